@@ -1,0 +1,150 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::failure::Failure;
+
+/// A quiz that matches what you like doing with roles in health informatics,
+/// and says why, and how sure that is.
+///
+/// Without a command it takes you through the quiz. It is for exploring, never
+/// for selecting people, and your answers stay on this machine.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXIT_CODES, max_term_width = 88)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(flatten)]
+    quiz: QuizArgs,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 done; 2 usage, or no terminal and no answers; 65 bad data; \
+66 no such input; 74 input or output failed; 130 interrupted.";
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Common {
+    /// Ask the questions in FILE instead of the built-in ones
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) questions: Option<PathBuf>,
+    /// Match against the careers in FILE instead of the built-in ones
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) careers: Option<PathBuf>,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, global = true)]
+    pub(crate) format: Format,
+    /// Show only the first N roles
+    #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) top: Option<u16>,
+    /// Whether to use colour
+    #[arg(long, value_enum, default_value_t, global = true)]
+    pub(crate) color: Color,
+    /// Say nothing but the result and errors
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// The ways to write a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Format {
+    /// For reading in a terminal
+    #[default]
+    Text,
+    /// For other programs
+    Json,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that can, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Even into a file
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// What can be done.
+#[derive(Debug, Clone, Subcommand)]
+pub(crate) enum Command {
+    /// Take the quiz (the same as no command)
+    Quiz(QuizArgs),
+    /// Score one person's answers from a file, standard input or the command line
+    Score(ScoreArgs),
+    /// List the roles, modules, interests, questions or specialisms, or show one
+    Show(ShowArgs),
+    /// Write the built-in questions.yaml and careers.yaml into a folder, to edit them
+    Init(InitArgs),
+}
+
+/// How to ask.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
+pub(crate) struct QuizArgs {
+    /// Plain numbered lines, one line read a question: for screen readers and scripts
+    #[arg(long)]
+    pub(crate) plain: bool,
+    /// Ask only the short form
+    #[arg(long)]
+    pub(crate) short: bool,
+}
+
+/// Where the answers are.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ScoreArgs {
+    /// An answer sheet, YAML or JSON; - for standard input
+    #[arg(value_name = "FILE", conflicts_with_all = ["answers", "answer"])]
+    pub(crate) file: Option<PathBuf>,
+    /// One character a question, in order: a digit, or - for a skipped question
+    #[arg(long, value_name = "DIGITS", allow_hyphen_values = true, conflicts_with = "answer")]
+    pub(crate) answers: Option<String>,
+    /// The answer to one question; may be repeated
+    #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
+    pub(crate) answer: Vec<(String, String)>,
+    /// How much an interest counts, 0 to 5, where 1 is usual; may be repeated
+    #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
+    pub(crate) importance: Vec<(String, String)>,
+    /// Show what every interest and every answer adds to a role
+    #[arg(long)]
+    pub(crate) explain: bool,
+}
+
+/// What to show.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ShowArgs {
+    /// roles, modules, interests, questions, specialisms, or the id of one of them
+    #[arg(value_name = "KIND|ID")]
+    pub(crate) what: Option<String>,
+}
+
+/// Where to write.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct InitArgs {
+    /// The folder; it is made if need be, and nothing in it is overwritten
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (id, value) = text.split_once('=').ok_or("expected ID=VALUE, such as some-id=4")?;
+    Ok((id.trim().to_owned(), value.trim().to_owned()))
+}
+
+impl Cli {
+    /// The command that was meant.
+    pub(crate) fn checked(&self) -> Result<Command, Failure> {
+        match &self.command {
+            None => Ok(Command::Quiz(self.quiz.clone())),
+            Some(command) if self.quiz == QuizArgs::default() => Ok(command.clone()),
+            Some(_) => Err(Failure::Usage(
+                "--plain and --short belong after the command: rolefit quiz --plain".to_owned(),
+            )),
+        }
+    }
+}

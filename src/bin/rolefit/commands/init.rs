@@ -1,0 +1,53 @@
+//! `rolefit init`: the built-in data files, to edit.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS};
+
+use crate::args::InitArgs;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::render::clean;
+
+pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
+    let folder = &args.folder;
+    fs::create_dir_all(folder).map_err(Failure::io(folder.display().to_string()))?;
+    let files = [
+        (folder.join("questions.yaml"), BUILTIN_QUESTIONS),
+        (folder.join("careers.yaml"), BUILTIN_CAREERS),
+    ];
+    // Both are looked for before either is written.
+    for (path, _) in &files {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(Failure::Exists(path.clone()));
+        }
+    }
+    for (path, text) in &files {
+        write_new(path, text)?;
+        output.result(&format!("{}\n", clean(&path.display().to_string())))?;
+    }
+    let name = clean(&folder.display().to_string());
+    let said = output.say(&format!(
+        "Edit the two files, then try them with:\n  rolefit --questions {name}/questions.yaml \
+         --careers {name}/careers.yaml\n"
+    ));
+    said.map_err(Failure::io("standard error"))
+}
+
+fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
+    written.map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            return Failure::Exists(path.to_owned());
+        }
+        // A half-written file is worse than none, and it is ours.
+        let _ = fs::remove_file(path);
+        Failure::Io { what: path.display().to_string(), source: error }
+    })
+}

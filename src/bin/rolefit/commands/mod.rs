@@ -1,0 +1,21 @@
+//! One file for each command.
+
+mod init;
+mod quiz;
+mod score;
+mod show;
+mod tell;
+
+use crate::args::{Command, Common};
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Does what was asked.
+pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    match command {
+        Command::Quiz(args) => quiz::run(&args, common, output),
+        Command::Score(args) => score::run(&args, common, output),
+        Command::Show(args) => show::run(&args, common, output),
+        Command::Init(args) => init::run(&args, output),
+    }
+}

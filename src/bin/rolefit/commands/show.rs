@@ -1,0 +1,45 @@
+//! `rolefit show`: what the quiz knows, as lists and as pages.
+
+use rolefit::catalogue::{Catalogue, nearest};
+
+use crate::args::{Common, Format, ShowArgs};
+use crate::failure::Failure;
+use crate::files;
+use crate::output::{Output, result_style};
+use crate::render::show::{Kind, Shown, list, one, overview};
+use crate::render::{clean, json};
+
+pub(crate) fn run(args: &ShowArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(common)?;
+    let shown = chosen(&catalogue, args.what.as_deref())?;
+    let style = result_style();
+    let text = match (common.format, &shown) {
+        (Format::Json, shown) => json::json(&shown.value(&catalogue))
+            .map_err(|error| Failure::io("JSON")(error.into()))?,
+        (Format::Text, Shown::Everything) => overview(&catalogue, style),
+        (Format::Text, Shown::Kind(kind)) => list(&catalogue, *kind, style),
+        (Format::Text, Shown::Entries(entries)) => one(&catalogue, entries, style),
+    };
+    output.result(&text)
+}
+
+fn chosen(catalogue: &Catalogue, what: Option<&str>) -> Result<Shown, Failure> {
+    let Some(what) = what else { return Ok(Shown::Everything) };
+    if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == what) {
+        return Ok(Shown::Kind(kind));
+    }
+    let found: Vec<(Kind, usize)> = Kind::ALL
+        .into_iter()
+        .filter_map(|kind| Some((kind, kind.ids(catalogue).iter().position(|id| *id == what)?)))
+        .collect();
+    if !found.is_empty() {
+        return Ok(Shown::Entries(found));
+    }
+    let mut names: Vec<&str> = Kind::ALL.into_iter().map(Kind::name).collect();
+    names.extend(Kind::ALL.into_iter().flat_map(|kind| kind.ids(catalogue)));
+    let hint = match nearest(what, names) {
+        Some(near) => format!("did you mean {near}?"),
+        None => "rolefit show lists what there is".to_owned(),
+    };
+    Err(Failure::Usage(format!("there is nothing called \"{}\"; {hint}", clean(what))))
+}

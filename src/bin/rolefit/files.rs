@@ -1,0 +1,51 @@
+//! Reading what the person points at.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use rolefit::catalogue::yaml::Source;
+use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS, Catalogue, Problem};
+
+use crate::args::Common;
+use crate::failure::Failure;
+
+/// The pair of data files in use: the built-in one, or what stands in for it.
+pub(crate) fn catalogue(common: &Common) -> Result<Catalogue, Failure> {
+    let questions = source(common.questions.as_deref(), "questions.yaml", BUILTIN_QUESTIONS)?;
+    let careers = source(common.careers.as_deref(), "careers.yaml", BUILTIN_CAREERS)?;
+    Catalogue::read(questions, careers).map_err(Failure::Problems)
+}
+
+fn source(
+    path: Option<&Path>,
+    name: &str,
+    builtin: &str,
+) -> Result<Result<Source, Problem>, Failure> {
+    match path {
+        None => Ok(Source::decode(name, builtin.as_bytes())),
+        Some(path) => read(path),
+    }
+}
+
+/// The text of the file at `path`, or the problem with it.
+pub(crate) fn read(path: &Path) -> Result<Result<Source, Problem>, Failure> {
+    let no_input = |source| Failure::NoInput { path: path.to_owned(), source };
+    let file = File::open(path).map_err(no_input)?;
+    let bytes = limited(file).map_err(no_input)?;
+    Ok(Source::decode(&path.display().to_string(), &bytes))
+}
+
+/// The text on standard input, or the problem with it.
+pub(crate) fn read_stdin() -> Result<Result<Source, Problem>, Failure> {
+    let bytes = limited(io::stdin().lock()).map_err(Failure::io("standard input"))?;
+    Ok(Source::decode("standard input", &bytes))
+}
+
+/// At most one byte more than a data file may have: enough to see that it is
+/// too large, and no more memory than that.
+fn limited(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,33 @@
+//! `rolefit`: a career-matching quiz in the terminal. All that is known about
+//! matching is in the library; here are the arguments, the conversation, the
+//! files and the ways to show a result.
+
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+mod args;
+mod commands;
+mod conversation;
+mod failure;
+mod files;
+mod output;
+mod render;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::Cli;
+use output::Output;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut output = Output::new(&cli.common);
+    let done = cli.checked().and_then(|command| commands::run(command, &cli.common, &mut output));
+    match done.and_then(|()| output.finish()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output.fail(&failure);
+            failure.code()
+        }
+    }
+}

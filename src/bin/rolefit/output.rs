@@ -1,0 +1,88 @@
+//! Where results, notices and errors go, and in how many columns and colours.
+
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::args::{Color, Common};
+use crate::failure::Failure;
+use crate::render::{Bars, Style, clean, problem};
+
+/// The two streams of the program.
+pub(crate) struct Output {
+    out: AutoStream<io::Stdout>,
+    err: AutoStream<io::Stderr>,
+    quiet: bool,
+}
+
+impl Output {
+    pub(crate) fn new(common: &Common) -> Self {
+        // Everything is styled, and what a stream cannot show is stripped there.
+        colored::control::set_override(true);
+        let choice = match common.color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let out = AutoStream::new(io::stdout(), choice);
+        let err = AutoStream::new(io::stderr(), choice);
+        // For dialoguer's menus, which are drawn on the error stream.
+        console::set_colors_enabled_stderr(err.current_choice() != ColorChoice::Never);
+        Self { out, err, quiet: common.quiet }
+    }
+
+    /// Writes a result.
+    pub(crate) fn result(&mut self, text: &str) -> Result<(), Failure> {
+        self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
+    }
+
+    /// Says something that is not the result, unless asked to be quiet.
+    pub(crate) fn say(&mut self, text: &str) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.err.write_all(text.as_bytes())?;
+        self.err.flush()
+    }
+
+    /// Sees everything written off.
+    pub(crate) fn finish(&mut self) -> Result<(), Failure> {
+        self.out.flush().map_err(Failure::io("standard output"))
+    }
+
+    /// Tells the person why the program stops. If even that cannot be written,
+    /// the exit code has to do.
+    pub(crate) fn fail(&mut self, failure: &Failure) {
+        let text = match failure {
+            Failure::Interrupted => return,
+            _ if failure.is_closed_pipe() => return,
+            Failure::Problems(problems) => problem::all(problems),
+            other => format!("{}: {}\n", problem::error(), clean(&other.to_string())),
+        };
+        let _ = self.err.write_all(text.as_bytes());
+    }
+}
+
+/// How results are to be laid out: as wide as the terminal, else as `COLUMNS`
+/// says, else 80.
+pub(crate) fn result_style() -> Style {
+    let terminal = io::stdout().is_terminal().then(console::Term::stdout);
+    let columns = terminal.and_then(|term| term.size_checked()).map(|(_, columns)| columns.into());
+    let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    Style::new(columns.or_else(told).unwrap_or(80), bars())
+}
+
+/// How the conversation is to be laid out.
+pub(crate) fn dialogue_style() -> Style {
+    let size = console::Term::stderr().size_checked();
+    Style::new(size.map_or(80, |(_, columns)| columns.into()), bars())
+}
+
+/// Whether the terminal cannot do more than a typewriter.
+pub(crate) fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+fn bars() -> Bars {
+    if is_dumb() { Bars::Ascii } else { Bars::Blocks }
+}

@@ -1,0 +1,12 @@
+//! The ways to write a report. Each takes a value and gives a text; only
+//! [`crate::output`] writes it.
+
+mod clean;
+pub(crate) mod json;
+pub(crate) mod problem;
+pub(crate) mod show;
+mod style;
+pub(crate) mod text;
+
+pub(crate) use clean::clean;
+pub(crate) use style::{Bars, Page, Style, cut, padded};

@@ -1,0 +1,135 @@
+//! One entry of the catalogue as a page.
+
+use colored::Colorize;
+use rolefit::catalogue::{Catalogue, Profile, Role, Stage};
+
+use super::kind::Kind;
+use crate::render::{Page, clean, cut, padded};
+
+/// The page of entry `number` of `kind`; nothing if there is none.
+pub(super) fn page(page: &mut Page, catalogue: &Catalogue, kind: Kind, number: usize) {
+    let (Some(id), Some(name)) =
+        (kind.ids(catalogue).get(number).copied(), kind.names(catalogue).get(number).copied())
+    else {
+        return;
+    };
+    page.heading(&clean(name));
+    page.paragraph(&id.dimmed().to_string());
+    if let Some(Some(summary)) = kind.summaries(catalogue).get(number) {
+        page.gap();
+        page.paragraph(&clean(summary));
+    }
+    let careers = catalogue.careers();
+    match kind {
+        Kind::Roles => {
+            if let Some(of) = careers.roles.get(number) {
+                role(page, catalogue, of);
+            }
+        }
+        Kind::Specialisms => {
+            if let Some(of) = careers.specialisms.get(number) {
+                profile(page, catalogue, &of.profile);
+            }
+        }
+        Kind::Modules => module(page, catalogue, number),
+        Kind::Interests => interest(page, catalogue, number),
+        Kind::Questions => question(page, catalogue, number),
+    }
+}
+
+fn role(page: &mut Page, catalogue: &Catalogue, role: &Role) {
+    bullets(page, "What people in it do", &role.activities);
+    if let Some(day) = &role.day {
+        page.heading("A day in it");
+        page.paragraph(&clean(day));
+    }
+    bullets(page, "What it asks", &role.asks);
+    if let Some(way_in) = &role.way_in {
+        page.heading("The way in");
+        page.paragraph(&clean(way_in));
+    }
+    let careers = catalogue.careers();
+    if let Some(of) = role.specialism.and_then(|place| careers.specialisms.get(place)) {
+        page.heading("Specialism");
+        page.paragraph(&clean(&of.name));
+    }
+    let mut modules = role.modules.clone();
+    modules.sort_by(|left, right| right.value.total_cmp(&left.value));
+    let modules: Vec<String> = modules
+        .iter()
+        .filter_map(|relevance| careers.modules.get(relevance.module))
+        .map(|module| module.name.clone())
+        .collect();
+    bullets(page, "Training modules that prepare for it, the most useful first", &modules);
+    profile(page, catalogue, &role.profile);
+    if !role.links.is_empty() {
+        page.heading("Read more");
+        for link in &role.links {
+            page.item("  - ", &clean(&link.title));
+            page.line(&format!("    {}", clean(&link.url)));
+        }
+    }
+    bullets(page, "What the profile rests on", &role.evidence);
+}
+
+fn module(page: &mut Page, catalogue: &Catalogue, number: usize) {
+    let Some(module) = catalogue.careers().modules.get(number) else { return };
+    page.gap();
+    page.paragraph(match module.stage {
+        Stage::Rotation => "A rotation of the first year, taken by every trainee.",
+        Stage::Specialist => "A specialist module of the later years.",
+    });
+    bullets(page, "Topics", &module.topics);
+    let roles = catalogue.careers().roles.iter();
+    let mut served: Vec<_> = roles.filter(|role| role.relevance(number) >= 0.5).collect();
+    served.sort_by(|left, right| right.relevance(number).total_cmp(&left.relevance(number)));
+    let served: Vec<String> = served.into_iter().map(|role| role.name.clone()).collect();
+    bullets(page, "Roles it prepares for", &served);
+    profile(page, catalogue, &module.profile);
+}
+
+fn interest(page: &mut Page, catalogue: &Catalogue, number: usize) {
+    let questions = catalogue.questionnaire().questions.iter();
+    let texts: Vec<String> = questions
+        .filter(|question| question.weight(number) > 0.0)
+        .map(|question| question.text.clone())
+        .collect();
+    bullets(page, "The questions that measure it", &texts);
+}
+
+fn question(page: &mut Page, catalogue: &Catalogue, number: usize) {
+    let Some(question) = catalogue.questionnaire().questions.get(number) else { return };
+    page.gap();
+    page.paragraph(&format!("Question {}, counted in the order of the file.", number + 1));
+    if question.short {
+        page.paragraph("It belongs to the short form.");
+    }
+    if question.reversed {
+        page.paragraph("It is scored in reverse: to like it speaks against the interest.");
+    }
+}
+
+fn bullets(page: &mut Page, heading: &str, items: &[String]) {
+    if items.is_empty() {
+        return;
+    }
+    page.heading(heading);
+    for item in items {
+        page.item("  - ", &clean(item));
+    }
+}
+
+/// The interests of a profile, the weightiest first.
+fn profile(page: &mut Page, catalogue: &Catalogue, profile: &Profile) {
+    page.heading("The interests it rewards");
+    let interests = &catalogue.questionnaire().interests;
+    let mut weighed: Vec<_> = interests.iter().zip(profile.weights()).collect();
+    weighed.sort_by(|(_, left), (_, right)| right.total_cmp(left));
+    let highest = profile.weights().iter().copied().fold(0.0, f64::max);
+    let width = page.style().columns().saturating_sub(26).min(36);
+    for (interest, weight) in weighed.into_iter().filter(|(_, weight)| **weight != 0.0) {
+        let name = padded(&cut(&clean(&interest.name), width), width);
+        let bar = page.style().bar(weight / highest, 12);
+        page.line(&format!("  {name} {weight:>5} {bar}"));
+    }
+}

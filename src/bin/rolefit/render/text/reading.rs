@@ -1,0 +1,49 @@
+//! Figures as people read them.
+
+/// A share as a whole percentage that never rounds to a certainty.
+pub(super) fn percent(share: f64) -> String {
+    let percent = 100.0 * share;
+    if percent < 1.0 {
+        "<1%".to_owned()
+    } else if percent > 99.0 {
+        ">99%".to_owned()
+    } else {
+        format!("{percent:.0}%")
+    }
+}
+
+/// A fit as a whole number. Rounded down, so that it agrees with its band.
+pub(super) fn whole(fit: f64) -> String {
+    format!("{:.0}", fit.floor())
+}
+
+/// Names in a row: `a, b and c`.
+pub(super) fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{listed, percent, whole};
+
+    #[test]
+    fn no_share_is_told_as_certain_or_impossible() {
+        assert_eq!([percent(0.0), percent(1.0), percent(0.444)], ["<1%", ">99%", "44%"]);
+    }
+
+    #[test]
+    fn a_fit_just_below_a_band_is_not_rounded_into_it() {
+        assert_eq!(whole(94.99), "94");
+    }
+
+    #[test]
+    fn names_are_joined_as_in_a_sentence() {
+        let names =
+            |count| ["a", "b", "c"].iter().take(count).map(|&n| n.to_owned()).collect::<Vec<_>>();
+        assert_eq!([1, 2, 3].map(|count| listed(&names(count))), ["a", "a and b", "a, b and c"]);
+    }
+}

@@ -1,0 +1,64 @@
+//! The names that data files use for interests, questions, roles, modules and
+//! specialisms.
+
+use std::fmt;
+
+/// A slug: `a-z`, `0-9` and single inner hyphens, at most [`Id::MAX_LENGTH`]
+/// characters. Ids are compared and sorted byte by byte.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+impl Id {
+    /// The most characters an id may have.
+    pub const MAX_LENGTH: usize = 64;
+
+    /// Reads `text` as an id.
+    ///
+    /// # Errors
+    /// [`NotASlug`] if `text` has another form.
+    pub fn parse(text: &str) -> Result<Self, NotASlug> {
+        let well_formed = text.len() <= Self::MAX_LENGTH
+            && text.split('-').all(|part| {
+                !part.is_empty()
+                    && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            });
+        if well_formed { Ok(Self(text.to_owned())) } else { Err(NotASlug) }
+    }
+
+    /// The id as written in the data file.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The text is not an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "an id has the letters a-z, the digits 0-9 and single hyphens between them, \
+     and at most 64 characters"
+)]
+pub struct NotASlug;
+
+/// The candidate that `text` was probably meant to be, if one is near enough.
+#[must_use]
+pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Below this Jaro-Winkler similarity two names are taken to be unrelated.
+    const NEAR: f64 = 0.8;
+    // A hostile file may hold long names; only id-sized ones can be slips of an id.
+    if text.chars().count() > 2 * Id::MAX_LENGTH {
+        return None;
+    }
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(text, candidate), candidate))
+        .filter(|(similarity, _)| *similarity >= NEAR)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}

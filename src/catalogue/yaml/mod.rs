@@ -1,0 +1,17 @@
+//! From the bytes of a file to a tree of values that know where they stand.
+//!
+//! JSON is read here too: it is a subset of YAML. The tree is deliberately
+//! untyped, so that a file with ten mistakes is told of all ten at once; a
+//! typed reader stops at the first.
+
+mod node;
+mod parse;
+mod reader;
+mod record;
+mod source;
+
+pub use node::{Node, Span, Value};
+pub use parse::parse;
+pub use reader::Reader;
+pub use record::{Entry, Record};
+pub use source::Source;

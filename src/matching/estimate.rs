@@ -1,0 +1,138 @@
+//! What the answers say of a person's interests, and how exactly.
+
+use crate::catalogue::{Loading, Questionnaire};
+use crate::sheet::Answers;
+
+/// An empirical Bayes estimate of a person's interests: each observed score is
+/// drawn towards the person's own level, the more so the less it rests on.
+///
+/// With coordinates x from -1 to 1 and loadings l over the answered questions
+/// of an interest, its score is u = Σ l x / Σ l and rests on k = (Σ l)² / Σ l²
+/// answers' worth of evidence. The level m is the mean of the scores; the
+/// reliability is ρ = k·signal / (k·signal + noise), 0 if nothing was answered;
+/// the estimate is m + ρ (u - m) with variance signal (1 - ρ).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Estimate {
+    /// The mean score of the measured interests, -1 to 1; `None` if there are none.
+    pub level: Option<f64>,
+    /// One for each interest, in the questionnaire's order.
+    pub interests: Vec<InterestEstimate>,
+}
+
+/// What is known of one interest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct InterestEstimate {
+    /// The observed score u, -1 to 1; `None` if no question on it was answered.
+    pub score: Option<f64>,
+    /// How many questions on it were answered.
+    pub answered: usize,
+    /// The evidence k, in answers' worth; 0 if not measured.
+    pub evidence: f64,
+    /// The reliability ρ, 0 to 1.
+    pub reliability: f64,
+    /// The estimate e, -1 to 1; 0 if nothing at all was answered.
+    pub value: f64,
+    /// The variance v of the true interest around the estimate, in squared
+    /// coordinate units.
+    pub variance: f64,
+    unit: f64,
+    total: f64,
+}
+
+impl InterestEstimate {
+    /// The share of the observed score that `loading`'s question has: ∂u/∂x.
+    /// Meant for answered questions on this interest.
+    #[must_use]
+    pub fn share(&self, loading: Loading) -> f64 {
+        if self.total > 0.0 { loading.weight / self.unit / self.total } else { 0.0 }
+    }
+}
+
+/// Sums over the answered questions of one interest. Loadings are taken in
+/// units of the largest, so that no finite loading overflows.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    answered: usize,
+    unit: f64,
+    total: f64,
+    squares: f64,
+    weighted: f64,
+}
+
+impl Estimate {
+    /// The estimate from `answers`.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire, answers: &Answers) -> Self {
+        let sums = sums(questionnaire, answers);
+        let scores: Vec<Option<f64>> = sums.iter().map(Sums::score).collect();
+        let measured: Vec<f64> = scores.iter().copied().flatten().collect();
+        let level = mean(&measured);
+        let measurement = &questionnaire.measurement;
+        let estimate = |(sums, score): (&Sums, Option<f64>)| {
+            let evidence =
+                if sums.answered > 0 { sums.total * sums.total / sums.squares } else { 0.0 };
+            let reliability = match score {
+                Some(_) => 1.0 / (1.0 + measurement.noise / (evidence * measurement.signal)),
+                None => 0.0,
+            };
+            let centre = level.unwrap_or(0.0);
+            InterestEstimate {
+                score,
+                answered: sums.answered,
+                evidence,
+                reliability,
+                value: centre + reliability * (score.unwrap_or(centre) - centre),
+                variance: measurement.signal * (1.0 - reliability),
+                unit: sums.unit,
+                total: sums.total,
+            }
+        };
+        let interests = sums.iter().zip(scores).map(estimate).collect();
+        Self { level, interests }
+    }
+
+    /// How many interests were measured by at least one answer.
+    #[must_use]
+    pub fn measured(&self) -> usize {
+        self.interests.iter().filter(|interest| interest.score.is_some()).count()
+    }
+}
+
+impl Sums {
+    fn score(&self) -> Option<f64> {
+        (self.answered > 0).then(|| (self.weighted / self.total).clamp(-1.0, 1.0))
+    }
+}
+
+fn sums(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Sums> {
+    let mut sums = vec![Sums::default(); questionnaire.interests.len()];
+    let answered = || {
+        let pairs = questionnaire.questions.iter().zip(answers.iter());
+        pairs.filter_map(|(question, point)| Some((question, point?)))
+    };
+    for (question, _) in answered() {
+        for loading in &question.loadings {
+            if let Some(sums) = sums.get_mut(loading.interest) {
+                sums.unit = sums.unit.max(loading.weight);
+            }
+        }
+    }
+    for (question, point) in answered() {
+        let coordinate = question.coordinate(&questionnaire.scale, point);
+        for loading in &question.loadings {
+            let Some(sums) = sums.get_mut(loading.interest) else { continue };
+            let weight = loading.weight / sums.unit;
+            sums.answered += 1;
+            sums.total += weight;
+            sums.squares += weight * weight;
+            sums.weighted += weight * coordinate;
+        }
+    }
+    sums
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
+fn mean(values: &[f64]) -> Option<f64> {
+    let count = values.len() as f64;
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / count)
+}

@@ -1,0 +1,23 @@
+//! The science: from answers to a ranking, why it is so and how sure it is.
+//!
+//! Everything here is a pure function of valid values and cannot fail. The
+//! stages are [`Estimate::of`], [`Pattern::of`], [`rank`], [`certainties`] and
+//! [`leading`]; [`Ledger::of`] explains a rank.
+
+mod certainty;
+mod direction;
+mod estimate;
+mod fit;
+mod ledger;
+mod pattern;
+mod ranking;
+mod training;
+
+pub use certainty::{Certainty, DRAWS, LEADING_SHARE, certainties, leading};
+pub use direction::Direction;
+pub use estimate::{Estimate, InterestEstimate};
+pub use fit::{Band, fit};
+pub use ledger::Ledger;
+pub use pattern::{Pattern, Unranked};
+pub use ranking::{Match, Place, match_profile, rank};
+pub use training::{Training, trainings};

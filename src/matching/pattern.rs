@@ -1,0 +1,71 @@
+//! A person's estimate, when it is good enough to be matched.
+
+use super::direction::{Direction, FLAT, centred, weighted_squares};
+use super::estimate::Estimate;
+use crate::sheet::Importance;
+
+/// A person's estimate centred on its importance-weighted mean: which interests
+/// stand above the others, and by how much. To hold one is to be rankable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pattern {
+    centred: Vec<f64>,
+    length: f64,
+    measured: usize,
+}
+
+/// Why there is no ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unranked {
+    /// Fewer than three interests were measured.
+    Insufficient,
+    /// All interests that matter come out equal, so no role stands nearer.
+    Undifferentiated,
+}
+
+impl Pattern {
+    /// The fewest measured interests that can be matched: with two, every
+    /// correlation is 1 or -1.
+    pub const MIN_MEASURED: usize = 3;
+
+    /// The pattern of `estimate`.
+    ///
+    /// # Errors
+    /// [`Unranked`] says why there is none.
+    pub fn of(estimate: &Estimate, importance: &Importance) -> Result<Self, Unranked> {
+        let measured = estimate.measured();
+        if measured < Self::MIN_MEASURED {
+            return Err(Unranked::Insufficient);
+        }
+        let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
+        let centred = centred(&values, importance.weights());
+        let squares = weighted_squares(&centred, importance.weights());
+        if squares < FLAT {
+            return Err(Unranked::Undifferentiated);
+        }
+        Ok(Self { centred, length: squares.sqrt(), measured })
+    }
+
+    /// The estimate of each interest, less the weighted mean: d.
+    #[must_use]
+    pub fn centred(&self) -> &[f64] {
+        &self.centred
+    }
+
+    /// √(Σ p d²), above 0.
+    #[must_use]
+    pub fn length(&self) -> f64 {
+        self.length
+    }
+
+    /// How many interests were measured; at least three.
+    #[must_use]
+    pub fn measured(&self) -> usize {
+        self.measured
+    }
+
+    /// The importance-weighted correlation with a profile, -1 to 1.
+    #[must_use]
+    pub fn similarity(&self, direction: &Direction) -> f64 {
+        (direction.dot(&self.centred) / self.length).clamp(-1.0, 1.0)
+    }
+}

@@ -1,0 +1,138 @@
+//! The answers to a questionnaire, in its order.
+
+use crate::catalogue::{Point, Questionnaire, Scale};
+
+/// For each question in file order, the answer; `None` if it was skipped.
+/// A skipped question is missing: it is never read as a neutral answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers(Vec<Option<Point>>);
+
+/// A value that is not an answer on the scale.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{found}\" is not an answer: expected a whole number from 1 to {highest}")]
+pub struct BadAnswer {
+    /// What was given.
+    pub found: String,
+    /// The highest answer on the scale.
+    pub highest: u8,
+}
+
+/// A text that is not a row of answers.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadDigits {
+    /// Too few or too many characters.
+    #[error("there are {questions} questions, but {found} answers: give one character a question")]
+    WrongLength {
+        /// How many questions there are.
+        questions: usize,
+        /// How many characters were given.
+        found: usize,
+    },
+    /// A character that is neither an answer nor a skip.
+    #[error(
+        "character {position} is \"{found}\": \
+         expected a digit from 1 to {highest}, or - for a skipped question"
+    )]
+    NotAnAnswer {
+        /// Which character, from 1.
+        position: usize,
+        /// The character.
+        found: char,
+        /// The highest answer on the scale.
+        highest: u8,
+    },
+}
+
+impl Answers {
+    /// No answers yet.
+    #[must_use]
+    pub fn blank(questionnaire: &Questionnaire) -> Self {
+        Self(vec![None; questionnaire.questions.len()])
+    }
+
+    /// Reads one character a question, in file order: a digit, or `-` for a
+    /// skipped question.
+    ///
+    /// # Errors
+    /// [`BadDigits`] says which character is wrong, or that their number is.
+    pub fn from_digits(questionnaire: &Questionnaire, digits: &str) -> Result<Self, BadDigits> {
+        let questions = questionnaire.questions.len();
+        let found = digits.chars().count();
+        let read = |(index, character): (usize, char)| match character {
+            '-' => Ok(None),
+            _ => digit(&questionnaire.scale, character).map(Some).ok_or(BadDigits::NotAnAnswer {
+                position: index + 1,
+                found: character,
+                highest: questionnaire.scale.len(),
+            }),
+        };
+        let points: Vec<_> = digits.chars().enumerate().map(read).collect::<Result<_, _>>()?;
+        if found == questions {
+            Ok(Self(points))
+        } else {
+            Err(BadDigits::WrongLength { questions, found })
+        }
+    }
+
+    /// The answers as one character a question; what [`Answers::from_digits`] reads.
+    #[must_use]
+    pub fn digits(&self) -> String {
+        let character = |point: &Option<Point>| {
+            point.and_then(|point| char::from_digit(u32::from(point.number()), 10)).unwrap_or('-')
+        };
+        self.0.iter().map(character).collect()
+    }
+
+    /// The answer to the question numbered `question`, from 0.
+    #[must_use]
+    pub fn get(&self, question: usize) -> Option<Point> {
+        self.0.get(question).copied().flatten()
+    }
+
+    /// Sets or removes the answer to the question numbered `question`, from 0.
+    /// A number past the last question is ignored.
+    pub fn set(&mut self, question: usize, point: Option<Point>) {
+        if let Some(slot) = self.0.get_mut(question) {
+            *slot = point;
+        }
+    }
+
+    /// The answers in file order, `None` where the question was skipped.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Option<Point>> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The answers that were given, in file order.
+    pub fn given(&self) -> impl Iterator<Item = Point> + '_ {
+        self.0.iter().copied().flatten()
+    }
+
+    /// How many questions were answered.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.given().count()
+    }
+
+    /// How many questions were not.
+    #[must_use]
+    pub fn skipped(&self) -> usize {
+        self.0.len() - self.answered()
+    }
+}
+
+/// Reads an answer from text such as `4`.
+///
+/// # Errors
+/// [`BadAnswer`] if it is not a point on the scale.
+pub(super) fn point(scale: &Scale, text: &str) -> Result<Point, BadAnswer> {
+    let number = text.parse::<u8>().ok();
+    number
+        .and_then(|number| scale.point(number))
+        .ok_or_else(|| BadAnswer { found: text.to_owned(), highest: scale.len() })
+}
+
+fn digit(scale: &Scale, character: char) -> Option<Point> {
+    let number = character.to_digit(10)?;
+    scale.point(u8::try_from(number).ok()?)
+}

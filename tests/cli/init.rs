@@ -1,0 +1,35 @@
+use std::fs;
+
+use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS};
+
+use crate::support::Run;
+
+#[test]
+fn the_built_in_pair_is_written_out_and_can_be_used() {
+    let run = Run::new(["init", "mine/deep"]);
+    let folder = run.folder().join("mine/deep");
+    let ran = run.output();
+    assert_eq!(
+        (ran.code, ran.stdout.as_str()),
+        (Some(0), "mine/deep/questions.yaml\nmine/deep/careers.yaml\n")
+    );
+    assert_eq!(fs::read_to_string(folder.join("questions.yaml")).unwrap(), BUILTIN_QUESTIONS);
+    assert_eq!(fs::read_to_string(folder.join("careers.yaml")).unwrap(), BUILTIN_CAREERS);
+}
+
+#[test]
+fn nothing_is_overwritten_and_nothing_half_done() {
+    let run = Run::new(["init", "."]).file("careers.yaml", "mine");
+    let folder = run.folder().to_owned();
+    let ran = run.output();
+    assert_eq!(
+        (ran.code, ran.stdout.as_str(), ran.stderr.as_str()),
+        (
+            Some(74),
+            "",
+            "error: ./careers.yaml is there already, and is not overwritten: choose another folder\n"
+        )
+    );
+    assert_eq!(fs::read_to_string(folder.join("careers.yaml")).unwrap(), "mine");
+    assert!(!folder.join("questions.yaml").exists());
+}

@@ -1,0 +1,21 @@
+//! The program as scripts see it: what it prints, where, and how it ends.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::too_many_lines,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::needless_pass_by_value,
+    reason = "a test may fail in the middle, and compares exactly where it means to"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod hostile;
+mod init;
+mod output;
+mod quiz;
+mod score;
+mod show;

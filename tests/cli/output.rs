@@ -1,0 +1,122 @@
+use std::process::{Command, Stdio};
+
+use crate::support::Run;
+
+const ESCAPE: char = '\u{1b}';
+
+fn scored(run: Run) -> String {
+    let ran = run.output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    ran.stdout
+}
+
+#[test]
+fn colour_is_for_terminals_unless_it_is_forced() {
+    let run = || Run::small(["score", "--answers", "523454"]);
+    assert!(!scored(run()).contains(ESCAPE));
+    assert!(scored(run().arg("--color=always")).contains(ESCAPE));
+    assert!(scored(run().env("CLICOLOR_FORCE", "1")).contains(ESCAPE));
+    assert!(!scored(run().env("CLICOLOR_FORCE", "1").arg("--color=never")).contains(ESCAPE));
+    assert!(!scored(run().env("CLICOLOR_FORCE", "")).contains(ESCAPE));
+    assert!(scored(run().env("NO_COLOR", "").env("CLICOLOR_FORCE", "1")).contains(ESCAPE));
+}
+
+#[test]
+fn colour_only_adds_to_what_is_said() {
+    let plain = scored(Run::small(["score", "--answers", "523454"]));
+    let coloured = scored(Run::small(["score", "--answers", "523454", "--color", "always"]));
+    let mut stripped = String::new();
+    let mut rest = coloured.as_str();
+    while let Some((before, after)) = rest.split_once(ESCAPE) {
+        stripped.push_str(before);
+        rest = after.split_once('m').unwrap().1;
+    }
+    stripped.push_str(rest);
+    assert_eq!(stripped, plain);
+}
+
+#[test]
+fn no_line_is_wider_than_the_page_but_commands_to_copy() {
+    for (columns, limit) in [("80", 80), ("45", 45), ("30", 30)] {
+        let text =
+            scored(Run::new(["score", "--answers", &"45231".repeat(8)]).env("COLUMNS", columns));
+        for line in text.lines() {
+            let command = line.contains("rolefit ") || line.contains("--answers");
+            assert!(command || line.chars().count() <= limit, "{columns}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_dumb_terminal_gets_letters_only() {
+    let text = scored(Run::small(["score", "--answers", "523454"]).env("TERM", "dumb"));
+    assert!(text.is_ascii(), "{text}");
+    assert!(text.contains("####"), "{text}");
+}
+
+#[test]
+fn no_control_character_of_a_file_or_an_answer_is_shown() {
+    let questions = crate::support::QUESTIONS
+        .replace("A small questionnaire", "\"A \\e[31msmall\\u202e questionnaire\"")
+        .replace("Add up long columns", "\"Add\\u009b up\\a long columns\"")
+        .replace("[No,", "[\"N\\eo\",");
+    let careers = crate::support::CAREERS
+        .replace("name: Clerk", "name: \"Cl\\eerk\"")
+        .replace("Keeps the books.", "\"Keeps\\b the books.\"");
+    let sheet = "{\"respondent\": \"r\\u001b]0;x\\u0007\", \"answers\": \"523454\"}";
+    let files = |run: Run| run.file("q", &questions).file("c", &careers);
+    let run = |args: [&str; 1]| {
+        files(Run::new(args)).arg("--questions=q").arg("--careers=c").stdin(sheet)
+    };
+    for ran in [
+        run(["score"]).output(),
+        run(["score"]).arg("--format=json").output(),
+        run(["show"]).output(),
+        run(["show"]).arg("clerk").output(),
+        run(["show"]).arg("questions").output(),
+        run(["quiz"]).stdin("5\n2\n3\n4\n5\n\u{1b}[31m\n").output(),
+    ] {
+        let shown = ran.stdout + &ran.stderr;
+        let unsafe_one = shown.chars().find(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}');
+        assert_eq!(unsafe_one, None, "{shown:?}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_file_is_shown_without_its_control_characters() {
+    let ran = Run::small(["score", "s"])
+        .file("s", "answers: {\"\\e[2Jsums\": 4, sums\u{202e}: 3}")
+        .output();
+    assert_eq!(ran.code, Some(65));
+    assert!(!ran.stderr.contains(['\u{1b}', '\u{202e}']), "{:?}", ran.stderr);
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_end() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rolefit"))
+        .args(["show", "questions"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_rolefit"))
+        .args(["show", "roles"])
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "error: standard output: the disk is full\n"
+    );
+    assert_eq!(output.status.code(), Some(74));
+}

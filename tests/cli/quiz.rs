@@ -1,0 +1,118 @@
+use crate::support::Run;
+
+#[test]
+fn the_result_alone_is_on_standard_output() {
+    let quiz = Run::small(["quiz", "--plain"]).stdin("5\n2\n3\n4\n5\n4\n").output();
+    let score = Run::small(["score", "--answers", "523454"]).output();
+    assert_eq!(quiz.code, Some(0));
+    assert!(
+        quiz.stdout.starts_with("Your result\nYou answered all 6 questions.\n"),
+        "{}",
+        quiz.stdout
+    );
+    assert!(quiz.stderr.contains("Question 6 of 6: Spend a day alone"), "{}", quiz.stderr);
+    assert!(score.stdout.contains("Clerk"));
+}
+
+#[test]
+fn no_command_takes_the_quiz() {
+    let quiz = Run::small(["--plain"]).stdin("5\n2\n3\n4\n5\n4\n").output();
+    assert_eq!(quiz.code, Some(0));
+    assert!(quiz.stdout.starts_with("Your result\n"), "{}", quiz.stdout);
+}
+
+#[test]
+fn equal_answers_separate_no_role() {
+    let quiz = Run::new(["quiz", "--plain"]).stdin("4\n".repeat(1_000)).output();
+    assert_eq!(quiz.code, Some(0));
+    assert!(quiz.stdout.contains("they separate no role from"), "{}", quiz.stdout);
+    assert!(!quiz.stdout.contains("roles lead"), "{}", quiz.stdout);
+}
+
+#[test]
+fn no_answer_at_all_is_a_usage_error_that_names_the_way_out() {
+    for stdin in ["", "s\n", "?\n"] {
+        Run::small(["quiz", "--quiet"])
+            .stdin(stdin)
+            .stderr(
+                "error: no answers: the input ended before the first one. Take the quiz in a \
+                 terminal, pipe one answer a line, or give them all at once with rolefit score \
+                 --answers DIGITS\n",
+            )
+            .code(2)
+            .check();
+    }
+}
+
+#[test]
+fn an_end_in_the_middle_keeps_what_was_answered() {
+    let quiz = Run::small(["quiz"]).stdin("5\n2\n").output();
+    assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert!(quiz.stderr.contains("rolefit score --answers 52----"), "{}", quiz.stderr);
+}
+
+#[test]
+fn a_line_that_is_no_answer_ends_a_script_before_the_rest_is_misread() {
+    Run::small(["quiz", "--quiet"])
+        .stdin("5\n7\n3\n4\n5\n4\n")
+        .stderr("error: line 2 of the input is \"7\": expected 1 to 5, s, b, ? or q\n")
+        .code(65)
+        .check();
+}
+
+#[test]
+fn back_skip_and_keep_work_on_lines() {
+    let json = |stdin: &str| {
+        Run::small(["quiz", "--quiet", "--format", "json"]).stdin(stdin.to_owned()).json()
+    };
+    let straight = json("5\n2\n3\n4\n5\ns\n");
+    // Back to the first, corrected; then the second is kept with an empty line.
+    assert_eq!(json("1\n2\nb\nb\n5\n\n3\n4\n5\ns\n"), straight);
+    // Back at the first question stays there.
+    assert_eq!(json("b\n5\n2\n3\n4\n5\n-\n"), straight);
+}
+
+#[test]
+fn the_review_changes_answers_and_the_last_question_sets_importance() {
+    let reviewed = Run::small(["quiz", "--quiet", "--format", "json"])
+        .stdin("5\n2\n3\n4\n5\n4\n1 3\n4\n1\n\n2, 4\n")
+        .json();
+    let scored = Run::small(["score", "--answers", "421454", "--format", "json"])
+        .arg("--importance=people=2")
+        .arg("--importance=words=2")
+        .json();
+    assert_eq!(reviewed, scored);
+}
+
+#[test]
+fn the_short_form_asks_what_is_marked() {
+    let short =
+        Run::small(["quiz", "--short", "--quiet", "--format", "json"]).stdin("5\n2\n3\n").json();
+    let scored = Run::small(["score", "--answers", "523---", "--format", "json"]).json();
+    assert_eq!(short, scored);
+}
+
+#[test]
+fn quitting_says_how_to_go_on() {
+    let quiz = Run::small(["quiz"]).stdin("5\nq\n").output();
+    assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert!(
+        quiz.stderr.ends_with(
+            "Stopped after 1 answer. What it says so far:\n  rolefit score --answers 5-----\n"
+        ),
+        "{}",
+        quiz.stderr
+    );
+}
+
+#[test]
+fn plain_text_has_no_bars_and_no_escapes() {
+    let quiz =
+        Run::small(["quiz", "--plain", "--color", "never"]).stdin("5\n2\n3\n4\n5\n4\n").output();
+    for character in ['█', '░', '│', '\u{1b}'] {
+        assert!(
+            !quiz.stdout.contains(character) && !quiz.stderr.contains(character),
+            "{character}"
+        );
+    }
+}

@@ -1,0 +1,84 @@
+use rolefit::catalogue::{BUILTIN_CAREERS, Catalogue};
+
+use crate::support::Run;
+
+#[test]
+fn a_role_page_tells_all_that_the_file_does() {
+    let page = Run::small(["show", "clerk"]).output();
+    assert_eq!(page.code, Some(0));
+    assert_eq!(
+        page.stdout,
+        "\
+Clerk
+clerk
+
+Keeps the books.
+
+What people in it do
+  - Adding
+  - Filing
+
+Specialism
+Desk work
+
+Training modules that prepare for it, the most useful first
+  - Counting
+  - Speaking
+
+The interests it rewards
+  Numbers                                  3 ████████████
+  Words                                    1 ████░░░░░░░░
+
+Read more
+  - A page
+    https://example.org/clerk
+
+What the profile rests on
+  - none
+"
+    );
+}
+
+#[test]
+fn kinds_and_ids_are_shown_as_json() {
+    let roles = Run::small(["show", "roles", "--format", "json"]).json();
+    assert_eq!(roles["schema_version"], 1);
+    assert_eq!(roles["roles"].as_array().unwrap().len(), 3);
+    let chart = Run::small(["show", "chart", "--format", "json"]).json();
+    assert_eq!(chart["questions"][0]["interests"]["things"], 0.5);
+    let everything = Run::small(["show", "--format", "json"]).json();
+    for kind in ["roles", "modules", "interests", "questions", "specialisms"] {
+        assert!(everything[kind].is_array(), "{kind}");
+    }
+}
+
+#[test]
+fn a_name_that_is_nearly_right_is_guessed() {
+    Run::small(["show", "clark"])
+        .stderr("error: there is nothing called \"clark\"; did you mean clerk?\n")
+        .code(2)
+        .check();
+    Run::small(["show", "zzz"])
+        .stderr("error: there is nothing called \"zzz\"; rolefit show lists what there is\n")
+        .code(2)
+        .check();
+}
+
+#[test]
+fn every_built_in_entry_has_a_page() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let careers = catalogue.careers();
+    assert!(BUILTIN_CAREERS.contains("information-and-knowledge-management"));
+    for role in &careers.roles {
+        let page = Run::new(["show", role.id.as_str()]).output();
+        assert_eq!((page.code, page.stderr.as_str()), (Some(0), ""), "{}", role.id);
+        for part in
+            ["What people in it do", "A day in it", "What it asks", "The way in", "Read more"]
+        {
+            assert!(page.stdout.contains(part), "{} has no \"{part}\"", role.id);
+        }
+    }
+    for kind in ["roles", "modules", "interests", "questions", "specialisms"] {
+        assert_eq!(Run::new(["show", kind]).output().code, Some(0), "{kind}");
+    }
+}

@@ -1,0 +1,328 @@
+//! The science on a catalogue small enough to compute by hand.
+//!
+//! The small catalogue has four interests (numbers, people, things, words), a
+//! noise of 0.2 and a signal of 0.1. Answers 1 to 5 stand at -1, -0.5, 0, 0.5, 1.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::too_many_lines,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::needless_pass_by_value,
+    reason = "a test may fail in the middle, and compares exactly where it means to"
+)]
+
+mod support;
+
+use rolefit::catalogue::Profile;
+use rolefit::matching::{
+    Band, Direction, Estimate, Ledger, Pattern, Unranked, fit, match_profile, rank,
+};
+use rolefit::report::{Explain, Status, report};
+use rolefit::sheet::{Answers, Sheet, SignIndex, signs};
+
+use support::{catalogue, small};
+
+#[track_caller]
+fn close(left: f64, right: f64) {
+    assert!((left - right).abs() < 1e-12, "{left} is not {right}");
+}
+
+fn estimate(digits: &str) -> Estimate {
+    let catalogue = small();
+    let answers = Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
+    Estimate::of(catalogue.questionnaire(), &answers)
+}
+
+// The six questions: sums (numbers), talk (people), mend (things), write
+// (words), chart (numbers 1, things 0.5), alone (people, reversed).
+
+#[test]
+fn a_score_is_the_loading_weighted_mean_of_the_coordinates() {
+    let estimate = estimate("523454");
+    // numbers: sums 5 -> 1, chart 5 -> 1: (1*1 + 1*1) / 2
+    close(estimate.interests[0].score.unwrap(), 1.0);
+    // people: talk 2 -> -0.5, alone 4 -> 0.5 reversed to -0.5
+    close(estimate.interests[1].score.unwrap(), -0.5);
+    // things: mend 3 -> 0 at weight 1, chart 5 -> 1 at weight 0.5: 0.5 / 1.5
+    close(estimate.interests[2].score.unwrap(), 1.0 / 3.0);
+    // words: write 4 -> 0.5
+    close(estimate.interests[3].score.unwrap(), 0.5);
+    // The level is the mean of the four: (1 - 0.5 + 1/3 + 0.5) / 4 = 1/3
+    close(estimate.level.unwrap(), 1.0 / 3.0);
+}
+
+#[test]
+fn evidence_reliability_and_shrinkage_follow_the_loadings() {
+    let estimate = estimate("523454");
+    let things = estimate.interests[2];
+    // k = (1 + 0.5)^2 / (1 + 0.25) = 1.8; rho = 0.18 / (0.18 + 0.2)
+    close(things.evidence, 1.8);
+    close(things.reliability, 0.18 / 0.38);
+    let numbers = estimate.interests[0];
+    // k = 2^2 / 2 = 2; rho = 0.2 / (0.2 + 0.2) = 1/2
+    close(numbers.evidence, 2.0);
+    close(numbers.reliability, 0.5);
+    // e = 1/3 + 1/2 (1 - 1/3) = 2/3; v = 0.1 (1 - 1/2)
+    close(numbers.value, 2.0 / 3.0);
+    close(numbers.variance, 0.05);
+}
+
+#[test]
+fn a_skipped_question_is_missing_and_not_neutral() {
+    let skipped = estimate("5-345-");
+    let neutral = estimate("533453");
+    assert_eq!(skipped.interests[1].score, None);
+    assert_eq!(neutral.interests[1].score, Some(0.0));
+    // Without people the level is (1 + 1/3 + 0.5) / 3 = 11/18, and people is taken to be there.
+    close(skipped.level.unwrap(), 11.0 / 18.0);
+    close(skipped.interests[1].value, 11.0 / 18.0);
+    close(skipped.interests[1].variance, 0.1);
+    assert_eq!(skipped.interests[1].answered, 0);
+}
+
+#[test]
+fn nothing_answered_has_no_level() {
+    assert_eq!(estimate("------").level, None);
+}
+
+/// Three interests with one question each, no loadings to distract.
+fn plain_catalogue(roles: &str) -> rolefit::catalogue::Catalogue {
+    let questions = "
+format: 1
+title: t
+introduction: i
+scale: [a, b, c, d, e]
+interests: [{id: x, name: X}, {id: y, name: Y}, {id: z, name: Z}]
+questions:
+  - {id: qx, text: x, interest: x}
+  - {id: qy, text: y, interest: y}
+  - {id: qz, text: z, interest: z}
+";
+    catalogue(questions, &format!("format: 1\nroles:\n{roles}"))
+}
+
+fn matched(digits: &str, profile: &[f64]) -> f64 {
+    let catalogue = plain_catalogue("  - {id: r, name: R, summary: s, profile: {x: 1}}\n");
+    let sheet = sheet(&catalogue, digits);
+    let estimate = Estimate::of(catalogue.questionnaire(), &sheet.answers);
+    let pattern = Pattern::of(&estimate, &sheet.importance).unwrap();
+    let profile = Profile::new(profile.to_vec()).unwrap();
+    match_profile(&profile, &pattern, &sheet.importance).unwrap().similarity
+}
+
+fn sheet(catalogue: &rolefit::catalogue::Catalogue, digits: &str) -> Sheet {
+    Sheet::new(catalogue, Answers::from_digits(catalogue.questionnaire(), digits).unwrap())
+}
+
+#[test]
+fn the_similarity_of_a_complete_even_sheet_is_pearsons_r() {
+    // Scores 1, 0, -0.5 less their mean 1/6: 5/6, -1/6, -4/6, in sixths 5, -1, -4.
+    // Weights 3, 1, 0 less 4/3: 5/3, -1/3, -4/3, in thirds 5, -1, -4. They agree wholly.
+    close(matched("532", &[3.0, 1.0, 0.0]), 1.0);
+    // Weights 0, 1, 2 less 1: -1, 0, 1. r = (-5 + 0 - 4) / sqrt(42 * 2).
+    close(matched("532", &[0.0, 1.0, 2.0]), -9.0 / 84.0_f64.sqrt());
+}
+
+#[test]
+fn only_the_shape_of_a_profile_counts() {
+    let as_written = matched("532", &[2.0, 5.0, 1.0]);
+    close(as_written, matched("532", &[12.0, 15.0, 11.0]));
+    close(as_written, matched("532", &[0.2, 0.5, 0.1]));
+    close(as_written, matched("532", &[2e300, 5e300, 1e300]));
+}
+
+#[test]
+fn importance_weighs_the_correlation() {
+    let catalogue = plain_catalogue("  - {id: r, name: R, summary: s, profile: {x: 1}}\n");
+    let mut sheet = sheet(&catalogue, "513");
+    sheet.importance.set(1, 2.0);
+    let estimate = Estimate::of(catalogue.questionnaire(), &sheet.answers);
+    let pattern = Pattern::of(&estimate, &sheet.importance).unwrap();
+    let profile = &catalogue.careers().roles[0].profile;
+    // Weights p = 1, 2, 1. Scores 1, -1, 0, weighted mean -1/4: 5/4, -3/4, 1/4; in quarters 5, -3, 1.
+    // Profile 1, 0, 0, weighted mean 1/4: 3/4, -1/4, -1/4; in quarters 3, -1, -1.
+    // Numerator 15 + 2*3 - 1 = 20; lengths 25 + 2*9 + 1 = 44 and 9 + 2*1 + 1 = 12.
+    let similarity = match_profile(profile, &pattern, &sheet.importance).unwrap().similarity;
+    close(similarity, 20.0 / (44.0_f64 * 12.0).sqrt());
+}
+
+#[test]
+fn a_profile_flat_under_the_weights_has_no_similarity_and_ranks_last() {
+    let roles = "
+  - {id: a-flat, name: A, summary: s, profile: {x: 1}}
+  - {id: b, name: B, summary: s, profile: {y: 1}}
+";
+    let catalogue = plain_catalogue(roles);
+    let mut sheet = sheet(&catalogue, "315");
+    sheet.importance.set(0, 0.0);
+    let report = report(&catalogue, &sheet, Explain::Everything);
+    let last = report.roles.last().unwrap();
+    assert_eq!(
+        (last.id.as_str(), last.similarity, last.fit, last.band),
+        ("a-flat", None, None, None)
+    );
+    assert_eq!(report.leading, ["b"]);
+    assert!(last.ledger.is_none());
+}
+
+#[test]
+fn equal_roles_rank_by_id() {
+    let roles = "
+  - {id: b, name: B, summary: s, profile: {x: 1}}
+  - {id: a, name: A, summary: s, profile: {x: 2}}
+";
+    let catalogue = plain_catalogue(roles);
+    let sheet = sheet(&catalogue, "513");
+    let report = report(&catalogue, &sheet, Explain::Nothing);
+    let ids: Vec<_> = report.roles.iter().map(|role| role.id.as_str()).collect();
+    assert_eq!(ids, ["a", "b"]);
+    close(report.roles[0].similarity.unwrap(), report.roles[1].similarity.unwrap());
+}
+
+#[test]
+fn two_measured_interests_are_too_few_and_equal_ones_tell_nothing() {
+    let catalogue = plain_catalogue("  - {id: r, name: R, summary: s, profile: {x: 1}}\n");
+    let status = |digits| report(&catalogue, &sheet(&catalogue, digits), Explain::Nothing).status;
+    assert_eq!(status("51-"), Status::Insufficient);
+    assert_eq!(status("444"), Status::Undifferentiated);
+    assert_eq!(status("445"), Status::Ranked);
+    let estimate = Estimate::of(catalogue.questionnaire(), &sheet(&catalogue, "51-").answers);
+    let importance = rolefit::sheet::Importance::equal(catalogue.questionnaire());
+    assert_eq!(Pattern::of(&estimate, &importance), Err(Unranked::Insufficient));
+}
+
+#[test]
+fn the_fit_agrees_with_the_published_cut_offs() {
+    // I_x(2, 2) = 3x^2 - 2x^3. At r = .729, x = .8645: 2.24208 - 1.29218 = .9499.
+    assert!((fit(0.729, 6) - 95.0).abs() < 0.05, "{}", fit(0.729, 6));
+    // At r = .608, x = .804: 1.93925 - 1.03944 = .89981.
+    assert!((fit(0.608, 6) - 90.0).abs() < 0.05, "{}", fit(0.608, 6));
+    assert!((fit(0.0, 10) - 50.0).abs() < 1e-9);
+    close(fit(1.0, 3), 100.0);
+    close(fit(-1.0, 3), 0.0);
+    // M = 3 is the arcsine distribution: at r = 1/2, 2/pi asin(sqrt(3/4)) = 2/3.
+    assert!((fit(0.5, 3) - 200.0 / 3.0).abs() < 1e-9);
+}
+
+#[test]
+fn bands_begin_at_50_90_and_95() {
+    let bands = [49.999, 50.0, 89.999, 90.0, 94.999, 95.0].map(Band::of);
+    let expected = [Band::Weak, Band::Fair, Band::Fair, Band::Good, Band::Good, Band::Strong];
+    assert_eq!(bands, expected);
+}
+
+#[test]
+fn the_ledger_of_a_sheet_computed_by_hand() {
+    let catalogue = plain_catalogue("  - {id: r, name: R, summary: s, profile: {x: 1}}\n");
+    let sheet = sheet(&catalogue, "532");
+    let questionnaire = catalogue.questionnaire();
+    let estimate = Estimate::of(questionnaire, &sheet.answers);
+    let pattern = Pattern::of(&estimate, &sheet.importance).unwrap();
+    let profile = &catalogue.careers().roles[0].profile;
+    let direction = Direction::of(profile, &sheet.importance).unwrap();
+    let ledger = Ledger::of(questionnaire, &sheet.answers, &estimate, &pattern, &direction);
+    // z = (2, -1, -1) / sqrt 6; the centred scores are (5, -1, -4) / 6, of length sqrt 42 / 6.
+    // By interest: (10, 1, 4) / sqrt(6 * 42).
+    let unit = (6.0 * 42.0_f64).sqrt();
+    for (share, by_hand) in ledger.interests.iter().zip([10.0, 1.0, 4.0]) {
+        close(*share, by_hand / unit);
+    }
+    // By answer: x = 1, 0, -1/2 times z, over the same length: (2, 0, 1/2) * 6 / sqrt(6 * 42).
+    for (share, by_hand) in ledger.answers.iter().zip([12.0, 0.0, 3.0]) {
+        close(share.unwrap(), by_hand / unit);
+    }
+}
+
+#[test]
+fn modules_are_valued_by_the_roles_they_may_serve() {
+    let catalogue = small();
+    let sheet = sheet(&catalogue, "514153");
+    let report = report(&catalogue, &sheet, Explain::Nothing);
+    let best = |id: &str| report.roles.iter().find(|role| role.id == id).unwrap().certainty.best;
+    let module = |id: &str| report.modules.iter().find(|module| module.id == id).unwrap();
+    close(module("counting").relevance, best("clerk") + 0.5 * best("smith"));
+    close(module("speaking").relevance, 0.25 * best("clerk") + best("guide"));
+    let stages: Vec<_> = report.modules.iter().map(|module| module.id.as_str()).collect();
+    assert_eq!(stages, ["counting", "speaking"]);
+    assert!(report.leading.iter().all(|id| id == "clerk" || id == "smith"), "{:?}", report.leading);
+    assert!(module("counting").no_regret);
+    assert!(!module("speaking").no_regret);
+}
+
+#[test]
+fn specialisms_are_ranked_by_their_own_similarity() {
+    let catalogue = small();
+    let report = report(&catalogue, &sheet(&catalogue, "514153"), Explain::Nothing);
+    let ids: Vec<_> = report.specialisms.iter().map(|part| part.id.as_str()).collect();
+    assert_eq!(ids, ["desk", "field"]);
+}
+
+fn sign(digits: &str, index: SignIndex) -> (Option<f64>, bool) {
+    let catalogue = small();
+    let answers = Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
+    let signs = signs(catalogue.questionnaire(), &answers);
+    let sign = signs.iter().find(|sign| sign.index == index).unwrap();
+    (sign.value, sign.flagged)
+}
+
+#[test]
+fn signs_of_careless_answering_by_hand() {
+    assert_eq!(sign("444444", SignIndex::StraightLine), (Some(1.0), true));
+    assert_eq!(sign("4444-4", SignIndex::StraightLine), (Some(1.0), true));
+    assert_eq!(sign("444443", SignIndex::StraightLine), (Some(0.0), false));
+    assert_eq!(sign("------", SignIndex::StraightLine), (None, false));
+    // A skipped question does not break a run; six answers are too few for a flag.
+    assert_eq!(sign("1444-4", SignIndex::Longstring), (Some(4.0), false));
+    // Mean 3, squares 4 + 4 + 0 + 0 + 1 + 1 = 10, over 5: sqrt 2.
+    let (variability, flagged) = sign("513324", SignIndex::Variability);
+    close(variability.unwrap(), 2.0_f64.sqrt());
+    assert!(!flagged);
+    // The expected SD is sqrt(0.2 + 0.1) coordinate units of two steps: 1.095; half is 0.548.
+    // 333334: mean 19/6, squares 5/36 + 25/36 = 5/6, over 5: SD 0.408.
+    let (variability, flagged) = sign("333334", SignIndex::Variability);
+    close(variability.unwrap(), (1.0_f64 / 6.0).sqrt());
+    assert!(flagged);
+    // Only numbers, people and things have two questions.
+    // odd: sums 1, talk -0.5, mend 0; even: chart 1, alone -0.5 (reversed), chart 1.
+    // odd less 1/6: 5/6, -4/6, -1/6; even less 1/2: 1/2, -1, 1/2.
+    // r = (5/12 + 8/12 - 1/12) / sqrt(42/36 * 3/2) = 1 / sqrt(7/4); doubled over one more.
+    let half = 1.0 / 1.75_f64.sqrt();
+    let (consistency, flagged) = sign("523354", SignIndex::Consistency);
+    close(consistency.unwrap(), 2.0 * half / (1.0 + half));
+    assert!(!flagged);
+    assert_eq!(sign("333333", SignIndex::Consistency), (None, false));
+}
+
+#[test]
+fn a_long_run_is_flagged_from_half_of_ten_answers() {
+    let mut questions = String::from(
+        "format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c]\n\
+         interests: [{id: x, name: X}, {id: y, name: Y}, {id: z, name: Z}]\nquestions:\n",
+    );
+    for number in 0..10 {
+        questions += &format!("  - {{id: q{number}, text: t, interest: x}}\n");
+    }
+    let careers = "format: 1\nroles: [{id: r, name: R, summary: s, profile: {x: 1}}]\n";
+    let catalogue = catalogue(&questions, careers);
+    let flagged = |digits| {
+        let answers = Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
+        let signs = signs(catalogue.questionnaire(), &answers);
+        signs.iter().any(|sign| sign.index == SignIndex::Longstring && sign.flagged)
+    };
+    assert!(flagged("1222221321"));
+    assert!(!flagged("1222213213"));
+}
+
+#[test]
+fn ranking_is_by_similarity() {
+    let catalogue = small();
+    let sheet = sheet(&catalogue, "514153");
+    let estimate = Estimate::of(catalogue.questionnaire(), &sheet.answers);
+    let pattern = Pattern::of(&estimate, &sheet.importance).unwrap();
+    let places = rank(catalogue.careers(), &pattern, &sheet.importance);
+    let similarities: Vec<f64> =
+        places.iter().map(|place| place.matched.unwrap().similarity).collect();
+    assert!(similarities.is_sorted_by(|left, right| left >= right), "{similarities:?}");
+}

@@ -1,0 +1,149 @@
+//! The conversation as a person at a terminal has it: keys go in, and the
+//! screen is read.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
+
+mod pty;
+
+use pty::Terminal;
+
+/// What Ctrl-Left sends.
+const CTRL_LEFT: &str = "\u{1b}[1;5D";
+
+fn place(number: usize) -> String {
+    format!("{number} of 40")
+}
+
+#[test]
+fn forty_keys_a_review_and_a_result() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.expect("This is for exploring, never for selecting people");
+    for number in 1..40 {
+        let key = ["4", "2", "5", "1", "3"][number % 5];
+        terminal.press(key, &place(number + 1));
+    }
+    terminal.press("5", "Your answers");
+    terminal.press("\r", "What matters most");
+    terminal.send("\r");
+    terminal.expect_written("Your result");
+    assert_eq!(terminal.exit_code(), Some(0));
+    assert!(!terminal.cursor_is_hidden());
+    assert!(terminal.screen().contains("nobody should be selected by it"), "{}", terminal.screen());
+}
+
+#[test]
+fn keys_typed_ahead_are_not_lost() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.send(&"45231".repeat(8));
+    terminal.expect("Your answers");
+    terminal.send("\r");
+    terminal.expect("What matters most");
+    terminal.send("\r");
+    terminal.expect_written("45231".repeat(8).as_str());
+    assert_eq!(terminal.exit_code(), Some(0));
+}
+
+#[test]
+fn back_skip_help_and_stray_keys() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    // Ctrl-Left answers nothing, and neither do keys off the scale.
+    terminal.send(CTRL_LEFT);
+    terminal.send("679x\u{1b}x");
+    terminal.press("?", "The keys");
+    terminal.press("x", &place(2));
+    terminal.press("s", &place(3));
+    terminal.press("b", &place(2));
+    terminal.press("\u{1b}[D", "> 4");
+    assert!(terminal.screen().contains(&place(1)), "{}", terminal.screen());
+    // Enter keeps the answer given before.
+    terminal.press("\r", &place(2));
+    terminal.press("2", &place(3));
+    terminal.send("q");
+    terminal.expect_written(&format!("rolefit score --answers 42{}", "-".repeat(38)));
+    assert_eq!(terminal.exit_code(), Some(130));
+}
+
+#[test]
+fn an_answer_can_be_changed_in_the_review() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.send(&"45231".repeat(8));
+    terminal.expect("Your answers");
+    // One line down is the first question.
+    terminal.press("\u{1b}[B\r", &place(1));
+    terminal.press("2", "Your answers");
+    terminal.press("\r", "What matters most");
+    terminal.press(" ", "What matters most");
+    terminal.send("\r");
+    terminal.expect_written(&format!("--answers 2{}", &"45231".repeat(8)[1..]));
+    terminal.expect_written("counts x2");
+    assert_eq!(terminal.exit_code(), Some(0));
+}
+
+#[test]
+fn every_way_to_stop_leaves_a_visible_cursor_and_exit_130() {
+    for stop in ["q", "\u{3}", "\u{4}"] {
+        let mut terminal = Terminal::start(24, 80, "");
+        terminal.expect(&place(1));
+        terminal.press("4", &place(2));
+        terminal.send(stop);
+        assert_eq!(terminal.exit_code(), Some(130), "after {stop:?}");
+        assert!(!terminal.cursor_is_hidden(), "after {stop:?}");
+        terminal.expect_written("Stopped after 1 answer");
+    }
+}
+
+#[test]
+fn ctrl_c_in_a_menu_leaves_a_visible_cursor_and_exit_130() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.send(&"45231".repeat(8));
+    terminal.expect("Your answers");
+    terminal.send("\u{3}");
+    assert_eq!(terminal.exit_code(), Some(130));
+    assert!(!terminal.cursor_is_hidden());
+}
+
+#[test]
+fn a_narrow_terminal_shows_every_question_whole() {
+    let mut terminal = Terminal::start(20, 45, "");
+    terminal.expect(&place(1));
+    for number in 1..=40 {
+        terminal.expect(&place(number));
+        terminal.expect("q quit");
+        let screen = terminal.screen();
+        if number > 1 {
+            assert!(screen.lines().count() <= 20 && screen.contains(" 1  "), "{screen}");
+        }
+        terminal.send(["4", "2", "5"][number % 3]);
+    }
+    terminal.expect("Your answers");
+}
+
+#[test]
+fn plain_and_dumb_terminals_are_never_redrawn() {
+    for (arguments, term) in [("quiz --plain", "xterm-256color"), ("", "dumb")] {
+        let mut terminal = Terminal::start_in(24, 80, arguments, term);
+        terminal.expect("Question 1 of 40");
+        terminal.press("4\r", "Question 2 of 40");
+        terminal.press("nonsense\r", "is not clear here");
+        terminal.press("?\r", "skip");
+        terminal.send("q\r");
+        terminal.expect_written("Stopped after 1 answer");
+        assert_eq!(terminal.exit_code(), Some(130));
+        assert!(!terminal.raw().contains("\u{1b}["), "{:?}", terminal.raw());
+    }
+}
+
+#[test]
+fn no_color_takes_the_colour_and_nothing_else() {
+    let mut terminal = Terminal::start(24, 80, "--color never");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    assert!(!terminal.raw().contains("\u{1b}[1m"), "{:?}", terminal.raw());
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+}

@@ -1,0 +1,134 @@
+//! A program in a pseudo-terminal, and the screen that it draws.
+
+use std::io::{Read as _, Write as _};
+use std::process::Command;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rexpect::process::PtyProcess;
+
+/// Longer than anything takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What the reader has made of the program's output.
+struct Seen {
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+    ended: bool,
+}
+
+/// A program in a terminal.
+pub(crate) struct Terminal {
+    process: PtyProcess,
+    keys: std::fs::File,
+    seen: Arc<(Mutex<Seen>, Condvar)>,
+}
+
+impl Terminal {
+    /// Starts `rolefit` with these arguments in a terminal of this size.
+    #[track_caller]
+    pub(crate) fn start(rows: u16, columns: u16, arguments: &str) -> Self {
+        Self::start_in(rows, columns, arguments, "xterm-256color")
+    }
+
+    #[track_caller]
+    pub(crate) fn start_in(rows: u16, columns: u16, arguments: &str, term: &str) -> Self {
+        let program = env!("CARGO_BIN_EXE_rolefit");
+        let mut command = Command::new("sh");
+        command
+            .arg("-c")
+            .arg(format!("stty rows {rows} cols {columns}; exec '{program}' {arguments}"));
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "ROLEFIT_PLAIN"] {
+            command.env_remove(name);
+        }
+        command.env("TERM", term);
+        let process = PtyProcess::new(command).unwrap();
+        let keys = process.get_file_handle().unwrap();
+        let mut output = process.get_file_handle().unwrap();
+        let parser = vt100::Parser::new(rows, columns, 2_000);
+        let seen = Seen { parser, raw: Vec::new(), ended: false };
+        let seen = Arc::new((Mutex::new(seen), Condvar::new()));
+        let shared = Arc::clone(&seen);
+        thread::spawn(move || {
+            let mut buffer = [0; 4_096];
+            loop {
+                let read = output.read(&mut buffer).unwrap_or(0);
+                let (seen, changed) = &*shared;
+                let mut seen = seen.lock().unwrap();
+                seen.parser.process(&buffer[..read]);
+                seen.raw.extend_from_slice(&buffer[..read]);
+                seen.ended = read == 0;
+                changed.notify_all();
+                if read == 0 {
+                    return;
+                }
+            }
+        });
+        Self { process, keys, seen }
+    }
+
+    pub(crate) fn send(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// The text on the screen.
+    pub(crate) fn screen(&self) -> String {
+        self.seen.0.lock().unwrap().parser.screen().contents()
+    }
+
+    /// Everything that was ever written, escapes and all.
+    pub(crate) fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.seen.0.lock().unwrap().raw).into_owned()
+    }
+
+    pub(crate) fn cursor_is_hidden(&self) -> bool {
+        self.seen.0.lock().unwrap().parser.screen().hide_cursor()
+    }
+
+    /// Waits until the screen shows `text`.
+    #[track_caller]
+    pub(crate) fn expect(&self, text: &str) {
+        let shows = |seen: &Seen| seen.parser.screen().contents().contains(text);
+        assert!(self.wait(shows), "no \"{text}\" on\n{}", self.screen());
+    }
+
+    /// Waits until `text` was written, even if it has scrolled away.
+    #[track_caller]
+    pub(crate) fn expect_written(&self, text: &str) {
+        let wrote = |seen: &Seen| String::from_utf8_lossy(&seen.raw).contains(text);
+        assert!(self.wait(wrote), "no \"{text}\" in\n{}", self.raw());
+    }
+
+    /// Sends keys and waits until the screen shows `text`.
+    #[track_caller]
+    pub(crate) fn press(&mut self, keys: &str, text: &str) {
+        self.send(keys);
+        self.expect(text);
+    }
+
+    /// Waits for the end; the exit code, or none if a signal ended the program.
+    #[track_caller]
+    pub(crate) fn exit_code(&mut self) -> Option<i32> {
+        assert!(self.wait(|seen| seen.ended), "still running:\n{}", self.screen());
+        // The crate keeps the type of a status to itself: `Exited(Pid(7), 130)`.
+        let status = format!("{:?}", self.process.wait().unwrap());
+        let code = status.strip_prefix("Exited(")?.rsplit_once(", ")?.1;
+        code.trim_end_matches(')').parse().ok()
+    }
+
+    fn wait(&self, until: impl Fn(&Seen) -> bool) -> bool {
+        let (seen, changed) = &*self.seen;
+        let mut seen = seen.lock().unwrap();
+        let deadline = Instant::now() + PATIENCE;
+        while !until(&seen) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() || seen.ended {
+                return until(&seen);
+            }
+            seen = changed.wait_timeout(seen, left).unwrap().0;
+        }
+        true
+    }
+}
