@@ -326,3 +326,106 @@ fn ranking_is_by_similarity() {
         places.iter().map(|place| place.matched.unwrap().similarity).collect();
     assert!(similarities.is_sorted_by(|left, right| left >= right), "{similarities:?}");
 }
+
+/// The fewest changes by trying every subset of the answers with every value.
+fn by_brute_force(
+    catalogue: &rolefit::catalogue::Catalogue,
+    sheet: &Sheet,
+    rival: usize,
+) -> Option<usize> {
+    let scale = &catalogue.questionnaire().scale;
+    let given: Vec<usize> =
+        (0..).zip(sheet.answers.iter()).filter(|(_, a)| a.is_some()).map(|(q, _)| q).collect();
+    let first = {
+        let report = report(catalogue, sheet, Explain::Nothing);
+        report.roles[0].id.clone()
+    };
+    let rival = catalogue.careers().roles[rival].id.as_str();
+    let points = usize::from(scale.len());
+    let mut fewest = None;
+    for code in 0..points.pow(u32::try_from(given.len()).unwrap()) {
+        let mut other = sheet.clone();
+        let (mut rest, mut changed) = (code, 0);
+        for question in &given {
+            let point = scale.points().nth(rest % points);
+            changed += usize::from(point != other.answers.get(*question));
+            other.answers.set(*question, point);
+            rest /= points;
+        }
+        if fewest.is_some_and(|fewest| fewest <= changed) {
+            continue;
+        }
+        let report = report(catalogue, &other, Explain::Nothing);
+        let similarity = |id: &str| {
+            report.roles.iter().find(|role| role.id == id).and_then(|role| role.similarity)
+        };
+        if similarity(rival).zip(similarity(&first)).is_some_and(|(b, a)| b > a + 1e-9) {
+            fewest = Some(changed);
+        }
+    }
+    fewest
+}
+
+#[test]
+fn rivals_need_exactly_the_fewest_answers_that_brute_force_finds() {
+    let questions = "
+format: 1
+title: t
+introduction: i
+scale: [a, b, c]
+interests: [{id: x, name: X}, {id: y, name: Y}, {id: z, name: Z}]
+questions:
+  - {id: q1, text: t, interests: {x: 1, y: 0.4}}
+  - {id: q2, text: t, interest: y}
+  - {id: q3, text: t, interest: z, reversed: true}
+  - {id: q4, text: t, interest: x}
+  - {id: q5, text: t, interest: z}
+";
+    let careers = "
+format: 1
+roles:
+  - {id: a, name: n, summary: s, profile: {x: 3, y: 1}}
+  - {id: b, name: n, summary: s, profile: {y: 3, z: 1}}
+  - {id: c, name: n, summary: s, profile: {x: 3, y: 2}}
+  - {id: d, name: n, summary: s, profile: {x: 6, y: 2}}
+  - {id: e, name: n, summary: s, profile: {z: 2, x: -1}}
+";
+    let catalogue = catalogue(questions, careers);
+    let mut compared = 0;
+    for digits in ["31122", "13-31", "2133-", "11233", "33311"] {
+        let sheet = sheet(&catalogue, digits);
+        let report = report(&catalogue, &sheet, Explain::Everything);
+        for rival in report.rivals.unwrap() {
+            let place =
+                catalogue.careers().roles.iter().position(|role| role.id.as_str() == rival.id);
+            let fewest = by_brute_force(&catalogue, &sheet, place.unwrap());
+            assert_eq!(
+                rival.changes.map(|changes| changes.len()),
+                fewest,
+                "{} on {digits}",
+                rival.id
+            );
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 20);
+}
+
+#[test]
+fn the_changes_that_are_named_do_put_the_rival_ahead() {
+    let catalogue = small();
+    let before = sheet(&catalogue, "523454");
+    let told = report(&catalogue, &before, Explain::Everything);
+    let first = told.roles[0].id.as_str();
+    for rival in told.rivals.unwrap() {
+        let mut after = before.clone();
+        for change in rival.changes.unwrap() {
+            let question = catalogue.questionnaire().question(&change.question).unwrap();
+            assert_eq!(after.answers.get(question).unwrap().number(), change.from);
+            after.answers.set(question, catalogue.questionnaire().scale.point(change.to));
+        }
+        let report = report(&catalogue, &after, Explain::Nothing);
+        let rank = |id: &str| report.roles.iter().position(|role| role.id == id).unwrap();
+        assert!(rank(&rival.id) < rank(first), "{}", rival.id);
+    }
+}

@@ -3,7 +3,7 @@
 use super::direction::Direction;
 use super::estimate::Estimate;
 use super::pattern::Pattern;
-use crate::catalogue::{Question, Questionnaire};
+use crate::catalogue::{Loading, Question, Questionnaire};
 use crate::sheet::Answers;
 
 /// A similarity taken apart twice, into what each interest and what each answer
@@ -29,41 +29,48 @@ impl Ledger {
     ) -> Self {
         let length = pattern.length();
         let parts = direction.parts().iter().zip(pattern.centred());
-        let pulls = pulls(estimate, direction);
-        let contribution = |question: &Question, point| {
-            let gradient = gradient(question, estimate, &pulls);
-            gradient * question.coordinate(&questionnaire.scale, point) / length
-        };
+        let gradients = gradients(questionnaire, estimate, direction.parts());
+        let answered = questionnaire.questions.iter().zip(answers.iter()).zip(gradients);
         Self {
             interests: parts.map(|(part, d)| part * d / length).collect(),
-            answers: (questionnaire.questions.iter())
-                .zip(answers.iter())
-                .map(|(question, point)| point.map(|point| contribution(question, point)))
+            answers: answered
+                .map(|((question, point), gradient)| {
+                    let coordinate = question.coordinate(&questionnaire.scale, point?);
+                    Some(gradient * coordinate / length)
+                })
                 .collect(),
         }
     }
 }
 
-/// ∂(Σ p z e)/∂u for each measured interest, 0 for the others: what its score
-/// adds itself, and what it adds through the person's level.
-fn pulls(estimate: &Estimate, direction: &Direction) -> Vec<f64> {
-    let paired = || direction.parts().iter().zip(&estimate.interests);
-    let through_level: f64 = paired().map(|(part, of)| part * (1.0 - of.reliability)).sum();
-    #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
-    let measured = estimate.measured() as f64;
-    paired()
-        .map(|(part, of)| match of.score {
-            Some(_) => part * of.reliability + through_level / measured,
-            None => 0.0,
-        })
-        .collect()
-}
-
-/// ∂(Σ p z e)/∂x of an answered question.
-fn gradient(question: &Question, estimate: &Estimate, pulls: &[f64]) -> f64 {
-    let of_loading = |loading: &crate::catalogue::Loading| {
+/// ∂(Σ w e)/∂x for each question, were it answered as those of `estimate` were:
+/// how fast the weighted sum of the estimates rises with its answer. The
+/// weights `w` are one an interest.
+pub(super) fn gradients(
+    questionnaire: &Questionnaire,
+    estimate: &Estimate,
+    weights: &[f64],
+) -> Vec<f64> {
+    let pulls = pulls(estimate, weights);
+    let of_loading = |loading: &Loading| {
         let interest = estimate.interests.get(loading.interest)?;
         Some(pulls.get(loading.interest)? * interest.share(*loading))
     };
-    question.loadings.iter().filter_map(of_loading).sum()
+    let of_question = |question: &Question| question.loadings.iter().filter_map(of_loading).sum();
+    questionnaire.questions.iter().map(of_question).collect()
+}
+
+/// ∂(Σ w e)/∂u for each measured interest, 0 for the others: what its score
+/// adds itself, and what it adds through the person's level.
+fn pulls(estimate: &Estimate, weights: &[f64]) -> Vec<f64> {
+    let paired = || weights.iter().zip(&estimate.interests);
+    let through_level: f64 = paired().map(|(weight, of)| weight * (1.0 - of.reliability)).sum();
+    #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
+    let measured = estimate.measured() as f64;
+    paired()
+        .map(|(weight, of)| match of.score {
+            Some(_) => weight * of.reliability + through_level / measured,
+            None => 0.0,
+        })
+        .collect()
 }

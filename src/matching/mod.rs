@@ -2,7 +2,8 @@
 //!
 //! Everything here is a pure function of valid values and cannot fail. The
 //! stages are [`Estimate::of`], [`Pattern::of`], [`rank`], [`certainties`] and
-//! [`leading`]; [`Ledger::of`] explains a rank.
+//! [`leading`]; [`Ledger::of`] explains a rank, and
+//! [`rival_changes`] says what would change it.
 
 mod certainty;
 mod direction;
@@ -11,6 +12,7 @@ mod fit;
 mod ledger;
 mod pattern;
 mod ranking;
+mod rivals;
 mod training;
 
 pub use certainty::{Certainty, DRAWS, LEADING_SHARE, certainties, leading};
@@ -20,4 +22,5 @@ pub use fit::{Band, fit};
 pub use ledger::Ledger;
 pub use pattern::{Pattern, Unranked};
 pub use ranking::{Match, Place, match_profile, rank};
+pub use rivals::{Change, rival_changes};
 pub use training::{Training, trainings};

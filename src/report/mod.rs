@@ -3,9 +3,10 @@
 
 mod build;
 mod parts;
+mod ranked;
 
 pub use build::{Explain, report};
 pub use parts::{
-    Answer, CertaintyPart, InterestPart, InterestShare, LedgerPart, ModulePart, Report, RolePart,
-    SignPart, SpecialismPart, Status, Tool,
+    Answer, CertaintyPart, ChangePart, InterestPart, InterestShare, LedgerPart, ModulePart, Report,
+    RolePart, SignPart, SpecialismPart, Status, Tool,
 };

@@ -32,6 +32,10 @@ pub struct Report {
     pub roles: Vec<RolePart>,
     /// The ids of the roles that the answers do not tell apart.
     pub leading: Vec<String>,
+    /// For each role but the first, what would put it ahead of the first; absent
+    /// unless it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rivals: Option<Vec<RivalPart>>,
     /// The specialisms, best first.
     pub specialisms: Vec<SpecialismPart>,
     /// The modules by stage, then relevance.
@@ -141,6 +145,27 @@ pub struct Answer {
     pub answer: u8,
     /// Its part of the similarity.
     pub contribution: f64,
+}
+
+/// What would put a role ahead of the first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RivalPart {
+    /// The role's id.
+    pub id: String,
+    /// The fewest answers that would have to change; null if no change of the
+    /// answers given could do it.
+    pub changes: Option<Vec<ChangePart>>,
+}
+
+/// An answer that would have to be another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangePart {
+    /// The question's id.
+    pub question: String,
+    /// The answer that was given, from 1.
+    pub from: u8,
+    /// The answer that it would have to be, from 1.
+    pub to: u8,
 }
 
 /// A specialism and its match.

@@ -86,6 +86,7 @@ fn the_report_has_the_documented_form() {
 fn explain_adds_ledgers_that_sum_to_the_similarity() {
     let report =
         Run::small(["score", "--answers", "52345-", "--format", "json", "--explain"]).json();
+    assert_eq!(ids(&report["rivals"]), ["smith", "guide"]);
     for role in report["roles"].as_array().unwrap() {
         let similarity = role["similarity"].as_f64().unwrap();
         for ledger in ["interests", "answers"] {

@@ -5,8 +5,8 @@ use rolefit::catalogue::Catalogue;
 use crate::render::clean;
 
 /// What the quiz is and is not.
-pub(super) const NOTICE: &str = "This is for exploring, never for selecting people: there are no \
-    right answers. Your answers stay on this machine.";
+pub(super) const NOTICE: &str =
+    "This is for exploring, never for selecting people. Your answers stay on this machine.";
 
 /// What each key does.
 pub(super) fn help(points: u8) -> Vec<(String, &'static str)> {

@@ -44,6 +44,7 @@ pub(crate) fn result(telling: &Telling<'_>, style: Style) -> String {
             roles::others(&mut page, telling);
             why::first(&mut page, telling);
             why::contrast(&mut page, telling);
+            why::rivals(&mut page, telling);
             why::ledger(&mut page, telling);
             training::specialism(&mut page, telling);
             training::modules(&mut page, telling);

@@ -1,6 +1,6 @@
 //! Why the first role is first, in words taken from its ledger.
 
-use rolefit::report::{LedgerPart, RolePart};
+use rolefit::report::{ChangePart, LedgerPart, RolePart};
 
 use super::Telling;
 use super::reading::listed;
@@ -110,6 +110,36 @@ pub(super) fn ledger(page: &mut Page, telling: &Telling<'_>) {
             line(page, answer.contribution, &label);
         }
     }
+}
+
+/// What would put each of the next roles ahead of the first, if that was asked for.
+pub(super) fn rivals(page: &mut Page, telling: &Telling<'_>) {
+    let Some(rivals) = telling.report.rivals.as_ref().filter(|_| telling.explain) else { return };
+    let Some(first) = telling.report.roles.first() else { return };
+    page.heading(&format!("What would put another role ahead of {}", clean(&first.name)));
+    for rival in rivals.iter().filter(|rival| telling.report.leading.contains(&rival.id)) {
+        let Some(role) = telling.report.roles.iter().find(|role| role.id == rival.id) else {
+            continue;
+        };
+        let name = clean(&role.name);
+        let Some(changes) = &rival.changes else {
+            page.item("  ", &format!("{name}: no change of these answers could."));
+            continue;
+        };
+        let count = if changes.len() == 1 { "one answer" } else { "these answers together" };
+        page.item("  ", &format!("{name}, with {count}:"));
+        for change in changes {
+            page.item("    * ", &changed(telling, change));
+        }
+    }
+}
+
+fn changed(telling: &Telling<'_>, change: &ChangePart) -> String {
+    let asked = telling.catalogue.questionnaire();
+    let question = asked.question(&change.question).and_then(|at| asked.questions.get(at));
+    let text = question.map_or_else(String::new, |question| clean(&question.text));
+    let label = |number| asked.scale.point(number).map_or("", |point| asked.scale.label(point));
+    format!("{text}: {} in place of {}", clean(label(change.to)), clean(label(change.from)))
 }
 
 fn line(page: &mut Page, share: f64, label: &str) {
