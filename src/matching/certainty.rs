@@ -5,7 +5,8 @@ use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 
 use super::direction::Direction;
-use super::estimate::{Estimate, InterestEstimate};
+use super::estimate::Estimate;
+use super::ledger::pulls;
 use super::ranking::Place;
 use crate::catalogue::{Careers, Measurement};
 use crate::sheet::Importance;
@@ -30,97 +31,177 @@ pub struct Certainty {
     pub retest: f64,
 }
 
-/// For each role, in file order, how often it comes first when the person's
-/// true interests are drawn from Normal(estimate, variance), and when, from
-/// each such draw, the same questions are answered anew.
-#[must_use]
-pub fn certainties(
-    careers: &Careers,
-    measurement: &Measurement,
-    estimate: &Estimate,
-    importance: &Importance,
-) -> Vec<Certainty> {
-    let contenders = Contenders::of(careers, importance);
-    let mut counts = vec![(0_u16, 0_u16); careers.roles.len()];
-    let mut rng = ChaCha8Rng::seed_from_u64(SEED);
-    for _ in 0..DRAWS {
-        let truth = draw(estimate, &mut rng, |interest| (interest.value, interest.variance));
-        let repeat = {
-            let mut scores = truth.iter();
-            draw(estimate, &mut rng, |interest| {
-                let error = if interest.score.is_some() {
-                    measurement.noise / interest.evidence
-                } else {
-                    0.0
-                };
-                (scores.next().copied().unwrap_or(0.0), error)
-            })
-        };
-        if let Some(count) = contenders.first(&truth).and_then(|role| counts.get_mut(role)) {
-            count.0 += 1;
-        }
-        let again = reestimate(estimate, &repeat);
-        if let Some(count) = contenders.first(&again).and_then(|role| counts.get_mut(role)) {
-            count.1 += 1;
-        }
-    }
-    #[expect(clippy::cast_precision_loss, reason = "the number of draws is small")]
-    let share = |count: u16| f64::from(count) / DRAWS as f64;
-    counts
-        .into_iter()
-        .map(|(best, retest)| Certainty { best: share(best), retest: share(retest) })
-        .collect()
+/// The chances of everyone who answered the same questions and weighs the
+/// interests alike.
+///
+/// The true interests are drawn from Normal(e, v); a repeat sitting adds to
+/// each measured one an error of variance noise / k and estimates anew. Either
+/// way the numerator of a role's similarity, Σ p z e, is what the estimate
+/// gives plus a term that depends on the draw and on which questions were
+/// answered, and not on how. The denominator is the same for every role.
+#[derive(Debug, Clone)]
+pub struct Odds {
+    roles: usize,
+    contenders: Vec<Contender>,
+    spread: Vec<f64>,
+    error: Vec<f64>,
 }
 
-/// One normal value an interest, with the mean and variance that `of` gives.
-fn draw(
-    estimate: &Estimate,
-    rng: &mut ChaCha8Rng,
-    mut of: impl FnMut(&InterestEstimate) -> (f64, f64),
-) -> Vec<f64> {
-    let normal = |interest: &InterestEstimate| {
-        let (mean, variance) = of(interest);
-        let deviate: f64 = StandardNormal.sample(rng);
-        mean + variance.sqrt() * deviate
-    };
-    estimate.interests.iter().map(normal).collect()
+/// A role that can be matched.
+#[derive(Debug, Clone)]
+struct Contender {
+    role: usize,
+    /// p z: what each true interest adds to the numerator.
+    parts: Vec<f64>,
+    /// What each new score adds to the numerator of a repeat sitting.
+    pulls: Vec<f64>,
 }
 
-/// The estimate from new scores of the same questions.
-fn reestimate(estimate: &Estimate, scores: &[f64]) -> Vec<f64> {
-    let paired = || estimate.interests.iter().zip(scores);
-    let measured = paired().filter(|(interest, _)| interest.score.is_some());
-    let (sum, count) = measured.fold((0.0, 0.0), |(sum, n), (_, score)| (sum + score, n + 1.0));
-    let level: f64 = if count > 0.0 { sum / count } else { 0.0 };
-    // The reliability of an unmeasured interest is 0, so its score falls away.
-    paired().map(|(interest, score)| level + interest.reliability * (score - level)).collect()
-}
-
-/// The directions of the roles that can be matched, in order of id.
-struct Contenders(Vec<(usize, Direction)>);
-
-impl Contenders {
-    fn of(careers: &Careers, importance: &Importance) -> Self {
+impl Odds {
+    /// The odds of those who answered what `estimate` rests on.
+    #[must_use]
+    pub fn of(
+        careers: &Careers,
+        measurement: &Measurement,
+        estimate: &Estimate,
+        importance: &Importance,
+    ) -> Self {
         let mut roles: Vec<_> = careers.roles.iter().enumerate().collect();
+        // Of equally similar roles the first by id is first.
         roles.sort_by(|(_, left), (_, right)| left.id.cmp(&right.id));
-        let direction = |(place, role): (usize, &crate::catalogue::Role)| {
-            Some((place, Direction::of(&role.profile, importance)?))
+        let contender = |(role, entry): (usize, &crate::catalogue::Role)| {
+            let parts = Direction::of(&entry.profile, importance)?.parts().to_vec();
+            let pulls = pulls(estimate, &parts);
+            Some(Contender { role, parts, pulls })
         };
-        Self(roles.into_iter().filter_map(direction).collect())
+        let interests = || estimate.interests.iter();
+        Self {
+            roles: careers.roles.len(),
+            contenders: roles.into_iter().filter_map(contender).collect(),
+            spread: interests().map(|of| of.variance.sqrt()).collect(),
+            error: interests()
+                .map(|of| match of.score {
+                    Some(_) => (measurement.noise / of.evidence).sqrt(),
+                    None => 0.0,
+                })
+                .collect(),
+        }
     }
 
-    /// The role most similar to someone with these interests; of equally similar
-    /// ones the first by id. How long the person's pattern is matters to none.
-    fn first(&self, interests: &[f64]) -> Option<usize> {
+    /// For each role, in file order, how often it comes first for a person with
+    /// this estimate, which rests on the same questions.
+    #[must_use]
+    pub fn certainties(&self, estimate: &Estimate) -> Vec<Certainty> {
+        let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
+        let best = self.numerators(&values, |contender| &contender.parts);
+        let retest = self.numerators(&values, |contender| &contender.pulls);
+        let mut counts = vec![(0_u16, 0_u16); self.roles];
+        self.draw(|truth, repeat| {
+            let first = self.first(&best, |contender| dot(&contender.parts, truth));
+            if let Some(count) = first.and_then(|role| counts.get_mut(role)) {
+                count.0 += 1;
+            }
+            let first = self.first(&retest, |contender| dot(&contender.pulls, repeat));
+            if let Some(count) = first.and_then(|role| counts.get_mut(role)) {
+                count.1 += 1;
+            }
+        });
+        let certainty = |(best, retest)| Certainty { best: share(best), retest: share(retest) };
+        counts.into_iter().map(certainty).collect()
+    }
+
+    /// The chances to be best, prepared for many people: the draws' own terms
+    /// are worked out once.
+    #[must_use]
+    pub fn prepared(self) -> PreparedOdds {
+        let mut terms = Vec::with_capacity(DRAWS * self.contenders.len());
+        self.draw(|truth, _| {
+            terms.extend(self.contenders.iter().map(|contender| dot(&contender.parts, truth)));
+        });
+        PreparedOdds { odds: self, terms }
+    }
+
+    fn numerators(&self, values: &[f64], of: impl Fn(&Contender) -> &Vec<f64>) -> Vec<f64> {
+        self.contenders.iter().map(|contender| dot(of(contender), values)).collect()
+    }
+
+    /// Passes on, for each draw, how far the true interests stand from the
+    /// estimate, and how far the scores of a repeat sitting do.
+    fn draw(&self, mut each: impl FnMut(&[f64], &[f64])) {
+        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut normals = |scale: &[f64]| -> Vec<f64> {
+            let scaled = |scale: &f64| {
+                let deviate: f64 = StandardNormal.sample(&mut rng);
+                scale * deviate
+            };
+            scale.iter().map(scaled).collect()
+        };
+        for _ in 0..DRAWS {
+            let truth = normals(&self.spread);
+            let error = normals(&self.error);
+            let repeat: Vec<f64> =
+                truth.iter().zip(error).map(|(truth, error)| truth + error).collect();
+            each(&truth, &repeat);
+        }
+    }
+
+    /// The role whose numerator, with the draw's term added, is the highest.
+    fn first(&self, numerators: &[f64], term: impl Fn(&Contender) -> f64) -> Option<usize> {
         let mut best = None;
-        for (role, direction) in &self.0 {
-            let numerator = direction.dot(interests);
-            if best.is_none_or(|(_, highest)| numerator > highest) {
-                best = Some((*role, numerator));
+        for (contender, numerator) in self.contenders.iter().zip(numerators) {
+            let total = numerator + term(contender);
+            if best.is_none_or(|(_, highest)| total > highest) {
+                best = Some((contender.role, total));
             }
         }
         best.map(|(role, _)| role)
     }
+}
+
+/// [`Odds`] of which the terms of every draw are at hand.
+#[derive(Debug, Clone)]
+pub struct PreparedOdds {
+    odds: Odds,
+    terms: Vec<f64>,
+}
+
+impl PreparedOdds {
+    /// For each role, in file order, its chance to be best; the same as
+    /// [`Odds::certainties`] tells.
+    #[must_use]
+    pub fn best(&self, estimate: &Estimate) -> Vec<f64> {
+        let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
+        let numerators = self.odds.numerators(&values, |contender| &contender.parts);
+        let mut counts = vec![0_u16; numerators.len()];
+        for terms in self.terms.chunks_exact(numerators.len().max(1)) {
+            let mut best = (0, f64::NEG_INFINITY);
+            for (place, (numerator, term)) in numerators.iter().zip(terms).enumerate() {
+                let total = numerator + term;
+                if total > best.1 {
+                    best = (place, total);
+                }
+            }
+            if let Some(count) = counts.get_mut(best.0) {
+                *count += 1;
+            }
+        }
+        let mut chances = vec![0.0; self.odds.roles];
+        for (contender, count) in self.odds.contenders.iter().zip(counts) {
+            if let Some(chance) = chances.get_mut(contender.role) {
+                *chance = share(count);
+            }
+        }
+        chances
+    }
+}
+
+fn dot(left: &[f64], right: &[f64]) -> f64 {
+    left.iter().zip(right).map(|(left, right)| left * right).sum()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the number of draws is small")]
+fn share(count: u16) -> f64 {
+    f64::from(count) / DRAWS as f64
 }
 
 /// The leading roles: the smallest set, taken by falling chance of being best,

@@ -62,7 +62,7 @@ pub(super) fn gradients(
 
 /// ∂(Σ w e)/∂u for each measured interest, 0 for the others: what its score
 /// adds itself, and what it adds through the person's level.
-fn pulls(estimate: &Estimate, weights: &[f64]) -> Vec<f64> {
+pub(super) fn pulls(estimate: &Estimate, weights: &[f64]) -> Vec<f64> {
     let paired = || weights.iter().zip(&estimate.interests);
     let through_level: f64 = paired().map(|(weight, of)| weight * (1.0 - of.reliability)).sum();
     #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]

@@ -1,7 +1,7 @@
 //! The science: from answers to a ranking, why it is so and how sure it is.
 //!
 //! Everything here is a pure function of valid values and cannot fail. The
-//! stages are [`Estimate::of`], [`Pattern::of`], [`rank`], [`certainties`] and
+//! stages are [`Estimate::of`], [`Pattern::of`], [`rank`], [`Odds::of`] and
 //! [`leading`]; [`Ledger::of`] explains a rank, and
 //! [`rival_changes`] says what would change it.
 
@@ -15,7 +15,7 @@ mod ranking;
 mod rivals;
 mod training;
 
-pub use certainty::{Certainty, DRAWS, LEADING_SHARE, certainties, leading};
+pub use certainty::{Certainty, DRAWS, LEADING_SHARE, Odds, PreparedOdds, leading};
 pub use direction::Direction;
 pub use estimate::{Estimate, InterestEstimate};
 pub use fit::{Band, fit};

@@ -8,8 +8,8 @@ use super::parts::{
 };
 use crate::catalogue::{Catalogue, Specialism};
 use crate::matching::{
-    Band, Certainty, Change, Direction, Estimate, Ledger, Match, Pattern, Place, Training,
-    certainties, leading, match_profile, rank, rival_changes, trainings,
+    Band, Certainty, Change, Direction, Estimate, Ledger, Match, Odds, Pattern, Place, Training,
+    leading, match_profile, rank, rival_changes, trainings,
 };
 use crate::sheet::Sheet;
 
@@ -28,7 +28,8 @@ impl Ranked<'_> {
         let importance = &self.sheet.importance;
         let measurement = &self.catalogue.questionnaire().measurement;
         let ranking = rank(careers, &self.pattern, importance);
-        let certainties = certainties(careers, measurement, &self.estimate, importance);
+        let odds = Odds::of(careers, measurement, &self.estimate, importance);
+        let certainties = odds.certainties(&self.estimate);
         let leading = leading(&ranking, &certainties);
         let modules = trainings(careers, &self.pattern, importance, &certainties, &leading);
         let name = |role: &usize| careers.roles.get(*role).map(|role| role.id.to_string());
