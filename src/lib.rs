@@ -34,6 +34,7 @@
 
 #![warn(clippy::indexing_slicing, clippy::print_stdout, clippy::print_stderr)]
 
+pub mod audit;
 pub mod catalogue;
 pub mod matching;
 pub mod report;

@@ -429,3 +429,17 @@ fn the_changes_that_are_named_do_put_the_rival_ahead() {
         assert!(rank(&rival.id) < rank(first), "{}", rival.id);
     }
 }
+
+#[test]
+fn similarities_that_only_rounding_sets_apart_rank_by_id() {
+    // With x and y answered alike, what tells these two apart is exactly nothing.
+    let roles = "
+  - {id: b, name: B, summary: s, profile: {x: 0.3, z: 0.1}}
+  - {id: a, name: A, summary: s, profile: {y: 3, z: 1}}
+";
+    let catalogue = plain_catalogue(roles);
+    for digits in ["551", "442", "223", "112", "334"] {
+        let report = report(&catalogue, &sheet(&catalogue, digits), Explain::Nothing);
+        assert_eq!(report.roles[0].id, "a", "on {digits}");
+    }
+}

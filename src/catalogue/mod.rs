@@ -43,23 +43,38 @@ impl Catalogue {
         questions: Result<Source, Problem>,
         careers: Result<Source, Problem>,
     ) -> Result<Self, Vec<Problem>> {
+        match Self::salvage(questions, careers) {
+            (Some(catalogue), problems) if problems.is_empty() => Ok(catalogue),
+            (_, problems) => Err(problems),
+        }
+    }
+
+    /// Reads a pair of data files and leaves out what is wrong in them: entries
+    /// with a mistake are not there. Returns what is left, if that can be used
+    /// at all, and every mistake in both files.
+    #[must_use]
+    pub fn salvage(
+        questions: Result<Source, Problem>,
+        careers: Result<Source, Problem>,
+    ) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Vec::new();
-        let questionnaire = read_one(&questions, &mut problems, read_questions::questionnaire);
-        let interests: Option<Vec<&str>> = questionnaire.as_ref().map(|questionnaire| {
-            questionnaire.interests.iter().map(|interest| interest.id.as_str()).collect()
-        });
-        let read_careers = read_one(&careers, &mut problems, |reader, root| {
+        let asked = read_one(&questions, &mut problems, read_questions::questionnaire);
+        let interests: Option<Vec<&str>> = asked
+            .as_ref()
+            .map(|asked| asked.interests.iter().map(|interest| interest.id.as_str()).collect());
+        let offered = read_one(&careers, &mut problems, |reader, root| {
             read_careers::careers(reader, root, interests.as_deref())
         });
-        match (questionnaire, read_careers, questions, careers) {
-            (Some(questionnaire), Some(read), Ok(questions), Ok(careers))
-                if problems.is_empty() =>
+        let catalogue = match (asked, offered, questions, careers) {
+            (Some(questionnaire), Some(careers), Ok(questions), Ok(careers_text))
+                if questionnaire.is_usable() && !careers.roles.is_empty() =>
             {
-                let fingerprint = Fingerprint::of(questions.text(), careers.text());
-                Ok(Self { questionnaire, careers: read, fingerprint })
+                let fingerprint = Fingerprint::of(questions.text(), careers_text.text());
+                Some(Self { questionnaire, careers, fingerprint })
             }
-            _ => Err(problems),
-        }
+            _ => None,
+        };
+        (catalogue, problems)
     }
 
     /// The built-in pair.

@@ -112,6 +112,13 @@ impl Questionnaire {
         self.interests.iter().position(|interest| interest.id.as_str() == id)
     }
 
+    /// Whether enough could be read for anyone to be matched.
+    pub(super) fn is_usable(&self) -> bool {
+        // Blank labels stand in for a scale that could not be read.
+        let has_scale = self.scale.labels().iter().all(|label| !label.is_empty());
+        self.interests.len() >= 3 && !self.questions.is_empty() && has_scale
+    }
+
     /// The place of the question called `id`.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<usize> {

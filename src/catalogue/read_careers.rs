@@ -16,8 +16,16 @@ const MODULES: (usize, usize) = (0, 1_000);
 struct Names<'n> {
     /// `None` if the questionnaire was too broken to say: then any will do.
     interests: Option<&'n [&'n str]>,
+    /// As written, so that a role is not blamed for a mistake in a module.
     modules: Vec<&'n str>,
     specialisms: Vec<&'n str>,
+}
+
+/// What the roles' references lead to: the entries without a mistake.
+#[derive(Clone, Copy)]
+struct Read<'n> {
+    modules: &'n [Module],
+    specialisms: &'n [Specialism],
 }
 
 /// What could be read of the file. It is the file itself only if the reader
@@ -29,18 +37,20 @@ pub(super) fn careers(
 ) -> Option<Careers> {
     let record = reader.record(root, &["format", "roles"], &["specialisms", "modules"])?;
     format_one(reader, &record);
-    let mut names = Names { interests, modules: Vec::new(), specialisms: Vec::new() };
+    let names = Names {
+        interests,
+        modules: ids_as_written(&record, "modules"),
+        specialisms: ids_as_written(&record, "specialisms"),
+    };
     let specialisms = list(reader, &record, "specialisms", MODULES, |reader, item, seen| {
         specialism(reader, item, &names, seen)
     });
     let modules = list(reader, &record, "modules", MODULES, |reader, item, seen| {
         module(reader, item, &names, seen)
     });
-    // Names are taken as written, so that a role is not blamed for a mistake in a module.
-    names.specialisms = ids_as_written(&record, "specialisms");
-    names.modules = ids_as_written(&record, "modules");
+    let read = Read { modules: &modules, specialisms: &specialisms };
     let roles = list(reader, &record, "roles", ROLES, |reader, item, seen| {
-        role(reader, item, &names, seen)
+        role(reader, item, &names, read, seen)
     });
     Some(Careers { specialisms, modules, roles })
 }
@@ -125,6 +135,7 @@ fn role(
     reader: &mut Reader<'_>,
     item: &Node,
     names: &Names<'_>,
+    read: Read<'_>,
     seen: &mut HashSet<Id>,
 ) -> Option<Role> {
     let optional = [
@@ -145,10 +156,11 @@ fn role(
     let (day, way_in) = (text("day"), text("way_in"));
     let specialism = record.get("specialism").and_then(|node| {
         let name = reader.text(node)?;
-        known(reader, node.span, "specialism", &name, &names.specialisms)
+        known(reader, node.span, "specialism", &name, &names.specialisms)?;
+        read.specialisms.iter().position(|specialism| specialism.id.as_str() == name)
     });
     let profile = record.get("profile").and_then(|node| profile(reader, node, names));
-    let modules = record.get("modules").map(|node| relevances(reader, node, names));
+    let modules = record.get("modules").map(|node| relevances(reader, node, names, read.modules));
     let links = record.get("links").map(|node| links(reader, node));
     Some(Role {
         id: id?,
@@ -188,15 +200,21 @@ fn profile(reader: &mut Reader<'_>, node: &Node, names: &Names<'_>) -> Option<Pr
     if profile.is_none() && sound && names.interests.is_some() {
         reader.note(node.span, &Mistake::FlatProfile);
     }
-    profile
+    profile.filter(|_| sound)
 }
 
-fn relevances(reader: &mut Reader<'_>, node: &Node, names: &Names<'_>) -> Vec<Relevance> {
+fn relevances(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    names: &Names<'_>,
+    modules: &[Module],
+) -> Vec<Relevance> {
     let mut relevances = Vec::new();
     for entry in reader.entries(node).unwrap_or_default() {
-        let module = known(reader, entry.span, "module", &entry.key, &names.modules);
+        let known = known(reader, entry.span, "module", &entry.key, &names.modules);
         let value = reader.number_in(entry.value, 0.0..=1.0);
-        if let (Some(module), Some(value)) = (module, value) {
+        let place = modules.iter().position(|module| module.id.as_str() == entry.key);
+        if let (Some(_), Some(module), Some(value)) = (known, place, value) {
             relevances.push(Relevance::new(module, value));
         }
     }

@@ -6,7 +6,7 @@ use super::id::Id;
 use super::mistake::Mistake;
 use super::questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
 use super::scale::Scale;
-use super::yaml::{Node, Reader, Record};
+use super::yaml::{Entry, Node, Reader, Record, Span};
 
 const INTERESTS: (usize, usize) = (3, 64);
 const QUESTIONS: (usize, usize) = (1, 1_000);
@@ -75,6 +75,7 @@ pub(super) fn new_id(
     let id = reader.id(node)?;
     if !seen.insert(id.clone()) {
         reader.note(node.span, &Mistake::DuplicateId { what, id: id.to_string() });
+        return None;
     }
     Some(id)
 }
@@ -149,15 +150,14 @@ fn loadings(
             if entries.is_empty() {
                 reader.note(node.span, &Mistake::NoInterest);
             }
-            let mut loadings = Vec::new();
-            for entry in entries {
+            let mut loading = |entry: Entry<'_>| {
                 let interest = known(reader, entry.span, "interest", &entry.key, interests);
                 let weight = reader.positive(entry.value);
-                if let (Some(interest), Some(weight)) = (interest, weight) {
-                    loadings.push(Loading::new(interest, weight));
-                }
-            }
-            Some(loadings)
+                Some(Loading::new(interest?, weight?))
+            };
+            // All of them are read before any is missed, so that every mistake is noted.
+            let loadings: Vec<Option<Loading>> = entries.into_iter().map(&mut loading).collect();
+            loadings.into_iter().collect()
         }
         _ => {
             reader.note(item.span, &Mistake::InterestOrInterests);
@@ -169,7 +169,7 @@ fn loadings(
 /// The place of `name` among `names`.
 pub(super) fn known(
     reader: &mut Reader<'_>,
-    span: super::yaml::Span,
+    span: Span,
     what: &'static str,
     name: &str,
     names: &[&str],

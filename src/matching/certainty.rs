@@ -7,7 +7,6 @@ use rand_distr::{Distribution, StandardNormal};
 use super::direction::Direction;
 use super::estimate::Estimate;
 use super::ledger::pulls;
-use super::ranking::Place;
 use crate::catalogue::{Careers, Measurement};
 use crate::sheet::Importance;
 
@@ -206,16 +205,16 @@ fn share(count: u16) -> f64 {
 
 /// The leading roles: the smallest set, taken by falling chance of being best,
 /// that holds at least [`LEADING_SHARE`] of the draws. The answers do not tell
-/// them apart. Equal chances go by `ranking`; given as numbers of roles.
+/// them apart. `ranked` are the numbers of the roles that can be matched, in the
+/// order in which equal chances go; `best` is the chance of each role.
 #[must_use]
-pub fn leading(ranking: &[Place], certainties: &[Certainty]) -> Vec<usize> {
-    let best = |role: usize| certainties.get(role).map_or(0.0, |certainty| certainty.best);
-    let matched = ranking.iter().filter(|place| place.matched.is_some());
-    let mut roles: Vec<usize> = matched.map(|place| place.role).collect();
-    roles.sort_by(|left, right| best(*right).total_cmp(&best(*left)));
+pub fn leading(ranked: &[usize], best: &[f64]) -> Vec<usize> {
+    let chance = |role: usize| best.get(role).copied().unwrap_or(0.0);
+    let mut roles = ranked.to_vec();
+    roles.sort_by(|left, right| chance(*right).total_cmp(&chance(*left)));
     let mut held = 0.0;
     let enough = roles.iter().position(|role| {
-        held += best(*role);
+        held += chance(*role);
         held >= LEADING_SHARE
     });
     roles.truncate(enough.map_or(roles.len(), |last| last + 1));

@@ -21,6 +21,6 @@ pub use estimate::{Estimate, InterestEstimate};
 pub use fit::{Band, fit};
 pub use ledger::Ledger;
 pub use pattern::{Pattern, Unranked};
-pub use ranking::{Match, Place, match_profile, rank};
+pub use ranking::{Match, Place, match_profile, rank, settled};
 pub use rivals::{Change, rival_changes};
 pub use training::{Training, trainings};

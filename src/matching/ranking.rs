@@ -27,6 +27,13 @@ pub struct Place {
     pub matched: Option<Match>,
 }
 
+/// A similarity to twelve decimals, by which it is compared: what rounding alone
+/// sets apart is equal, and equal similarities go by id on every machine.
+#[must_use]
+pub fn settled(similarity: f64) -> f64 {
+    (similarity * 1e12).round()
+}
+
 /// How well `profile` matches; `None` if it is flat as far as anything matters.
 #[must_use]
 pub fn match_profile(
@@ -53,7 +60,7 @@ pub fn rank(careers: &Careers, pattern: &Pattern, importance: &Importance) -> Ve
             (Place { role, matched }, &entry.id)
         })
         .collect();
-    let key = |place: &Place| place.matched.map_or(f64::NEG_INFINITY, |m| m.similarity);
+    let key = |place: &Place| place.matched.map_or(f64::NEG_INFINITY, |m| settled(m.similarity));
     ranked.sort_by(|(left, left_id), (right, right_id)| {
         key(right).total_cmp(&key(left)).then_with(|| left_id.cmp(right_id))
     });

@@ -1,6 +1,5 @@
 //! Which training modules serve a person's likely roles.
 
-use super::certainty::Certainty;
 use super::pattern::Pattern;
 use super::ranking::{Match, match_profile};
 use crate::catalogue::{Careers, Role};
@@ -20,18 +19,19 @@ pub struct Training {
     pub matched: Option<Match>,
 }
 
-/// The modules by stage, then relevance, then own similarity, then id.
+/// The modules, given each role's chance to be `best` and the leading roles, by
+/// stage, then relevance, then own similarity, then id.
 #[must_use]
 pub fn trainings(
     careers: &Careers,
     pattern: &Pattern,
     importance: &Importance,
-    certainties: &[Certainty],
+    best: &[f64],
     leading: &[usize],
 ) -> Vec<Training> {
     let expected = |module| {
-        let paired = careers.roles.iter().zip(certainties);
-        paired.map(|(role, certainty)| certainty.best * role.relevance(module)).sum::<f64>()
+        let paired = careers.roles.iter().zip(best);
+        paired.map(|(role, best)| best * role.relevance(module)).sum::<f64>()
     };
     let leaders: Vec<&Role> = leading.iter().filter_map(|role| careers.roles.get(*role)).collect();
     let mut trainings: Vec<_> = careers

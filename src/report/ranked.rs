@@ -30,8 +30,11 @@ impl Ranked<'_> {
         let ranking = rank(careers, &self.pattern, importance);
         let odds = Odds::of(careers, measurement, &self.estimate, importance);
         let certainties = odds.certainties(&self.estimate);
-        let leading = leading(&ranking, &certainties);
-        let modules = trainings(careers, &self.pattern, importance, &certainties, &leading);
+        let matched = ranking.iter().filter(|place| place.matched.is_some());
+        let matched: Vec<usize> = matched.map(|place| place.role).collect();
+        let best: Vec<f64> = certainties.iter().map(|certainty| certainty.best).collect();
+        let leading = leading(&matched, &best);
+        let modules = trainings(careers, &self.pattern, importance, &best, &leading);
         let name = |role: &usize| careers.roles.get(*role).map(|role| role.id.to_string());
         Report {
             roles: self.roles(&ranking, &certainties, explain),

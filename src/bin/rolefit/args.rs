@@ -23,7 +23,7 @@ pub(crate) struct Cli {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 done; 2 usage, or no terminal and no answers; 65 bad data; \
+Exit codes: 0 done; 1 the audit found errors; 2 usage, or no terminal and no answers; 65 bad data; \
 66 no such input; 74 input or output failed; 130 interrupted.";
 
 /// What every command takes.
@@ -80,6 +80,8 @@ pub(crate) enum Command {
     Score(ScoreArgs),
     /// List the roles, modules, interests, questions or specialisms, or show one
     Show(ShowArgs),
+    /// Check the questions and careers: can every role come first, how often, how surely?
+    Audit,
     /// Write the built-in questions.yaml and careers.yaml into a folder, to edit them
     Init(InitArgs),
 }

@@ -37,6 +37,9 @@ pub(crate) enum Failure {
     /// A file that would have been overwritten.
     #[error("{} is there already, and is not overwritten: choose another folder", .0.display())]
     Exists(PathBuf),
+    /// An audit that found errors, which it has told.
+    #[error("the catalogue has errors")]
+    Unsound,
     /// The person stopped.
     #[error("stopped")]
     Interrupted,
@@ -58,6 +61,7 @@ impl Failure {
     pub(crate) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             _ if self.is_closed_pipe() => 0,
+            Self::Unsound => 1,
             Self::Usage(_) => 2,
             Self::Problems(_) | Self::Data(_) => 65,
             Self::NoInput { .. } => 66,

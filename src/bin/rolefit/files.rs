@@ -12,16 +12,26 @@ use crate::failure::Failure;
 
 /// The pair of data files in use: the built-in one, or what stands in for it.
 pub(crate) fn catalogue(common: &Common) -> Result<Catalogue, Failure> {
-    let questions = source(common.questions.as_deref(), "questions.yaml", BUILTIN_QUESTIONS)?;
-    let careers = source(common.careers.as_deref(), "careers.yaml", BUILTIN_CAREERS)?;
+    let (questions, careers) = sources(common)?;
     Catalogue::read(questions, careers).map_err(Failure::Problems)
 }
 
-fn source(
-    path: Option<&Path>,
-    name: &str,
-    builtin: &str,
-) -> Result<Result<Source, Problem>, Failure> {
+/// What can be used of that pair, and every mistake in it.
+pub(crate) fn salvage(common: &Common) -> Result<(Option<Catalogue>, Vec<Problem>), Failure> {
+    let (questions, careers) = sources(common)?;
+    Ok(Catalogue::salvage(questions, careers))
+}
+
+/// A file's text, or what is wrong with all of it.
+type Decoded = Result<Source, Problem>;
+
+fn sources(common: &Common) -> Result<(Decoded, Decoded), Failure> {
+    let questions = source(common.questions.as_deref(), "questions.yaml", BUILTIN_QUESTIONS)?;
+    let careers = source(common.careers.as_deref(), "careers.yaml", BUILTIN_CAREERS)?;
+    Ok((questions, careers))
+}
+
+fn source(path: Option<&Path>, name: &str, builtin: &str) -> Result<Decoded, Failure> {
     match path {
         None => Ok(Source::decode(name, builtin.as_bytes())),
         Some(path) => read(path),
@@ -29,7 +39,7 @@ fn source(
 }
 
 /// The text of the file at `path`, or the problem with it.
-pub(crate) fn read(path: &Path) -> Result<Result<Source, Problem>, Failure> {
+pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
     let no_input = |source| Failure::NoInput { path: path.to_owned(), source };
     let file = File::open(path).map_err(no_input)?;
     let bytes = limited(file).map_err(no_input)?;
@@ -37,7 +47,7 @@ pub(crate) fn read(path: &Path) -> Result<Result<Source, Problem>, Failure> {
 }
 
 /// The text on standard input, or the problem with it.
-pub(crate) fn read_stdin() -> Result<Result<Source, Problem>, Failure> {
+pub(crate) fn read_stdin() -> Result<Decoded, Failure> {
     let bytes = limited(io::stdin().lock()).map_err(Failure::io("standard input"))?;
     Ok(Source::decode("standard input", &bytes))
 }

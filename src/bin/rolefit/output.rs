@@ -54,7 +54,7 @@ impl Output {
     /// the exit code has to do.
     pub(crate) fn fail(&mut self, failure: &Failure) {
         let text = match failure {
-            Failure::Interrupted => return,
+            Failure::Interrupted | Failure::Unsound => return,
             _ if failure.is_closed_pipe() => return,
             Failure::Problems(problems) => problem::all(problems),
             other => format!("{}: {}\n", problem::error(), clean(&other.to_string())),

@@ -1,5 +1,6 @@
 //! One file for each command.
 
+mod audit;
 mod init;
 mod quiz;
 mod score;
@@ -16,6 +17,7 @@ pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Res
         Command::Quiz(args) => quiz::run(&args, common, output),
         Command::Score(args) => score::run(&args, common, output),
         Command::Show(args) => show::run(&args, common, output),
+        Command::Audit => audit::run(common, output),
         Command::Init(args) => init::run(&args, output),
     }
 }

@@ -1,6 +1,7 @@
 //! The ways to write a report. Each takes a value and gives a text; only
 //! [`crate::output`] writes it.
 
+pub(crate) mod audit;
 mod clean;
 pub(crate) mod json;
 pub(crate) mod problem;

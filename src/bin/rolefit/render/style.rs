@@ -1,7 +1,7 @@
 //! Laying out text in columns.
 
 use colored::Colorize;
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 /// How wide a text may be, and what it may be made of.
@@ -145,7 +145,8 @@ impl Page {
 
     fn wrapped(&mut self, first: &str, rest: &str, text: &str, paint: impl Fn(&str) -> String) {
         let width = self.style.columns.saturating_sub(first.width()).max(1);
-        let lines = textwrap::wrap(text, Options::new(width));
+        let lines =
+            textwrap::wrap(text, Options::new(width).word_splitter(WordSplitter::NoHyphenation));
         for (number, line) in lines.iter().enumerate() {
             let lead = if number == 0 { first } else { rest };
             let painted = paint(line);

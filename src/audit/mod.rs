@@ -1,0 +1,77 @@
+//! Whether a catalogue is sound: what can be proved of it, and what shows when
+//! it is put to simulated respondents.
+
+mod findings;
+mod parts;
+mod questions;
+mod recovery;
+mod respondents;
+mod shares;
+mod witness;
+
+pub use parts::{
+    Audit, Calibration, CalibrationRow, EqualAnswers, Finding, FormRecovery, ModuleAudit, Nearest,
+    QuestionAudit, Recovery, RoleAudit, Severity,
+};
+pub use respondents::{LEVEL_SD, Respondent, simulate};
+
+use crate::catalogue::{Catalogue, Problem};
+
+/// How thorough an audit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// How many respondents are simulated.
+    pub respondents: usize,
+    /// About how many multiplications each further part may take; a large
+    /// catalogue is then put to fewer of the respondents.
+    pub work: u64,
+}
+
+impl Default for Effort {
+    /// 20,000 respondents, and a few seconds of work on two processors.
+    fn default() -> Self {
+        Self { respondents: 20_000, work: 12_000_000_000 }
+    }
+}
+
+impl Effort {
+    /// How many respondents can be put through something that takes `each`.
+    fn respondents_at(self, each: usize) -> usize {
+        let affordable = self.work / u64::try_from(each.max(1)).unwrap_or(u64::MAX);
+        self.respondents.min(usize::try_from(affordable).unwrap_or(usize::MAX)).max(1)
+    }
+}
+
+/// Audits `catalogue`, of which the files had these `problems`. `progress` is
+/// told the share that is done, 0 to 1, from whichever thread.
+#[must_use]
+pub fn audit(
+    catalogue: &Catalogue,
+    problems: &[Problem],
+    effort: Effort,
+    progress: &(dyn Fn(f64) + Sync),
+) -> Audit {
+    let respondents = simulate(catalogue, effort.respondents);
+    progress(0.1);
+    let shares = shares::Shares::of(catalogue, &respondents);
+    progress(0.3);
+    let roles = witness::roles(catalogue, &respondents, &shares);
+    let modules = witness::modules(catalogue, &respondents);
+    progress(0.4);
+    let questions = questions::audit(catalogue, &respondents, effort);
+    progress(0.6);
+    let recovery = recovery::recovery(catalogue, &respondents, &shares, effort, progress);
+    let mut audit = Audit {
+        schema_version: 1,
+        catalogue: catalogue.fingerprint().to_string(),
+        problems: Vec::new(),
+        roles,
+        modules,
+        questions,
+        recovery,
+        equal_answers: questions::equal_answers(catalogue),
+    };
+    audit.problems = findings::findings(catalogue, problems, &audit);
+    progress(1.0);
+    audit
+}

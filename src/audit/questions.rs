@@ -1,0 +1,74 @@
+//! What each question is good for.
+
+use rayon::prelude::*;
+
+use super::Effort;
+use super::parts::{EqualAnswers, QuestionAudit};
+use super::respondents::Respondent;
+use super::shares::{Compass, share};
+use crate::catalogue::Catalogue;
+use crate::report::{Explain, report};
+use crate::sheet::{Answers, Sheet};
+
+/// For each question, how often the first role hangs on it.
+pub(super) fn audit(
+    catalogue: &Catalogue,
+    respondents: &[Respondent],
+    effort: Effort,
+) -> Vec<QuestionAudit> {
+    let questionnaire = catalogue.questionnaire();
+    let compass = Compass::of_roles(catalogue);
+    let interests = questionnaire.interests.len();
+    let each = (questionnaire.questions.len() * 20 + catalogue.careers().roles.len() * interests)
+        * questionnaire.questions.len();
+    let asked = effort.respondents_at(each).min(respondents.len());
+    let hangs = |respondent: &Respondent| -> Vec<bool> {
+        let [first] = compass.first_by_answers(questionnaire, &respondent.answers);
+        let mut answers = respondent.answers.clone();
+        let mut without = |question| {
+            let given = answers.get(question);
+            answers.set(question, None);
+            let [other] = compass.first_by_answers(questionnaire, &answers);
+            answers.set(question, given);
+            // Not to be ranked at all is another matter.
+            other.is_some() && first.is_some() && other != first
+        };
+        (0..questionnaire.questions.len()).map(&mut without).collect()
+    };
+    let none = || vec![0_usize; questionnaire.questions.len()];
+    let counts = respondents.get(..asked).unwrap_or_default().par_iter().map(hangs).fold(
+        none,
+        |mut counts, hangs| {
+            counts.iter_mut().zip(hangs).for_each(|(count, hangs)| *count += usize::from(hangs));
+            counts
+        },
+    );
+    let counts = counts.reduce(none, |left, right| {
+        left.into_iter().zip(right).map(|(left, right)| left + right).collect()
+    });
+    (questionnaire.questions.iter().zip(counts))
+        .map(|(question, count)| QuestionAudit {
+            id: question.id.to_string(),
+            decides: share(count, asked),
+            respondents: asked,
+        })
+        .collect()
+}
+
+/// What comes of giving every question the same answer, for each answer.
+pub(super) fn equal_answers(catalogue: &Catalogue) -> Vec<EqualAnswers> {
+    let questionnaire = catalogue.questionnaire();
+    let of = |point: crate::catalogue::Point| {
+        let mut answers = Answers::blank(questionnaire);
+        for question in 0..questionnaire.questions.len() {
+            answers.set(question, Some(point));
+        }
+        let report = report(catalogue, &Sheet::new(catalogue, answers), Explain::Nothing);
+        EqualAnswers {
+            answer: point.number(),
+            status: report.status,
+            first: report.roles.first().map(|role| role.id.clone()),
+        }
+    };
+    questionnaire.scale.points().map(of).collect()
+}

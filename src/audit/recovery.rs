@@ -1,0 +1,144 @@
+//! How often the truly best role is found, and whether the stated chances hold.
+
+use rayon::prelude::*;
+
+use super::Effort;
+use super::parts::{Calibration, CalibrationRow, FormRecovery, Recovery};
+use super::respondents::Respondent;
+use super::shares::{Compass, Shares, share};
+use crate::catalogue::Catalogue;
+use crate::matching::{DRAWS, Estimate, Odds, PreparedOdds, leading};
+use crate::sheet::{Answers, Importance};
+
+/// With the full and with the short form.
+pub(super) fn recovery(
+    catalogue: &Catalogue,
+    respondents: &[Respondent],
+    shares: &Shares,
+    effort: Effort,
+    progress: &(dyn Fn(f64) + Sync),
+) -> Recovery {
+    let questions = &catalogue.questionnaire().questions;
+    let all: Vec<usize> = (0..questions.len()).collect();
+    let short: Vec<usize> = all.iter().copied().filter(|at| is_short(catalogue, *at)).collect();
+    let full = of_form(catalogue, respondents, shares, effort, &all);
+    progress(0.8);
+    let has_short = !short.is_empty() && short.len() < all.len();
+    let short = has_short.then(|| of_form(catalogue, respondents, shares, effort, &short));
+    Recovery { full, short }
+}
+
+fn is_short(catalogue: &Catalogue, question: usize) -> bool {
+    catalogue.questionnaire().questions.get(question).is_some_and(|question| question.short)
+}
+
+/// One respondent's outcome.
+struct Outcome {
+    first: bool,
+    first_three: bool,
+}
+
+/// What one respondent was told of the certainty.
+struct Told {
+    stated: f64,
+    is_true: bool,
+    leads: bool,
+    leading: usize,
+}
+
+fn of_form(
+    catalogue: &Catalogue,
+    respondents: &[Respondent],
+    shares: &Shares,
+    effort: Effort,
+    form: &[usize],
+) -> FormRecovery {
+    let questionnaire = catalogue.questionnaire();
+    let people = || respondents.par_iter().zip(&shares.truly_first);
+    let answers = |respondent: &Respondent| {
+        let mut answers = Answers::blank(questionnaire);
+        for question in form {
+            answers.set(*question, respondent.answers.get(*question));
+        }
+        answers
+    };
+    let outcomes: Vec<Outcome> = people()
+        .map(|(respondent, truly)| {
+            let answers = answers(respondent);
+            let three: [_; 3] = shares.compass.first_by_answers(questionnaire, &answers);
+            Outcome { first: three[0] == *truly, first_three: three.contains(truly) }
+        })
+        .collect();
+    let each = DRAWS * catalogue.careers().roles.len();
+    let asked = effort.respondents_at(each).min(respondents.len());
+    let odds = respondents.first().map(|first| odds(catalogue, &answers(first)));
+    let told: Vec<Told> = people()
+        .take(asked)
+        .filter_map(|(respondent, truly)| {
+            let estimate = Estimate::of(questionnaire, &answers(respondent));
+            told(&shares.compass, odds.as_ref()?, &estimate, *truly)
+        })
+        .collect();
+    let count = |which: fn(&Outcome) -> bool| outcomes.iter().filter(|of| which(of)).count();
+    FormRecovery {
+        questions: form.len(),
+        respondents: outcomes.len(),
+        first: share(count(|of| of.first), outcomes.len()),
+        first_three: share(count(|of| of.first_three), outcomes.len()),
+        leading: share(told.iter().filter(|told| told.leads).count(), told.len()),
+        leading_size: share(told.iter().map(|told| told.leading).sum(), told.len()),
+        calibration: calibration(&told),
+    }
+}
+
+/// The odds of everyone who answered the form: all rest on the same questions.
+fn odds(catalogue: &Catalogue, answers: &Answers) -> PreparedOdds {
+    let questionnaire = catalogue.questionnaire();
+    let estimate = Estimate::of(questionnaire, answers);
+    let importance = Importance::equal(questionnaire);
+    let measurement = &questionnaire.measurement;
+    Odds::of(catalogue.careers(), measurement, &estimate, &importance).prepared()
+}
+
+fn told(
+    compass: &Compass,
+    odds: &PreparedOdds,
+    estimate: &Estimate,
+    truly: Option<usize>,
+) -> Option<Told> {
+    let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
+    let [first] = compass.first(&values);
+    let best = odds.best(estimate);
+    let everyone: Vec<usize> = (0..best.len()).collect();
+    let leaders = leading(&everyone, &best);
+    Some(Told {
+        stated: *best.get(first?)?,
+        is_true: first == truly,
+        leads: truly.is_some_and(|truly| leaders.contains(&truly)),
+        leading: leaders.len(),
+    })
+}
+
+fn calibration(told: &[Told]) -> Calibration {
+    let row = |tenth: u8| {
+        let (from, to) = (f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
+        let within = |told: &&Told| {
+            told.stated >= from && (told.stated < to || (tenth == 9 && told.stated <= 1.0))
+        };
+        let told: Vec<&Told> = told.iter().filter(within).collect();
+        let stated: f64 = told.iter().map(|told| told.stated).sum();
+        let observed = told.iter().filter(|told| told.is_true).count();
+        (!told.is_empty()).then(|| CalibrationRow {
+            from,
+            to,
+            respondents: told.len(),
+            stated: stated * share(1, told.len()),
+            observed: share(observed, told.len()),
+        })
+    };
+    let table: Vec<CalibrationRow> = (0..10).filter_map(row).collect();
+    let gap = |row: &CalibrationRow| {
+        (row.stated - row.observed).abs() * share(row.respondents, told.len())
+    };
+    Calibration { respondents: told.len(), error: table.iter().map(gap).sum(), table }
+}

@@ -1,0 +1,158 @@
+//! An audit as text.
+
+use colored::Colorize;
+use rolefit::audit::{Audit, Finding, FormRecovery, Severity};
+use rolefit::catalogue::Catalogue;
+use rolefit::report::Status;
+
+use super::{Page, Style, clean, cut, padded};
+
+/// The whole audit.
+pub(crate) fn audit(catalogue: &Catalogue, audit: &Audit, style: Style) -> String {
+    let mut page = Page::new(style);
+    page.heading(&clean(&catalogue.questionnaire().title));
+    verdict(&mut page, audit);
+    roles(&mut page, catalogue, audit);
+    modules(&mut page, catalogue, audit);
+    recovery(&mut page, "With every question answered", &audit.recovery.full);
+    if let Some(short) = &audit.recovery.short {
+        recovery(&mut page, "With the short form", short);
+    }
+    questions(&mut page, audit);
+    equal_answers(&mut page, audit);
+    page.into_text()
+}
+
+fn verdict(page: &mut Page, audit: &Audit) {
+    let count = |severity| audit.problems.iter().filter(|of| of.severity == severity).count();
+    let counts = [
+        (count(Severity::Error), "error", "errors"),
+        (count(Severity::Warning), "warning", "warnings"),
+        (count(Severity::Note), "note", "notes"),
+    ];
+    let counts = counts.map(|(count, one, many)| match count {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    });
+    page.paragraph(&format!("{}.", counts.join(", ")));
+    for finding in &audit.problems {
+        page.item("  ", &format!("{} {}", word(finding), said(finding)));
+    }
+}
+
+fn word(finding: &Finding) -> String {
+    match finding.severity {
+        Severity::Error => "error:".red().bold().to_string(),
+        Severity::Warning => "warning:".yellow().to_string(),
+        Severity::Note => "note:".dimmed().to_string(),
+    }
+}
+
+fn said(finding: &Finding) -> String {
+    clean(&format!("{}: {} [{}]", finding.subject, finding.message, finding.code))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are at most 5,000 roles")]
+fn roles(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
+    page.heading("How often each role comes first");
+    let respondents = audit.recovery.full.respondents;
+    page.paragraph(&format!(
+        "Of {respondents} simulated respondents; in brackets, among the first three. A bar of \
+         full length is twice an even share. Then the most similar role."
+    ));
+    page.gap();
+    let even = 1.0 / audit.roles.len().max(1) as f64;
+    let width = page.style().columns().saturating_sub(30).clamp(12, 42);
+    for (role, of) in audit.roles.iter().zip(&catalogue.careers().roles) {
+        let name = padded(&cut(&clean(&of.name), width), width);
+        let bar = page.style().bar(role.first_share / even / 2.0, 10);
+        let shares =
+            format!("{:>6} ({})", percent(role.first_share), percent(role.top_three_share));
+        page.line(&format!("  {name} {bar}{shares}"));
+        if let Some(nearest) = &role.nearest {
+            let alike = format!("{:+.2} like {}", nearest.similarity, nearest.id);
+            page.line(&format!("    {}", cut(&alike, page.style().columns() - 4).dimmed()));
+        }
+    }
+    let found = audit.roles.iter().filter(|role| role.witness.is_some()).count();
+    page.gap();
+    page.paragraph(&format!(
+        "{found} of {} roles have a witness: answers that put them strictly first. The JSON gives them.",
+        audit.roles.len()
+    ));
+}
+
+fn modules(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
+    if audit.modules.is_empty() {
+        return;
+    }
+    page.heading("How often each module is the nearest of the modules");
+    let width = page.style().columns().saturating_sub(12).clamp(12, 70);
+    for (module, of) in audit.modules.iter().zip(&catalogue.careers().modules) {
+        let name = padded(&cut(&clean(&of.name), width), width);
+        page.line(&format!("  {name} {:>6}", percent(module.first_share)));
+    }
+    let found = audit.modules.iter().filter(|module| module.witness.is_some()).count();
+    page.gap();
+    page.paragraph(&format!("{found} of {} modules have a witness.", audit.modules.len()));
+}
+
+fn recovery(page: &mut Page, heading: &str, form: &FormRecovery) {
+    page.heading(&format!("{heading}: {} questions", form.questions));
+    page.paragraph(&format!(
+        "The truly best role comes first for {}, among the first three for {}, and among the \
+         roles told to lead for {}; {:.1} roles are told to lead on average.",
+        percent(form.first),
+        percent(form.first_three),
+        percent(form.leading),
+        form.leading_size
+    ));
+    page.gap();
+    let calibration = &form.calibration;
+    page.paragraph(&format!(
+        "The stated chance of the first role against the truth, over {} respondents:",
+        calibration.respondents
+    ));
+    for row in &calibration.table {
+        page.line(&format!(
+            "  {:>3.0} to {:>3.0}%  stated {:>5}  true {:>5}  of {:>6}",
+            100.0 * row.from,
+            100.0 * row.to,
+            percent(row.stated),
+            percent(row.observed),
+            row.respondents
+        ));
+    }
+    page.paragraph(&format!("Expected calibration error: {}.", percent(calibration.error)));
+}
+
+fn questions(page: &mut Page, audit: &Audit) {
+    page.heading("How often the first role hangs on a question");
+    let respondents = audit.questions.first().map_or(0, |of| of.respondents);
+    page.paragraph(&format!(
+        "The share of {respondents} respondents whose first role would be another without it."
+    ));
+    page.gap();
+    let mut questions: Vec<_> = audit.questions.iter().collect();
+    questions.sort_by(|left, right| right.decides.total_cmp(&left.decides));
+    let shown: Vec<String> =
+        questions.iter().map(|of| format!("{} {}", of.id, percent(of.decides))).collect();
+    page.item("  ", &shown.join(", "));
+}
+
+fn equal_answers(page: &mut Page, audit: &Audit) {
+    page.heading("The same answer to everything");
+    for of in &audit.equal_answers {
+        let leads = match (of.status, &of.first) {
+            (Status::Ranked, Some(first)) => format!("puts {first} first"),
+            (Status::Insufficient, _) => "is too little for a match".to_owned(),
+            _ => "separates no role from another".to_owned(),
+        };
+        page.line(&format!("  {} {leads}", of.answer));
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.1}%", 100.0 * share)
+}

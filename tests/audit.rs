@@ -1,0 +1,324 @@
+//! The audit: witnesses that hold, shares that add up, and every finding.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "a test may fail in the middle"
+)]
+
+mod support;
+
+use rolefit::audit::{Audit, Effort, LEVEL_SD, Severity, audit, simulate};
+use rolefit::catalogue::Catalogue;
+use rolefit::matching::{Estimate, Odds};
+use rolefit::report::{Explain, Status, report};
+use rolefit::sheet::{Answers, Importance, Sheet};
+
+use support::{CAREERS, QUESTIONS, Run, catalogue, small};
+
+const QUICK: Effort = Effort { respondents: 2_000, work: 500_000_000 };
+
+fn audited(catalogue: &Catalogue) -> Audit {
+    audit(catalogue, &[], QUICK, &|_| ())
+}
+
+/// The codes and subjects of what was found.
+fn found(audit: &Audit) -> Vec<(&'static str, &str)> {
+    audit.problems.iter().map(|of| (of.code, of.subject.as_str())).collect()
+}
+
+#[track_caller]
+fn scored(catalogue: &Catalogue, digits: &str) -> rolefit::report::Report {
+    let answers = Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
+    report(catalogue, &Sheet::new(catalogue, answers), Explain::Nothing)
+}
+
+#[test]
+fn the_built_in_catalogue_is_sound_and_fair() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let audit = audit(&catalogue, &[], Effort::default(), &|_| ());
+    assert_eq!(found(&audit), []);
+    assert_eq!((audit.roles.len(), audit.modules.len(), audit.questions.len()), (12, 8, 40));
+    for role in &audit.roles {
+        let times = role.first_share * 12.0;
+        assert!((0.6..=1.6).contains(&times), "{} comes first {times} times as often", role.id);
+        let nearest = role.nearest.as_ref().unwrap();
+        assert!(nearest.similarity <= 0.75, "{} is like {}", role.id, nearest.id);
+        let first = scored(&catalogue, role.witness.as_ref().unwrap());
+        assert_eq!(first.roles[0].id, role.id);
+        assert!(first.roles[0].similarity > first.roles[1].similarity);
+    }
+    for module in &audit.modules {
+        let witness = scored(&catalogue, module.witness.as_ref().unwrap());
+        let similarity = |id: &str| {
+            witness.modules.iter().find(|module| module.id == id).unwrap().similarity.unwrap()
+        };
+        let own = similarity(&module.id);
+        let others = audit.modules.iter().filter(|other| other.id != module.id);
+        assert!(
+            others.map(|other| similarity(&other.id)).all(|other| other < own),
+            "{}",
+            module.id
+        );
+    }
+    for question in &audit.questions {
+        assert!(question.decides > 0.0, "{}", question.id);
+    }
+    assert!(audit.recovery.full.calibration.error < 0.02);
+    assert_eq!(audit.recovery.short.as_ref().unwrap().questions, 20);
+}
+
+#[test]
+fn the_built_in_questions_follow_the_rules_of_the_house() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let questionnaire = catalogue.questionnaire();
+    let of = |question: usize| questionnaire.questions[question].loadings[0].interest;
+    for (place, question) in questionnaire.questions.iter().enumerate() {
+        let words: Vec<&str> = question.text.split_whitespace().collect();
+        assert!(words.len() <= 18, "{}", question.text);
+        for word in ["and", "or", "not", "never", "no", "he", "she", "his", "her"] {
+            assert!(!words.contains(&word), "{}: {word}", question.text);
+        }
+        assert_eq!(question.loadings.len(), 1);
+        assert!(place == 0 || of(place) != of(place - 1), "{} follows its own kind", question.id);
+    }
+    for interest in 0..questionnaire.interests.len() {
+        let on = || questionnaire.questions.iter().filter(|of| of.weight(interest) > 0.0);
+        assert_eq!((on().count(), on().filter(|of| of.short).count()), (4, 2));
+    }
+    let roles = &catalogue.careers().roles;
+    assert!(roles.iter().all(|role| !role.evidence.is_empty() && !role.modules.is_empty()));
+}
+
+#[test]
+fn simulated_respondents_vary_as_the_design_says() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let people = simulate(&catalogue, 20_000);
+    let variance = |values: &[f64]| {
+        let count = f64::from(u32::try_from(values.len()).unwrap());
+        let mean = values.iter().sum::<f64>() / count;
+        values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count
+    };
+    // One interest over people varies by level and signal: 0.275^2 + 0.099.
+    let first: Vec<f64> = people.iter().map(|person| person.interests[0]).collect();
+    assert!((variance(&first) - (LEVEL_SD.powi(2) + 0.099)).abs() < 0.005);
+    // The difference of two interests of one person varies by twice the signal.
+    let between: Vec<f64> =
+        people.iter().map(|person| person.interests[0] - person.interests[1]).collect();
+    assert!((variance(&between) - 2.0 * 0.099).abs() < 0.006);
+    assert!(people.iter().all(|person| person.answers.skipped() == 0));
+    // A smaller number of people are the first of a larger.
+    assert_eq!(simulate(&catalogue, 10), people[..10]);
+}
+
+#[test]
+fn prepared_odds_tell_the_same_as_those_of_one_person() {
+    let catalogue = small();
+    let questionnaire = catalogue.questionnaire();
+    let importance = Importance::equal(questionnaire);
+    let estimate =
+        |digits| Estimate::of(questionnaire, &Answers::from_digits(questionnaire, digits).unwrap());
+    let odds = |digits| {
+        let careers = catalogue.careers();
+        Odds::of(careers, &questionnaire.measurement, &estimate(digits), &importance)
+    };
+    let prepared = odds("111111").prepared();
+    for digits in ["523454", "155213", "333332"] {
+        let alone: Vec<f64> =
+            odds(digits).certainties(&estimate(digits)).iter().map(|of| of.best).collect();
+        assert_eq!(prepared.best(&estimate(digits)), alone);
+    }
+}
+
+#[test]
+fn shares_add_up() {
+    let audit = audited(&small());
+    let first: f64 = audit.roles.iter().map(|role| role.first_share).sum();
+    let three: f64 = audit.roles.iter().map(|role| role.top_three_share).sum();
+    // A few of them answer everything alike, and are not ranked.
+    assert!(first > 0.98 && first <= 1.0 + 1e-9, "{first}");
+    assert!((three - 3.0 * first).abs() < 1e-9, "{three}");
+    let modules: f64 = audit.modules.iter().map(|module| module.first_share).sum();
+    assert!((modules - first).abs() < 1e-9, "{modules}");
+}
+
+#[test]
+fn two_roles_with_one_profile_can_neither_be_first() {
+    let twin =
+        CAREERS.replace("{things: 3, numbers: 1}", "{things: 5, numbers: 5, people: 5, words: 5}");
+    let twin =
+        twin.replace("{things: 5, numbers: 5, people: 5, words: 5}", "{numbers: 6, words: 2}");
+    let audit = audited(&catalogue(QUESTIONS, &twin));
+    let errors: Vec<_> =
+        audit.problems.iter().filter(|of| of.severity == Severity::Error).collect();
+    assert_eq!(errors.len(), 2);
+    assert_eq!((errors[0].code, errors[0].subject.as_str()), ("unreachable-role", "clerk"));
+    assert_eq!(errors[0].message, "can never be strictly first: smith has the same profile");
+    let witness = |id: &str| audit.roles.iter().find(|role| role.id == id).unwrap().witness.clone();
+    assert_eq!((witness("clerk"), witness("smith")), (None, None));
+    assert!(witness("guide").is_some());
+}
+
+#[test]
+fn a_role_that_nobody_simulated_comes_to_is_found_by_search() {
+    // Weights that fall evenly over ten interests: few people are like that.
+    let interests: String = (0..10).map(|at| format!("  - {{id: i{at}, name: n}}\n")).collect();
+    let mut questions =
+        String::from("format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c, d, e]\n");
+    questions += &format!("interests:\n{interests}questions:\n");
+    for at in 0..30 {
+        questions += &format!("  - {{id: q{at}, text: t{at}, interest: i{}}}\n", at % 10);
+    }
+    let profile = |from: [i32; 10]| {
+        let weights = from.iter().enumerate().map(|(at, weight)| format!("i{at}: {weight}"));
+        weights.collect::<Vec<_>>().join(", ")
+    };
+    let mut careers = String::from("format: 1\nroles:\n");
+    let even = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
+    careers += &format!("  - {{id: even, name: n, summary: s, profile: {{{}}}}}\n", profile(even));
+    // Every neighbour differs from it by one exchange of neighbouring weights.
+    for at in 0..9 {
+        let mut other = even;
+        other.swap(at, at + 1);
+        careers +=
+            &format!("  - {{id: r{at}, name: n, summary: s, profile: {{{}}}}}\n", profile(other));
+    }
+    let catalogue = catalogue(&questions, &careers);
+    let audit = audit(&catalogue, &[], Effort { respondents: 3, work: 1_000_000 }, &|_| ());
+    let witness = audit.roles[0].witness.as_ref().unwrap();
+    let first = scored(&catalogue, witness);
+    assert_eq!(first.roles[0].id, "even");
+    assert!(first.roles[0].similarity > first.roles[1].similarity);
+}
+
+#[test]
+fn every_weakness_is_named() {
+    let questions = QUESTIONS
+        .replace("text: Mend a bicycle", "text: Add up long COLUMNS")
+        .replace(
+            "interests:\n",
+            "interests:\n  - {id: ghosts, name: Ghosts}\n  - {id: twins, name: Twins}\n",
+        )
+        .replace("{numbers: 1, things: 0.5}", "{numbers: 1, things: 0.5, words: 3, twins: 3}")
+        .replace(
+            "{id: write, text: Write a story, interest: words}",
+            "{id: write, text: Write, interests: {words: 1, twins: 1}}",
+        );
+    let careers = CAREERS
+        .replace("modules: {counting: 1, speaking: 0.25}", "modules: {speaking: 0.25}")
+        .replace("modules: {counting: 0.5}", "modules: {counting: 0.25}")
+        .replace("profile: {numbers: 1}}", "profile: {ghosts: 1}}")
+        .replace(
+            "profile: {things: 3, numbers: 1}, modules: {counting: 0.25}}",
+            "profile: {things: 3}}",
+        );
+    let audit = audited(&catalogue(&questions, &careers));
+    let found = found(&audit);
+    for expected in [
+        ("few-questions", "ghosts"),
+        ("few-questions", "people"),
+        ("same-loadings", "words"),
+        ("same-text", "mend"),
+        ("unneeded-module", "counting"),
+        ("no-modules", "smith"),
+        ("dominated-profile", "smith"),
+        ("dominated-profile", "counting"),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} is not in {found:?}");
+    }
+    let ranks = [Severity::Error, Severity::Warning, Severity::Note];
+    let order: Vec<_> = audit
+        .problems
+        .iter()
+        .map(|of| ranks.iter().position(|rank| *rank == of.severity))
+        .collect();
+    assert!(order.is_sorted(), "the worst come first");
+}
+
+#[test]
+fn a_question_that_cannot_matter_is_dead() {
+    // The roles differ in x and y alone, which are measured alike; what is said of z moves both.
+    let mut questions = String::from(
+        "format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c, d, e, f, g, h, i]\ninterests: [{id: x, name: X}, \
+         {id: y, name: Y}, {id: z, name: Z}, {id: w, name: W}]\nquestions:\n",
+    );
+    for (id, interest) in
+        [("x1", "x"), ("y1", "y"), ("x2", "x"), ("y2", "y"), ("z1", "z"), ("w1", "w"), ("w2", "w")]
+    {
+        questions += &format!("  - {{id: {id}, text: {id}, interest: {interest}}}\n");
+    }
+    let careers = "
+format: 1
+roles:
+  - {id: a, name: n, summary: s, profile: {x: 2, y: 1}}
+  - {id: b, name: n, summary: s, profile: {x: 1, y: 2}}
+";
+    let audit = audited(&catalogue(&questions, careers));
+    let decides = |id: &str| audit.questions.iter().find(|of| of.id == id).unwrap().decides;
+    assert!(decides("x1") > 0.1 && decides("y2") > 0.1);
+    let found = found(&audit);
+    assert_eq!(audit.roles[0].nearest.as_ref().unwrap().id, "b");
+    assert!(found.contains(&("dead-question", "z1")), "{found:?}");
+    assert!(!found.contains(&("dead-question", "x1")), "{found:?}");
+}
+
+#[test]
+fn equal_answers_that_lead_somewhere_are_told() {
+    let audit = audited(&small());
+    let statuses: Vec<Status> = audit.equal_answers.iter().map(|of| of.status).collect();
+    // One question is reversed, so only the middle answer says nothing.
+    let expected =
+        [Status::Ranked, Status::Ranked, Status::Undifferentiated, Status::Ranked, Status::Ranked];
+    assert_eq!(statuses, expected);
+    let notes: Vec<&str> = audit
+        .problems
+        .iter()
+        .filter(|of| of.code == "equal-answers")
+        .map(|of| of.message.as_str())
+        .collect();
+    assert_eq!(notes.len(), 4);
+    assert!(notes[0].starts_with("answering 1 to everything puts "), "{notes:?}");
+}
+
+#[test]
+fn the_command_tells_the_same_whatever_the_threads() {
+    let json = |threads: &str| {
+        Run::small(["audit", "--format", "json"]).env("RAYON_NUM_THREADS", threads).output().stdout
+    };
+    assert_eq!(json("1"), json("3"));
+}
+
+#[test]
+fn an_unsound_catalogue_is_audited_as_far_as_it_is_valid() {
+    let careers = CAREERS.replace("{people: 3, words: 1}", "{peple: 3, words: 1}");
+    let run = Run::new(["audit", "--format", "json", "--questions=q.yaml", "--careers=c.yaml"])
+        .file("q.yaml", QUESTIONS.replace("reversed: true", "reversed: maybe"))
+        .file("c.yaml", careers);
+    let ran = run.output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
+    let audit: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let invalid: Vec<&str> = audit["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|of| of["code"] == "invalid")
+        .map(|of| of["subject"].as_str().unwrap())
+        .collect();
+    assert_eq!(invalid, ["q.yaml:17:70", "c.yaml:19:84"]);
+    let roles: Vec<&str> = audit["roles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|role| role["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(roles, ["clerk", "smith"]);
+    assert_eq!(audit["questions"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn a_file_that_is_no_catalogue_at_all_is_bad_data() {
+    let ran = Run::new(["audit", "--questions=q.yaml"]).file("q.yaml", "[").output();
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(65), ""));
+    assert!(ran.stderr.starts_with("error: this is not valid YAML"), "{}", ran.stderr);
+}
