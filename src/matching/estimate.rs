@@ -1,6 +1,6 @@
 //! What the answers say of a person's interests, and how exactly.
 
-use crate::catalogue::{Loading, Questionnaire};
+use crate::catalogue::{Loading, Measurement, Questionnaire};
 use crate::sheet::Answers;
 
 /// An empirical Bayes estimate of a person's interests: each observed score is
@@ -37,9 +37,23 @@ pub struct InterestEstimate {
     pub variance: f64,
     unit: f64,
     total: f64,
+    squares: f64,
 }
 
 impl InterestEstimate {
+    /// The variance of the true interest, were one more question answered that
+    /// measures it with this weight (above 0).
+    #[must_use]
+    pub fn variance_with(&self, weight: f64, measurement: &Measurement) -> f64 {
+        // The sums so far are in units of the largest loading.
+        let unit = self.unit.max(weight);
+        let before = self.unit / unit;
+        let total = self.total * before + weight / unit;
+        let squares = self.squares * before * before + (weight / unit) * (weight / unit);
+        let evidence = total * total / squares;
+        measurement.signal * (1.0 - reliability(evidence, measurement))
+    }
+
     /// The share of the observed score that `loading`'s question has: ∂u/∂x.
     /// Meant for answered questions on this interest.
     #[must_use]
@@ -72,7 +86,7 @@ impl Estimate {
             let evidence =
                 if sums.answered > 0 { sums.total * sums.total / sums.squares } else { 0.0 };
             let reliability = match score {
-                Some(_) => 1.0 / (1.0 + measurement.noise / (evidence * measurement.signal)),
+                Some(_) => reliability(evidence, measurement),
                 None => 0.0,
             };
             let centre = level.unwrap_or(0.0);
@@ -85,6 +99,7 @@ impl Estimate {
                 variance: measurement.signal * (1.0 - reliability),
                 unit: sums.unit,
                 total: sums.total,
+                squares: sums.squares,
             }
         };
         let interests = sums.iter().zip(scores).map(estimate).collect();
@@ -96,6 +111,11 @@ impl Estimate {
     pub fn measured(&self) -> usize {
         self.interests.iter().filter(|interest| interest.score.is_some()).count()
     }
+}
+
+/// k·signal / (k·signal + noise), in the form that no finite number overflows.
+fn reliability(evidence: f64, measurement: &Measurement) -> f64 {
+    1.0 / (1.0 + measurement.noise / (evidence * measurement.signal))
 }
 
 impl Sums {

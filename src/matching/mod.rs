@@ -3,13 +3,14 @@
 //! Everything here is a pure function of valid values and cannot fail. The
 //! stages are [`Estimate::of`], [`Pattern::of`], [`rank`], [`Odds::of`] and
 //! [`leading`]; [`Ledger::of`] explains a rank, and
-//! [`rival_changes`] says what would change it.
+//! [`rival_changes`] says what would change it; [`Outlook`] chooses the next question.
 
 mod certainty;
 mod direction;
 mod estimate;
 mod fit;
 mod ledger;
+mod next;
 mod pattern;
 mod ranking;
 mod rivals;
@@ -20,6 +21,7 @@ pub use direction::Direction;
 pub use estimate::{Estimate, InterestEstimate};
 pub use fit::{Band, fit};
 pub use ledger::Ledger;
+pub use next::Outlook;
 pub use pattern::{Pattern, Unranked};
 pub use ranking::{Match, Place, match_profile, rank, settled};
 pub use rivals::{Change, rival_changes};

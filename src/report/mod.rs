@@ -2,10 +2,12 @@
 //! JSON is this value; every other format renders it.
 
 mod build;
+mod compare;
 mod parts;
 mod ranked;
 
 pub use build::{Explain, report};
+pub use compare::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole, compare};
 pub use parts::{
     Answer, CertaintyPart, ChangePart, InterestPart, InterestShare, LedgerPart, ModulePart, Report,
     RolePart, SignPart, SpecialismPart, Status, Tool,

@@ -2,11 +2,14 @@
 
 mod answers;
 mod importance;
+mod pairs;
+mod progress;
 mod read;
 mod signs;
 
 pub use answers::{Answers, BadAnswer, BadDigits};
 pub use importance::Importance;
+pub use progress::{Dropped, Form, Progress, Put, Reason, Resumed};
 pub use read::SheetMistake;
 pub use signs::{Sign, SignIndex, signs};
 

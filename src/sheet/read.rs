@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::Sheet;
-use super::answers::{Answers, BadAnswer, BadDigits, point};
+use super::answers::{Answers, BadAnswer, BadDigits};
 use super::importance::Importance;
 use crate::catalogue::yaml::{Node, Reader, Source, Value, parse};
-use crate::catalogue::{Catalogue, Mistake, Point, Problem, Questionnaire, Scale, nearest};
+use crate::catalogue::{Catalogue, Mistake, Point, Problem, Questionnaire, Scale};
 
 /// A mistake that only an answer sheet can make.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -27,6 +27,11 @@ pub enum SheetMistake {
         /// How many items the list has.
         found: usize,
     },
+    /// Answers by place, to questions that are not at hand.
+    #[error(
+        "this sheet was made with other data files, and its answers do not name their questions"
+    )]
+    ForeignWithoutIds,
     /// A sheet for other data files.
     #[error(
         "this sheet was answered with another pair of data files: it names {found}, \
@@ -46,64 +51,60 @@ impl Sheet {
     /// # Errors
     /// Every mistake in it, with its place.
     pub fn read(catalogue: &Catalogue, source: &Source) -> Result<Self, Vec<Problem>> {
-        let root = parse(source).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::new(source);
-        let sheet = sheet(&mut reader, catalogue, &root);
-        let problems = reader.into_problems();
-        sheet.filter(|_| problems.is_empty()).ok_or(problems)
+        read(catalogue, source, Fit::Exact).map(|(sheet, _)| sheet)
     }
 
-    /// Answers one question by its id, as in `ward-dashboard=4`.
+    /// Reads the one sheet that `source` holds even if it was made with other
+    /// data files: then answers to questions that are not in `catalogue` are
+    /// passed over. Also returns whether it was.
     ///
     /// # Errors
-    /// A sentence that names what is wrong: the id or the value.
-    pub fn answer(&mut self, catalogue: &Catalogue, id: &str, value: &str) -> Result<(), String> {
-        let questionnaire = catalogue.questionnaire();
-        let ids = questionnaire.questions.iter().map(|question| question.id.as_str());
-        let question = questionnaire.question(id).ok_or_else(|| unknown("question", id, ids))?;
-        let answer = point(&questionnaire.scale, value).map_err(|error| error.to_string())?;
-        self.answers.set(question, Some(answer));
-        Ok(())
-    }
-
-    /// Sets what one interest counts by its id, as in `analysis=2`.
-    ///
-    /// # Errors
-    /// A sentence that names what is wrong: the id or the value.
-    pub fn weigh(&mut self, catalogue: &Catalogue, id: &str, value: &str) -> Result<(), String> {
-        let questionnaire = catalogue.questionnaire();
-        let ids = questionnaire.interests.iter().map(|interest| interest.id.as_str());
-        let interest = questionnaire.interest(id).ok_or_else(|| unknown("interest", id, ids))?;
-        let weight = value.parse::<f64>().ok().filter(|w| (0.0..=Importance::MOST).contains(w));
-        let weight =
-            weight.ok_or_else(|| format!("\"{value}\" is not an importance: expected 0 to 5"))?;
-        self.importance.set(interest, weight);
-        Ok(())
+    /// Every mistake in it, with its place.
+    pub fn read_of_any(
+        catalogue: &Catalogue,
+        source: &Source,
+    ) -> Result<(Self, bool), Vec<Problem>> {
+        read(catalogue, source, Fit::Any)
     }
 }
 
-fn unknown<'a>(what: &'static str, id: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    let mistake = Mistake::UnknownId { what, id: id.to_owned() };
-    match nearest(id, ids) {
-        Some(near) => format!("{mistake}; did you mean \"{near}\"?"),
-        None => mistake.to_string(),
-    }
+/// Which data files a sheet may have been made with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// The ones in use.
+    Exact,
+    /// Any.
+    Any,
 }
 
-fn sheet(reader: &mut Reader<'_>, catalogue: &Catalogue, root: &Node) -> Option<Sheet> {
+fn read(catalogue: &Catalogue, source: &Source, fit: Fit) -> Result<(Sheet, bool), Vec<Problem>> {
+    let root = parse(source).map_err(|problem| vec![problem])?;
+    let mut reader = Reader::new(source);
+    let sheet = sheet(&mut reader, catalogue, &root, fit);
+    let problems = reader.into_problems();
+    sheet.filter(|_| problems.is_empty()).ok_or(problems)
+}
+
+/// The sheet, and whether it was made with other data files.
+fn sheet(
+    reader: &mut Reader<'_>,
+    catalogue: &Catalogue,
+    root: &Node,
+    fit: Fit,
+) -> Option<(Sheet, bool)> {
     let record = reader.record(root, &["answers"], &["respondent", "importance", "catalogue"])?;
     let named = record.get("respondent").filter(|node| !is_blank(node));
     let respondent = named.and_then(|node| reader.text(node));
-    if let Some(node) = record.get("catalogue") {
-        same_catalogue(reader, catalogue, node);
-    }
+    let named_catalogue = record.get("catalogue");
+    let is_foreign = named_catalogue.is_some_and(|node| is_foreign(reader, catalogue, node, fit));
     let questionnaire = catalogue.questionnaire();
-    let answers = record.get("answers").and_then(|node| answers(reader, questionnaire, node));
+    let answers =
+        record.get("answers").and_then(|node| answers(reader, questionnaire, node, is_foreign));
     let importance = match record.get("importance") {
         Some(node) => importance(reader, questionnaire, node),
         None => Some(Importance::equal(questionnaire)),
     };
-    Some(Sheet { respondent, answers: answers?, importance: importance? })
+    Some((Sheet { respondent, answers: answers?, importance: importance? }, is_foreign))
 }
 
 /// Spreadsheets write an empty cell where there is no name.
@@ -111,17 +112,31 @@ fn is_blank(node: &Node) -> bool {
     matches!(&node.value, Value::Text(text) if text.trim().is_empty())
 }
 
-fn same_catalogue(reader: &mut Reader<'_>, catalogue: &Catalogue, node: &Node) {
-    let Some(found) = reader.text(node) else { return };
+/// Whether the sheet names other data files than those in use; unless any will
+/// do, that is a mistake.
+fn is_foreign(reader: &mut Reader<'_>, catalogue: &Catalogue, node: &Node, fit: Fit) -> bool {
     let loaded = catalogue.fingerprint().to_string();
-    if found != loaded {
+    let found = reader.text(node).unwrap_or_else(|| loaded.clone());
+    let is_foreign = found != loaded;
+    if is_foreign && fit == Fit::Exact {
         reader.note(node.span, &SheetMistake::OtherCatalogue { found, loaded });
     }
+    is_foreign
 }
 
-fn answers(reader: &mut Reader<'_>, questionnaire: &Questionnaire, node: &Node) -> Option<Answers> {
+fn answers(
+    reader: &mut Reader<'_>,
+    questionnaire: &Questionnaire,
+    node: &Node,
+    is_foreign: bool,
+) -> Option<Answers> {
     match &node.value {
-        Value::Map(_) => by_id(reader, questionnaire, node),
+        Value::Map(_) => by_id(reader, questionnaire, node, is_foreign),
+        // Without ids there is no telling which questions were answered.
+        _ if is_foreign => {
+            reader.note(node.span, &SheetMistake::ForeignWithoutIds);
+            None
+        }
         Value::List(items) => by_place(reader, questionnaire, node, items),
         _ => {
             let digits = reader.text(node)?;
@@ -132,17 +147,22 @@ fn answers(reader: &mut Reader<'_>, questionnaire: &Questionnaire, node: &Node) 
     }
 }
 
-fn by_id(reader: &mut Reader<'_>, questionnaire: &Questionnaire, node: &Node) -> Option<Answers> {
+fn by_id(
+    reader: &mut Reader<'_>,
+    questionnaire: &Questionnaire,
+    node: &Node,
+    is_foreign: bool,
+) -> Option<Answers> {
     let ids: HashMap<&str, usize> = (0..)
         .zip(&questionnaire.questions)
         .map(|(place, question)| (question.id.as_str(), place))
         .collect();
     let mut answers = Answers::blank(questionnaire);
     for entry in reader.entries(node)? {
-        let given = answer(reader, &questionnaire.scale, entry.value);
         if let Some(place) = ids.get(entry.key.as_ref()) {
+            let given = answer(reader, &questionnaire.scale, entry.value);
             answers.set(*place, given);
-        } else {
+        } else if !is_foreign {
             let mistake = Mistake::UnknownId { what: "question", id: entry.key.to_string() };
             let known = questionnaire.questions.iter().map(|question| question.id.as_str());
             reader.note_unknown(entry.span, &mistake, &entry.key, known);

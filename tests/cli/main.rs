@@ -13,9 +13,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod compare;
 mod hostile;
 mod init;
 mod output;
+mod pages;
 mod quiz;
 mod score;
 mod show;

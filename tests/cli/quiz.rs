@@ -96,13 +96,8 @@ fn the_short_form_asks_what_is_marked() {
 fn quitting_says_how_to_go_on() {
     let quiz = Run::small(["quiz"]).stdin("5\nq\n").output();
     assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
-    assert!(
-        quiz.stderr.ends_with(
-            "Stopped after 1 answer. What it says so far:\n  rolefit score --answers 5-----\n"
-        ),
-        "{}",
-        quiz.stderr
-    );
+    let said = "Stopped after 1 answer. What it says so far:\n  rolefit score --answers 5-----";
+    assert!(quiz.stderr.contains(said), "{}", quiz.stderr);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
 
 mod pty;
+mod saving;
 
 use pty::Terminal;
 
@@ -26,9 +27,11 @@ fn forty_keys_a_review_and_a_result() {
     terminal.press("\r", "What matters most");
     terminal.send("\r");
     terminal.expect_written("Your result");
+    terminal.expect("Keep something of this?");
+    terminal.send("\r");
     assert_eq!(terminal.exit_code(), Some(0));
     assert!(!terminal.cursor_is_hidden());
-    assert!(terminal.screen().contains("nobody should be selected by it"), "{}", terminal.screen());
+    terminal.expect_written("nobody should be selected by it");
 }
 
 #[test]
@@ -41,6 +44,8 @@ fn keys_typed_ahead_are_not_lost() {
     terminal.expect("What matters most");
     terminal.send("\r");
     terminal.expect_written("45231".repeat(8).as_str());
+    terminal.expect("Keep something of this?");
+    terminal.send("\r");
     assert_eq!(terminal.exit_code(), Some(0));
 }
 
@@ -80,6 +85,8 @@ fn an_answer_can_be_changed_in_the_review() {
     terminal.send("\r");
     terminal.expect_written(&format!("--answers 2{}", &"45231".repeat(8)[1..]));
     terminal.expect_written("counts x2");
+    terminal.expect("Keep something of this?");
+    terminal.send("\r");
     assert_eq!(terminal.exit_code(), Some(0));
 }
 

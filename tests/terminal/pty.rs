@@ -1,12 +1,15 @@
 //! A program in a pseudo-terminal, and the screen that it draws.
 
+use std::fs;
 use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rexpect::process::PtyProcess;
+use tempfile::TempDir;
 
 /// Longer than anything takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -23,6 +26,7 @@ pub(crate) struct Terminal {
     process: PtyProcess,
     keys: std::fs::File,
     seen: Arc<(Mutex<Seen>, Condvar)>,
+    home: Arc<TempDir>,
 }
 
 impl Terminal {
@@ -34,15 +38,57 @@ impl Terminal {
 
     #[track_caller]
     pub(crate) fn start_in(rows: u16, columns: u16, arguments: &str, term: &str) -> Self {
+        Self::start_at(Arc::new(TempDir::new().unwrap()), rows, columns, arguments, term)
+    }
+
+    /// Starts the program again in the same home, once this one has ended.
+    #[track_caller]
+    pub(crate) fn again(&self, arguments: &str) -> Self {
+        Self::start_at(Arc::clone(&self.home), 24, 80, arguments, "xterm-256color")
+    }
+
+    /// The folder that the program runs in, which is also its user's home.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The usual place of a saved sitting.
+    pub(crate) fn saved(&self) -> PathBuf {
+        self.home().join("state/rolefit/sitting.json")
+    }
+
+    /// The program's process, once it has shown something.
+    fn pid(&self) -> String {
+        fs::read_to_string(self.home().join("pid")).unwrap().trim().to_owned()
+    }
+
+    /// Sends a signal by its name to the program.
+    pub(crate) fn signal(&self, name: &str) {
+        let pid = self.pid();
+        assert!(Command::new("kill").args([&format!("-{name}"), &pid]).status().unwrap().success());
+    }
+
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&mut self, rows: u16, columns: u16) {
+        let tty = fs::read_link(format!("/proc/{}/fd/0", self.pid())).unwrap();
+        let size = ["rows", &rows.to_string(), "cols", &columns.to_string()].map(str::to_owned);
+        let stty = Command::new("stty").arg("-F").arg(tty).args(size).status().unwrap();
+        assert!(stty.success());
+        self.seen.0.lock().unwrap().parser.screen_mut().set_size(rows, columns);
+    }
+
+    #[track_caller]
+    fn start_at(home: Arc<TempDir>, rows: u16, columns: u16, arguments: &str, term: &str) -> Self {
         let program = env!("CARGO_BIN_EXE_rolefit");
         let mut command = Command::new("sh");
-        command
-            .arg("-c")
-            .arg(format!("stty rows {rows} cols {columns}; exec '{program}' {arguments}"));
+        command.arg("-c").arg(format!(
+            "echo $$ > pid; stty rows {rows} cols {columns}; exec '{program}' {arguments}"
+        ));
         for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "ROLEFIT_PLAIN"] {
             command.env_remove(name);
         }
-        command.env("TERM", term);
+        command.env("TERM", term).env("HOME", home.path()).current_dir(home.path());
+        command.env("XDG_STATE_HOME", home.path().join("state"));
         let process = PtyProcess::new(command).unwrap();
         let keys = process.get_file_handle().unwrap();
         let mut output = process.get_file_handle().unwrap();
@@ -65,7 +111,7 @@ impl Terminal {
                 }
             }
         });
-        Self { process, keys, seen }
+        Self { process, keys, seen, home }
     }
 
     pub(crate) fn send(&mut self, keys: &str) {
@@ -87,11 +133,18 @@ impl Terminal {
         self.seen.0.lock().unwrap().parser.screen().hide_cursor()
     }
 
-    /// Waits until the screen shows `text`.
+    /// Waits until the screen shows `text`, however its lines are broken.
     #[track_caller]
     pub(crate) fn expect(&self, text: &str) {
-        let shows = |seen: &Seen| seen.parser.screen().contents().contains(text);
-        assert!(self.wait(shows), "no \"{text}\" on\n{}", self.screen());
+        assert!(self.wait(|seen| shows(seen, text)), "no \"{text}\" on\n{}", self.screen());
+    }
+
+    /// Waits until the screen shows one of two texts; which.
+    #[track_caller]
+    pub(crate) fn expect_either(&self, first: &str, second: &str) -> usize {
+        let either = |seen: &Seen| shows(seen, first) || shows(seen, second);
+        assert!(self.wait(either), "neither {first:?} nor {second:?} on\n{}", self.screen());
+        usize::from(!shows(&self.seen.0.lock().unwrap(), first))
     }
 
     /// Waits until `text` was written, even if it has scrolled away.
@@ -131,4 +184,10 @@ impl Terminal {
         }
         true
     }
+}
+
+/// Whether the screen shows `text`, white space counting alike.
+fn shows(seen: &Seen, text: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words(&seen.parser.screen().contents()).contains(&words(text))
 }

@@ -57,6 +57,10 @@ pub(crate) enum Format {
     Text,
     /// For other programs
     Json,
+    /// For notes and wikis
+    Markdown,
+    /// One page for a browser, which needs nothing else
+    Html,
 }
 
 /// When to use colour.
@@ -78,6 +82,8 @@ pub(crate) enum Command {
     Quiz(QuizArgs),
     /// Score one person's answers from a file, standard input or the command line
     Score(ScoreArgs),
+    /// Compare two sittings of one person: what moved, and does it matter?
+    Compare(CompareArgs),
     /// List the roles, modules, interests, questions or specialisms, or show one
     Show(ShowArgs),
     /// Check the questions and careers: can every role come first, how often, how surely?
@@ -87,14 +93,33 @@ pub(crate) enum Command {
 }
 
 /// How to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
+#[derive(Debug, Clone, PartialEq, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct QuizArgs {
     /// Plain numbered lines, one line read a question: for screen readers and scripts
     #[arg(long)]
     pub(crate) plain: bool,
     /// Ask only the short form
-    #[arg(long)]
+    #[arg(long, conflicts_with = "adaptive")]
     pub(crate) short: bool,
+    /// Ask what tells most, and stop when your answers are clear enough
+    #[arg(long)]
+    pub(crate) adaptive: bool,
+    /// With --adaptive: stop when the first three roles hold this chance, 0 to 1 [default: 0.8]
+    #[arg(long, value_name = "P", requires = "adaptive", value_parser = chance)]
+    pub(crate) until: Option<f64>,
+    /// Go on with the saved sitting
+    #[arg(long, conflicts_with_all = ["short", "adaptive"])]
+    pub(crate) resume: bool,
+    /// Save the sitting in FILE instead of the usual place
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save: Option<PathBuf>,
+    /// Remove the saved sitting, and ask nothing
+    #[arg(long, conflicts_with_all = ["short", "adaptive", "resume", "keep"])]
+    pub(crate) forget: bool,
+    /// At the end, also write the answers to FILE, as a sheet for score and compare
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keep: Option<PathBuf>,
 }
 
 /// Where the answers are.
@@ -117,6 +142,17 @@ pub(crate) struct ScoreArgs {
     pub(crate) explain: bool,
 }
 
+/// Which sittings.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct CompareArgs {
+    /// The sheet of the earlier sitting
+    #[arg(value_name = "A")]
+    pub(crate) before: PathBuf,
+    /// The sheet of the later sitting
+    #[arg(value_name = "B")]
+    pub(crate) after: PathBuf,
+}
+
 /// What to show.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ShowArgs {
@@ -133,9 +169,26 @@ pub(crate) struct InitArgs {
     pub(crate) folder: PathBuf,
 }
 
+fn chance(text: &str) -> Result<f64, String> {
+    let chance = text.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
+    chance.ok_or_else(|| "expected a number from 0 to 1".to_owned())
+}
+
 fn pair(text: &str) -> Result<(String, String), String> {
     let (id, value) = text.split_once('=').ok_or("expected ID=VALUE, such as some-id=4")?;
     Ok((id.trim().to_owned(), value.trim().to_owned()))
+}
+
+impl Common {
+    /// Refuses the formats that only a person's result has.
+    pub(crate) fn text_or_json(&self) -> Result<(), Failure> {
+        match self.format {
+            Format::Text | Format::Json => Ok(()),
+            Format::Markdown | Format::Html => {
+                Err(Failure::Usage("--format: this command writes text or json".to_owned()))
+            }
+        }
+    }
 }
 
 impl Cli {
@@ -145,7 +198,8 @@ impl Cli {
             None => Ok(Command::Quiz(self.quiz.clone())),
             Some(command) if self.quiz == QuizArgs::default() => Ok(command.clone()),
             Some(_) => Err(Failure::Usage(
-                "--plain and --short belong after the command: rolefit quiz --plain".to_owned(),
+                "the options of the quiz belong after its name, as in rolefit quiz --plain"
+                    .to_owned(),
             )),
         }
     }

@@ -11,6 +11,7 @@ mod failure;
 mod files;
 mod output;
 mod render;
+mod store;
 
 use std::process::ExitCode;
 

@@ -12,6 +12,7 @@ use crate::output::{Output, result_style};
 use crate::render::{audit as text, json};
 
 pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
+    common.text_or_json()?;
     let (catalogue, problems) = files::salvage(common)?;
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems)) };
     let effort = Effort::default();
@@ -31,7 +32,7 @@ pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
     bar.finish_and_clear();
     let text = match common.format {
         Format::Json => json::json(&audit).map_err(|error| Failure::io("JSON")(error.into()))?,
-        Format::Text => text::audit(&catalogue, &audit, result_style()),
+        _ => text::audit(&catalogue, &audit, result_style()),
     };
     output.result(&text)?;
     let has_errors = audit.problems.iter().any(|of| of.severity == Severity::Error);

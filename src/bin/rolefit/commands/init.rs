@@ -1,11 +1,10 @@
 //! `rolefit init`: the built-in data files, to edit.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
-use std::path::Path;
+use std::fs;
 
 use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS};
 
+use super::keepsakes::write_new;
 use crate::args::InitArgs;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -34,20 +33,4 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
          --careers {name}/careers.yaml\n"
     ));
     said.map_err(Failure::io("standard error"))
-}
-
-fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
-    written.map_err(|error| {
-        if error.kind() == io::ErrorKind::AlreadyExists {
-            return Failure::Exists(path.to_owned());
-        }
-        // A half-written file is worse than none, and it is ours.
-        let _ = fs::remove_file(path);
-        Failure::Io { what: path.display().to_string(), source: error }
-    })
 }

@@ -1,7 +1,9 @@
 //! One file for each command.
 
 mod audit;
+mod compare;
 mod init;
+mod keepsakes;
 mod quiz;
 mod score;
 mod show;
@@ -18,6 +20,7 @@ pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Res
         Command::Score(args) => score::run(&args, common, output),
         Command::Show(args) => show::run(&args, common, output),
         Command::Audit => audit::run(common, output),
+        Command::Compare(args) => compare::run(&args, common, output),
         Command::Init(args) => init::run(&args, output),
     }
 }

@@ -10,15 +10,16 @@ use crate::render::show::{Kind, Shown, list, one, overview};
 use crate::render::{clean, json};
 
 pub(crate) fn run(args: &ShowArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    common.text_or_json()?;
     let catalogue = files::catalogue(common)?;
     let shown = chosen(&catalogue, args.what.as_deref())?;
     let style = result_style();
     let text = match (common.format, &shown) {
         (Format::Json, shown) => json::json(&shown.value(&catalogue))
             .map_err(|error| Failure::io("JSON")(error.into()))?,
-        (Format::Text, Shown::Everything) => overview(&catalogue, style),
-        (Format::Text, Shown::Kind(kind)) => list(&catalogue, *kind, style),
-        (Format::Text, Shown::Entries(entries)) => one(&catalogue, entries, style),
+        (_, Shown::Everything) => overview(&catalogue, style),
+        (_, Shown::Kind(kind)) => list(&catalogue, *kind, style),
+        (_, Shown::Entries(entries)) => one(&catalogue, entries, style),
     };
     output.result(&text)
 }

@@ -1,7 +1,5 @@
 //! The last step of `quiz` and `score`: one person's result, written out.
 
-use std::path::Path;
-
 use rolefit::catalogue::Catalogue;
 use rolefit::report::{Explain, report};
 use rolefit::sheet::Sheet;
@@ -9,7 +7,8 @@ use rolefit::sheet::Sheet;
 use crate::args::{Common, Format};
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::render::{Style, json, text};
+use crate::render::story::{Telling, story};
+use crate::render::{Style, json, page, quoted, text};
 
 /// In text, the roles whose ledgers are at hand for the words about them.
 const EXPLAINED: usize = 20;
@@ -23,40 +22,50 @@ pub(crate) fn tell(
     style: Style,
     output: &mut Output,
 ) -> Result<(), Failure> {
+    output.result(&told(catalogue, sheet, explain, common, style)?)
+}
+
+/// What `sheet` says of its respondent, in the format that was asked for.
+fn told(
+    catalogue: &Catalogue,
+    sheet: &Sheet,
+    explain: bool,
+    common: &Common,
+    style: Style,
+) -> Result<String, Failure> {
     let top = common.top.map_or(usize::MAX, usize::from);
-    let text = match common.format {
-        Format::Text => {
-            let report = report(catalogue, sheet, Explain::First(EXPLAINED));
-            let telling = text::Telling {
-                catalogue,
-                report: &report,
-                top,
-                explain,
-                digits: sheet.answers.digits(),
-                options: options(common),
-            };
-            text::result(&telling, style)
-        }
-        Format::Json => {
-            let explain = if explain { Explain::First(top) } else { Explain::Nothing };
-            let mut report = report(catalogue, sheet, explain);
-            report.roles.truncate(top);
-            json::json(&report).map_err(|error| Failure::io("JSON")(error.into()))?
-        }
-    };
-    output.result(&text)
+    if common.format == Format::Json {
+        let explain = if explain { Explain::First(top) } else { Explain::Nothing };
+        let mut report = report(catalogue, sheet, explain);
+        report.roles.truncate(top);
+        return json::json(&report).map_err(|error| Failure::io("JSON")(error.into()));
+    }
+    let report = report(catalogue, sheet, Explain::First(EXPLAINED));
+    let rivals = explain || common.format != Format::Text;
+    let options = options(common);
+    let telling = Telling { catalogue, sheet, report: &report, top, explain, rivals, options };
+    let story = story(&telling);
+    match common.format {
+        Format::Html => page::html(&story),
+        Format::Markdown => page::markdown(&story),
+        Format::Text | Format::Json => Ok(text::result(&story, style)),
+    }
+}
+
+/// The result as a page that can be kept and shown.
+pub(super) fn html(
+    catalogue: &Catalogue,
+    sheet: &Sheet,
+    common: &Common,
+) -> Result<String, Failure> {
+    let common = Common { format: Format::Html, ..common.clone() };
+    told(catalogue, sheet, false, &common, crate::output::result_style())
 }
 
 /// The options that name other data files, as they would be typed again.
-fn options(common: &Common) -> String {
+pub(super) fn options(common: &Common) -> String {
     let option = |name: &str, path: &Option<std::path::PathBuf>| {
         path.as_deref().map_or_else(String::new, |path| format!(" --{name} {}", quoted(path)))
     };
     option("questions", &common.questions) + &option("careers", &common.careers)
-}
-
-fn quoted(path: &Path) -> String {
-    let path = crate::render::clean(&path.display().to_string());
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
-    if path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }

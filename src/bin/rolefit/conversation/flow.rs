@@ -1,67 +1,14 @@
 //! The order of a sitting: the questions, a review, what matters most.
 
-use rolefit::catalogue::{Catalogue, Point, Question, Scale};
-use rolefit::sheet::{Answers, Sheet};
+use rolefit::catalogue::Catalogue;
+use rolefit::sheet::{Answers, Form, Progress, Resumed, Sheet};
 
+use super::course::Course;
+use super::interview::{Asked, Interview, Place, Reply, Review};
 use crate::failure::Failure;
 
 /// What an interest counts that was marked as mattering most.
 const MATTERS_MOST: f64 = 2.0;
-
-/// A person to ask.
-pub(crate) trait Interview {
-    /// Says what this is, before the first question.
-    fn introduce(&mut self, catalogue: &Catalogue, questions: usize) -> Result<(), Failure>;
-    /// Asks one question.
-    fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure>;
-    /// Shows every answer; returns the places in the form to change, none to go on.
-    fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure>;
-    /// Whether a review that changed nothing is shown again.
-    fn is_patient(&self) -> bool;
-    /// Asks which interests matter most; returns their numbers, none to pass over.
-    fn importance(&mut self, catalogue: &Catalogue) -> Result<Vec<usize>, Failure>;
-}
-
-/// A question as it is put.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Asked<'a> {
-    /// Its place in the form, from 1.
-    pub(crate) place: usize,
-    /// How many questions the form has.
-    pub(crate) of: usize,
-    /// The question.
-    pub(crate) question: &'a Question,
-    /// The answers on offer.
-    pub(crate) scale: &'a Scale,
-    /// The answer given before, if any.
-    pub(crate) answer: Option<Point>,
-}
-
-/// What a person may say to a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reply {
-    /// This answer.
-    Answer(Point),
-    /// The question is passed over.
-    Skip,
-    /// The answer given before stays.
-    Keep,
-    /// To the question before.
-    Back,
-    /// The sitting ends here.
-    Quit,
-}
-
-/// What a person may say to a review.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Review {
-    /// All is well.
-    GoOn,
-    /// These places in the form, from 1, are to be asked again.
-    Change(Vec<usize>),
-    /// The sitting ends here.
-    Quit,
-}
 
 /// A sitting that did not come to its end.
 pub(crate) enum Stopped {
@@ -77,15 +24,26 @@ impl From<Failure> for Stopped {
     }
 }
 
-/// Asks the questions numbered in `form` and returns what was answered.
+/// Keeps the progress of a sitting; what it returns is told to the person.
+pub(crate) type Keeper<'k> = dyn FnMut(&Progress) -> Option<String> + 'k;
+
+/// A sitting from its first question.
+pub(crate) fn afresh(catalogue: &Catalogue, form: Form) -> Resumed {
+    let answers = Answers::blank(catalogue.questionnaire());
+    Resumed { form, asked: Vec::new(), answers, dropped: Vec::new() }
+}
+
+/// Asks what is left to ask from `begin` and returns what was answered.
 pub(crate) fn converse(
     catalogue: &Catalogue,
-    form: &[usize],
+    begin: Resumed,
     interview: &mut dyn Interview,
+    keeper: &mut Keeper<'_>,
 ) -> Result<Sheet, Stopped> {
-    let answers = Answers::blank(catalogue.questionnaire());
-    let mut sitting = Sitting { catalogue, form, answers, interview };
-    sitting.interview.introduce(catalogue, form.len())?;
+    let course = Course::new(catalogue, begin.form);
+    let Resumed { asked, answers, .. } = begin;
+    let mut sitting = Sitting { catalogue, course, asked, answers, interview, keeper };
+    sitting.interview.introduce(catalogue, &sitting.course)?;
     sitting.questions()?;
     sitting.review()?;
     let mattering = sitting.interview.importance(catalogue)?;
@@ -98,9 +56,12 @@ pub(crate) fn converse(
 
 struct Sitting<'a> {
     catalogue: &'a Catalogue,
-    form: &'a [usize],
+    course: Course<'a>,
+    /// The questions that were put, by number, in that order.
+    asked: Vec<usize>,
     answers: Answers,
     interview: &'a mut dyn Interview,
+    keeper: &'a mut Keeper<'a>,
 }
 
 impl<'a> Sitting<'a> {
@@ -108,60 +69,76 @@ impl<'a> Sitting<'a> {
         Sheet::new(self.catalogue, self.answers.clone())
     }
 
-    fn left(&self) -> Stopped {
-        Stopped::Left(Box::new(self.sheet()))
-    }
-
-    fn asked(&self, place: usize) -> Option<Asked<'a>> {
-        let number = *self.form.get(place)?;
+    fn asked(&self, place: usize, number: usize, standing: Option<f64>) -> Option<Asked<'a>> {
         let questionnaire = self.catalogue.questionnaire();
         Some(Asked {
-            place: place + 1,
-            of: self.form.len(),
+            place: Place { number: place + 1, of: self.course.length(), standing },
             question: questionnaire.questions.get(number)?,
             scale: &questionnaire.scale,
             answer: self.answers.get(number),
         })
     }
 
-    /// Puts the question at `place` and takes note of the reply.
-    fn ask(&mut self, place: usize) -> Result<Reply, Stopped> {
-        let Some(asked) = self.asked(place) else { return Ok(Reply::Keep) };
+    /// Puts the question numbered `number` and takes note of the reply.
+    fn ask(
+        &mut self,
+        place: usize,
+        number: usize,
+        standing: Option<f64>,
+    ) -> Result<Reply, Stopped> {
+        let Some(asked) = self.asked(place, number, standing) else { return Ok(Reply::Keep) };
         let reply = self.interview.ask(&asked)?;
-        let number = self.form.get(place).copied().unwrap_or(usize::MAX);
         match reply {
             Reply::Answer(point) => self.answers.set(number, Some(point)),
             Reply::Skip => self.answers.set(number, None),
-            Reply::Quit => return Err(self.left()),
-            Reply::Keep | Reply::Back => {}
+            Reply::Quit => return Err(Stopped::Left(Box::new(self.sheet()))),
+            Reply::Keep | Reply::Back => return Ok(reply),
+        }
+        if !self.asked.contains(&number) {
+            self.asked.push(number);
+        }
+        let progress = Progress::of(self.catalogue, self.course.form(), &self.asked, &self.answers);
+        if let Some(warning) = (self.keeper)(&progress) {
+            self.interview.warn(&warning);
         }
         Ok(reply)
     }
 
+    /// The questions from the first that was not put; `Back` goes through those
+    /// that were.
     fn questions(&mut self) -> Result<(), Stopped> {
-        let mut place = 0;
-        while place < self.form.len() {
-            place = match self.ask(place)? {
+        let mut place = self.asked.len();
+        loop {
+            let (number, standing) = match self.asked.get(place) {
+                Some(number) => (*number, self.course.standing(&self.answers)),
+                None => match self.course.next(&self.answers, &self.asked) {
+                    Some(next) => next,
+                    None => return Ok(()),
+                },
+            };
+            place = match self.ask(place, number, standing)? {
                 Reply::Back => place.saturating_sub(1),
                 _ => place + 1,
             };
         }
-        Ok(())
     }
 
     /// Reviews until the person goes on, or changes nothing any more.
     fn review(&mut self) -> Result<(), Stopped> {
         loop {
+            let numbered = self.asked.iter().enumerate();
             let all: Vec<Asked<'_>> =
-                (0..self.form.len()).filter_map(|place| self.asked(place)).collect();
+                numbered.filter_map(|(place, number)| self.asked(place, *number, None)).collect();
             let places = match self.interview.review(&all)? {
                 Review::GoOn => return Ok(()),
-                Review::Quit => return Err(self.left()),
+                Review::Quit => return Err(Stopped::Left(Box::new(self.sheet()))),
                 Review::Change(places) => places,
             };
             let before = self.answers.clone();
             for place in places {
-                self.ask(place.saturating_sub(1))?;
+                if let Some(number) = self.asked.get(place - 1).copied() {
+                    self.ask(place - 1, number, None)?;
+                }
             }
             // An endless `yes 4` has to come to an end.
             if self.answers == before && !self.interview.is_patient() {

@@ -1,25 +1,35 @@
 //! Leaving the terminal as it was found, however the program ends.
 
 use std::io;
-use std::sync::Once;
+use std::sync::{Mutex, Once, PoisonError};
 
 use console::Term;
+
+/// What a person is told whom a signal takes away.
+static FAREWELL: Mutex<String> = Mutex::new(String::new());
+
+/// Sets what is said when a signal ends the program.
+pub(crate) fn set_farewell(text: &str) {
+    text.clone_into(&mut FAREWELL.lock().unwrap_or_else(PoisonError::into_inner));
+}
 
 /// Shows the cursor again when it goes.
 pub(super) struct Tidy(Term);
 
 impl Tidy {
-    /// Sees to it that a signal, too, leaves the cursor visible. Menus hide it,
-    /// and read keys in a way that turns Ctrl-C into a signal.
     pub(super) fn new() -> io::Result<Self> {
-        static HANDLER: Once = Once::new();
-        let mut failed = None;
-        HANDLER.call_once(|| failed = ctrlc::set_handler(leave).err());
-        match failed {
-            Some(error) => Err(io::Error::other(error)),
-            None => Ok(Self(Term::stderr())),
-        }
+        handle_signals()?;
+        Ok(Self(Term::stderr()))
     }
+}
+
+/// Sees to it that a signal, too, leaves the cursor visible. Menus hide it, and
+/// read keys in a way that turns Ctrl-C into a signal.
+pub(super) fn handle_signals() -> io::Result<()> {
+    static HANDLER: Once = Once::new();
+    let mut failed = None;
+    HANDLER.call_once(|| failed = ctrlc::set_handler(leave).err());
+    failed.map_or(Ok(()), |error| Err(io::Error::other(error)))
 }
 
 impl Drop for Tidy {
@@ -32,7 +42,9 @@ impl Drop for Tidy {
 #[expect(clippy::disallowed_methods, reason = "a signal has no main to return to")]
 fn leave() {
     let term = Term::stderr();
+    let farewell = FAREWELL.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let _ = term.show_cursor();
     let _ = term.write_line("");
+    let _ = term.write_str(&farewell);
     std::process::exit(130);
 }

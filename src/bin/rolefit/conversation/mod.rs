@@ -1,13 +1,20 @@
 //! Taking a person through the questions. What happens in which order is in
-//! [`flow`]; how it looks is in `screen` (a terminal) and `plain` (lines).
+//! `flow`; how it looks is in `screen` (a terminal) and `plain` (lines).
 
+mod course;
+mod drawing;
 mod flow;
+mod interview;
+mod keyboard;
 mod keys;
 mod leave;
+mod lines;
 mod plain;
 mod screen;
 mod wording;
 
-pub(crate) use flow::{Stopped, converse};
+pub(crate) use flow::{Stopped, afresh, converse};
+pub(crate) use interview::Interview;
+pub(crate) use leave::set_farewell;
 pub(crate) use plain::Plain;
 pub(crate) use screen::Screen;

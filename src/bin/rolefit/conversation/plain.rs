@@ -1,12 +1,13 @@
 //! The conversation as numbered lines: nothing is redrawn, nothing is told by
 //! colour, and one line is read for each question.
 
-use std::io::{self, BufRead};
-
 use rolefit::catalogue::Catalogue;
 
-use super::flow::{Asked, Interview, Reply, Review};
-use super::wording::{IMPORTANCE, NOTICE, help, opening};
+use super::course::Course;
+use super::interview::{Asked, Interview, Reply, Review};
+use super::leave::handle_signals;
+use super::lines::{Lines, numbers};
+use super::wording::{IMPORTANCE, NOTICE, help, length, opening};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
 use crate::render::{Page, clean};
@@ -16,13 +17,15 @@ pub(crate) struct Plain<'o> {
     output: &'o mut Output,
     /// Whether someone is there to be asked again.
     on_terminal: bool,
-    line: usize,
+    lines: Lines,
     answered: bool,
 }
 
 impl<'o> Plain<'o> {
     pub(crate) fn new(output: &'o mut Output, on_terminal: bool) -> Self {
-        Self { output, on_terminal, line: 0, answered: false }
+        // If they cannot be handled, a signal ends the program as it does any other.
+        let _ = handle_signals();
+        Self { output, on_terminal, lines: Lines::default(), answered: false }
     }
 
     fn tell(&mut self, page: Page) -> Result<(), Failure> {
@@ -31,20 +34,6 @@ impl<'o> Plain<'o> {
 
     fn say(&mut self, text: &str) -> Result<(), Failure> {
         self.output.say(text).map_err(Failure::io("standard error"))
-    }
-
-    /// The next line of input without blanks; `None` at its end.
-    fn read(&mut self) -> Result<Option<String>, Failure> {
-        /// A line that is longer than this answers nothing.
-        const LONGEST: u64 = 4_096;
-        let mut bytes = Vec::new();
-        let mut input = io::Read::take(io::stdin().lock(), LONGEST);
-        let read = input.read_until(b'\n', &mut bytes).map_err(Failure::io("standard input"))?;
-        if read == 0 {
-            return Ok(None);
-        }
-        self.line += 1;
-        Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
     }
 
     fn not_understood(&mut self, line: &str, expected: &str) -> Result<(), Failure> {
@@ -60,7 +49,7 @@ impl<'o> Plain<'o> {
         let line = clean(line);
         Err(Failure::Data(format!(
             "line {} of the input is \"{line}\": expected {expected}",
-            self.line
+            self.lines.count()
         )))
     }
 
@@ -69,7 +58,7 @@ impl<'o> Plain<'o> {
     /// answers are all in.
     fn chosen(&mut self, highest: usize) -> Result<Chosen, Failure> {
         loop {
-            let line = self.read()?.unwrap_or_default();
+            let line = self.lines.read()?.unwrap_or_default();
             if matches!(line.as_str(), "q" | "Q") {
                 return Ok(Chosen::Quit);
             }
@@ -100,7 +89,28 @@ fn scale(page: &mut Page, asked: &Asked<'_>) {
 }
 
 impl Interview for Plain<'_> {
-    fn introduce(&mut self, catalogue: &Catalogue, questions: usize) -> Result<(), Failure> {
+    fn offer(&mut self, answered: usize) -> Result<bool, Failure> {
+        self.say(&format!(
+            "A sitting of yours is saved, with {answered} answers. Enter goes on with it; n \
+             begins anew, and the saved answers are lost.\n"
+        ))?;
+        let line = self.lines.read()?.unwrap_or_default();
+        Ok(!line.to_ascii_lowercase().starts_with('n'))
+    }
+
+    fn notice(&mut self, text: &str) -> Result<(), Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(text);
+        page.gap();
+        self.tell(page)
+    }
+
+    fn warn(&mut self, warning: &str) {
+        // A warning that cannot be shown is not worth stopping for.
+        let _ = self.say(&format!("{warning}\n"));
+    }
+
+    fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
         let (title, introduction) = opening(catalogue);
         let mut page = Page::new(dialogue_style());
         page.paragraph(&title);
@@ -108,8 +118,8 @@ impl Interview for Plain<'_> {
         page.paragraph(&introduction);
         page.paragraph(NOTICE);
         page.paragraph(&format!(
-            "There are {questions} questions. To each, type a number and press Enter. s skips, \
-             b goes back, ? is help, q quits."
+            "{} To each, type a number and press Enter. s skips, b goes back, ? is help, q quits.",
+            length(course)
         ));
         page.gap();
         for (number, label) in (1..).zip(catalogue.questionnaire().scale.labels()) {
@@ -122,14 +132,16 @@ impl Interview for Plain<'_> {
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
         let mut page = Page::new(dialogue_style());
         let text = clean(&asked.question.text);
-        page.paragraph(&format!("Question {} of {}: {text}", asked.place, asked.of));
+        let place = asked.place.words();
+        let place = if asked.place.of.is_some() { format!("Question {place}") } else { place };
+        page.paragraph(&format!("{place}: {text}"));
         if let Some(point) = asked.answer {
             let label = clean(asked.scale.label(point));
             page.paragraph(&format!("Answered {}: {label}. Enter keeps it.", point.number()));
         }
         self.tell(page)?;
         loop {
-            let Some(line) = self.read()? else {
+            let Some(line) = self.lines.read()? else {
                 return if self.answered { Ok(Reply::Quit) } else { Err(no_answers()) };
             };
             let number = line.parse::<u8>().ok();
@@ -158,7 +170,7 @@ impl Interview for Plain<'_> {
         for asked in answers {
             let label = asked.answer.map_or("skipped", |point| asked.scale.label(point));
             let text = clean(&asked.question.text);
-            page.item(&format!("{}. ", asked.place), &format!("{}: {text}", clean(label)));
+            page.item(&format!("{}. ", asked.place.number), &format!("{}: {text}", clean(label)));
         }
         page.paragraph("To change answers, type their numbers. Enter goes on.");
         self.tell(page)?;
@@ -188,20 +200,26 @@ impl Interview for Plain<'_> {
             Chosen::Numbers(numbers) => numbers.into_iter().map(|number| number - 1).collect(),
         })
     }
+
+    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Option<usize>, Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.gap();
+        page.paragraph("Keep something of this? Type its number; Enter keeps nothing more.");
+        for (number, keepsake) in (1..).zip(keepsakes) {
+            page.item(&format!("{number}. "), keepsake);
+        }
+        self.tell(page)?;
+        Ok(match self.chosen(keepsakes.len())? {
+            Chosen::Numbers(numbers) => numbers.first().map(|number| number - 1),
+            Chosen::Quit => None,
+        })
+    }
 }
 
 /// What was said where numbers may be chosen.
 enum Chosen {
     Numbers(Vec<usize>),
     Quit,
-}
-
-/// Numbers from 1 to `highest`, with blanks or commas between them.
-fn numbers(line: &str, highest: usize) -> Option<Vec<usize>> {
-    line.split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|part| !part.is_empty())
-        .map(|part| part.parse().ok().filter(|number| (1..=highest).contains(number)))
-        .collect()
 }
 
 fn no_answers() -> Failure {

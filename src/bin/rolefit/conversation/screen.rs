@@ -1,33 +1,46 @@
 //! The conversation on a terminal: one question a screen, one key an answer.
 
-use colored::Colorize;
-use console::{Key, Term};
+use console::Term;
 use dialoguer::{MultiSelect, Select};
-use rolefit::catalogue::Catalogue;
+use rolefit::catalogue::{Catalogue, Scale};
 
-use super::flow::{Asked, Interview, Reply, Review};
+use super::course::Course;
+use super::drawing::{self, Frame};
+use super::interview::{Asked, Interview, Reply, Review};
+use super::keyboard::{Event, Keyboard};
 use super::keys::{Keys, Meaning};
 use super::leave::Tidy;
-use super::wording::{IMPORTANCE, NOTICE, help, opening};
+use super::wording::{IMPORTANCE, length, opening};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
-use crate::render::{Page, clean, cut, padded};
+use crate::render::{Page, clean, cut};
 
 /// A person at a terminal.
 pub(crate) struct Screen<'o> {
     term: Term,
     output: &'o mut Output,
+    keyboard: Keyboard,
     keys: Keys,
     title: String,
     opening: Option<String>,
+    warning: String,
     _tidy: Tidy,
 }
 
 impl<'o> Screen<'o> {
     pub(crate) fn new(output: &'o mut Output) -> Result<Self, Failure> {
         let tidy = Tidy::new().map_err(Failure::io("the terminal"))?;
-        let (term, keys) = (Term::stderr(), Keys::default());
-        Ok(Self { term, output, keys, title: String::new(), opening: None, _tidy: tidy })
+        let term = Term::stderr();
+        Ok(Self {
+            keyboard: Keyboard::new(&term),
+            term,
+            output,
+            keys: Keys::default(),
+            title: String::new(),
+            opening: None,
+            warning: String::new(),
+            _tidy: tidy,
+        })
     }
 
     fn draw(&mut self, text: &str) -> Result<(), Failure> {
@@ -37,56 +50,64 @@ impl<'o> Screen<'o> {
             .map_err(Failure::io("the terminal"))
     }
 
-    fn key(&self) -> Result<Key, Failure> {
-        self.term.read_key_raw().map_err(stopped)
+    /// Shows a page, again whenever the terminal changes its size, until a key
+    /// means something.
+    fn answered(
+        &mut self,
+        scale: &Scale,
+        page: impl Fn(&Self) -> String,
+    ) -> Result<Meaning, Failure> {
+        loop {
+            let text = page(self);
+            self.draw(&text)?;
+            loop {
+                match self.keyboard.next().map_err(stopped)? {
+                    Event::Resized => break,
+                    Event::Key(key) => match self.keys.meaning(&key, scale) {
+                        Meaning::Nothing => {}
+                        meaning => return Ok(meaning),
+                    },
+                }
+            }
+        }
     }
 
-    /// A question's screen; the first one says what the quiz is, as far as the
-    /// terminal has room.
-    fn question(&self, asked: &Asked<'_>) -> String {
-        let Some(opening) = &self.opening else { return self.screen(asked, &[]) };
-        let rows = usize::from(self.term.size().0);
-        let whole = self.screen(asked, &[opening, NOTICE]);
-        if whole.lines().count() < rows { whole } else { self.screen(asked, &[NOTICE]) }
+    /// Shows a page until any key is pressed.
+    fn shown(&mut self, page: impl Fn(&Self) -> String) -> Result<(), Failure> {
+        loop {
+            let text = page(self);
+            self.draw(&text)?;
+            if let Event::Key(_) = self.keyboard.next().map_err(stopped)? {
+                return Ok(());
+            }
+        }
     }
 
-    fn screen(&self, asked: &Asked<'_>, opening: &[&str]) -> String {
+    /// What stands around a question.
+    fn frame(&self) -> Frame<'_> {
+        Frame {
+            title: &self.title,
+            opening: self.opening.as_deref(),
+            warning: &self.warning,
+            rows: usize::from(self.term.size().0),
+        }
+    }
+
+    /// A heading and some lines above a menu; the number of the line chosen, or
+    /// `None` if the person would not choose.
+    fn choice(
+        &mut self,
+        heading: &str,
+        text: &str,
+        lines: &[String],
+    ) -> Result<Option<usize>, Failure> {
         let mut page = Page::new(dialogue_style());
-        page.line(&cut(&self.title, page.style().columns()).bold().to_string());
-        page.gap();
-        for paragraph in opening {
-            page.paragraph(paragraph);
-            page.gap();
-        }
-        #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
-        let done = (asked.place - 1) as f64 / asked.of as f64;
-        let place = format!("{} of {}", asked.place, asked.of);
-        page.line(&format!("{place}  {}", page.style().bar(done, 20)));
-        page.gap();
-        page.strong_item("", &clean(&asked.question.text));
-        page.gap();
-        for (point, label) in asked.scale.points().zip(asked.scale.labels()) {
-            let mark = if asked.answer == Some(point) { ">" } else { " " };
-            page.item(&format!(" {mark} {}  ", point.number()), &clean(label));
-        }
-        page.gap();
-        let points = asked.scale.len();
-        page.paragraph(&format!("1-{points} answer  s skip  b back  ? help  q quit"));
-        page.into_text()
-    }
-
-    fn help(&mut self, points: u8) -> Result<(), Failure> {
-        let mut page = Page::new(dialogue_style());
-        page.heading("The keys");
-        for (key, does) in help(points) {
-            page.item(&padded(&format!("  {key}"), 9), does);
-        }
-        page.gap();
-        page.paragraph(NOTICE);
-        page.gap();
-        page.paragraph("Any key goes back to the question.");
+        page.heading(heading);
+        page.paragraph(text);
         self.draw(&page.into_text())?;
-        self.key().map(|_| ())
+        let lines: Vec<String> = lines.iter().map(|line| Self::menu_line(line)).collect();
+        let menu = Select::new().items(&lines).default(0).max_length(self.rows()).report(false);
+        menu.interact_on_opt(&self.term).map_err(of_menu)
     }
 
     /// A menu's line: menus leave ghosts when a line nears the edge.
@@ -100,55 +121,66 @@ impl<'o> Screen<'o> {
 }
 
 impl Interview for Screen<'_> {
-    fn introduce(&mut self, catalogue: &Catalogue, questions: usize) -> Result<(), Failure> {
+    fn offer(&mut self, answered: usize) -> Result<bool, Failure> {
+        let text = format!("A sitting of yours is saved, with {answered} answers.");
+        let lines = ["Go on with it", "Begin anew; the saved answers are lost"].map(str::to_owned);
+        Ok(self.choice("Welcome back", &text, &lines)? != Some(1))
+    }
+
+    fn notice(&mut self, text: &str) -> Result<(), Failure> {
+        self.shown(|_| {
+            let mut page = Page::new(dialogue_style());
+            page.paragraph(text);
+            page.gap();
+            page.paragraph("Any key goes on.");
+            page.into_text()
+        })
+    }
+
+    fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
         let (title, introduction) = opening(catalogue);
         self.title = title;
-        self.opening = Some(format!("{introduction} There are {questions} questions."));
+        self.opening = Some(format!("{introduction} {}", length(course)));
         Ok(())
     }
 
+    fn warn(&mut self, warning: &str) {
+        warning.clone_into(&mut self.warning);
+    }
+
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
-        loop {
-            let text = self.question(asked);
-            self.draw(&text)?;
-            let reply = loop {
-                let key = self.key()?;
-                match self.keys.meaning(&key, asked.scale) {
-                    Meaning::Answer(point) => break Some(Reply::Answer(point)),
-                    Meaning::Skip => break Some(Reply::Skip),
-                    Meaning::Back => break Some(Reply::Back),
-                    Meaning::Quit => break Some(Reply::Quit),
-                    Meaning::Onward if asked.answer.is_some() => break Some(Reply::Keep),
-                    Meaning::Help => break None,
-                    Meaning::Onward | Meaning::Nothing => {}
-                }
-            };
-            if let Some(reply) = reply {
-                self.opening = None;
-                return Ok(reply);
+        let reply = loop {
+            match self.answered(asked.scale, |screen| drawing::question(&screen.frame(), asked))? {
+                Meaning::Answer(point) => break Reply::Answer(point),
+                Meaning::Skip => break Reply::Skip,
+                Meaning::Back => break Reply::Back,
+                Meaning::Quit => break Reply::Quit,
+                Meaning::Onward if asked.answer.is_some() => break Reply::Keep,
+                Meaning::Help => self.shown(|_| drawing::help(asked.scale.len()))?,
+                Meaning::Onward | Meaning::Nothing => {}
             }
-            self.help(asked.scale.len())?;
-        }
+        };
+        self.opening = None;
+        Ok(reply)
     }
 
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure> {
         let skipped = answers.iter().filter(|asked| asked.answer.is_none()).count();
-        let mut page = Page::new(dialogue_style());
-        page.heading("Your answers");
-        page.paragraph(&match skipped {
+        let text = match skipped {
             0 => "Enter goes on. To change an answer, move to it and press Enter.".to_owned(),
             _ => format!("{skipped} skipped. Enter goes on; or move to an answer to change it."),
-        });
-        self.draw(&page.into_text())?;
+        };
         let mut lines = vec!["Go on".to_owned()];
         for asked in answers {
             let label = asked.answer.map_or("skipped", |point| asked.scale.label(point));
             let answer = cut(&clean(label), 20);
-            let text = clean(&asked.question.text);
-            lines.push(Self::menu_line(&format!("{:>2} {answer}: {text}", asked.place)));
+            lines.push(format!(
+                "{:>2} {answer}: {}",
+                asked.place.number,
+                clean(&asked.question.text)
+            ));
         }
-        let menu = Select::new().items(&lines).default(0).max_length(self.rows()).report(false);
-        match menu.interact_on_opt(&self.term).map_err(of_menu)? {
+        match self.choice("Your answers", &text, &lines)? {
             None | Some(0) => Ok(Review::GoOn),
             Some(place) => Ok(Review::Change(vec![place])),
         }
@@ -171,6 +203,16 @@ impl Interview for Screen<'_> {
         let marked = menu.interact_on_opt(&self.term).map_err(of_menu)?;
         self.draw("")?;
         Ok(marked.unwrap_or_default())
+    }
+
+    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Option<usize>, Failure> {
+        let mut lines = vec!["Nothing more".to_owned()];
+        lines.extend(keepsakes.iter().map(|line| Self::menu_line(line)));
+        // The result stays on the screen, so the menu is drawn below it.
+        self.output.say("\nKeep something of this?\n").map_err(Failure::io("the terminal"))?;
+        let menu = Select::new().items(&lines).default(0).report(false);
+        let chosen = menu.interact_on_opt(&self.term).map_err(of_menu)?;
+        Ok(chosen.and_then(|line| line.checked_sub(1)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rolefit::catalogue::Catalogue;
 
+use super::course::Course;
 use crate::render::clean;
 
 /// What the quiz is and is not.
@@ -15,7 +16,7 @@ pub(super) fn help(points: u8) -> Vec<(String, &'static str)> {
         ("s".to_owned(), "skip: the question counts as not asked, not as a middling answer"),
         ("b".to_owned(), "back to the question before (also the left arrow)"),
         ("Enter".to_owned(), "keep the answer you gave before and go on"),
-        ("q".to_owned(), "quit; you are told how to use what you answered"),
+        ("q".to_owned(), "save and quit; you are told how to go on"),
         ("?".to_owned(), "this help"),
     ]
 }
@@ -24,6 +25,18 @@ pub(super) fn help(points: u8) -> Vec<(String, &'static str)> {
 pub(super) fn opening(catalogue: &Catalogue) -> (String, String) {
     let questionnaire = catalogue.questionnaire();
     (clean(&questionnaire.title), clean(&questionnaire.introduction))
+}
+
+/// How many questions there are, in a sentence.
+pub(super) fn length(course: &Course<'_>) -> String {
+    match course.length() {
+        Some(1) => "There is one question.".to_owned(),
+        Some(length) => format!("There are {length} questions."),
+        None => format!(
+            "There are {} questions at the most; it ends as soon as your answers are clear enough.",
+            course.longest()
+        ),
+    }
 }
 
 /// What is asked before the interests are listed.

@@ -1,5 +1,7 @@
 //! Text from files and answers, made safe for a terminal.
 
+use std::path::Path;
+
 /// `text` on one line, without control characters and without the marks that
 /// make a terminal write backwards.
 pub(crate) fn clean(text: &str) -> String {
@@ -16,6 +18,13 @@ pub(crate) fn clean(text: &str) -> String {
         }
     }
     words
+}
+
+/// A path as it would be typed in a shell.
+pub(crate) fn quoted(path: &Path) -> String {
+    let path = clean(&path.display().to_string());
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
+    if path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
 /// Control characters, bidirectional controls and invisible tag characters.

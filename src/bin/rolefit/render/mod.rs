@@ -3,11 +3,14 @@
 
 pub(crate) mod audit;
 mod clean;
+pub(crate) mod compare;
 pub(crate) mod json;
+pub(crate) mod page;
 pub(crate) mod problem;
 pub(crate) mod show;
+pub(crate) mod story;
 mod style;
 pub(crate) mod text;
 
-pub(crate) use clean::clean;
+pub(crate) use clean::{clean, quoted};
 pub(crate) use style::{Bars, Page, Style, cut, padded};

@@ -133,18 +133,18 @@ impl Page {
 
     /// An item of a list: `first` before its first line, blanks before the others.
     pub(crate) fn item(&mut self, first: &str, text: &str) {
-        let rest = " ".repeat(first.width());
+        let rest = " ".repeat(columns_of(first));
         self.wrapped(first, &rest, text, str::to_owned);
     }
 
     /// An item in bold.
     pub(crate) fn strong_item(&mut self, first: &str, text: &str) {
-        let rest = " ".repeat(first.width());
+        let rest = " ".repeat(columns_of(first));
         self.wrapped(first, &rest, text, |line| line.bold().to_string());
     }
 
     fn wrapped(&mut self, first: &str, rest: &str, text: &str, paint: impl Fn(&str) -> String) {
-        let width = self.style.columns.saturating_sub(first.width()).max(1);
+        let width = self.style.columns.saturating_sub(columns_of(first)).max(1);
         let lines =
             textwrap::wrap(text, Options::new(width).word_splitter(WordSplitter::NoHyphenation));
         for (number, line) in lines.iter().enumerate() {
@@ -153,6 +153,11 @@ impl Page {
             self.line(&format!("{lead}{painted}"));
         }
     }
+}
+
+/// The columns that `text` takes, colour codes taking none.
+fn columns_of(text: &str) -> usize {
+    textwrap::core::display_width(text)
 }
 
 /// `text` followed by blanks up to `width` columns.

@@ -26,6 +26,12 @@ pub(super) fn listed(names: &[String]) -> String {
     }
 }
 
+/// A number of things at the beginning of a sentence.
+pub(super) fn counted(count: usize) -> String {
+    let words = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+    words.get(count.wrapping_sub(2)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{listed, percent, whole};

@@ -1,0 +1,62 @@
+//! Which question comes next, by the form of the sitting.
+
+use rolefit::catalogue::Catalogue;
+use rolefit::matching::Outlook;
+use rolefit::sheet::{Answers, Form};
+
+/// The way through the questions.
+pub(crate) struct Course<'a> {
+    catalogue: &'a Catalogue,
+    form: Form,
+    /// The questions that may be asked, by number, in file order.
+    pool: Vec<usize>,
+}
+
+impl<'a> Course<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, form: Form) -> Self {
+        let questions = catalogue.questionnaire().questions.iter().enumerate();
+        let pool = questions
+            .filter(|(_, question)| form != Form::Short || question.short)
+            .map(|(number, _)| number)
+            .collect();
+        Self { catalogue, form, pool }
+    }
+
+    /// Which questions are asked.
+    pub(super) fn form(&self) -> Form {
+        self.form
+    }
+
+    /// How many questions will be asked; `None` where that depends on the answers.
+    pub(super) fn length(&self) -> Option<usize> {
+        match self.form {
+            Form::Full | Form::Short => Some(self.pool.len()),
+            Form::Adaptive(_) => None,
+        }
+    }
+
+    /// The most questions that can be asked.
+    pub(super) fn longest(&self) -> usize {
+        self.pool.len()
+    }
+
+    /// Of an adaptive sitting, the chance that the best role is among the first three.
+    pub(super) fn standing(&self, answers: &Answers) -> Option<f64> {
+        match self.form {
+            Form::Adaptive(_) => Some(Outlook::of(self.catalogue, answers).first_three),
+            Form::Full | Form::Short => None,
+        }
+    }
+
+    /// The next question by number, and the standing before it; `None` at the end.
+    pub(super) fn next(&self, answers: &Answers, asked: &[usize]) -> Option<(usize, Option<f64>)> {
+        let open = || self.pool.iter().copied().filter(|number| !asked.contains(number));
+        let Form::Adaptive(until) = self.form else { return Some((open().next()?, None)) };
+        let outlook = Outlook::of(self.catalogue, answers);
+        if outlook.is_settled(until) {
+            return None;
+        }
+        let open: Vec<usize> = open().collect();
+        Some((outlook.next(self.catalogue, &open)?, Some(outlook.first_three)))
+    }
+}

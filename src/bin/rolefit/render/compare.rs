@@ -1,0 +1,86 @@
+//! A comparison as text.
+
+use rolefit::catalogue::Catalogue;
+use rolefit::report::{Basis, Comparison, MovedRole, Status};
+
+use super::{Page, Style, clean, cut, padded};
+
+/// The whole comparison.
+pub(crate) fn comparison(catalogue: &Catalogue, of: &Comparison, style: Style) -> String {
+    let mut page = Page::new(style);
+    page.heading("Two sittings compared");
+    page.paragraph(&match of.basis {
+        Basis::WholeSheets => format!("{} questions were answered in both.", of.shared),
+        Basis::SharedQuestions => format!(
+            "The sheets were made with different data files, so only the {} questions that both \
+             answer are used.",
+            of.shared
+        ),
+    });
+    leading(&mut page, catalogue, of);
+    interests(&mut page, of);
+    answers(&mut page, catalogue, of);
+    roles(&mut page, &of.roles);
+    page.into_text()
+}
+
+fn leading(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
+    page.heading("Does it change what suits you?");
+    if of.status_before != Status::Ranked || of.status_after != Status::Ranked {
+        page.paragraph("At least one of the two cannot be ranked, so there is nothing to compare.");
+        return;
+    }
+    let names = |ids: &[String]| {
+        let roles = catalogue.careers().roles.iter();
+        let named = roles.filter(|role| ids.iter().any(|id| id == role.id.as_str()));
+        named.map(|role| clean(&role.name)).collect::<Vec<_>>().join(", ")
+    };
+    page.item("  Then: ", &names(&of.leading_before));
+    page.item("  Now:  ", &names(&of.leading_after));
+    page.paragraph(if of.leading_overlap {
+        "The roles that lead overlap: the two sittings agree, as far as they can."
+    } else {
+        "No role leads in both. Either you have changed, or one of the sittings was not typical."
+    });
+}
+
+fn interests(page: &mut Page, of: &Comparison) {
+    page.heading("Interests");
+    let moved = of.interests.iter().filter(|interest| interest.moved).count();
+    page.paragraph(&match moved {
+        0 => "None moved by more than chance explains.".to_owned(),
+        1 => "One, marked *, moved by more than chance explains.".to_owned(),
+        many => format!("{many}, marked *, moved by more than chance explains."),
+    });
+    page.gap();
+    let width = page.style().columns().saturating_sub(22).min(34);
+    let shown = |score: Option<f64>| score.map_or("-".to_owned(), |score| format!("{score:+.2}"));
+    for interest in &of.interests {
+        let name = padded(&cut(&clean(&interest.name), width), width);
+        let mark = if interest.moved { "*" } else { " " };
+        let (before, after) = (shown(interest.before), shown(interest.after));
+        page.line(&format!("  {mark} {name} {before:>5} to {after:>5}"));
+    }
+}
+
+fn answers(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
+    page.heading(&format!("{} answers moved", of.answers.len()));
+    let asked = catalogue.questionnaire();
+    for answer in &of.answers {
+        let question = asked.question(&answer.id).and_then(|at| asked.questions.get(at));
+        let text = question.map_or_else(String::new, |question| clean(&question.text));
+        let label =
+            |number| clean(asked.scale.point(number).map_or("", |point| asked.scale.label(point)));
+        let (before, after) = (label(answer.before), label(answer.after));
+        page.item("  - ", &format!("{text}: {before}, now {after}"));
+    }
+}
+
+fn roles(page: &mut Page, roles: &[MovedRole]) {
+    page.heading("Ranks then and now");
+    let shown = |rank: Option<usize>| rank.map_or("-".to_owned(), |rank| rank.to_string());
+    for role in roles {
+        let (before, after) = (shown(role.before), shown(role.after));
+        page.item(&format!("  {before:>3} {after:>4}  "), &clean(&role.name));
+    }
+}

@@ -1,0 +1,41 @@
+//! What to do with a result.
+
+use rolefit::report::Status;
+
+use super::Telling;
+use super::parts::Step;
+
+/// What a result is not.
+pub(super) const CAUTION: &str = "This is for exploring. It compares what you like with what a \
+    role is made of; it does not know what you are good at, and nobody should be selected by it.";
+
+/// A longer row of answers is not something to copy by hand.
+const MOST_DIGITS: usize = 100;
+
+/// The next steps, as commands and as things to do away from the screen.
+pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
+    let options = &telling.options;
+    let mut steps = Vec::new();
+    if telling.report.status == Status::Ranked {
+        if let Some(role) = telling.report.leading.first() {
+            steps.push(Step {
+                text: "Read about the roles that lead, and the way into them:".to_owned(),
+                command: vec![format!("rolefit show {role}{options}")],
+            });
+        }
+        let text = "Talk to someone who does the work, and ask to see a day of it. Nothing tells \
+                    you more.";
+        steps.push(Step { text: text.to_owned(), command: Vec::new() });
+    }
+    let digits = telling.sheet.answers.digits();
+    if digits.len() <= MOST_DIGITS {
+        steps.push(Step {
+            text: "These answers can be scored again, in full detail, with:".to_owned(),
+            command: vec![
+                format!("rolefit score --explain{options} \\"),
+                format!("  --answers {digits}"),
+            ],
+        });
+    }
+    steps
+}

@@ -1,0 +1,37 @@
+//! The ranking.
+
+use rolefit::matching::Band;
+use rolefit::report::RolePart;
+
+use super::parts::RoleLine;
+use super::reading::{percent, whole};
+use super::{Telling, clean};
+
+/// What the figures mean.
+pub(super) const KEY: &str = "Fit: how many of 100 unrelated profiles agree with you less than \
+    this one does. Best: the chance that the role is your best match of all.";
+
+/// The roles to list, by rank.
+pub(super) fn lines(telling: &Telling<'_>) -> Vec<RoleLine> {
+    let report = telling.report;
+    let line = |role: &RolePart| RoleLine {
+        rank: role.rank,
+        name: clean(&role.name),
+        leads: report.leading.contains(&role.id),
+        share: role.fit.map(|fit| fit / 100.0),
+        fit: role.fit.map_or_else(String::new, whole),
+        band: role.band.map_or("cannot be matched with what you said matters", word),
+        best: percent(role.certainty.best),
+    };
+    report.roles.iter().take(telling.top).map(line).collect()
+}
+
+/// A band in the words of a result.
+pub(super) fn word(band: Band) -> &'static str {
+    match band {
+        Band::Strong => "strong",
+        Band::Good => "good",
+        Band::Fair => "fair",
+        Band::Weak => "weak",
+    }
+}

@@ -1,0 +1,32 @@
+//! Signs of careless answering, in words that accuse nobody.
+
+use rolefit::report::{Report, SignPart};
+use rolefit::sheet::SignIndex;
+
+use super::parts::Signs;
+
+/// The flagged signs, if there are any.
+pub(super) fn flagged(report: &Report) -> Option<Signs> {
+    let items: Vec<String> = report.signs.iter().filter(|sign| sign.flagged).map(told).collect();
+    (!items.is_empty()).then_some(Signs {
+        heading: "A word of care about these answers",
+        items,
+        text: "Careful people see such notes too, so nothing was changed because of them. If you \
+               hurried, take the quiz again and the result will be worth more.",
+    })
+}
+
+fn told(sign: &SignPart) -> String {
+    let value = sign.value.unwrap_or_default();
+    match sign.index {
+        SignIndex::StraightLine => "All your answers are the same.".to_owned(),
+        SignIndex::Longstring => format!("You gave the same answer {value:.0} times in a row."),
+        SignIndex::Variability => {
+            format!("Your answers differ very little from each other (by {value:.2} steps).")
+        }
+        SignIndex::Consistency => format!(
+            "Answers about the same interest often point different ways (consistency {value:.2}, \
+             where 1 is full agreement)."
+        ),
+    }
+}

@@ -1,0 +1,85 @@
+//! Results as Markdown and HTML.
+
+use crate::support::Run;
+
+const ANSWERS: [&str; 2] = ["--answers", "523454"];
+
+fn page(format: &str) -> String {
+    let ran = Run::small(["score", ANSWERS[0], ANSWERS[1], "--format", format]).output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    ran.stdout
+}
+
+#[test]
+fn every_format_says_the_same() {
+    let text = Run::small(["score", ANSWERS[0], ANSWERS[1], "--explain"]).output().stdout;
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (markdown, html) = (words(&page("markdown")), words(&page("html")));
+    for sentence in [
+        "You answered all 6 questions.",
+        "The answers that weigh most",
+        "Clerk comes out ahead through Numbers",
+        "Desk work (fit ",
+        "Talk to someone who does the work, and ask to see a day of it.",
+        "nobody should be selected by it.",
+        "What would put another role ahead of Clerk",
+    ] {
+        assert!(words(&text).contains(sentence), "text: {sentence}");
+        assert!(markdown.contains(sentence), "markdown: {sentence}");
+        assert!(html.contains(sentence), "html: {sentence}");
+    }
+    assert!(markdown.contains("| Spend a day alone | Rather |"), "{markdown}");
+}
+
+#[test]
+fn a_page_needs_nothing_but_itself() {
+    let html = page("html");
+    for outside in ["<script", "src=", "<link", "@import", "url(", "<iframe", "<object"] {
+        assert!(!html.contains(outside), "{outside}");
+    }
+    assert!(html.contains("default-src 'none'"));
+    assert!(html.starts_with("<!doctype html>\n<html lang=\"en-GB\">"));
+}
+
+#[test]
+fn what_files_and_answers_say_is_nothing_but_text() {
+    let nasty = "<script>alert(1)</script> & *bold* | [x](javascript:1)";
+    let careers = crate::support::CAREERS.replace("name: Clerk", &format!("name: '{nasty}'"));
+    let questions = crate::support::QUESTIONS.replace("Add up long columns", &format!("'{nasty}'"));
+    let page = |format: &str| {
+        Run::new(["score", "--questions=q", "--careers=c", "--format", format])
+            .file("q", &questions)
+            .file("c", &careers)
+            .stdin("{\"respondent\": \"</title><b>\", \"answers\": \"523454\"}")
+            .output()
+            .stdout
+    };
+    let html = page("html");
+    assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;"));
+    let markdown = page("markdown");
+    assert!(
+        markdown.contains(r"\<script\>alert(1)\</script\> \& \*bold\* \| \[x\](javascript:1)"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn a_result_without_a_ranking_is_a_page_too() {
+    for answers in ["333333", "4-----", "------"] {
+        for format in ["html", "markdown"] {
+            let ran = Run::small(["score", "--answers", answers, "--format", format]).output();
+            assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""), "{answers} {format}");
+        }
+    }
+}
+
+#[test]
+fn other_commands_have_text_and_json_alone() {
+    for command in ["show", "audit"] {
+        Run::small([command, "--format", "html"])
+            .stderr("error: --format: this command writes text or json\n")
+            .code(2)
+            .check();
+    }
+}

@@ -1,0 +1,255 @@
+//! Nothing that was answered is ever lost.
+
+use std::fs;
+
+use crate::place;
+use crate::pty::Terminal;
+
+/// Answers the whole quiz from the question at `number` on.
+fn finish(terminal: &mut Terminal, number: usize) {
+    terminal.send(&"4".repeat(41 - number));
+    terminal.expect("Your answers");
+    terminal.send("\r");
+    terminal.expect("What matters most");
+    terminal.send("\r");
+    terminal.expect("Keep something of this?");
+}
+
+/// Ends the program after each answer and resumes it, to the last question.
+#[track_caller]
+fn ended_at_every_question_by(signal: &str) {
+    let mut terminal = Terminal::start(24, 80, "quiz");
+    terminal.expect(&place(1));
+    for number in 1..40 {
+        let key = ["5", "2", "s", "4"][number % 4];
+        terminal.press(key, &place(number + 1));
+        terminal.signal(signal);
+        let code = terminal.exit_code();
+        assert_eq!(code, if signal == "KILL" { None } else { Some(130) }, "{signal} at {number}");
+        if signal != "KILL" {
+            terminal.expect_written("rolefit quiz --resume");
+            assert!(!terminal.cursor_is_hidden());
+        }
+        terminal = terminal.again("quiz --resume");
+        terminal.expect(&place(number + 1));
+    }
+    finish(&mut terminal, 40);
+    let digits: String = (1..40).map(|number| ['5', '2', '-', '4'][number % 4]).collect();
+    terminal.expect_written(&format!("--answers {digits}4"));
+    terminal.send("\r");
+    assert_eq!(terminal.exit_code(), Some(0));
+    assert!(!terminal.saved().exists(), "a finished sitting is not kept");
+}
+
+#[test]
+fn a_kill_at_whatever_question_loses_no_answer() {
+    ended_at_every_question_by("KILL");
+}
+
+#[test]
+fn a_termination_at_whatever_question_loses_no_answer() {
+    ended_at_every_question_by("TERM");
+}
+
+#[test]
+fn a_closed_terminal_at_whatever_question_loses_no_answer() {
+    ended_at_every_question_by("HUP");
+}
+
+#[test]
+fn an_interruption_at_whatever_question_loses_no_answer() {
+    ended_at_every_question_by("INT");
+}
+
+#[test]
+fn a_saved_sitting_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut terminal = Terminal::start(24, 80, "quiz");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&terminal.saved()), 0o600);
+    assert_eq!(mode(terminal.saved().parent().unwrap()), 0o700);
+    let folder = fs::read_dir(terminal.saved().parent().unwrap()).unwrap();
+    assert_eq!(folder.count(), 1, "no half-written file is left beside it");
+}
+
+#[test]
+fn the_next_start_offers_to_go_on_or_to_begin_anew() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    terminal.press("2", &place(3));
+    terminal.send("q");
+    terminal.expect_written("To go on:\r\n  rolefit quiz --resume");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("");
+    terminal.expect("A sitting of yours is saved, with 2 answers.");
+    terminal.press("\r", &place(3));
+    terminal.press("b", "> 2");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("");
+    terminal.expect("Welcome back");
+    terminal.press("\u{1b}[B\r", &place(1));
+    assert!(!terminal.screen().contains("> 4"), "{}", terminal.screen());
+}
+
+#[test]
+fn a_sitting_can_be_saved_elsewhere_and_forgotten() {
+    let mut terminal = Terminal::start(24, 80, "quiz --short --save mine.json");
+    terminal.expect("1 of 20");
+    terminal.press("4", "2 of 20");
+    terminal.send("\u{4}");
+    terminal.expect_written("rolefit quiz --resume --save mine.json");
+    assert_eq!(terminal.exit_code(), Some(130));
+    assert!(!terminal.saved().exists());
+    // The form is that of the saved sitting.
+    let mut terminal = terminal.again("quiz --resume --save mine.json");
+    terminal.press("b", "1 of 20");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("quiz --forget --save mine.json");
+    terminal.expect_written("removed mine.json");
+    assert_eq!(terminal.exit_code(), Some(0));
+    assert!(!terminal.home().join("mine.json").exists());
+    let mut terminal = terminal.again("quiz --resume --save mine.json");
+    terminal.expect_written("mine.json: no sitting is saved there");
+    assert_eq!(terminal.exit_code(), Some(66));
+}
+
+#[test]
+fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
+    let mut terminal = Terminal::start(24, 80, "init .");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let file = terminal.home().join("questions.yaml");
+    let questions = fs::read_to_string(&file).unwrap();
+    let ids: Vec<&str> = questions
+        .split("questions:\n")
+        .last()
+        .unwrap()
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("- id: "))
+        .collect();
+    let mut terminal = terminal.again("quiz --questions questions.yaml");
+    terminal.expect(&place(1));
+    for number in 1..=4 {
+        terminal.press("4", &place(number + 1));
+    }
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    // The first question goes, the second reads differently, the third moves to the end.
+    let gone = questions.replacen(&format!("id: {}\n", ids[0]), "id: another-one\n", 1);
+    let at = gone.find(&format!("id: {}\n    text: ", ids[1])).unwrap();
+    let changed = format!("{}{}", &gone[..at], gone[at..].replacen("text: ", "text: Really ", 1));
+    fs::write(&file, changed).unwrap();
+    let mut terminal = terminal.again("quiz --resume --questions questions.yaml");
+    terminal.expect(&format!("{} is no longer asked", ids[0]));
+    terminal.expect(&format!("{} reads differently now", ids[1]));
+    // Two answers are left, so the third question comes next: the first that is open.
+    terminal.press("x", &place(3));
+    terminal.send("q");
+    terminal.expect_written(&format!("--answers --44{}", "-".repeat(36)));
+    assert_eq!(terminal.exit_code(), Some(130));
+}
+
+#[test]
+fn a_damaged_or_foreign_file_is_refused_and_kept() {
+    for content in
+        ["", "{", "thesis", "{\"rolefit_sitting\": 9, \"form\": \"full\", \"asked\": []}"]
+    {
+        let mut terminal = Terminal::start(24, 80, "quiz --forget");
+        assert_eq!(terminal.exit_code(), Some(0));
+        let file = terminal.home().join("thesis.txt");
+        fs::write(&file, content).unwrap();
+        for arguments in ["quiz --resume", "quiz", "quiz --forget"] {
+            let mut terminal = terminal.again(&format!("{arguments} --save thesis.txt"));
+            terminal.expect_written("thesis.txt does not hold a saved sitting");
+            assert_eq!(terminal.exit_code(), Some(65), "{arguments} on {content:?}");
+            assert_eq!(fs::read_to_string(&file).unwrap(), content);
+        }
+    }
+}
+
+#[test]
+fn a_link_or_a_folder_is_no_place_for_a_sitting() {
+    let mut terminal = Terminal::start(24, 80, "quiz --forget");
+    assert_eq!(terminal.exit_code(), Some(0));
+    fs::write(terminal.home().join("target"), "mine").unwrap();
+    std::os::unix::fs::symlink("target", terminal.home().join("link")).unwrap();
+    for name in ["link", "."] {
+        let mut terminal = terminal.again(&format!("quiz --save {name}"));
+        terminal.expect_written("it is not a plain file");
+        assert_eq!(terminal.exit_code(), Some(65));
+    }
+    assert_eq!(fs::read_to_string(terminal.home().join("target")).unwrap(), "mine");
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_told_and_stops_nobody() {
+    let mut terminal = Terminal::start(24, 80, "quiz --save nowhere/mine.json");
+    terminal.expect(&place(1));
+    terminal.press("4", "Your answers are not being saved");
+    finish(&mut terminal, 2);
+    terminal.send("\r");
+    assert_eq!(terminal.exit_code(), Some(0));
+}
+
+#[test]
+fn the_result_can_be_kept_and_nothing_is_overwritten() {
+    let mut terminal = Terminal::start(24, 80, "quiz");
+    fs::write(terminal.home().join("rolefit-result.html"), "mine").unwrap();
+    terminal.expect(&place(1));
+    terminal.send(&"45231".repeat(7));
+    finish(&mut terminal, 36);
+    terminal.press("\u{1b}[B\r", "Written: rolefit-result-2.html");
+    terminal.expect_written("Keep something of this?");
+    terminal.press("\u{1b}[B\u{1b}[B\r", "Written: rolefit-answers.json");
+    terminal.send("\r");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let read = |name: &str| fs::read_to_string(terminal.home().join(name)).unwrap();
+    assert_eq!(read("rolefit-result.html"), "mine");
+    assert!(read("rolefit-result-2.html").starts_with("<!doctype html>"));
+    let mut terminal = terminal.again("score rolefit-answers.json");
+    terminal.expect_written(&format!("--answers {}44444", "45231".repeat(7)));
+    assert_eq!(terminal.exit_code(), Some(0));
+}
+
+#[test]
+fn another_size_is_drawn_at_once() {
+    let mut terminal = Terminal::start(24, 80, "quiz");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    terminal.expect("Which work in health informatics would suit you?");
+    terminal.resize(20, 45);
+    terminal.expect("Which work in health informatics would suit …");
+    terminal.resize(30, 100);
+    terminal.expect("Which work in health informatics would suit you?");
+    terminal.press("5", &place(3));
+    terminal.send("q");
+    terminal.expect_written(&format!("--answers 45{}", "-".repeat(38)));
+    assert_eq!(terminal.exit_code(), Some(130));
+}
+
+#[test]
+fn an_adaptive_sitting_says_how_settled_it_is_and_can_be_resumed() {
+    let mut terminal = Terminal::start(24, 80, "quiz --adaptive --until 0.7");
+    terminal.expect("Question 1, ");
+    terminal.expect("it ends as soon as your answers are clear enough");
+    terminal.press("5", "Question 2, ");
+    terminal.press("1", "Question 3, ");
+    terminal.press("b", "Question 2, ");
+    terminal.press("\r", "Question 3, ");
+    terminal.signal("TERM");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("quiz --resume");
+    terminal.expect("Question 3, ");
+    for number in 3..=40 {
+        terminal.send(["5", "1", "4"][number % 3]);
+        let next = format!("Question {}, ", number + 1);
+        if terminal.expect_either(&next, "Your answers") == 1 {
+            return;
+        }
+    }
+    panic!("it never settled");
+}
