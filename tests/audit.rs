@@ -11,7 +11,7 @@ mod support;
 
 use rolefit::audit::{Audit, Effort, LEVEL_SD, Severity, audit, simulate};
 use rolefit::catalogue::Catalogue;
-use rolefit::matching::{Estimate, Odds};
+use rolefit::matching::{Deviates, Estimate, Odds};
 use rolefit::report::{Explain, Status, report};
 use rolefit::sheet::{Answers, Importance, Sheet};
 
@@ -128,6 +128,8 @@ fn prepared_odds_tell_the_same_as_those_of_one_person() {
         let alone: Vec<f64> =
             odds(digits).certainties(&estimate(digits)).iter().map(|of| of.best).collect();
         assert_eq!(prepared.best(&estimate(digits)), alone);
+        let deviates = Deviates::new(questionnaire.interests.len());
+        assert_eq!(odds(digits).best(&estimate(digits), &deviates), alone);
     }
 }
 

@@ -93,11 +93,18 @@ fn every_option_and_command_that_is_named_exists() {
         let output = Command::new(program).args(arguments).arg("--help").output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
-    let known: String =
-        [vec![], vec!["quiz"], vec!["score"], vec!["show"], vec!["init"], vec!["audit"]]
-            .iter()
-            .map(|arguments| help(arguments))
-            .collect();
+    let known: String = [
+        vec![],
+        vec!["quiz"],
+        vec!["score"],
+        vec!["show"],
+        vec!["init"],
+        vec!["audit"],
+        vec!["compare"],
+    ]
+    .iter()
+    .map(|arguments| help(arguments))
+    .collect();
     let readme = readme();
     let options = readme.split(|c: char| !c.is_alphanumeric() && c != '-');
     for option in options.filter(|word| word.starts_with("--") && !word.ends_with('-')) {

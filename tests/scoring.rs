@@ -17,7 +17,8 @@ mod support;
 
 use rolefit::catalogue::Profile;
 use rolefit::matching::{
-    Band, Direction, Estimate, Ledger, Pattern, Unranked, fit, match_profile, rank,
+    Band, Deviates, Direction, Estimate, Ledger, Outlook, Pattern, Unranked, fit, match_profile,
+    rank,
 };
 use rolefit::report::{Explain, Status, report};
 use rolefit::sheet::{Answers, Sheet, SignIndex, signs};
@@ -442,4 +443,57 @@ fn similarities_that_only_rounding_sets_apart_rank_by_id() {
         let report = report(&catalogue, &sheet(&catalogue, digits), Explain::Nothing);
         assert_eq!(report.roles[0].id, "a", "on {digits}");
     }
+}
+
+#[test]
+fn the_next_question_is_the_one_that_the_formula_favours() {
+    let catalogue = small();
+    let questionnaire = catalogue.questionnaire();
+    let importance = rolefit::sheet::Importance::equal(questionnaire);
+    let deviates = Deviates::new(questionnaire.interests.len());
+    for digits in ["------", "5-----", "52----", "-2-4--", "5234--"] {
+        let answers = Answers::from_digits(questionnaire, digits).unwrap();
+        let outlook = Outlook::of(&catalogue, &answers, &deviates);
+        let open: Vec<usize> = (0..6).filter(|question| answers.get(*question).is_none()).collect();
+        let direction = |role: &usize| {
+            Direction::of(&catalogue.careers().roles[*role].profile, &importance).unwrap()
+        };
+        let now = Estimate::of(questionnaire, &answers);
+        let mut worth: Vec<(usize, f64)> = Vec::new();
+        for question in &open {
+            // The variances do not depend on what is answered, only on what is asked.
+            let mut then = answers.clone();
+            then.set(*question, questionnaire.scale.point(1));
+            let then = Estimate::of(questionnaire, &then);
+            let mut sum = 0.0;
+            for (at, i) in outlook.leading.iter().enumerate() {
+                for j in &outlook.leading[at + 1..] {
+                    for interest in 0..questionnaire.interests.len() {
+                        let apart = direction(i).parts()[interest] - direction(j).parts()[interest];
+                        let fall =
+                            now.interests[interest].variance - then.interests[interest].variance;
+                        sum += outlook.best[*i] * outlook.best[*j] * apart * apart * fall;
+                    }
+                }
+            }
+            worth.push((*question, sum));
+        }
+        let most = worth.iter().map(|(_, worth)| *worth).fold(0.0, f64::max);
+        let favoured = worth.iter().find(|(_, worth)| *worth > most * (1.0 - 1e-9)).unwrap().0;
+        assert_eq!(outlook.next(&catalogue, &open), Some(favoured), "after {digits}");
+    }
+}
+
+#[test]
+fn a_sitting_is_settled_by_one_leader_or_by_three_that_hold_enough() {
+    let catalogue = small();
+    let deviates = Deviates::new(4);
+    let outlook = |digits| {
+        let answers = Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
+        Outlook::of(&catalogue, &answers, &deviates)
+    };
+    // There are only three roles, so together they are certain; but two interests are no ranking.
+    close(outlook("5234--").first_three, 1.0);
+    assert!(outlook("523---").is_settled(0.99));
+    assert!(!outlook("52----").is_settled(0.0));
 }

@@ -1,6 +1,7 @@
 //! Whether a catalogue is sound: what can be proved of it, and what shows when
 //! it is put to simulated respondents.
 
+mod adaptive;
 mod findings;
 mod parts;
 mod questions;
@@ -9,9 +10,10 @@ mod respondents;
 mod shares;
 mod witness;
 
+pub use adaptive::UNTIL;
 pub use parts::{
-    Audit, Calibration, CalibrationRow, EqualAnswers, Finding, FormRecovery, ModuleAudit, Nearest,
-    QuestionAudit, Recovery, RoleAudit, Severity,
+    AdaptiveRecovery, Audit, Calibration, CalibrationRow, EqualAnswers, Finding, FormRecovery,
+    ModuleAudit, Nearest, QuestionAudit, Recovery, RoleAudit, Severity,
 };
 pub use respondents::{LEVEL_SD, Respondent, simulate};
 

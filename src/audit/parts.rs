@@ -105,6 +105,8 @@ pub struct Recovery {
     pub full: FormRecovery,
     /// With the short form answered; null if there is none.
     pub short: Option<FormRecovery>,
+    /// With an adaptive sitting; null for a catalogue too large to simulate it.
+    pub adaptive: Option<AdaptiveRecovery>,
 }
 
 /// How well the truth is found with one form.
@@ -124,6 +126,26 @@ pub struct FormRecovery {
     pub leading_size: f64,
     /// How the stated chance of the first role compares with what is true.
     pub calibration: Calibration,
+}
+
+/// How well the truth is found by an adaptive sitting, and by the first
+/// questions of the file where each respondent answers as many of them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AdaptiveRecovery {
+    /// The chance of the first three roles at which a sitting ends, 0 to 1.
+    pub until: f64,
+    /// How many simulated respondents the figures rest on.
+    pub respondents: usize,
+    /// How many questions a sitting has, on average.
+    pub questions: f64,
+    /// How often the truly best role comes first, 0 to 1.
+    pub first: f64,
+    /// How often it is among the first three, 0 to 1.
+    pub first_three: f64,
+    /// The same with as many questions in the order of the file.
+    pub fixed_first: f64,
+    /// The same with as many questions in the order of the file.
+    pub fixed_first_three: f64,
 }
 
 /// How a stated chance compares with what is true.

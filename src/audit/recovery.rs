@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::Effort;
+use super::adaptive;
 use super::parts::{Calibration, CalibrationRow, FormRecovery, Recovery};
 use super::respondents::Respondent;
 use super::shares::{Compass, Shares, share};
@@ -25,7 +26,9 @@ pub(super) fn recovery(
     progress(0.8);
     let has_short = !short.is_empty() && short.len() < all.len();
     let short = has_short.then(|| of_form(catalogue, respondents, shares, effort, &short));
-    Recovery { full, short }
+    progress(0.9);
+    let adaptive = adaptive::recovery(catalogue, respondents, shares, effort);
+    Recovery { full, short, adaptive }
 }
 
 fn is_short(catalogue: &Catalogue, question: usize) -> bool {

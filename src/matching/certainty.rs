@@ -1,24 +1,14 @@
 //! How sure a ranking is.
 
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
-use rand_distr::{Distribution, StandardNormal};
-
+use super::deviates::{DRAWS, Deviates};
 use super::direction::Direction;
 use super::estimate::Estimate;
 use super::ledger::pulls;
 use crate::catalogue::{Careers, Measurement};
 use crate::sheet::Importance;
 
-/// How many times a person's true interests are drawn. A share of a half is
-/// then told to within about one percentage point.
-pub const DRAWS: usize = 2_048;
-
 /// The share of draws that the leading roles hold together.
 pub const LEADING_SHARE: f64 = 0.8;
-
-/// Fixed, so that the same answers are told the same on every run and machine.
-const SEED: u64 = 0x726f_6c65_6669_7431;
 
 /// How often a role comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -95,7 +85,7 @@ impl Odds {
         let best = self.numerators(&values, |contender| &contender.parts);
         let retest = self.numerators(&values, |contender| &contender.pulls);
         let mut counts = vec![(0_u16, 0_u16); self.roles];
-        self.draw(|truth, repeat| {
+        self.draw(&Deviates::new(self.spread.len()), |truth, repeat| {
             let first = self.first(&best, |contender| dot(&contender.parts, truth));
             if let Some(count) = first.and_then(|role| counts.get_mut(role)) {
                 count.0 += 1;
@@ -110,13 +100,13 @@ impl Odds {
     }
 
     /// For each role, in file order, its chance to be best; the same as
-    /// [`Odds::certainties`] tells, in half the time.
+    /// [`Odds::certainties`] tells, in less time.
     #[must_use]
-    pub fn best(&self, estimate: &Estimate) -> Vec<f64> {
+    pub fn best(&self, estimate: &Estimate, deviates: &Deviates) -> Vec<f64> {
         let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
         let numerators = self.numerators(&values, |contender| &contender.parts);
         let mut counts = vec![0_u16; self.roles];
-        self.draw(|truth, _| {
+        self.draw(deviates, |truth, _| {
             let first = self.first(&numerators, |contender| dot(&contender.parts, truth));
             if let Some(count) = first.and_then(|role| counts.get_mut(role)) {
                 *count += 1;
@@ -130,7 +120,7 @@ impl Odds {
     #[must_use]
     pub fn prepared(self) -> PreparedOdds {
         let mut terms = Vec::with_capacity(DRAWS * self.contenders.len());
-        self.draw(|truth, _| {
+        self.draw(&Deviates::new(self.spread.len()), |truth, _| {
             terms.extend(self.contenders.iter().map(|contender| dot(&contender.parts, truth)));
         });
         PreparedOdds { odds: self, terms }
@@ -142,18 +132,13 @@ impl Odds {
 
     /// Passes on, for each draw, how far the true interests stand from the
     /// estimate, and how far the scores of a repeat sitting do.
-    fn draw(&self, mut each: impl FnMut(&[f64], &[f64])) {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
-        let mut normals = |scale: &[f64]| -> Vec<f64> {
-            let scaled = |scale: &f64| {
-                let deviate: f64 = StandardNormal.sample(&mut rng);
-                scale * deviate
-            };
-            scale.iter().map(scaled).collect()
+    fn draw(&self, deviates: &Deviates, mut each: impl FnMut(&[f64], &[f64])) {
+        let scaled = |deviates: &[f64], scale: &[f64]| -> Vec<f64> {
+            deviates.iter().zip(scale).map(|(deviate, scale)| deviate * scale).collect()
         };
-        for _ in 0..DRAWS {
-            let truth = normals(&self.spread);
-            let error = normals(&self.error);
+        for (truth, error) in deviates.draws() {
+            let truth = scaled(truth, &self.spread);
+            let error = scaled(error, &self.error);
             let repeat: Vec<f64> =
                 truth.iter().zip(error).map(|(truth, error)| truth + error).collect();
             each(&truth, &repeat);

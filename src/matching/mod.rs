@@ -6,6 +6,7 @@
 //! [`rival_changes`] says what would change it; [`Outlook`] chooses the next question.
 
 mod certainty;
+mod deviates;
 mod direction;
 mod estimate;
 mod fit;
@@ -16,7 +17,8 @@ mod ranking;
 mod rivals;
 mod training;
 
-pub use certainty::{Certainty, DRAWS, LEADING_SHARE, Odds, PreparedOdds, leading};
+pub use certainty::{Certainty, LEADING_SHARE, Odds, PreparedOdds, leading};
+pub use deviates::{DRAWS, Deviates};
 pub use direction::Direction;
 pub use estimate::{Estimate, InterestEstimate};
 pub use fit::{Band, fit};

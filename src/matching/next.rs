@@ -1,6 +1,7 @@
 //! Which question to ask next, and when to stop asking.
 
 use super::certainty::{Odds, leading};
+use super::deviates::Deviates;
 use super::direction::Direction;
 use super::estimate::Estimate;
 use crate::catalogue::{Catalogue, Question};
@@ -21,15 +22,16 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    /// The outlook after these answers, every interest mattering alike.
+    /// The outlook after these answers, every interest mattering alike;
+    /// `deviates` are those of the catalogue's number of interests.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, answers: &Answers) -> Self {
+    pub fn of(catalogue: &Catalogue, answers: &Answers, deviates: &Deviates) -> Self {
         let questionnaire = catalogue.questionnaire();
         let importance = Importance::equal(questionnaire);
         let estimate = Estimate::of(questionnaire, answers);
         let measurement = &questionnaire.measurement;
         let odds = Odds::of(catalogue.careers(), measurement, &estimate, &importance);
-        let best = odds.best(&estimate);
+        let best = odds.best(&estimate, deviates);
         let everyone: Vec<usize> = (0..best.len()).collect();
         let leading = leading(&everyone, &best);
         let mut falling = best.clone();

@@ -120,3 +120,16 @@ fn a_full_disk_is_told() {
     );
     assert_eq!(output.status.code(), Some(74));
 }
+
+/// The whole result, as it was looked at and found good.
+#[test]
+fn the_result_reads_as_it_was_approved_at_80_and_45_columns() {
+    for (columns, approved) in [
+        ("80", include_str!("../golden/result-80.txt")),
+        ("45", include_str!("../golden/result-45.txt")),
+    ] {
+        let answers = "4444554333253214232535224442222444132243";
+        let text = scored(Run::new(["score", "--answers", answers]).env("COLUMNS", columns));
+        assert_eq!(text, approved, "at {columns} columns");
+    }
+}

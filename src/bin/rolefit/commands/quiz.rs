@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
+use rolefit::audit::UNTIL;
 use rolefit::catalogue::Catalogue;
 use rolefit::sheet::{Form, Progress, Reason, Resumed, Sheet};
 
@@ -14,9 +15,6 @@ use crate::files;
 use crate::output::{Output, is_dumb, result_style};
 use crate::render::clean;
 use crate::store::Store;
-
-/// How sure an adaptive sitting is to be before it stops.
-const UNTIL: f64 = 0.8;
 
 pub(crate) fn run(args: &QuizArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();

@@ -1,7 +1,7 @@
 //! Which question comes next, by the form of the sitting.
 
 use rolefit::catalogue::Catalogue;
-use rolefit::matching::Outlook;
+use rolefit::matching::{Deviates, Outlook};
 use rolefit::sheet::{Answers, Form};
 
 /// The way through the questions.
@@ -10,6 +10,7 @@ pub(crate) struct Course<'a> {
     form: Form,
     /// The questions that may be asked, by number, in file order.
     pool: Vec<usize>,
+    deviates: Deviates,
 }
 
 impl<'a> Course<'a> {
@@ -19,7 +20,8 @@ impl<'a> Course<'a> {
             .filter(|(_, question)| form != Form::Short || question.short)
             .map(|(number, _)| number)
             .collect();
-        Self { catalogue, form, pool }
+        let deviates = Deviates::new(catalogue.questionnaire().interests.len());
+        Self { catalogue, form, pool, deviates }
     }
 
     /// Which questions are asked.
@@ -43,7 +45,9 @@ impl<'a> Course<'a> {
     /// Of an adaptive sitting, the chance that the best role is among the first three.
     pub(super) fn standing(&self, answers: &Answers) -> Option<f64> {
         match self.form {
-            Form::Adaptive(_) => Some(Outlook::of(self.catalogue, answers).first_three),
+            Form::Adaptive(_) => {
+                Some(Outlook::of(self.catalogue, answers, &self.deviates).first_three)
+            }
             Form::Full | Form::Short => None,
         }
     }
@@ -52,7 +56,7 @@ impl<'a> Course<'a> {
     pub(super) fn next(&self, answers: &Answers, asked: &[usize]) -> Option<(usize, Option<f64>)> {
         let open = || self.pool.iter().copied().filter(|number| !asked.contains(number));
         let Form::Adaptive(until) = self.form else { return Some((open().next()?, None)) };
-        let outlook = Outlook::of(self.catalogue, answers);
+        let outlook = Outlook::of(self.catalogue, answers, &self.deviates);
         if outlook.is_settled(until) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! An audit as text.
 
 use colored::Colorize;
-use rolefit::audit::{Audit, Finding, FormRecovery, Severity};
+use rolefit::audit::{AdaptiveRecovery, Audit, Finding, FormRecovery, Severity};
 use rolefit::catalogue::Catalogue;
 use rolefit::report::Status;
 
@@ -17,6 +17,9 @@ pub(crate) fn audit(catalogue: &Catalogue, audit: &Audit, style: Style) -> Strin
     recovery(&mut page, "With every question answered", &audit.recovery.full);
     if let Some(short) = &audit.recovery.short {
         recovery(&mut page, "With the short form", short);
+    }
+    if let Some(of) = &audit.recovery.adaptive {
+        adaptive(&mut page, of);
     }
     questions(&mut page, audit);
     equal_answers(&mut page, audit);
@@ -125,6 +128,21 @@ fn recovery(page: &mut Page, heading: &str, form: &FormRecovery) {
         ));
     }
     page.paragraph(&format!("Expected calibration error: {}.", percent(calibration.error)));
+}
+
+fn adaptive(page: &mut Page, of: &AdaptiveRecovery) {
+    page.heading(&format!("With an adaptive sitting: {:.1} questions on average", of.questions));
+    page.paragraph(&format!(
+        "Over {} respondents, each asked until the first three roles hold a chance of {}. The \
+         truly best role comes first for {} and among the first three for {}. With as many \
+         questions in the order of the file it does for {} and {}.",
+        of.respondents,
+        percent(of.until),
+        percent(of.first),
+        percent(of.first_three),
+        percent(of.fixed_first),
+        percent(of.fixed_first_three)
+    ));
 }
 
 fn questions(page: &mut Page, audit: &Audit) {

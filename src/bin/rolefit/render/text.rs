@@ -57,9 +57,8 @@ fn table(page: &mut Page, roles: &[&RoleLine]) {
     page.gap();
     let columns = page.style().columns();
     let name_width = columns.saturating_sub(5 + BAR + 20);
-    if !page.style().is_narrow() {
-        let bar = if page.style().bar(0.0, BAR).is_empty() { 0 } else { BAR + 1 };
-        let head = format!("{} fit         best", " ".repeat(5 + name_width + bar));
+    if !page.style().is_narrow() && !page.style().bar(0.0, BAR).is_empty() {
+        let head = format!("{} fit         best", " ".repeat(5 + name_width + BAR + 1));
         page.line(&head.dimmed().to_string());
     }
     for role in roles {
@@ -77,10 +76,14 @@ fn table(page: &mut Page, roles: &[&RoleLine]) {
 fn figures(page: &Page, role: &RoleLine) -> String {
     let Some(share) = role.share else { return role.band.to_owned() };
     // A very narrow page has room for the figures, and for what bar is left.
-    let room = page.style().columns().saturating_sub(23);
+    let room = page.style().columns().saturating_sub(30);
     let bar = page.style().bar(share, BAR.min(room));
-    let figures = format!("{:>3} {:<6} {:>5}", role.fit, role.band, role.best);
-    if bar.is_empty() { figures } else { format!("{bar} {figures}") }
+    if page.style().is_narrow() || bar.is_empty() {
+        // No heading stands above them here.
+        let figures = format!("fit {} {}, best {}", role.fit, role.band, role.best);
+        return format!("{bar} {figures}").trim_start().to_owned();
+    }
+    format!("{bar} {:>3} {:<6} {:>5}", role.fit, role.band, role.best)
 }
 
 fn why(page: &mut Page, why: &Why) {

@@ -1,0 +1,98 @@
+//! What an adaptive sitting saves, and what it costs.
+
+use rayon::prelude::*;
+
+use super::Effort;
+use super::parts::AdaptiveRecovery;
+use super::respondents::Respondent;
+use super::shares::{Compass, Shares, share};
+use crate::catalogue::Catalogue;
+use crate::matching::{DRAWS, Deviates, Outlook};
+use crate::sheet::Answers;
+
+/// How sure a sitting is to be before it stops: the program's own default.
+pub const UNTIL: f64 = 0.8;
+
+/// Fewer respondents than this tell too little.
+const FEWEST: usize = 100;
+
+/// One respondent's sitting.
+struct Outcome {
+    questions: usize,
+    adaptive: [bool; 2],
+    fixed: [bool; 2],
+}
+
+/// Adaptive sittings of some of the respondents, each against the first so many
+/// questions of the file; `None` if the catalogue is too large for enough of them.
+pub(super) fn recovery(
+    catalogue: &Catalogue,
+    respondents: &[Respondent],
+    shares: &Shares,
+    effort: Effort,
+) -> Option<AdaptiveRecovery> {
+    let questionnaire = catalogue.questionnaire();
+    let interests = questionnaire.interests.len();
+    let each = DRAWS * catalogue.careers().roles.len() * interests * questionnaire.questions.len();
+    let asked = effort.respondents_at(each).min(respondents.len());
+    if asked < FEWEST {
+        return None;
+    }
+    let deviates = Deviates::new(interests);
+    let people = respondents.get(..asked).unwrap_or_default().par_iter().zip(&shares.truly_first);
+    let outcomes: Vec<Outcome> = people
+        .map(|(respondent, truly)| {
+            let adaptive = sat(catalogue, &respondent.answers, &deviates);
+            let questions = adaptive.answered();
+            let mut fixed = Answers::blank(questionnaire);
+            for question in 0..questions {
+                fixed.set(question, respondent.answers.get(question));
+            }
+            let compass = &shares.compass;
+            Outcome {
+                questions,
+                adaptive: found(catalogue, compass, &adaptive, *truly),
+                fixed: found(catalogue, compass, &fixed, *truly),
+            }
+        })
+        .collect();
+    let count = |which: fn(&Outcome) -> bool| {
+        share(outcomes.iter().filter(|outcome| which(outcome)).count(), outcomes.len())
+    };
+    Some(AdaptiveRecovery {
+        until: UNTIL,
+        respondents: outcomes.len(),
+        questions: share(outcomes.iter().map(|outcome| outcome.questions).sum(), outcomes.len()),
+        first: count(|outcome| outcome.adaptive[0]),
+        first_three: count(|outcome| outcome.adaptive[1]),
+        fixed_first: count(|outcome| outcome.fixed[0]),
+        fixed_first_three: count(|outcome| outcome.fixed[1]),
+    })
+}
+
+/// The answers of an adaptive sitting of someone who would answer so.
+fn sat(catalogue: &Catalogue, would: &Answers, deviates: &Deviates) -> Answers {
+    let questions = catalogue.questionnaire().questions.len();
+    let mut answers = Answers::blank(catalogue.questionnaire());
+    let mut open: Vec<usize> = (0..questions).collect();
+    loop {
+        let outlook = Outlook::of(catalogue, &answers, deviates);
+        if outlook.is_settled(UNTIL) {
+            return answers;
+        }
+        let Some(next) = outlook.next(catalogue, &open) else { return answers };
+        answers.set(next, would.get(next));
+        open.retain(|question| *question != next);
+    }
+}
+
+/// Whether the truly best role comes first, and whether among the first three.
+fn found(
+    catalogue: &Catalogue,
+    compass: &Compass,
+    answers: &Answers,
+    truly: Option<usize>,
+) -> [bool; 2] {
+    let three: [_; 3] = compass.first_by_answers(catalogue.questionnaire(), answers);
+    [three[0] == truly, three.contains(&truly)]
+}

@@ -1,0 +1,60 @@
+// Opens pages in a real browser, light and dark, narrow and wide, and prints them.
+// Usage: node check.mjs SCREENSHOT-FOLDER PAGE...
+// Needs chromium, and axe-core and playwright-core in the folder NODE_PATH names.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const require = createRequire(join(process.env.NODE_PATH, 'x'));
+const { chromium } = require('playwright-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const [folder, ...pages] = process.argv.slice(2);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+let checks = 0;
+const failures = [];
+function check(holds, what) {
+  checks += 1;
+  if (!holds) failures.push(what);
+}
+
+for (const path of pages) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [360, 800]) {
+      const where = `${basename(path)}, ${colorScheme}, ${width} px`;
+      const context = await browser.newContext({
+        colorScheme, viewport: { width, height: 900 }, bypassCSP: true,
+      });
+      const page = await context.newPage();
+      const requests = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await page.goto(`file://${path}`);
+      await page.evaluate(axe);
+      const result = await page.evaluate(() => globalThis.axe.run(document));
+      for (const violation of result.violations) {
+        check(false, `${where}: ${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+      }
+      check(result.passes.length > 10, `${where}: axe looked at next to nothing`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      check(overflow <= 0, `${where}: ${overflow} px wider than the window`);
+      check(requests.length === 1, `${where}: asked for ${requests.slice(1)}`);
+      const figures = await page.evaluate(() => [...document.querySelectorAll('svg')].map(
+        (svg) => svg.querySelector('title')?.textContent && svg.querySelector('desc')?.textContent));
+      check(figures.length > 0 && figures.every(Boolean), `${where}: a figure without a text`);
+      await page.screenshot({ path: join(folder, `${basename(path, '.html')}-${colorScheme}-${width}.png`), fullPage: true });
+      if (colorScheme === 'light' && width === 800) {
+        const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+        const sheets = pdf.match(/\/Type\s*\/Page[^s]/g).length;
+        check(sheets <= 2, `${where}: prints on ${sheets} pages`);
+      }
+      await context.close();
+    }
+  }
+}
+await browser.close();
+for (const failure of failures) console.log(failure);
+console.log(`${checks - failures.length} of ${checks} checks hold on ${pages.length} pages`);
+process.exit(failures.length === 0 && checks > 0 ? 0 : 1);
