@@ -17,7 +17,7 @@ use rolefit::sheet::{Answers, Importance, Sheet};
 
 use support::{CAREERS, QUESTIONS, Run, catalogue, small};
 
-const QUICK: Effort = Effort { respondents: 2_000, work: 500_000_000 };
+const QUICK: Effort = Effort { respondents: 2_000, work: 100_000_000 };
 
 fn audited(catalogue: &Catalogue) -> Audit {
     audit(catalogue, &[], QUICK, &|_| ())

@@ -4,7 +4,7 @@ use super::deviates::{DRAWS, Deviates};
 use super::direction::Direction;
 use super::estimate::Estimate;
 use super::ledger::pulls;
-use crate::catalogue::{Careers, Measurement};
+use crate::catalogue::{Careers, Measurement, Role};
 use crate::sheet::Importance;
 
 /// The share of draws that the leading roles hold together.
@@ -31,19 +31,25 @@ pub struct Certainty {
 #[derive(Debug, Clone)]
 pub struct Odds {
     roles: usize,
+    interests: usize,
     contenders: Vec<Contender>,
-    spread: Vec<f64>,
-    error: Vec<f64>,
 }
 
-/// A role that can be matched.
+/// A role that can be matched: the weights of everything that adds to its
+/// numerator, one an interest.
 #[derive(Debug, Clone)]
 struct Contender {
     role: usize,
-    /// p z: what each true interest adds to the numerator.
+    /// Of the estimate: p z.
     parts: Vec<f64>,
-    /// What each new score adds to the numerator of a repeat sitting.
+    /// Of the estimate in a repeat sitting.
     pulls: Vec<f64>,
+    /// Of the deviates of the true interests: p z √v.
+    truth: Vec<f64>,
+    /// Of the same in a repeat sitting.
+    repeat: Vec<f64>,
+    /// Of the deviates of the errors of a repeat sitting.
+    error: Vec<f64>,
 }
 
 impl Odds {
@@ -55,25 +61,27 @@ impl Odds {
         estimate: &Estimate,
         importance: &Importance,
     ) -> Self {
+        let interests = || estimate.interests.iter();
+        let spread: Vec<f64> = interests().map(|of| of.variance.sqrt()).collect();
+        let error = interests().map(|of| match of.score {
+            Some(_) => (measurement.noise / of.evidence).sqrt(),
+            None => 0.0,
+        });
+        let error: Vec<f64> = error.collect();
         let mut roles: Vec<_> = careers.roles.iter().enumerate().collect();
         // Of equally similar roles the first by id is first.
         roles.sort_by(|(_, left), (_, right)| left.id.cmp(&right.id));
-        let contender = |(role, entry): (usize, &crate::catalogue::Role)| {
+        let contender = |(role, entry): (usize, &Role)| {
             let parts = Direction::of(&entry.profile, importance)?.parts().to_vec();
             let pulls = pulls(estimate, &parts);
-            Some(Contender { role, parts, pulls })
+            let (truth, repeat) = (times(&parts, &spread), times(&pulls, &spread));
+            let error = times(&pulls, &error);
+            Some(Contender { role, parts, pulls, truth, repeat, error })
         };
-        let interests = || estimate.interests.iter();
         Self {
             roles: careers.roles.len(),
+            interests: estimate.interests.len(),
             contenders: roles.into_iter().filter_map(contender).collect(),
-            spread: interests().map(|of| of.variance.sqrt()).collect(),
-            error: interests()
-                .map(|of| match of.score {
-                    Some(_) => (measurement.noise / of.evidence).sqrt(),
-                    None => 0.0,
-                })
-                .collect(),
         }
     }
 
@@ -81,37 +89,27 @@ impl Odds {
     /// this estimate, which rests on the same questions.
     #[must_use]
     pub fn certainties(&self, estimate: &Estimate) -> Vec<Certainty> {
-        let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
-        let best = self.numerators(&values, |contender| &contender.parts);
-        let retest = self.numerators(&values, |contender| &contender.pulls);
-        let mut counts = vec![(0_u16, 0_u16); self.roles];
-        self.draw(&Deviates::new(self.spread.len()), |truth, repeat| {
-            let first = self.first(&best, |contender| dot(&contender.parts, truth));
-            if let Some(count) = first.and_then(|role| counts.get_mut(role)) {
-                count.0 += 1;
-            }
-            let first = self.first(&retest, |contender| dot(&contender.pulls, repeat));
-            if let Some(count) = first.and_then(|role| counts.get_mut(role)) {
-                count.1 += 1;
-            }
-        });
-        let certainty = |(best, retest)| Certainty { best: share(best), retest: share(retest) };
-        counts.into_iter().map(certainty).collect()
+        let deviates = Deviates::new(self.interests);
+        let values = values(estimate);
+        let again = self.numerators(&values, |contender| &contender.pulls);
+        let mut counts = vec![0_u16; self.roles];
+        for (truth, error) in deviates.draws() {
+            let term = |of: &Contender| dot(&of.repeat, truth) + dot(&of.error, error);
+            count(&mut counts, self.first(&again, term));
+        }
+        let best = self.best(estimate, &deviates);
+        let certainty = |(best, again)| Certainty { best, retest: share(again) };
+        best.into_iter().zip(counts).map(certainty).collect()
     }
 
-    /// For each role, in file order, its chance to be best; the same as
-    /// [`Odds::certainties`] tells, in less time.
+    /// For each role, in file order, its chance to be best.
     #[must_use]
     pub fn best(&self, estimate: &Estimate, deviates: &Deviates) -> Vec<f64> {
-        let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
-        let numerators = self.numerators(&values, |contender| &contender.parts);
+        let numerators = self.numerators(&values(estimate), |contender| &contender.parts);
         let mut counts = vec![0_u16; self.roles];
-        self.draw(deviates, |truth, _| {
-            let first = self.first(&numerators, |contender| dot(&contender.parts, truth));
-            if let Some(count) = first.and_then(|role| counts.get_mut(role)) {
-                *count += 1;
-            }
-        });
+        for (truth, _) in deviates.draws() {
+            count(&mut counts, self.first(&numerators, |of| dot(&of.truth, truth)));
+        }
         counts.into_iter().map(share).collect()
     }
 
@@ -119,30 +117,16 @@ impl Odds {
     /// are worked out once.
     #[must_use]
     pub fn prepared(self) -> PreparedOdds {
-        let mut terms = Vec::with_capacity(DRAWS * self.contenders.len());
-        self.draw(&Deviates::new(self.spread.len()), |truth, _| {
-            terms.extend(self.contenders.iter().map(|contender| dot(&contender.parts, truth)));
-        });
+        let deviates = Deviates::new(self.interests);
+        let terms = deviates
+            .draws()
+            .flat_map(|(truth, _)| self.contenders.iter().map(|of| dot(&of.truth, truth)))
+            .collect();
         PreparedOdds { odds: self, terms }
     }
 
     fn numerators(&self, values: &[f64], of: impl Fn(&Contender) -> &Vec<f64>) -> Vec<f64> {
         self.contenders.iter().map(|contender| dot(of(contender), values)).collect()
-    }
-
-    /// Passes on, for each draw, how far the true interests stand from the
-    /// estimate, and how far the scores of a repeat sitting do.
-    fn draw(&self, deviates: &Deviates, mut each: impl FnMut(&[f64], &[f64])) {
-        let scaled = |deviates: &[f64], scale: &[f64]| -> Vec<f64> {
-            deviates.iter().zip(scale).map(|(deviate, scale)| deviate * scale).collect()
-        };
-        for (truth, error) in deviates.draws() {
-            let truth = scaled(truth, &self.spread);
-            let error = scaled(error, &self.error);
-            let repeat: Vec<f64> =
-                truth.iter().zip(error).map(|(truth, error)| truth + error).collect();
-            each(&truth, &repeat);
-        }
     }
 
     /// The role whose numerator, with the draw's term added, is the highest.
@@ -170,8 +154,7 @@ impl PreparedOdds {
     /// [`Odds::certainties`] tells.
     #[must_use]
     pub fn best(&self, estimate: &Estimate) -> Vec<f64> {
-        let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
-        let numerators = self.odds.numerators(&values, |contender| &contender.parts);
+        let numerators = self.odds.numerators(&values(estimate), |contender| &contender.parts);
         let mut counts = vec![0_u16; numerators.len()];
         for terms in self.terms.chunks_exact(numerators.len().max(1)) {
             let mut best = (0, f64::NEG_INFINITY);
@@ -193,6 +176,20 @@ impl PreparedOdds {
         }
         chances
     }
+}
+
+fn values(estimate: &Estimate) -> Vec<f64> {
+    estimate.interests.iter().map(|interest| interest.value).collect()
+}
+
+fn count(counts: &mut [u16], role: Option<usize>) {
+    if let Some(count) = role.and_then(|role| counts.get_mut(role)) {
+        *count += 1;
+    }
+}
+
+fn times(left: &[f64], right: &[f64]) -> Vec<f64> {
+    left.iter().zip(right).map(|(left, right)| left * right).collect()
 }
 
 fn dot(left: &[f64], right: &[f64]) -> f64 {
