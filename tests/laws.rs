@@ -16,9 +16,9 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use rolefit::catalogue::Catalogue;
-use rolefit::matching::{DRAWS, LEADING_SHARE};
+use rolefit::matching::{DRAWS, Direction, Estimate, LEADING_SHARE};
 use rolefit::report::{Explain, Report, Status, report};
-use rolefit::sheet::{Answers, Sheet};
+use rolefit::sheet::{Answers, Importance, Sheet};
 
 use support::catalogue;
 
@@ -265,6 +265,80 @@ proptest! {
         prop_assert_eq!(here.status, there.status);
         for (left, right) in similarities(&here).into_iter().zip(similarities(&there)) {
             prop_assert!(left.zip(right).is_none_or(|(left, right)| (left - right).abs() < 1e-9));
+        }
+    }
+}
+
+/// Whether `rival` stands strictly ahead of `first` on these answers.
+fn is_ahead(catalogue: &Catalogue, answers: &Answers, rival: usize, first: usize) -> bool {
+    let importance = Importance::equal(catalogue.questionnaire());
+    let estimate = Estimate::of(catalogue.questionnaire(), answers);
+    let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
+    let numerator = |role: usize| {
+        let profile = &catalogue.careers().roles[role].profile;
+        Direction::of(profile, &importance).unwrap().dot(&values)
+    };
+    numerator(rival) > numerator(first) + 1e-10
+}
+
+/// The fewest answers that have to change, by trying every sheet there is.
+fn fewest_by_brute_force(
+    catalogue: &Catalogue,
+    answers: &Answers,
+    rival: usize,
+    first: usize,
+) -> Option<usize> {
+    let scale = &catalogue.questionnaire().scale;
+    let given: Vec<usize> = (0..)
+        .zip(answers.iter())
+        .filter(|(_, answer)| answer.is_some())
+        .map(|(at, _)| at)
+        .collect();
+    let points = usize::from(scale.len());
+    let mut fewest = None;
+    for code in 0..points.pow(u32::try_from(given.len()).unwrap()) {
+        let (mut other, mut rest, mut changed) = (answers.clone(), code, 0);
+        for question in &given {
+            let point = scale.points().nth(rest % points);
+            changed += usize::from(point != answers.get(*question));
+            other.set(*question, point);
+            rest /= points;
+        }
+        if fewest.is_none_or(|fewest| changed < fewest) && is_ahead(catalogue, &other, rival, first)
+        {
+            fewest = Some(changed);
+        }
+    }
+    fewest
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rivals_are_exact(
+        items in prop::collection::vec(
+            (prop::collection::btree_map(0_usize..3, 1_u32..30, 1..=2), any::<bool>()),
+            3..=5,
+        ),
+        roles in prop::collection::vec((weights(3), 0_u32..=4), 2..5),
+        answers in prop::collection::vec(0_u8..=3, 5),
+    ) {
+        let items: Vec<Item> =
+            items.into_iter().map(|(map, reversed)| (map.into_iter().collect(), reversed)).collect();
+        let count = items.len();
+        let texts = written(((3, 3), items, roles, vec![vec![1, 2, 3]]));
+        let catalogue = texts.catalogue();
+        let sheet = sheet(&catalogue, &answers[..count], &[2; 3]);
+        let report = report(&catalogue, &sheet, Explain::Everything);
+        prop_assume!(report.status == Status::Ranked);
+        let place = |id: &str| {
+            catalogue.careers().roles.iter().position(|role| role.id.as_str() == id).unwrap()
+        };
+        let first = place(&report.roles[0].id);
+        for rival in report.rivals.unwrap() {
+            let fewest = fewest_by_brute_force(&catalogue, &sheet.answers, place(&rival.id), first);
+            prop_assert_eq!(rival.changes.map(|changes| changes.len()), fewest);
         }
     }
 }
