@@ -118,6 +118,10 @@ fn ctrl_c_in_a_menu_leaves_a_visible_cursor_and_exit_130() {
 fn a_narrow_terminal_shows_every_question_whole() {
     let mut terminal = Terminal::start(20, 45, "");
     terminal.expect(&place(1));
+    // There is room for what it is, and how to answer, even here.
+    terminal.expect("Say how much you would like doing it");
+    terminal.expect("This is for exploring, never for selecting people.");
+    terminal.expect("q quit");
     for number in 1..=40 {
         terminal.expect(&place(number));
         terminal.expect("q quit");

@@ -19,12 +19,26 @@ pub(super) struct Frame<'a> {
     pub(super) rows: usize,
 }
 
-/// A question's screen; the first one says what the quiz is, as far as the
-/// terminal has room.
+/// A question's screen; the first one says what the quiz is, closer together or
+/// in part where the terminal has little room.
 pub(super) fn question(frame: &Frame<'_>, asked: &Asked<'_>) -> String {
     let Some(opening) = frame.opening else { return screen(frame, asked, &[]) };
     let whole = screen(frame, asked, &[opening, NOTICE]);
-    if whole.lines().count() < frame.rows { whole } else { screen(frame, asked, &[NOTICE]) }
+    if fits(&whole, frame) {
+        return whole;
+    }
+    let mut page = Page::new(dialogue_style());
+    page.paragraph(opening);
+    page.paragraph(NOTICE);
+    page.gap();
+    put(&mut page, asked);
+    let close = page.into_text();
+    if fits(&close, frame) { close } else { screen(frame, asked, &[NOTICE]) }
+}
+
+/// Whether a text fits the terminal with a row to spare for the cursor.
+fn fits(text: &str, frame: &Frame<'_>) -> bool {
+    text.lines().count() < frame.rows
 }
 
 fn screen(frame: &Frame<'_>, asked: &Asked<'_>, opening: &[&str]) -> String {
@@ -40,15 +54,30 @@ fn screen(frame: &Frame<'_>, asked: &Asked<'_>, opening: &[&str]) -> String {
     page.gap();
     page.strong_item("", &clean(&asked.question.text));
     page.gap();
+    options(&mut page, asked);
+    page.gap();
+    page.line(&keys_line(asked));
+    page.paragraph(frame.warning);
+    page.into_text()
+}
+
+/// A question without a line to spare.
+fn put(page: &mut Page, asked: &Asked<'_>) {
+    page.line(&asked.place.words());
+    page.strong_item("", &clean(&asked.question.text));
+    options(page, asked);
+    page.line(&keys_line(asked));
+}
+
+fn options(page: &mut Page, asked: &Asked<'_>) {
     for (point, label) in asked.scale.points().zip(asked.scale.labels()) {
         let mark = if asked.answer == Some(point) { ">" } else { " " };
         page.item(&format!(" {mark} {}  ", point.number()), &clean(label));
     }
-    page.gap();
-    let points = asked.scale.len();
-    page.paragraph(&format!("1-{points} answer  s skip  b back  ? help  q quit"));
-    page.paragraph(frame.warning);
-    page.into_text()
+}
+
+fn keys_line(asked: &Asked<'_>) -> String {
+    format!("1-{} answer  s skip  b back  ? help  q quit", asked.scale.len())
 }
 
 /// What the keys do.
