@@ -497,3 +497,20 @@ fn a_sitting_is_settled_by_one_leader_or_by_three_that_hold_enough() {
     assert!(outlook("523---").is_settled(0.99));
     assert!(!outlook("52----").is_settled(0.0));
 }
+
+#[test]
+fn roles_that_differ_only_in_what_does_not_matter_share_no_first_place_by_chance() {
+    let roles = "
+  - {id: b, name: B, summary: s, profile: {x: 0.3, y: 0.1, z: 7}}
+  - {id: a, name: A, summary: s, profile: {x: 3, y: 1}}
+  - {id: c, name: C, summary: s, profile: {y: 1}}
+";
+    let catalogue = plain_catalogue(roles);
+    let mut sheet = sheet(&catalogue, "513");
+    sheet.importance.set(2, 0.0);
+    let report = report(&catalogue, &sheet, Explain::Nothing);
+    let best = |id: &str| report.roles.iter().find(|role| role.id == id).unwrap().certainty.best;
+    assert_eq!(report.roles[0].id, "a");
+    assert_eq!(best("b").to_bits(), 0.0_f64.to_bits());
+    assert!(best("a") > 0.5);
+}

@@ -1,9 +1,12 @@
 //! How sure a ranking is.
 
+use std::collections::HashSet;
+
 use super::deviates::{DRAWS, Deviates};
 use super::direction::Direction;
 use super::estimate::Estimate;
 use super::ledger::pulls;
+use super::ranking::settled;
 use crate::catalogue::{Careers, Measurement, Role};
 use crate::sheet::Importance;
 
@@ -71,8 +74,13 @@ impl Odds {
         let mut roles: Vec<_> = careers.roles.iter().enumerate().collect();
         // Of equally similar roles the first by id is first.
         roles.sort_by(|(_, left), (_, right)| left.id.cmp(&right.id));
-        let contender = |(role, entry): (usize, &Role)| {
+        let mut seen = HashSet::new();
+        let mut contender = |(role, entry): (usize, &Role)| {
             let parts = Direction::of(&entry.profile, importance)?.parts().to_vec();
+            // A later one with the same direction could only win by rounding.
+            if !seen.insert(parts.iter().map(|part| settled(*part).to_bits()).collect::<Vec<_>>()) {
+                return None;
+            }
             let pulls = pulls(estimate, &parts);
             let (truth, repeat) = (times(&parts, &spread), times(&pulls, &spread));
             let error = times(&pulls, &error);
@@ -81,7 +89,7 @@ impl Odds {
         Self {
             roles: careers.roles.len(),
             interests: estimate.interests.len(),
-            contenders: roles.into_iter().filter_map(contender).collect(),
+            contenders: roles.into_iter().filter_map(&mut contender).collect(),
         }
     }
 

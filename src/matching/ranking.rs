@@ -31,7 +31,8 @@ pub struct Place {
 /// sets apart is equal, and equal similarities go by id on every machine.
 #[must_use]
 pub fn settled(similarity: f64) -> f64 {
-    (similarity * 1e12).round()
+    // Adding 0 makes of -0 the 0 that it equals.
+    (similarity * 1e12).round() + 0.0
 }
 
 /// How well `profile` matches; `None` if it is flat as far as anything matters.
