@@ -111,3 +111,12 @@ fn plain_text_has_no_bars_and_no_escapes() {
         );
     }
 }
+
+#[test]
+fn endless_input_that_answers_nothing_comes_to_an_end() {
+    for line in ["b\n", "?\n"] {
+        let quiz = Run::small(["quiz", "--quiet"]).stdin(line.repeat(30_000)).output();
+        assert_eq!(quiz.code, Some(65), "{line}");
+        assert_eq!(quiz.stderr, "error: 20000 lines of input did not answer the questions\n");
+    }
+}

@@ -43,7 +43,10 @@ impl Drop for Tidy {
 fn leave() {
     let term = Term::stderr();
     let farewell = FAREWELL.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let _ = term.show_cursor();
+    // A file or a pipe has no cursor.
+    if term.is_term() {
+        let _ = term.show_cursor();
+    }
     let _ = term.write_line("");
     let _ = term.write_str(&farewell);
     std::process::exit(130);

@@ -12,6 +12,9 @@ use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
 use crate::render::{Page, clean};
 
+/// More lines than any script needs: an endless `yes b` has to come to an end.
+const MOST_LINES: usize = 20_000;
+
 /// A person, or a script, that reads and writes lines.
 pub(crate) struct Plain<'o> {
     output: &'o mut Output,
@@ -141,6 +144,11 @@ impl Interview for Plain<'_> {
         }
         self.tell(page)?;
         loop {
+            if !self.on_terminal && self.lines.count() > MOST_LINES {
+                return Err(Failure::Data(format!(
+                    "{MOST_LINES} lines of input did not answer the questions"
+                )));
+            }
             let Some(line) = self.lines.read()? else {
                 return if self.answered { Ok(Reply::Quit) } else { Err(no_answers()) };
             };
