@@ -17,8 +17,8 @@ mod support;
 
 use rolefit::catalogue::Profile;
 use rolefit::matching::{
-    Band, Deviates, Direction, Estimate, Ledger, Outlook, Pattern, Unranked, fit, match_profile,
-    rank,
+    Band, Deviates, Direction, Directions, Estimate, Ledger, Outlook, Pattern, Unranked, fit,
+    match_profile,
 };
 use rolefit::report::{Explain, Status, report};
 use rolefit::sheet::{Answers, Sheet, SignIndex, signs};
@@ -322,7 +322,8 @@ fn ranking_is_by_similarity() {
     let sheet = sheet(&catalogue, "514153");
     let estimate = Estimate::of(catalogue.questionnaire(), &sheet.answers);
     let pattern = Pattern::of(&estimate, &sheet.importance).unwrap();
-    let places = rank(catalogue.careers(), &pattern, &sheet.importance);
+    let directions = Directions::of(catalogue.careers(), &sheet.importance);
+    let places = directions.rank(catalogue.careers(), &pattern);
     let similarities: Vec<f64> =
         places.iter().map(|place| place.matched.unwrap().similarity).collect();
     assert!(similarities.is_sorted_by(|left, right| left >= right), "{similarities:?}");

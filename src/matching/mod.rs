@@ -1,7 +1,7 @@
 //! The science: from answers to a ranking, why it is so and how sure it is.
 //!
 //! Everything here is a pure function of valid values and cannot fail. The
-//! stages are [`Estimate::of`], [`Pattern::of`], [`rank`], [`Odds::of`] and
+//! stages are [`Estimate::of`], [`Pattern::of`], [`Directions::rank`], [`Odds::of`] and
 //! [`leading`]; [`Ledger::of`] explains a rank, and
 //! [`rival_changes`] says what would change it; [`Outlook`] chooses the next question.
 
@@ -25,6 +25,6 @@ pub use fit::{Band, fit};
 pub use ledger::Ledger;
 pub use next::Outlook;
 pub use pattern::{Pattern, Unranked};
-pub use ranking::{Match, Place, match_profile, rank, settled};
+pub use ranking::{Directions, Match, Place, match_profile, settled};
 pub use rivals::{Change, rival_changes};
 pub use training::{Training, trainings};

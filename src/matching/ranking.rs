@@ -3,7 +3,7 @@
 use super::direction::Direction;
 use super::fit::{Band, fit};
 use super::pattern::Pattern;
-use crate::catalogue::{Careers, Profile};
+use crate::catalogue::{Careers, Id, Profile};
 use crate::sheet::Importance;
 
 /// How well a profile matches a person.
@@ -42,28 +42,46 @@ pub fn match_profile(
     pattern: &Pattern,
     importance: &Importance,
 ) -> Option<Match> {
-    let direction = Direction::of(profile, importance)?;
-    let similarity = pattern.similarity(&direction);
-    let fit = fit(similarity, pattern.measured());
-    Some(Match { similarity, fit, band: Band::of(fit) })
+    Some(matched(pattern, &Direction::of(profile, importance)?))
 }
 
-/// Every role, the most similar first; equally similar ones by id; those that
-/// cannot be matched last.
-#[must_use]
-pub fn rank(careers: &Careers, pattern: &Pattern, importance: &Importance) -> Vec<Place> {
-    let mut ranked: Vec<_> = careers
-        .roles
-        .iter()
-        .enumerate()
-        .map(|(role, entry)| {
-            let matched = match_profile(&entry.profile, pattern, importance);
-            (Place { role, matched }, &entry.id)
-        })
-        .collect();
-    let key = |place: &Place| place.matched.map_or(f64::NEG_INFINITY, |m| settled(m.similarity));
-    ranked.sort_by(|(left, left_id), (right, right_id)| {
-        key(right).total_cmp(&key(left)).then_with(|| left_id.cmp(right_id))
-    });
-    ranked.into_iter().map(|(place, _)| place).collect()
+fn matched(pattern: &Pattern, direction: &Direction) -> Match {
+    let similarity = pattern.similarity(direction);
+    let fit = fit(similarity, pattern.measured());
+    Match { similarity, fit, band: Band::of(fit) }
+}
+
+/// The directions of all roles under one set of importance weights, worked out
+/// once for everyone who shares them.
+#[derive(Debug, Clone)]
+pub struct Directions(Vec<Option<Direction>>);
+
+impl Directions {
+    /// The roles' directions, in file order.
+    #[must_use]
+    pub fn of(careers: &Careers, importance: &Importance) -> Self {
+        let roles = careers.roles.iter();
+        Self(roles.map(|role| Direction::of(&role.profile, importance)).collect())
+    }
+
+    /// Every role, the most similar first; equally similar ones by id; those
+    /// that cannot be matched last.
+    #[must_use]
+    pub fn rank(&self, careers: &Careers, pattern: &Pattern) -> Vec<Place> {
+        let mut ranked: Vec<(Place, f64, &Id)> = careers
+            .roles
+            .iter()
+            .zip(&self.0)
+            .enumerate()
+            .map(|(role, (entry, direction))| {
+                let matched = direction.as_ref().map(|direction| matched(pattern, direction));
+                let key = matched.map_or(f64::NEG_INFINITY, |matched| settled(matched.similarity));
+                (Place { role, matched }, key, &entry.id)
+            })
+            .collect();
+        ranked.sort_by(|(_, left, left_id), (_, right, right_id)| {
+            right.total_cmp(left).then_with(|| left_id.cmp(right_id))
+        });
+        ranked.into_iter().map(|(place, _, _)| place).collect()
+    }
 }

@@ -3,7 +3,7 @@
 use super::parts::{InterestPart, Report, SignPart, Status, Tool};
 use super::ranked::Ranked;
 use crate::catalogue::{Catalogue, Questionnaire};
-use crate::matching::{Estimate, Pattern, Unranked};
+use crate::matching::{Estimate, Pattern};
 use crate::sheet::{Sheet, signs};
 
 /// How many roles are reported with their ledgers.
@@ -39,7 +39,7 @@ pub fn report(catalogue: &Catalogue, sheet: &Sheet, explain: Explain) -> Report 
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         catalogue: catalogue.fingerprint().to_string(),
         respondent: sheet.respondent.clone(),
-        status: status(&pattern),
+        status: Status::of(&pattern),
         answered: sheet.answers.answered(),
         skipped: sheet.answers.skipped(),
         level: estimate.level,
@@ -57,14 +57,6 @@ pub fn report(catalogue: &Catalogue, sheet: &Sheet, explain: Explain) -> Report 
     match pattern {
         Ok(pattern) => Ranked { catalogue, sheet, estimate, pattern }.complete(unranked, explain),
         Err(_) => unranked,
-    }
-}
-
-fn status(pattern: &Result<Pattern, Unranked>) -> Status {
-    match pattern {
-        Ok(_) => Status::Ranked,
-        Err(Unranked::Insufficient) => Status::Insufficient,
-        Err(Unranked::Undifferentiated) => Status::Undifferentiated,
     }
 }
 

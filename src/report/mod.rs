@@ -1,11 +1,13 @@
 //! Everything that one person is told, as one value that can be serialised.
 //! JSON is this value; every other format renders it.
 
+mod brief;
 mod build;
 mod compare;
 mod parts;
 mod ranked;
 
+pub use brief::{Brief, BriefRole, Briefer};
 pub use build::{Explain, report};
 pub use compare::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole, compare};
 pub use parts::{

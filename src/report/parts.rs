@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::catalogue::Stage;
-use crate::matching::Band;
+use crate::matching::{Band, Pattern, Unranked};
 use crate::sheet::SignIndex;
 
 /// What one person is told.
@@ -63,6 +63,17 @@ pub enum Status {
     Insufficient,
     /// All interests that matter come out equal.
     Undifferentiated,
+}
+
+impl Status {
+    /// The status of a person with or without a pattern.
+    pub(super) fn of(pattern: &Result<Pattern, Unranked>) -> Self {
+        match pattern {
+            Ok(_) => Self::Ranked,
+            Err(Unranked::Insufficient) => Self::Insufficient,
+            Err(Unranked::Undifferentiated) => Self::Undifferentiated,
+        }
+    }
 }
 
 /// An interest.

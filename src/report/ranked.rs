@@ -8,8 +8,8 @@ use super::parts::{
 };
 use crate::catalogue::{Catalogue, Specialism};
 use crate::matching::{
-    Band, Certainty, Change, Direction, Estimate, Ledger, Match, Odds, Pattern, Place, Training,
-    leading, match_profile, rank, rival_changes, trainings,
+    Band, Certainty, Change, Direction, Directions, Estimate, Ledger, Match, Odds, Pattern, Place,
+    Training, leading, match_profile, rival_changes, trainings,
 };
 use crate::sheet::Sheet;
 
@@ -27,7 +27,7 @@ impl Ranked<'_> {
         let careers = self.catalogue.careers();
         let importance = &self.sheet.importance;
         let measurement = &self.catalogue.questionnaire().measurement;
-        let ranking = rank(careers, &self.pattern, importance);
+        let ranking = Directions::of(careers, importance).rank(careers, &self.pattern);
         let odds = Odds::of(careers, measurement, &self.estimate, importance);
         let certainties = odds.certainties(&self.estimate);
         let matched = ranking.iter().filter(|place| place.matched.is_some());

@@ -5,12 +5,15 @@ mod importance;
 mod pairs;
 mod progress;
 mod read;
+mod row_json;
+mod rows;
 mod signs;
 
 pub use answers::{Answers, BadAnswer, BadDigits};
 pub use importance::Importance;
 pub use progress::{Dropped, Form, Progress, Put, Reason, Resumed};
 pub use read::SheetMistake;
+pub use rows::{Column, Columns, Rows};
 pub use signs::{Sign, SignIndex, signs};
 
 use crate::catalogue::Catalogue;

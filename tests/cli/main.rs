@@ -13,6 +13,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod batch;
 mod compare;
 mod hostile;
 mod init;

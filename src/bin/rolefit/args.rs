@@ -23,7 +23,7 @@ pub(crate) struct Cli {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 done; 1 the audit found errors; 2 usage, or no terminal and no answers; 65 bad data; \
+Exit codes: 0 done; 1 rows were rejected or the audit found errors; 2 usage, or no terminal and no answers; 65 bad data; \
 66 no such input; 74 input or output failed; 130 interrupted.";
 
 /// What every command takes.
@@ -82,6 +82,8 @@ pub(crate) enum Command {
     Quiz(QuizArgs),
     /// Score one person's answers from a file, standard input or the command line
     Score(ScoreArgs),
+    /// Score a cohort: rows of JSON or of a spreadsheet in, records out, in order
+    Batch(BatchArgs),
     /// Compare two sittings of one person: what moved, and does it matter?
     Compare(CompareArgs),
     /// List the roles, modules, interests, questions or specialisms, or show one
@@ -140,6 +142,44 @@ pub(crate) struct ScoreArgs {
     /// Show what every interest and every answer adds to a role
     #[arg(long)]
     pub(crate) explain: bool,
+}
+
+/// Which rows, and how to write the records.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct BatchArgs {
+    /// NDJSON, or CSV with the heading respondent and the ids of questions; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Write the records to FILE, which appears when it is whole
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// How the rows are written [default: by the file's name or its first character]
+    #[arg(long, value_enum)]
+    pub(crate) from: Option<RowFormat>,
+    /// How to write the records [default: by the name of the output, else ndjson]
+    #[arg(long, value_enum)]
+    pub(crate) to: Option<RowFormat>,
+    /// Carry these columns of a table through to the records
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    pub(crate) keep: Vec<String>,
+    /// Write whole reports, not brief records
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Stop at the first row that cannot be scored
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Use N threads instead of one a core
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// The forms of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RowFormat {
+    /// A table as spreadsheets write it
+    Csv,
+    /// A JSON object a line
+    Ndjson,
 }
 
 /// Which sittings.

@@ -40,6 +40,9 @@ pub(crate) enum Failure {
     /// An audit that found errors, which it has told.
     #[error("the catalogue has errors")]
     Unsound,
+    /// A row that was rejected where none may be.
+    #[error("{0}")]
+    Rejected(String),
     /// The person stopped.
     #[error("stopped")]
     Interrupted,
@@ -61,7 +64,7 @@ impl Failure {
     pub(crate) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             _ if self.is_closed_pipe() => 0,
-            Self::Unsound => 1,
+            Self::Unsound | Self::Rejected(_) => 1,
             Self::Usage(_) => 2,
             Self::Problems(_) | Self::Data(_) => 65,
             Self::NoInput { .. } => 66,

@@ -5,6 +5,7 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod args;
+mod batch;
 mod commands;
 mod conversation;
 mod failure;

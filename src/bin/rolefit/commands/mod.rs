@@ -1,6 +1,7 @@
 //! One file for each command.
 
 mod audit;
+mod batch;
 mod compare;
 mod init;
 mod keepsakes;
@@ -20,6 +21,7 @@ pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Res
         Command::Score(args) => score::run(&args, common, output),
         Command::Show(args) => show::run(&args, common, output),
         Command::Audit => audit::run(common, output),
+        Command::Batch(args) => batch::run(&args, common, output),
         Command::Compare(args) => compare::run(&args, common, output),
         Command::Init(args) => init::run(&args, output),
     }

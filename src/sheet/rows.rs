@@ -1,0 +1,155 @@
+//! Many sheets of one catalogue: a JSON object a line, or a row of cells.
+
+use std::collections::HashMap;
+
+use serde::de::DeserializeSeed;
+
+use super::Sheet;
+use super::answers::{Answers, point};
+use super::row_json::SheetSeed;
+use crate::catalogue::{Catalogue, nearest};
+
+/// Reads the sheets of one catalogue row by row; no row knows of another.
+#[derive(Debug, Clone)]
+pub struct Rows<'c> {
+    catalogue: &'c Catalogue,
+    questions: HashMap<&'c str, usize>,
+    interests: HashMap<&'c str, usize>,
+}
+
+/// What each column of a table holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns(Vec<Column>);
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// What the respondent is called.
+    Respondent,
+    /// The answers to the question of this number.
+    Answer(usize),
+    /// Something else.
+    Other,
+}
+
+impl Columns {
+    /// The columns, in the table's order.
+    #[must_use]
+    pub fn all(&self) -> &[Column] {
+        &self.0
+    }
+}
+
+impl<'c> Rows<'c> {
+    /// A reader of rows.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        let asked = catalogue.questionnaire();
+        let questions = asked.questions.iter().map(|question| question.id.as_str());
+        let interests = asked.interests.iter().map(|interest| interest.id.as_str());
+        Self {
+            catalogue,
+            questions: questions.zip(0..).collect(),
+            interests: interests.zip(0..).collect(),
+        }
+    }
+
+    /// Reads a sheet from one line of JSON.
+    ///
+    /// # Errors
+    /// What is wrong, with the column where that is known.
+    pub fn json(&self, line: &[u8]) -> Result<Sheet, String> {
+        let mut json = serde_json::Deserializer::from_slice(line);
+        let sheet = SheetSeed(self).deserialize(&mut json).map_err(|error| told(&error))?;
+        json.end().map_err(|error| told(&error))?;
+        Ok(sheet)
+    }
+
+    /// What the columns with these headings hold.
+    ///
+    /// # Errors
+    /// A heading that stands twice, or no heading that is a question's id.
+    pub fn columns<'h>(&self, headings: impl Iterator<Item = &'h str>) -> Result<Columns, String> {
+        let mut columns = Vec::new();
+        for heading in headings {
+            let column = match self.questions.get(heading) {
+                Some(question) => Column::Answer(*question),
+                None if heading == "respondent" => Column::Respondent,
+                None => Column::Other,
+            };
+            if column != Column::Other && columns.contains(&column) {
+                return Err(format!("the heading \"{heading}\" stands there twice"));
+            }
+            columns.push(column);
+        }
+        if columns.iter().any(|column| matches!(column, Column::Answer(_))) {
+            Ok(Columns(columns))
+        } else {
+            Err("no heading is the id of a question; the first row has to name them".to_owned())
+        }
+    }
+
+    /// Reads a sheet from the cells of a row; an empty cell is a skipped question.
+    ///
+    /// # Errors
+    /// The first cell that is no answer, with its question.
+    pub fn cells<'r>(
+        &self,
+        columns: &Columns,
+        cells: impl Iterator<Item = &'r str>,
+    ) -> Result<Sheet, String> {
+        let asked = self.catalogue.questionnaire();
+        let mut sheet = Sheet::new(self.catalogue, Answers::blank(asked));
+        for (column, cell) in columns.0.iter().zip(cells) {
+            let cell = cell.trim();
+            match column {
+                _ if cell.is_empty() => {}
+                Column::Respondent => sheet.respondent = Some(cell.to_owned()),
+                Column::Answer(question) => {
+                    let answer = point(&asked.scale, cell)
+                        .map_err(|error| format!("{}: {error}", self.name(*question)))?;
+                    sheet.answers.set(*question, Some(answer));
+                }
+                Column::Other => {}
+            }
+        }
+        Ok(sheet)
+    }
+
+    pub(super) fn catalogue(&self) -> &'c Catalogue {
+        self.catalogue
+    }
+
+    /// The number of the question called `id`.
+    pub(super) fn question(&self, id: &str) -> Result<usize, String> {
+        self.questions.get(id).copied().ok_or_else(|| unknown("question", id, &self.questions))
+    }
+
+    /// The number of the interest called `id`.
+    pub(super) fn interest(&self, id: &str) -> Result<usize, String> {
+        self.interests.get(id).copied().ok_or_else(|| unknown("interest", id, &self.interests))
+    }
+
+    /// The id of the question of this number.
+    pub(super) fn name(&self, question: usize) -> &str {
+        let questions = &self.catalogue.questionnaire().questions;
+        questions.get(question).map_or("", |question| question.id.as_str())
+    }
+}
+
+fn unknown(what: &str, id: &str, known: &HashMap<&str, usize>) -> String {
+    let mut known: Vec<&str> = known.keys().copied().collect();
+    known.sort_unstable();
+    let hint = nearest(id, known).map(|near| format!("; did you mean \"{near}\"?"));
+    format!("there is no {what} called \"{id}\"{}", hint.unwrap_or_default())
+}
+
+/// An error of the JSON reader, less the line, which is always the first.
+fn told(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let sentence = text.rsplit_once(" at line ").map_or(text.as_str(), |(sentence, _)| sentence);
+    if error.column() == 0 {
+        return sentence.to_owned();
+    }
+    format!("{sentence} (column {})", error.column())
+}

@@ -1,0 +1,237 @@
+use std::fmt::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::support::Run;
+
+const SHEETS: [&str; 4] = [
+    r#"{"respondent": "a", "answers": {"sums": 5, "talk": 2, "mend": 3, "write": 4, "chart": 5}}"#,
+    r#"{"respondent": 17, "answers": "111---", "importance": {"people": 2}}"#,
+    r#"{"answers": [5, 5, 5, null, null, 1]}"#,
+    r#"{"answers": {"sums": null}}"#,
+];
+
+fn records(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn each_line_gets_what_score_says_of_it() {
+    let ran = Run::small(["batch"]).stdin(SHEETS.join("\n") + "\n\n").output();
+    assert_eq!(ran.stderr, "5 rows read: 4 scored, 0 rejected, 1 blank\n");
+    assert_eq!(ran.code, Some(0));
+    let full = Run::small(["batch", "--full", "-q"]).stdin(SHEETS.join("\n")).output();
+    let records = records(&ran.stdout);
+    assert_eq!(records.len(), 4);
+    for ((sheet, brief), full) in SHEETS.iter().zip(&records).zip(self::records(&full.stdout)) {
+        let scored = Run::small(["score", "--format", "json"]).stdin(*sheet).json();
+        assert_eq!(full, scored);
+        for key in ["respondent", "status", "answered"] {
+            assert_eq!(brief[key], scored[key], "{key} of {sheet}");
+        }
+        let roles: Vec<Value> = scored["roles"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|role| {
+                json!({"rank": role["rank"], "id": role["id"], "similarity": role["similarity"],
+                   "fit": role["fit"], "band": role["band"]})
+            })
+            .collect();
+        assert_eq!(brief["roles"], Value::Array(roles));
+    }
+}
+
+#[test]
+fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
+    let good = SHEETS[0];
+    let mut input = Vec::new();
+    let broken: Vec<(Vec<u8>, &str)> = vec![
+        (br#"{"answers": {"sums": 5"#.to_vec(), "EOF while parsing an object (column 22)"),
+        (b"{\"answers\": \"\xff\"}".to_vec(), "invalid unicode code point"),
+        (
+            format!("{{\"answers\": {}", "[".repeat(5_000)).into_bytes(),
+            "invalid type: sequence, expected an answer or null",
+        ),
+        (
+            br#"{"answers": {"sum": 5}}"#.to_vec(),
+            "there is no question called \"sum\"; did you mean \"sums\"?",
+        ),
+        (
+            br#"{"answers": {"sums": 6}}"#.to_vec(),
+            "sums: \"6\" is not an answer: expected a whole number from 1 to 5",
+        ),
+        (br#"{"answers": {"sums": 2.5}}"#.to_vec(), "sums: \"2.5\" is not an answer"),
+        (br#"{"answers": {"sums": "5"}}"#.to_vec(), "sums: \"5\" is not an answer"),
+        (
+            br#"{"answers": {"sums": 5, "sums": 5}}"#.to_vec(),
+            "the key \"sums\" stands here a second time",
+        ),
+        (br#"{"answers": "45"}"#.to_vec(), "there are 6 questions, but 2 answers"),
+        (br#"{"answers": {}, "x": 1}"#.to_vec(), "unknown key \"x\""),
+        (br#"{"respondent": "a"}"#.to_vec(), "the key \"answers\" is missing"),
+        (
+            br#"{"answers": {}, "importance": {"people": 9}}"#.to_vec(),
+            "people: 9 is out of range: expected 0 to 5",
+        ),
+        (
+            br#"{"answers": {}, "catalogue": "sha256:0"}"#.to_vec(),
+            "answered with another pair of data files",
+        ),
+        (br#"{"answers": {}} {}"#.to_vec(), "trailing characters"),
+        (b"[1]".to_vec(), "invalid type: sequence, expected an answer sheet"),
+        (vec![b'x'; 3_000_000], "the line is longer than 1 MiB"),
+    ];
+    for (line, _) in &broken {
+        input.extend_from_slice(good.as_bytes());
+        input.push(b'\n');
+        input.extend_from_slice(line);
+        input.push(b'\n');
+    }
+    let ran = Run::small(["batch", "--from", "ndjson"]).stdin(input).output();
+    assert_eq!(ran.code, Some(1));
+    let count = broken.len();
+    assert_eq!(
+        ran.stderr,
+        format!("{} rows read: {count} scored, {count} rejected, 0 blank\n", 2 * count)
+    );
+    let records = records(&ran.stdout);
+    for (at, (_, says)) in broken.iter().enumerate() {
+        assert_eq!(records[2 * at], records[0]);
+        let error = &records[2 * at + 1]["error"];
+        assert_eq!(error["line"], 2 * at + 2);
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains(says), "{message} does not say {says}");
+    }
+}
+
+#[test]
+fn a_spreadsheets_table_says_the_same_as_lines_of_json() {
+    let table = "\u{feff}respondent,sums,talk,mend,write,chart,alone,site\r\n\
+                 a,5,2,3,4,5,,North\r\n\
+                 \"b, the second\",\"1\",1,1,,, ,\"=cmd()\"\r\n\
+                 ,,,,,,,\r\n\
+                 c,5,x,3,4,5,,South\r\n";
+    let lines = [
+        r#"{"respondent": "a", "answers": "52345-"}"#,
+        r#"{"respondent": "b, the second", "answers": "111---"}"#,
+    ];
+    let from_table = Run::small(["batch", "-q"]).stdin(table).output();
+    let from_lines = Run::small(["batch", "-q"]).stdin(lines.join("\n")).output();
+    assert_eq!(from_table.code, Some(1));
+    let records = records(&from_table.stdout);
+    assert_eq!(records[..2], self::records(&from_lines.stdout));
+    assert_eq!(
+        records[2],
+        json!({"error": {"line": 5, "message": "talk: \"x\" is not an answer: expected a whole number from 1 to 5"}})
+    );
+    // The same lines are named where lines end in a line feed alone.
+    let unix = Run::small(["batch", "-q"]).stdin(table.replace("\r\n", "\n")).output();
+    assert_eq!(unix.stdout, from_table.stdout);
+    let kept = Run::small(["batch", "-q", "--keep", "site", "--to", "csv", "--top", "1"])
+        .stdin(table)
+        .output();
+    let cells: Vec<&str> = kept.stdout.lines().collect();
+    assert_eq!(cells[0], "respondent,site,status,answered,error,role_1,fit_1,band_1");
+    assert!(cells[1].starts_with("a,North,ranked,5,,clerk,"), "{}", cells[1]);
+    assert!(
+        cells[2].starts_with("\"b, the second\",'=cmd(),undifferentiated,3,,,,"),
+        "{}",
+        cells[2]
+    );
+    assert!(cells[3].starts_with(",,,,\"line 5: talk: "), "{}", cells[3]);
+    let ran = Run::small(["batch", "--keep", "sight"]).stdin(table).output();
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (Some(2), "error: --keep: the table has no column \"sight\"\n")
+    );
+}
+
+#[test]
+fn a_table_without_questions_is_refused() {
+    let ran = Run::small(["batch", "--from", "csv"]).stdin("name,age\na,17\n").output();
+    assert_eq!(ran.code, Some(65));
+    assert!(ran.stderr.contains("no heading is the id of a question"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_same_rows_give_the_same_bytes_whatever_the_threads() {
+    let mut rows = String::new();
+    for row in 0_u32..3_000 {
+        let digits: String = (0..6)
+            .map(|at| char::from(b'1' + u8::try_from((row / 5_u32.pow(at)) % 5).unwrap()))
+            .collect();
+        writeln!(rows, "{{\"respondent\": \"r{row}\", \"answers\": \"{digits}\"}}").unwrap();
+    }
+    let run = |threads: &str| {
+        Run::small(["batch", "-q", "--threads", threads]).stdin(rows.clone()).output().stdout
+    };
+    let one = run("1");
+    assert_eq!(one.lines().count(), 3_000);
+    assert_eq!(records(&one)[2_999]["respondent"], "r2999");
+    assert_eq!(one, run("3"));
+}
+
+#[test]
+fn a_file_appears_when_it_is_whole() {
+    let input = format!("{}\n{{\n", SHEETS[0]);
+    let run = Run::small(["batch", "rows.ndjson", "-q", "-o", "out.csv", "--strict"])
+        .file("rows.ndjson", &input);
+    let folder = run.folder().to_owned();
+    let ran = run.output();
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.starts_with("error: line 2: EOF while parsing"), "{}", ran.stderr);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "nothing but the input is there");
+    let run =
+        Run::small(["batch", "rows.ndjson", "-q", "-o", "out.csv"]).file("rows.ndjson", &input);
+    let folder = run.folder().to_owned();
+    assert_eq!(run.output().code, Some(1));
+    let written = std::fs::read_to_string(folder.join("out.csv")).unwrap();
+    assert_eq!(written.lines().count(), 3, "{written}");
+}
+
+#[test]
+fn records_are_written_while_rows_still_come() {
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rolefit"))
+        .args(["batch", "--from", "ndjson"])
+        .arg("--questions")
+        .arg(data.join("questions.yaml"))
+        .arg("--careers")
+        .arg(data.join("careers.yaml"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for sheet in SHEETS {
+        writeln!(stdin, "{sheet}").unwrap();
+        let mut record = String::new();
+        stdout.read_line(&mut record).unwrap();
+        assert!(record.starts_with("{\"respondent\""), "{record}");
+    }
+    // The reader goes, and the program ends quietly.
+    drop(stdout);
+    let _ = writeln!(stdin, "{}", SHEETS[0]);
+    let _ = writeln!(stdin, "{}", SHEETS[0]);
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn what_cannot_be_is_refused_at_once() {
+    for (run, code) in [
+        (Run::small(["batch", "nowhere.csv"]), 66),
+        (Run::small(["batch", "."]), 66),
+        (Run::small(["batch", "--full", "--to", "csv"]), 2),
+        (Run::small(["batch", "--threads", "0"]), 2),
+        (Run::small(["batch", "-o", "no/such/folder.csv"]).stdin("{}\n"), 74),
+    ] {
+        let ran = run.output();
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(code), ""), "{}", ran.stderr);
+    }
+}
