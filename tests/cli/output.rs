@@ -48,6 +48,23 @@ fn no_line_is_wider_than_the_page_but_commands_to_copy() {
 }
 
 #[test]
+fn pages_and_lists_keep_to_their_columns_too() {
+    for columns in [80, 45] {
+        for arguments in [
+            ["show", "roles"],
+            ["show", "clinical-coder"],
+            ["show", "questions"],
+            ["show", "modules"],
+        ] {
+            let text = scored(Run::new(arguments).env("COLUMNS", &columns.to_string()));
+            for line in text.lines() {
+                assert!(line.contains("https://") || line.chars().count() <= columns, "{line}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_dumb_terminal_gets_letters_only() {
     let text = scored(Run::small(["score", "--answers", "523454"]).env("TERM", "dumb"));
     assert!(text.is_ascii(), "{text}");

@@ -72,7 +72,12 @@ fn roles(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
         let bar = page.style().bar(role.first_share / even / 2.0, 10);
         let shares =
             format!("{:>6} ({})", percent(role.first_share), percent(role.top_three_share));
-        page.line(&format!("  {name} {bar}{shares}"));
+        if page.style().is_narrow() {
+            page.strong_item("  ", &clean(&of.name));
+            page.line(&format!("    {bar}{shares}"));
+        } else {
+            page.line(&format!("  {name} {bar}{shares}"));
+        }
         if let Some(nearest) = &role.nearest {
             let alike = format!("{:+.2} like {}", nearest.similarity, nearest.id);
             page.line(&format!("    {}", cut(&alike, page.style().columns() - 4).dimmed()));

@@ -31,8 +31,8 @@ fn leading(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
         return;
     }
     let names = |ids: &[String]| {
-        let roles = catalogue.careers().roles.iter();
-        let named = roles.filter(|role| ids.iter().any(|id| id == role.id.as_str()));
+        let roles = &catalogue.careers().roles;
+        let named = ids.iter().filter_map(|id| roles.iter().find(|role| role.id.as_str() == id));
         named.map(|role| clean(&role.name)).collect::<Vec<_>>().join(", ")
     };
     page.item("  Then: ", &names(&of.leading_before));

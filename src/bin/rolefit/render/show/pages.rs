@@ -126,10 +126,11 @@ fn profile(page: &mut Page, catalogue: &Catalogue, profile: &Profile) {
     let mut weighed: Vec<_> = interests.iter().zip(profile.weights()).collect();
     weighed.sort_by(|(_, left), (_, right)| right.total_cmp(left));
     let highest = profile.weights().iter().copied().fold(0.0, f64::max);
-    let width = page.style().columns().saturating_sub(26).min(36);
+    let bar_width = if page.style().is_narrow() { 6 } else { 12 };
+    let width = page.style().columns().saturating_sub(bar_width + 10).min(36);
     for (interest, weight) in weighed.into_iter().filter(|(_, weight)| **weight != 0.0) {
         let name = padded(&cut(&clean(&interest.name), width), width);
-        let bar = page.style().bar(weight / highest, 12);
+        let bar = page.style().bar(weight / highest, bar_width);
         page.line(&format!("  {name} {weight:>5} {bar}"));
     }
 }
