@@ -99,7 +99,8 @@ fn every_way_to_stop_leaves_a_visible_cursor_and_exit_130() {
         terminal.send(stop);
         assert_eq!(terminal.exit_code(), Some(130), "after {stop:?}");
         assert!(!terminal.cursor_is_hidden(), "after {stop:?}");
-        terminal.expect_written("Stopped after 1 answer");
+        // Between two reads of a key Ctrl-C is a signal, and says less.
+        terminal.expect_written("rolefit quiz --resume");
     }
 }
 

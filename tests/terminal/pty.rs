@@ -47,6 +47,26 @@ impl Terminal {
         Self::start_at(Arc::clone(&self.home), 24, 80, arguments, "xterm-256color")
     }
 
+    /// Starts the program under a shell, which writes down how it finds the
+    /// terminal afterwards.
+    #[track_caller]
+    pub(crate) fn under_a_shell(arguments: &str) -> Self {
+        let home = Arc::new(TempDir::new().unwrap());
+        let program = env!("CARGO_BIN_EXE_rolefit");
+        let script = format!(
+            "stty -a > before; '{program}' {arguments}; code=$?; stty -a > after; exit $code"
+        );
+        fs::write(home.path().join("script"), script).unwrap();
+        Self::launch(home, 24, 80, "sh script", "xterm-256color")
+    }
+
+    /// Sends a signal by its name to the program under the shell.
+    pub(crate) fn signal_child(&self, name: &str) {
+        let pid = self.pid();
+        let sent = Command::new("pkill").args([&format!("-{name}"), "-P", &pid]).status();
+        assert!(sent.unwrap().success());
+    }
+
     /// The folder that the program runs in, which is also its user's home.
     pub(crate) fn home(&self) -> &Path {
         self.home.path()
@@ -80,10 +100,15 @@ impl Terminal {
     #[track_caller]
     fn start_at(home: Arc<TempDir>, rows: u16, columns: u16, arguments: &str, term: &str) -> Self {
         let program = env!("CARGO_BIN_EXE_rolefit");
+        Self::launch(home, rows, columns, &format!("'{program}' {arguments}"), term)
+    }
+
+    #[track_caller]
+    fn launch(home: Arc<TempDir>, rows: u16, columns: u16, run: &str, term: &str) -> Self {
         let mut command = Command::new("sh");
-        command.arg("-c").arg(format!(
-            "echo $$ > pid; stty rows {rows} cols {columns}; exec '{program}' {arguments}"
-        ));
+        command
+            .arg("-c")
+            .arg(format!("echo $$ > pid; stty rows {rows} cols {columns}; exec {run}"));
         for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "ROLEFIT_PLAIN"] {
             command.env_remove(name);
         }

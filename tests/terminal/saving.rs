@@ -253,3 +253,21 @@ fn an_adaptive_sitting_says_how_settled_it_is_and_can_be_resumed() {
     }
     panic!("it never settled");
 }
+
+#[test]
+fn the_terminal_is_left_as_it_was_found() {
+    for stop in ["TERM", "HUP", "INT", "q", "\u{4}"] {
+        let mut terminal = Terminal::under_a_shell("quiz");
+        terminal.expect(&place(1));
+        terminal.press("4", &place(2));
+        if stop.len() > 1 {
+            terminal.signal_child(stop);
+        } else {
+            terminal.send(stop);
+        }
+        assert_eq!(terminal.exit_code(), Some(130), "after {stop:?}");
+        let read = |name: &str| fs::read_to_string(terminal.home().join(name)).unwrap();
+        assert_eq!(read("after"), read("before"), "after {stop:?}");
+        assert!(read("after").contains(" icanon"), "lines are read as lines again");
+    }
+}

@@ -4,6 +4,11 @@ use std::io;
 use std::sync::{Mutex, Once, PoisonError};
 
 use console::Term;
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+
+/// How the terminal was before a key was read: keys are read one by one and
+/// without an echo, and a signal may come in the middle of that.
+static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 
 /// What a person is told whom a signal takes away.
 static FAREWELL: Mutex<String> = Mutex::new(String::new());
@@ -18,6 +23,7 @@ pub(super) struct Tidy(Term);
 
 impl Tidy {
     pub(super) fn new() -> io::Result<Self> {
+        *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = tcgetattr(io::stdin()).ok();
         handle_signals()?;
         Ok(Self(Term::stderr()))
     }
@@ -36,6 +42,14 @@ impl Drop for Tidy {
     fn drop(&mut self) {
         // There is no one left to tell of a failure.
         let _ = self.0.show_cursor();
+        restore();
+    }
+}
+
+/// Puts the terminal back as it was before the first key was read.
+fn restore() {
+    if let Some(before) = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
     }
 }
 
@@ -43,6 +57,7 @@ impl Drop for Tidy {
 fn leave() {
     let term = Term::stderr();
     let farewell = FAREWELL.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    restore();
     // A file or a pipe has no cursor.
     if term.is_term() {
         let _ = term.show_cursor();
