@@ -4,7 +4,7 @@ use std::io;
 use std::sync::{Mutex, Once, PoisonError};
 
 use console::Term;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 
 /// How the terminal was before a key was read: keys are read one by one and
 /// without an echo, and a signal may come in the middle of that.
@@ -18,13 +18,20 @@ pub(crate) fn set_farewell(text: &str) {
     text.clone_into(&mut FAREWELL.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
-/// Shows the cursor again when it goes.
+/// Keeps the terminal ready for keys, and puts it back when it goes.
 pub(super) struct Tidy(Term);
 
 impl Tidy {
     pub(super) fn new() -> io::Result<Self> {
-        *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = tcgetattr(io::stdin()).ok();
         handle_signals()?;
+        let before = tcgetattr(io::stdin()).ok();
+        if let Some(mut ready) = before.clone() {
+            // Between two reads, too: there Ctrl-D would be taken for the end of
+            // an empty line and lost, and keys typed ahead would be echoed.
+            ready.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO);
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &ready);
+        }
+        *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = before;
         Ok(Self(Term::stderr()))
     }
 }
