@@ -123,15 +123,20 @@ impl Terminal {
         let shared = Arc::clone(&seen);
         thread::spawn(move || {
             let mut buffer = [0; 4_096];
+            let mut ended_before = false;
             loop {
                 let read = output.read(&mut buffer).unwrap_or(0);
+                // The kernel may tell of the end while the last words are still on
+                // their way; a second read then has them.
+                let ended = read == 0 && ended_before;
+                ended_before = read == 0;
                 let (seen, changed) = &*shared;
                 let mut seen = seen.lock().unwrap();
                 seen.parser.process(&buffer[..read]);
                 seen.raw.extend_from_slice(&buffer[..read]);
-                seen.ended = read == 0;
+                seen.ended = ended;
                 changed.notify_all();
-                if read == 0 {
+                if ended {
                     return;
                 }
             }
