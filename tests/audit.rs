@@ -11,7 +11,7 @@ mod support;
 
 use rolefit::audit::{Audit, Effort, LEVEL_SD, Severity, audit, simulate};
 use rolefit::catalogue::Catalogue;
-use rolefit::matching::{Deviates, Estimate, Odds};
+use rolefit::matching::{Deviates, Directions, Estimate, certainties, chances};
 use rolefit::report::{Explain, Status, report};
 use rolefit::sheet::{Answers, Importance, Sheet};
 
@@ -113,23 +113,18 @@ fn simulated_respondents_vary_as_the_design_says() {
 }
 
 #[test]
-fn prepared_odds_tell_the_same_as_those_of_one_person() {
+fn the_chances_alone_are_those_of_the_certainties() {
     let catalogue = small();
     let questionnaire = catalogue.questionnaire();
-    let importance = Importance::equal(questionnaire);
-    let estimate =
-        |digits| Estimate::of(questionnaire, &Answers::from_digits(questionnaire, digits).unwrap());
-    let odds = |digits| {
-        let careers = catalogue.careers();
-        Odds::of(careers, &questionnaire.measurement, &estimate(digits), &importance)
-    };
-    let prepared = odds("111111").prepared();
-    for digits in ["523454", "155213", "333332"] {
-        let alone: Vec<f64> =
-            odds(digits).certainties(&estimate(digits)).iter().map(|of| of.best).collect();
-        assert_eq!(prepared.best(&estimate(digits)), alone);
-        let deviates = Deviates::new(questionnaire.interests.len());
-        assert_eq!(odds(digits).best(&estimate(digits), &deviates), alone);
+    let directions = Directions::of(catalogue.careers(), &Importance::equal(questionnaire));
+    let deviates = Deviates::new(questionnaire.interests.len());
+    for digits in ["523454", "155213", "3-33-2"] {
+        let answers = Answers::from_digits(questionnaire, digits).unwrap();
+        let estimate = Estimate::of(questionnaire, &answers);
+        let measurement = &questionnaire.measurement;
+        let both = certainties(&directions, &deviates, measurement, &estimate);
+        let best: Vec<f64> = both.iter().map(|of| of.best).collect();
+        assert_eq!(chances(&directions, &deviates, &estimate), best, "{digits}");
     }
 }
 

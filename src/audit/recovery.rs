@@ -8,7 +8,7 @@ use super::parts::{Calibration, CalibrationRow, FormRecovery, Recovery};
 use super::respondents::Respondent;
 use super::shares::{Compass, Shares, share};
 use crate::catalogue::Catalogue;
-use crate::matching::{DRAWS, Estimate, Odds, PreparedOdds, leading};
+use crate::matching::{DRAWS, Deviates, Directions, Estimate, chances, leading};
 use crate::sheet::{Answers, Importance};
 
 /// With the full and with the short form.
@@ -72,14 +72,17 @@ fn of_form(
             Outcome { first: three[0] == *truly, first_three: three.contains(truly) }
         })
         .collect();
-    let each = DRAWS * catalogue.careers().roles.len();
+    let interests = questionnaire.interests.len();
+    let each = DRAWS * catalogue.careers().roles.len() * interests;
     let asked = effort.respondents_at(each).min(respondents.len());
-    let odds = respondents.first().map(|first| odds(catalogue, &answers(first)));
+    let directions = Directions::of(catalogue.careers(), &Importance::equal(questionnaire));
+    let deviates = Deviates::new(interests);
     let told: Vec<Told> = people()
         .take(asked)
         .filter_map(|(respondent, truly)| {
             let estimate = Estimate::of(questionnaire, &answers(respondent));
-            told(&shares.compass, odds.as_ref()?, &estimate, *truly)
+            let best = chances(&directions, &deviates, &estimate);
+            told(&shares.compass, &best, &estimate, *truly)
         })
         .collect();
     let count = |which: fn(&Outcome) -> bool| outcomes.iter().filter(|of| which(of)).count();
@@ -94,26 +97,16 @@ fn of_form(
     }
 }
 
-/// The odds of everyone who answered the form: all rest on the same questions.
-fn odds(catalogue: &Catalogue, answers: &Answers) -> PreparedOdds {
-    let questionnaire = catalogue.questionnaire();
-    let estimate = Estimate::of(questionnaire, answers);
-    let importance = Importance::equal(questionnaire);
-    let measurement = &questionnaire.measurement;
-    Odds::of(catalogue.careers(), measurement, &estimate, &importance).prepared()
-}
-
 fn told(
     compass: &Compass,
-    odds: &PreparedOdds,
+    best: &[f64],
     estimate: &Estimate,
     truly: Option<usize>,
 ) -> Option<Told> {
     let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
     let [first] = compass.first(&values);
-    let best = odds.best(estimate);
     let everyone: Vec<usize> = (0..best.len()).collect();
-    let leaders = leading(&everyone, &best);
+    let leaders = leading(&everyone, best);
     Some(Told {
         stated: *best.get(first?)?,
         is_true: first == truly,

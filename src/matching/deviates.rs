@@ -8,6 +8,13 @@ use rand_distr::{Distribution, StandardNormal};
 /// then told to within about one percentage point.
 pub const DRAWS: usize = 2_048;
 
+/// How many draws are worked on together: so many sums a processor can keep
+/// at hand. It divides [`DRAWS`].
+pub(super) const LANES: usize = 8;
+
+/// One number for each of the draws that are worked on together.
+pub(super) type Lanes = [f64; LANES];
+
 /// Fixed, so that the same answers are told the same on every run and machine.
 const SEED: u64 = 0x726f_6c65_6669_7431;
 
@@ -16,7 +23,7 @@ const SEED: u64 = 0x726f_6c65_6669_7431;
 #[derive(Debug, Clone)]
 pub struct Deviates {
     interests: usize,
-    values: Vec<f64>,
+    values: Vec<Lanes>,
 }
 
 impl Deviates {
@@ -24,14 +31,21 @@ impl Deviates {
     #[must_use]
     pub fn new(interests: usize) -> Self {
         let mut rng = ChaCha8Rng::seed_from_u64(SEED);
-        let values = 2 * interests * DRAWS;
-        let values = (0..values).map(|_| StandardNormal.sample(&mut rng)).collect();
+        let mut values = vec![[0.0; LANES]; 2 * interests * DRAWS / LANES];
+        for block in values.chunks_exact_mut(2 * interests.max(1)) {
+            for lane in 0..LANES {
+                for value in block.iter_mut().filter_map(|lanes| lanes.get_mut(lane)) {
+                    *value = StandardNormal.sample(&mut rng);
+                }
+            }
+        }
         Self { interests, values }
     }
 
-    /// For each draw the values of the true interests and of the errors.
-    pub(super) fn draws(&self) -> impl Iterator<Item = (&[f64], &[f64])> {
-        let draws = self.values.chunks_exact(2 * self.interests.max(1));
-        draws.map(|draw| draw.split_at(self.interests))
+    /// For each [`LANES`] draws the values of the true interests and of the
+    /// errors, one an interest.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = (&[Lanes], &[Lanes])> {
+        let blocks = self.values.chunks_exact(2 * self.interests.max(1));
+        blocks.map(|block| block.split_at(self.interests))
     }
 }

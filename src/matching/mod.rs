@@ -1,7 +1,7 @@
 //! The science: from answers to a ranking, why it is so and how sure it is.
 //!
 //! Everything here is a pure function of valid values and cannot fail. The
-//! stages are [`Estimate::of`], [`Pattern::of`], [`Directions::rank`], [`Odds::of`] and
+//! stages are [`Estimate::of`], [`Pattern::of`], [`Directions::rank`], [`certainties`] and
 //! [`leading`]; [`Ledger::of`] explains a rank, and
 //! [`rival_changes`] says what would change it; [`Outlook`] chooses the next question.
 
@@ -17,7 +17,7 @@ mod ranking;
 mod rivals;
 mod training;
 
-pub use certainty::{Certainty, LEADING_SHARE, Odds, PreparedOdds, leading};
+pub use certainty::{Certainty, LEADING_SHARE, certainties, chances, leading};
 pub use deviates::{DRAWS, Deviates};
 pub use direction::Direction;
 pub use estimate::{Estimate, InterestEstimate};

@@ -1,9 +1,10 @@
 //! Which question to ask next, and when to stop asking.
 
-use super::certainty::{Odds, leading};
+use super::certainty::{chances, leading};
 use super::deviates::Deviates;
 use super::direction::Direction;
 use super::estimate::Estimate;
+use super::ranking::Directions;
 use crate::catalogue::{Catalogue, Question};
 use crate::sheet::{Answers, Importance};
 
@@ -29,9 +30,8 @@ impl Outlook {
         let questionnaire = catalogue.questionnaire();
         let importance = Importance::equal(questionnaire);
         let estimate = Estimate::of(questionnaire, answers);
-        let measurement = &questionnaire.measurement;
-        let odds = Odds::of(catalogue.careers(), measurement, &estimate, &importance);
-        let best = odds.best(&estimate, deviates);
+        let directions = Directions::of(catalogue.careers(), &importance);
+        let best = chances(&directions, deviates, &estimate);
         let everyone: Vec<usize> = (0..best.len()).collect();
         let leading = leading(&everyone, &best);
         let mut falling = best.clone();

@@ -1,5 +1,7 @@
 //! Which role is nearest to a person, which next, and so on.
 
+use std::collections::HashSet;
+
 use super::direction::Direction;
 use super::fit::{Band, fit};
 use super::pattern::Pattern;
@@ -54,14 +56,46 @@ fn matched(pattern: &Pattern, direction: &Direction) -> Match {
 /// The directions of all roles under one set of importance weights, worked out
 /// once for everyone who shares them.
 #[derive(Debug, Clone)]
-pub struct Directions(Vec<Option<Direction>>);
+pub struct Directions {
+    roles: Vec<Option<Direction>>,
+    /// The roles that can come first, by id.
+    contenders: Vec<usize>,
+}
 
 impl Directions {
     /// The roles' directions, in file order.
     #[must_use]
     pub fn of(careers: &Careers, importance: &Importance) -> Self {
         let roles = careers.roles.iter();
-        Self(roles.map(|role| Direction::of(&role.profile, importance)).collect())
+        let roles: Vec<_> = roles.map(|role| Direction::of(&role.profile, importance)).collect();
+        let mut contenders: Vec<usize> = (0..roles.len()).collect();
+        // Of equally similar roles the first by id is first, and a later one with
+        // the same direction could only win by rounding.
+        contenders.sort_by_key(|role| careers.roles.get(*role).map(|role| &role.id));
+        let mut seen = HashSet::new();
+        contenders.retain(|role| {
+            let Some(Some(direction)) = roles.get(*role) else { return false };
+            let bits = |part: &f64| settled(*part).to_bits();
+            seen.insert(direction.parts().iter().map(bits).collect::<Vec<_>>())
+        });
+        Self { roles, contenders }
+    }
+
+    /// How many roles there are.
+    pub(super) fn len(&self) -> usize {
+        self.roles.len()
+    }
+
+    /// The roles that can come first, by id, and their directions.
+    pub(super) fn contenders(&self) -> impl Iterator<Item = (usize, &Direction)> {
+        let contender = |role: &usize| Some((*role, self.roles.get(*role)?.as_ref()?));
+        self.contenders.iter().filter_map(contender)
+    }
+
+    /// The direction of the role of this number; `None` if it cannot be matched.
+    #[must_use]
+    pub fn direction(&self, role: usize) -> Option<&Direction> {
+        self.roles.get(role)?.as_ref()
     }
 
     /// Every role, the most similar first; equally similar ones by id; those
@@ -71,7 +105,7 @@ impl Directions {
         let mut ranked: Vec<(Place, f64, &Id)> = careers
             .roles
             .iter()
-            .zip(&self.0)
+            .zip(&self.roles)
             .enumerate()
             .map(|(role, (entry, direction))| {
                 let matched = direction.as_ref().map(|direction| matched(pattern, direction));

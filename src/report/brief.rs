@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::parts::Status;
-use crate::catalogue::Catalogue;
-use crate::matching::{Band, Directions, Estimate, Pattern};
-use crate::sheet::{Importance, Sheet};
+use super::reporter::Reporter;
+use crate::matching::{Band, Estimate, Pattern, Place};
+use crate::sheet::Sheet;
 
 /// A brief record.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,40 +36,18 @@ pub struct BriefRole<'c> {
     pub band: Option<Band>,
 }
 
-/// Tells many people of one catalogue where the roles stand for them.
-#[derive(Debug, Clone)]
-pub struct Briefer<'c> {
-    catalogue: &'c Catalogue,
-    usual: Importance,
-    directions: Directions,
-}
-
-impl<'c> Briefer<'c> {
-    /// A briefer, with what everyone shares who weighs the interests alike.
-    #[must_use]
-    pub fn new(catalogue: &'c Catalogue) -> Self {
-        let usual = Importance::equal(catalogue.questionnaire());
-        let directions = Directions::of(catalogue.careers(), &usual);
-        Self { catalogue, usual, directions }
-    }
-
+impl<'c> Reporter<'c> {
     /// The record of `sheet`, with the first `top` roles.
     #[must_use]
     pub fn brief(&self, sheet: &Sheet, top: usize) -> Brief<'c> {
-        let careers = self.catalogue.careers();
-        let estimate = Estimate::of(self.catalogue.questionnaire(), &sheet.answers);
+        let careers = self.catalogue().careers();
+        let estimate = Estimate::of(self.catalogue().questionnaire(), &sheet.answers);
         let pattern = Pattern::of(&estimate, &sheet.importance);
-        let ranking = pattern.as_ref().map_or_else(
-            |_| Vec::new(),
-            |pattern| {
-                if sheet.importance == self.usual {
-                    self.directions.rank(careers, pattern)
-                } else {
-                    Directions::of(careers, &sheet.importance).rank(careers, pattern)
-                }
-            },
-        );
-        let role = |(rank, place): (usize, &crate::matching::Place)| {
+        let ranking = match &pattern {
+            Ok(pattern) => self.directions(&sheet.importance).rank(careers, pattern),
+            Err(_) => Vec::new(),
+        };
+        let role = |(rank, place): (usize, &Place)| {
             Some(BriefRole {
                 rank,
                 id: careers.roles.get(place.role)?.id.as_str(),

@@ -2,6 +2,7 @@
 
 use super::parts::{InterestPart, Report, SignPart, Status, Tool};
 use super::ranked::Ranked;
+use super::reporter::Reporter;
 use crate::catalogue::{Catalogue, Questionnaire};
 use crate::matching::{Estimate, Pattern};
 use crate::sheet::{Sheet, signs};
@@ -31,32 +32,47 @@ impl Explain {
 /// Everything that `sheet` says of its respondent.
 #[must_use]
 pub fn report(catalogue: &Catalogue, sheet: &Sheet, explain: Explain) -> Report {
-    let questionnaire = catalogue.questionnaire();
-    let estimate = Estimate::of(questionnaire, &sheet.answers);
-    let pattern = Pattern::of(&estimate, &sheet.importance);
-    let unranked = Report {
-        schema_version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        catalogue: catalogue.fingerprint().to_string(),
-        respondent: sheet.respondent.clone(),
-        status: Status::of(&pattern),
-        answered: sheet.answers.answered(),
-        skipped: sheet.answers.skipped(),
-        level: estimate.level,
-        interests: interests(questionnaire, sheet, &estimate),
-        roles: Vec::new(),
-        leading: Vec::new(),
-        rivals: None,
-        specialisms: Vec::new(),
-        modules: Vec::new(),
-        signs: signs(questionnaire, &sheet.answers)
-            .into_iter()
-            .map(|sign| SignPart { index: sign.index, value: sign.value, flagged: sign.flagged })
-            .collect(),
-    };
-    match pattern {
-        Ok(pattern) => Ranked { catalogue, sheet, estimate, pattern }.complete(unranked, explain),
-        Err(_) => unranked,
+    Reporter::new(catalogue).report(sheet, explain)
+}
+
+impl Reporter<'_> {
+    /// Everything that `sheet` says of its respondent.
+    #[must_use]
+    pub fn report(&self, sheet: &Sheet, explain: Explain) -> Report {
+        let catalogue = self.catalogue();
+        let questionnaire = catalogue.questionnaire();
+        let estimate = Estimate::of(questionnaire, &sheet.answers);
+        let pattern = Pattern::of(&estimate, &sheet.importance);
+        let unranked = Report {
+            schema_version: 1,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            catalogue: catalogue.fingerprint().to_string(),
+            respondent: sheet.respondent.clone(),
+            status: Status::of(&pattern),
+            answered: sheet.answers.answered(),
+            skipped: sheet.answers.skipped(),
+            level: estimate.level,
+            interests: interests(questionnaire, sheet, &estimate),
+            roles: Vec::new(),
+            leading: Vec::new(),
+            rivals: None,
+            specialisms: Vec::new(),
+            modules: Vec::new(),
+            signs: signs(questionnaire, &sheet.answers)
+                .into_iter()
+                .map(|sign| SignPart {
+                    index: sign.index,
+                    value: sign.value,
+                    flagged: sign.flagged,
+                })
+                .collect(),
+        };
+        match pattern {
+            Ok(pattern) => {
+                Ranked { reporter: self, sheet, estimate, pattern }.complete(unranked, explain)
+            }
+            Err(_) => unranked,
+        }
     }
 }
 

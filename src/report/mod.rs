@@ -6,11 +6,13 @@ mod build;
 mod compare;
 mod parts;
 mod ranked;
+mod reporter;
 
-pub use brief::{Brief, BriefRole, Briefer};
+pub use brief::{Brief, BriefRole};
 pub use build::{Explain, report};
 pub use compare::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole, compare};
 pub use parts::{
     Answer, CertaintyPart, ChangePart, InterestPart, InterestShare, LedgerPart, ModulePart, Report,
     RolePart, SignPart, SpecialismPart, Status, Tool,
 };
+pub use reporter::Reporter;

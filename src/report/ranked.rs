@@ -6,30 +6,36 @@ use super::parts::{
     Answer, CertaintyPart, ChangePart, InterestShare, LedgerPart, ModulePart, Report, RivalPart,
     RolePart, SpecialismPart,
 };
+use super::reporter::Reporter;
 use crate::catalogue::{Catalogue, Specialism};
 use crate::matching::{
-    Band, Certainty, Change, Direction, Directions, Estimate, Ledger, Match, Odds, Pattern, Place,
-    Training, leading, match_profile, rival_changes, trainings,
+    Band, Certainty, Change, Direction, Estimate, Ledger, Match, Pattern, Place, Training,
+    certainties, leading, match_profile, rival_changes, trainings,
 };
 use crate::sheet::Sheet;
 
 /// A sheet that can be ranked.
 pub(super) struct Ranked<'a> {
-    pub(super) catalogue: &'a Catalogue,
+    pub(super) reporter: &'a Reporter<'a>,
     pub(super) sheet: &'a Sheet,
     pub(super) estimate: Estimate,
     pub(super) pattern: Pattern,
 }
 
 impl Ranked<'_> {
+    fn catalogue(&self) -> &Catalogue {
+        self.reporter.catalogue()
+    }
+
     /// `report` with everything that a ranking adds.
     pub(super) fn complete(&self, report: Report, explain: Explain) -> Report {
-        let careers = self.catalogue.careers();
+        let careers = self.catalogue().careers();
         let importance = &self.sheet.importance;
-        let measurement = &self.catalogue.questionnaire().measurement;
-        let ranking = Directions::of(careers, importance).rank(careers, &self.pattern);
-        let odds = Odds::of(careers, measurement, &self.estimate, importance);
-        let certainties = odds.certainties(&self.estimate);
+        let measurement = &self.catalogue().questionnaire().measurement;
+        let directions = self.reporter.directions(importance);
+        let ranking = directions.rank(careers, &self.pattern);
+        let deviates = self.reporter.deviates();
+        let certainties = certainties(&directions, deviates, measurement, &self.estimate);
         let matched = ranking.iter().filter(|place| place.matched.is_some());
         let matched: Vec<usize> = matched.map(|place| place.role).collect();
         let best: Vec<f64> = certainties.iter().map(|certainty| certainty.best).collect();
@@ -58,7 +64,7 @@ impl Ranked<'_> {
     }
 
     fn role(&self, rank: usize, at: &Place, sure: Certainty, explained: bool) -> Option<RolePart> {
-        let careers = self.catalogue.careers();
+        let careers = self.catalogue().careers();
         let role = careers.roles.get(at.role)?;
         let specialism = role.specialism.and_then(|place| careers.specialisms.get(place));
         let direction =
@@ -79,7 +85,7 @@ impl Ranked<'_> {
     }
 
     fn ledger(&self, direction: &Direction) -> LedgerPart {
-        let questionnaire = self.catalogue.questionnaire();
+        let questionnaire = self.catalogue().questionnaire();
         let answers = &self.sheet.answers;
         let ledger = Ledger::of(questionnaire, answers, &self.estimate, &self.pattern, direction);
         let interests = questionnaire.interests.iter().zip(ledger.interests);
@@ -98,7 +104,7 @@ impl Ranked<'_> {
     }
 
     fn rivals<'p>(&self, ranking: impl Iterator<Item = &'p Place>) -> Vec<RivalPart> {
-        let roles = &self.catalogue.careers().roles;
+        let roles = &self.catalogue().careers().roles;
         let pointed = |place: &Place| {
             let role = roles.get(place.role)?;
             Some((role, Direction::of(&role.profile, &self.sheet.importance)?))
@@ -114,7 +120,7 @@ impl Ranked<'_> {
     }
 
     fn changes(&self, first: &Direction, rival: &Direction) -> Option<Vec<ChangePart>> {
-        let asked = self.catalogue.questionnaire();
+        let asked = self.catalogue().questionnaire();
         let changes = rival_changes(asked, &self.sheet.answers, &self.estimate, first, rival)?;
         let part = |change: &Change| {
             let question = asked.questions.get(change.question)?.id.to_string();
@@ -131,14 +137,14 @@ impl Ranked<'_> {
             let (id, name) = (entry.id.to_string(), entry.name.clone());
             SpecialismPart { id, name, similarity, fit, band }
         };
-        let mut parts: Vec<_> = self.catalogue.careers().specialisms.iter().map(part).collect();
+        let mut parts: Vec<_> = self.catalogue().careers().specialisms.iter().map(part).collect();
         let key = |part: &SpecialismPart| part.similarity.unwrap_or(f64::NEG_INFINITY);
         parts.sort_by(|a, b| key(b).total_cmp(&key(a)).then_with(|| a.id.cmp(&b.id)));
         parts
     }
 
     fn module(&self, training: &Training) -> Option<ModulePart> {
-        let module = self.catalogue.careers().modules.get(training.module)?;
+        let module = self.catalogue().careers().modules.get(training.module)?;
         let (similarity, fit, band) = apart(training.matched);
         Some(ModulePart {
             id: module.id.to_string(),

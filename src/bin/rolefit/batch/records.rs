@@ -1,7 +1,6 @@
 //! From a row to its record. A pure function of the row: no row knows of another.
 
-use rolefit::catalogue::Catalogue;
-use rolefit::report::{Brief, Briefer, Explain, Report, report};
+use rolefit::report::{Brief, Explain, Report, Reporter};
 use rolefit::sheet::{Columns, Rows, Sheet};
 
 use super::reading::{Content, Row};
@@ -20,9 +19,8 @@ pub(crate) enum Record<'c> {
 
 /// Makes records.
 pub(crate) struct Recorder<'c> {
-    pub(crate) catalogue: &'c Catalogue,
     pub(crate) rows: Rows<'c>,
-    pub(crate) briefer: Briefer<'c>,
+    pub(crate) reporter: Reporter<'c>,
     /// The columns to carry through, by place.
     pub(crate) keep: Vec<usize>,
     pub(crate) full: bool,
@@ -52,9 +50,9 @@ impl<'c> Recorder<'c> {
 
     fn told(&self, sheet: &Sheet, kept: Vec<String>) -> Record<'c> {
         if !self.full {
-            return Record::Brief(self.briefer.brief(sheet, self.top), kept);
+            return Record::Brief(self.reporter.brief(sheet, self.top), kept);
         }
-        let mut report = report(self.catalogue, sheet, Explain::Nothing);
+        let mut report = self.reporter.report(sheet, Explain::Nothing);
         report.roles.truncate(self.top);
         Record::Full(Box::new(report))
     }

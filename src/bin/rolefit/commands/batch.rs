@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
-use rolefit::report::Briefer;
+use rolefit::report::Reporter;
 use rolefit::sheet::{Columns, Rows};
 
 use crate::args::{BatchArgs, Common, RowFormat};
@@ -33,8 +33,8 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     });
     let keep = keep.collect::<Result<Vec<usize>, Failure>>()?;
     let top = common.top.map_or(usize::MAX, usize::from);
-    let briefer = Briefer::new(&catalogue);
-    let recorder = Recorder { catalogue: &catalogue, rows, briefer, keep, full: args.full, top };
+    let reporter = Reporter::new(&catalogue);
+    let recorder = Recorder { rows, reporter, keep, full: args.full, top };
     let roles = catalogue.careers().roles.len().min(common.top.map_or(3, usize::from));
     let writer = Writer::new(to, args.keep.clone(), roles);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from));
