@@ -6,6 +6,7 @@ mod build;
 mod compare;
 mod parts;
 mod ranked;
+mod record;
 mod reporter;
 
 pub use brief::{Brief, BriefRole};
@@ -15,4 +16,5 @@ pub use parts::{
     Answer, CertaintyPart, ChangePart, InterestPart, InterestShare, LedgerPart, ModulePart, Report,
     RolePart, SignPart, SpecialismPart, Status, Tool,
 };
+pub use record::{Carried, Kept, Record, Rejected, RowError};
 pub use reporter::Reporter;

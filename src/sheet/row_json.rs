@@ -1,5 +1,6 @@
 //! A sheet from one line of JSON, without a tree in between.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -32,11 +33,11 @@ impl<'de> Visitor<'de> for SheetSeed<'_, '_> {
         let catalogue = self.0.catalogue();
         let mut sheet = Sheet::new(catalogue, Answers::blank(catalogue.questionnaire()));
         let mut seen = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
+        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             if seen.contains(&key) {
                 return Err(Error::custom(format!("the key \"{key}\" stands here a second time")));
             }
-            match key.as_str() {
+            match key.as_ref() {
                 "respondent" => {
                     let name: Option<Name> = map.next_value()?;
                     sheet.respondent = name.map(|name| name.0).filter(|name| !name.is_empty());
@@ -122,17 +123,47 @@ impl<'de> Visitor<'de> for AnswersSeed<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
         let mut answers = Answers::blank(self.0.catalogue().questionnaire());
         let mut seen = vec![false; self.0.catalogue().questionnaire().questions.len()];
-        while let Some(id) = map.next_key::<String>()? {
-            let question = self.0.question(&id).map_err(Error::custom)?;
-            if seen.get(question) == Some(&true) {
-                return Err(Error::custom(format!("the key \"{id}\" stands here a second time")));
-            }
+        let mut expected = 0;
+        while let Some(question) = map.next_key_seed(QuestionSeed(self.0, expected))? {
             if let Some(seen) = seen.get_mut(question) {
+                if *seen {
+                    let id = self.0.name(question);
+                    return Err(Error::custom(format!(
+                        "the key \"{id}\" stands here a second time"
+                    )));
+                }
                 *seen = true;
             }
             answers.set(question, map.next_value_seed(AnswerSeed(self.0, question))?);
+            expected = question + 1;
         }
         Ok(answers)
+    }
+}
+
+/// Reads the id of a question, which is most likely the one of this number.
+struct QuestionSeed<'r, 'c>(&'r Rows<'c>, usize);
+
+impl<'de> DeserializeSeed<'de> for QuestionSeed<'_, '_> {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for QuestionSeed<'_, '_> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the id of a question")
+    }
+
+    fn visit_str<E: Error>(self, id: &str) -> Result<usize, E> {
+        if self.0.name(self.1) == id {
+            return Ok(self.1);
+        }
+        self.0.question(id).map_err(E::custom)
     }
 }
 

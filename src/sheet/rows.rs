@@ -59,7 +59,10 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// What is wrong, with the column where that is known.
     pub fn json(&self, line: &[u8]) -> Result<Sheet, String> {
-        let mut json = serde_json::Deserializer::from_slice(line);
+        // Checked once for the line, it need not be checked for every key.
+        let line = std::str::from_utf8(line)
+            .map_err(|error| format!("not UTF-8 text (column {})", error.valid_up_to() + 1))?;
+        let mut json = serde_json::Deserializer::from_str(line);
         let sheet = SheetSeed(self).deserialize(&mut json).map_err(|error| told(&error))?;
         json.end().map_err(|error| told(&error))?;
         Ok(sheet)

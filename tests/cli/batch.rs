@@ -50,7 +50,7 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
     let mut input = Vec::new();
     let broken: Vec<(Vec<u8>, &str)> = vec![
         (br#"{"answers": {"sums": 5"#.to_vec(), "EOF while parsing an object (column 22)"),
-        (b"{\"answers\": \"\xff\"}".to_vec(), "invalid unicode code point"),
+        (b"{\"answers\": \"\xff\"}".to_vec(), "not UTF-8 text (column 14)"),
         (
             format!("{{\"answers\": {}", "[".repeat(5_000)).into_bytes(),
             "invalid type: sequence, expected an answer or null",

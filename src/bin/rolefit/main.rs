@@ -5,13 +5,13 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod args;
-mod batch;
 mod commands;
 mod conversation;
 mod failure;
 mod files;
 mod output;
 mod render;
+mod rows;
 mod store;
 
 use std::process::ExitCode;

@@ -1,0 +1,25 @@
+//! A cohort, row by row: rows in, records out, in order, and nothing kept.
+
+mod progress;
+mod reading;
+mod records;
+mod source;
+mod target;
+mod writing;
+
+use std::io;
+
+use crate::failure::Failure;
+
+pub(crate) use progress::Progress;
+pub(crate) use reading::{Chunk, Input, Row};
+pub(crate) use records::Recorder;
+pub(crate) use source::{Source, by_name};
+pub(crate) use target::Target;
+pub(crate) use writing::Writer;
+
+/// The threads that rows are shared out to: so many, or one a core.
+pub(crate) fn pool(threads: Option<u16>) -> Result<rayon::ThreadPool, Failure> {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from));
+    threads.build().map_err(|error| Failure::io("--threads")(io::Error::other(error)))
+}

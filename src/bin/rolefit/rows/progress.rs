@@ -1,0 +1,64 @@
+//! How far a long run is.
+
+use std::time::{Duration, Instant};
+
+use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::output::Output;
+
+/// How often a line is written where nothing can be redrawn.
+const EVERY: Duration = Duration::from_secs(10);
+
+/// A bar on a terminal, and now and then a plain line elsewhere.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    begun: Instant,
+    told: Instant,
+    rows: u64,
+    length: Option<u64>,
+    plainly: bool,
+}
+
+impl Progress {
+    /// `length` is how many bytes there are to read, if that is known.
+    pub(crate) fn new(length: Option<u64>, quiet: bool) -> Self {
+        let target =
+            if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let plainly = !quiet && target.is_hidden();
+        let length = length.filter(|length| *length > 0);
+        let bar = ProgressBar::with_draw_target(length, target);
+        let form = match length {
+            Some(_) => "{bar:20} {percent}%  {msg}, {eta} left",
+            None => "{msg}, {elapsed}",
+        };
+        let bar = match ProgressStyle::with_template(form) {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        };
+        let now = Instant::now();
+        Self { bar, begun: now, told: now, rows: 0, length, plainly }
+    }
+
+    /// So many more rows are done, and so many bytes in all.
+    pub(crate) fn done(&mut self, rows: u64, bytes: u64, output: &mut Output) {
+        self.rows += rows;
+        self.bar.set_position(self.length.map_or(bytes, |length| bytes.min(length)));
+        self.bar.set_message(self.account());
+        if self.plainly && self.told.elapsed() >= EVERY {
+            self.told = Instant::now();
+            // A count that cannot be shown stops no work.
+            let _ = output.say(&format!("{}\n", self.account()));
+        }
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn account(&self) -> String {
+        let milliseconds = u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let rate = self.rows.saturating_mul(1_000) / milliseconds.max(1);
+        format!("{} rows, {} a second", HumanCount(self.rows), HumanCount(rate))
+    }
+}

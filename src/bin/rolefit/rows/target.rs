@@ -1,0 +1,42 @@
+//! Where records go.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// Standard output, or a file that appears when it is whole.
+pub(crate) enum Target {
+    /// Standard output.
+    Stdout(io::Stdout),
+    /// A file in the making, and the name that it gets.
+    File(tempfile::NamedTempFile, PathBuf),
+}
+
+impl Target {
+    /// Standard output if there is no `path`.
+    pub(crate) fn open(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else { return Ok(Self::Stdout(io::stdout())) };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        let file = tempfile::Builder::new().prefix(".rolefit-").tempfile_in(folder);
+        Ok(Self::File(file.map_err(Failure::io(folder.display().to_string()))?, path.to_owned()))
+    }
+
+    /// Writes some records.
+    pub(crate) fn write(&mut self, text: &[u8]) -> Result<(), Failure> {
+        let written = match self {
+            Self::Stdout(stdout) => stdout.write_all(text).and_then(|()| stdout.flush()),
+            Self::File(file, _) => file.write_all(text),
+        };
+        written.map_err(Failure::io("the output"))
+    }
+
+    /// Sees everything written, and the file at its name.
+    pub(crate) fn finish(self) -> Result<(), Failure> {
+        let Self::File(file, path) = self else { return Ok(()) };
+        let what = path.display().to_string();
+        file.as_file().sync_all().map_err(Failure::io(what.clone()))?;
+        file.persist(&path).map(|_| ()).map_err(|error| Failure::io(what)(error.error))
+    }
+}

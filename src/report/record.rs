@@ -1,0 +1,66 @@
+//! A line of a cohort.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::brief::Brief;
+use super::parts::Report;
+
+/// What becomes of a row.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Record<'c> {
+    /// A ranking.
+    Brief(Carried<Brief<'c>>),
+    /// A whole report.
+    Full(Box<Carried<Report>>),
+    /// Why the row could not be read.
+    Rejected(Rejected),
+}
+
+/// What is told of a row, and what was carried through from it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Carried<T> {
+    /// What is told.
+    #[serde(flatten)]
+    pub told: T,
+    /// The columns carried through; absent if there are none.
+    #[serde(skip_serializing_if = "Kept::is_empty")]
+    pub kept: Kept,
+}
+
+/// Cells by their headings, in the order asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept(pub Vec<(String, String)>);
+
+impl Kept {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Kept {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (heading, cell) in &self.0 {
+            map.serialize_entry(heading, cell)?;
+        }
+        map.end()
+    }
+}
+
+/// A row that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rejected {
+    /// Where and why.
+    pub error: RowError,
+}
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowError {
+    /// The line on which the row begins, from 1.
+    pub line: u64,
+    /// What is wrong with it.
+    pub message: String,
+}

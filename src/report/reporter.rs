@@ -1,0 +1,50 @@
+//! What everyone shares who is told something of one catalogue.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use crate::catalogue::Catalogue;
+use crate::matching::{Deviates, Directions};
+use crate::sheet::Importance;
+
+/// Tells people of one catalogue what their sheets say, one or many, from
+/// whichever threads.
+#[derive(Debug)]
+pub struct Reporter<'c> {
+    catalogue: &'c Catalogue,
+    usual: Importance,
+    directions: Directions,
+    /// Only certainties need them, and making them takes as long as many briefs.
+    deviates: OnceLock<Deviates>,
+}
+
+impl<'c> Reporter<'c> {
+    /// A reporter of this catalogue.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        let usual = Importance::equal(catalogue.questionnaire());
+        let directions = Directions::of(catalogue.careers(), &usual);
+        Self { catalogue, usual, directions, deviates: OnceLock::new() }
+    }
+
+    /// The catalogue.
+    #[must_use]
+    pub fn catalogue(&self) -> &'c Catalogue {
+        self.catalogue
+    }
+
+    /// The roles' directions for those who weigh the interests like this.
+    pub(super) fn directions(&self, importance: &Importance) -> Cow<'_, Directions> {
+        if *importance == self.usual {
+            Cow::Borrowed(&self.directions)
+        } else {
+            Cow::Owned(Directions::of(self.catalogue.careers(), importance))
+        }
+    }
+
+    /// The deviates for the catalogue's interests.
+    pub(super) fn deviates(&self) -> &Deviates {
+        let interests = self.catalogue.questionnaire().interests.len();
+        self.deviates.get_or_init(|| Deviates::new(interests))
+    }
+}
