@@ -11,9 +11,8 @@ mod support;
 
 use rolefit::audit::{Audit, Effort, LEVEL_SD, Severity, audit, simulate};
 use rolefit::catalogue::Catalogue;
-use rolefit::matching::{Deviates, Directions, Estimate, certainties, chances};
 use rolefit::report::{Explain, Status, report};
-use rolefit::sheet::{Answers, Importance, Sheet};
+use rolefit::sheet::{Answers, Sheet};
 
 use support::{CAREERS, QUESTIONS, Run, catalogue, small};
 
@@ -110,22 +109,6 @@ fn simulated_respondents_vary_as_the_design_says() {
     assert!(people.iter().all(|person| person.answers.skipped() == 0));
     // A smaller number of people are the first of a larger.
     assert_eq!(simulate(&catalogue, 10), people[..10]);
-}
-
-#[test]
-fn the_chances_alone_are_those_of_the_certainties() {
-    let catalogue = small();
-    let questionnaire = catalogue.questionnaire();
-    let directions = Directions::of(catalogue.careers(), &Importance::equal(questionnaire));
-    let deviates = Deviates::new(questionnaire.interests.len());
-    for digits in ["523454", "155213", "3-33-2"] {
-        let answers = Answers::from_digits(questionnaire, digits).unwrap();
-        let estimate = Estimate::of(questionnaire, &answers);
-        let measurement = &questionnaire.measurement;
-        let both = certainties(&directions, &deviates, measurement, &estimate);
-        let best: Vec<f64> = both.iter().map(|of| of.best).collect();
-        assert_eq!(chances(&directions, &deviates, &estimate), best, "{digits}");
-    }
 }
 
 #[test]

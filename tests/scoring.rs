@@ -17,7 +17,7 @@ mod support;
 
 use rolefit::catalogue::Profile;
 use rolefit::matching::{
-    Band, Deviates, Direction, Directions, Estimate, Ledger, Outlook, Pattern, Unranked, fit,
+    Band, Deviates, Direction, Directions, Estimate, Ledger, Odds, Outlook, Pattern, Unranked, fit,
     match_profile,
 };
 use rolefit::report::{Explain, Status, report};
@@ -451,10 +451,10 @@ fn the_next_question_is_the_one_that_the_formula_favours() {
     let catalogue = small();
     let questionnaire = catalogue.questionnaire();
     let importance = rolefit::sheet::Importance::equal(questionnaire);
-    let deviates = Deviates::new(questionnaire.interests.len());
+    let odds = Odds::usual(&catalogue, Deviates::of(&catalogue));
     for digits in ["------", "5-----", "52----", "-2-4--", "5234--"] {
         let answers = Answers::from_digits(questionnaire, digits).unwrap();
-        let outlook = Outlook::of(&catalogue, &answers, &deviates);
+        let outlook = Outlook::of(&catalogue, &answers, &odds);
         let open: Vec<usize> = (0..6).filter(|question| answers.get(*question).is_none()).collect();
         let direction = |role: &usize| {
             Direction::of(&catalogue.careers().roles[*role].profile, &importance).unwrap()
@@ -488,10 +488,10 @@ fn the_next_question_is_the_one_that_the_formula_favours() {
 #[test]
 fn a_sitting_is_settled_by_one_leader_or_by_three_that_hold_enough() {
     let catalogue = small();
-    let deviates = Deviates::new(4);
+    let odds = Odds::usual(&catalogue, Deviates::of(&catalogue));
     let outlook = |digits| {
         let answers = Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
-        Outlook::of(&catalogue, &answers, &deviates)
+        Outlook::of(&catalogue, &answers, &odds)
     };
     // There are only three roles, so together they are certain; but two interests are no ranking.
     close(outlook("5234--").first_three, 1.0);

@@ -7,7 +7,7 @@ use super::parts::AdaptiveRecovery;
 use super::respondents::Respondent;
 use super::shares::{Compass, Shares, share};
 use crate::catalogue::Catalogue;
-use crate::matching::{DRAWS, Deviates, Outlook};
+use crate::matching::{DRAWS, Deviates, Odds, Outlook};
 use crate::sheet::Answers;
 
 /// How sure a sitting is to be before it stops: the program's own default.
@@ -38,11 +38,11 @@ pub(super) fn recovery(
     if asked < FEWEST {
         return None;
     }
-    let deviates = Deviates::new(interests);
+    let odds = Odds::usual(catalogue, Deviates::of(catalogue));
     let people = respondents.get(..asked).unwrap_or_default().par_iter().zip(&shares.truly_first);
     let outcomes: Vec<Outcome> = people
         .map(|(respondent, truly)| {
-            let adaptive = sat(catalogue, &respondent.answers, &deviates);
+            let adaptive = sat(catalogue, &respondent.answers, &odds);
             let questions = adaptive.answered();
             let mut fixed = Answers::blank(questionnaire);
             for question in 0..questions {
@@ -71,12 +71,12 @@ pub(super) fn recovery(
 }
 
 /// The answers of an adaptive sitting of someone who would answer so.
-fn sat(catalogue: &Catalogue, would: &Answers, deviates: &Deviates) -> Answers {
+fn sat(catalogue: &Catalogue, would: &Answers, odds: &Odds) -> Answers {
     let questions = catalogue.questionnaire().questions.len();
     let mut answers = Answers::blank(catalogue.questionnaire());
     let mut open: Vec<usize> = (0..questions).collect();
     loop {
-        let outlook = Outlook::of(catalogue, &answers, deviates);
+        let outlook = Outlook::of(catalogue, &answers, odds);
         if outlook.is_settled(UNTIL) {
             return answers;
         }

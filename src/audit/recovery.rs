@@ -8,8 +8,8 @@ use super::parts::{Calibration, CalibrationRow, FormRecovery, Recovery};
 use super::respondents::Respondent;
 use super::shares::{Compass, Shares, share};
 use crate::catalogue::Catalogue;
-use crate::matching::{DRAWS, Deviates, Directions, Estimate, chances, leading};
-use crate::sheet::{Answers, Importance};
+use crate::matching::{DRAWS, Deviates, Estimate, Odds, leading};
+use crate::sheet::Answers;
 
 /// With the full and with the short form.
 pub(super) fn recovery(
@@ -75,13 +75,12 @@ fn of_form(
     let interests = questionnaire.interests.len();
     let each = DRAWS * catalogue.careers().roles.len() * interests;
     let asked = effort.respondents_at(each).min(respondents.len());
-    let directions = Directions::of(catalogue.careers(), &Importance::equal(questionnaire));
-    let deviates = Deviates::new(interests);
+    let odds = Odds::usual(catalogue, Deviates::of(catalogue));
     let told: Vec<Told> = people()
         .take(asked)
         .filter_map(|(respondent, truly)| {
             let estimate = Estimate::of(questionnaire, &answers(respondent));
-            let best = chances(&directions, &deviates, &estimate);
+            let best = odds.chances(&estimate);
             told(&shares.compass, &best, &estimate, *truly)
         })
         .collect();

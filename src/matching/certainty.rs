@@ -1,13 +1,23 @@
 //! How sure a ranking is.
 
+use std::iter::repeat;
+use std::sync::{Arc, OnceLock};
+
 use super::deviates::{DRAWS, Deviates, LANES, Lanes};
 use super::estimate::Estimate;
 use super::ledger::pulls;
 use super::ranking::Directions;
-use crate::catalogue::Measurement;
+use super::shift::{Shift, sum};
+use super::standing::{Sitting, Standing};
+use crate::catalogue::{Catalogue, Measurement};
+use crate::sheet::Importance;
 
 /// The share of draws that the leading roles hold together.
 pub const LEADING_SHARE: f64 = 0.8;
+
+/// With more roles than this a table of all draws takes more room than it saves
+/// time.
+const MOST_CONTENDERS: usize = 200;
 
 /// How often a role comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -19,130 +29,155 @@ pub struct Certainty {
     pub retest: f64,
 }
 
-/// For each role, in file order, how often it comes first for a person with
-/// this estimate. `deviates` are those of the catalogue's number of interests.
+/// The odds of all who weigh the interests alike.
 ///
 /// The true interests are drawn from Normal(e, v); a repeat sitting adds to
-/// each measured one an error of variance noise / k and estimates anew.
-#[must_use]
-pub fn certainties(
-    directions: &Directions,
-    deviates: &Deviates,
-    measurement: &Measurement,
-    estimate: &Estimate,
-) -> Vec<Certainty> {
-    let error = estimate.interests.iter().map(|of| match of.score {
-        Some(_) => (measurement.noise / of.evidence).sqrt(),
-        None => 0.0,
-    });
-    let error: Vec<f64> = error.collect();
-    let spread = spread(estimate);
-    let mut truly = Race::of(directions, estimate, <[f64]>::to_vec);
-    let mut again = Race::of(directions, estimate, |parts| pulls(estimate, parts));
-    let mut interests = vec![[0.0; LANES]; spread.len()];
-    for (truth, errors) in deviates.blocks() {
-        for ((interest, truth), spread) in interests.iter_mut().zip(truth).zip(&spread) {
-            *interest = truth.map(|value| spread * value);
-        }
-        truly.run(&interests);
-        for ((interest, errors), error) in interests.iter_mut().zip(errors).zip(&error) {
-            for (value, deviate) in interest.iter_mut().zip(errors) {
-                *value += error * deviate;
-            }
-        }
-        again.run(&interests);
-    }
-    let certainty = |(best, retest)| Certainty { best, retest };
-    truly.shares(directions).into_iter().zip(again.shares(directions)).map(certainty).collect()
+/// each measured one an error of variance noise / k and estimates anew. What
+/// orders the roles is the numerator of their similarity: the denominator is
+/// the same for all. It is a sum of what the estimate gives and what the draw
+/// adds, and the latter depends on which questions were answered, and not on
+/// how. So it is worked out once for all who answered a whole form, and for
+/// others corrected where they answered more or fewer questions.
+#[derive(Debug, Clone)]
+pub struct Odds {
+    measurement: Measurement,
+    directions: Directions,
+    deviates: Arc<Deviates>,
+    forms: Vec<Form>,
 }
 
-/// For each role, in file order, its chance to be best: the `best` of
-/// [`certainties`], for whoever needs no more.
-#[must_use]
-pub fn chances(directions: &Directions, deviates: &Deviates, estimate: &Estimate) -> Vec<f64> {
-    let spread = spread(estimate);
-    let mut truly = Race::of(directions, estimate, <[f64]>::to_vec);
-    let mut interests = vec![[0.0; LANES]; spread.len()];
-    for (truth, _) in deviates.blocks() {
-        for ((interest, truth), spread) in interests.iter_mut().zip(truth).zip(&spread) {
-            *interest = truth.map(|value| spread * value);
-        }
-        truly.run(&interests);
-    }
-    truly.shares(directions)
+/// Those who answered a whole form.
+#[derive(Debug, Clone)]
+struct Form {
+    standing: Standing,
+    truly: OnceLock<Vec<Lanes>>,
+    again: OnceLock<Vec<Lanes>>,
 }
 
-/// The standard deviation of each true interest around its estimate.
-fn spread(estimate: &Estimate) -> Vec<f64> {
-    estimate.interests.iter().map(|of| of.variance.sqrt()).collect()
-}
-
-/// Who comes first, draw by draw. What orders the roles is the numerator of
-/// their similarity alone, Σ w e: the denominator is the same for all of them.
-struct Race {
-    runners: Vec<Runner>,
-    weights: Vec<f64>,
-}
-
-struct Runner {
-    /// What the estimate gives.
-    numerator: f64,
-    /// In how many draws it came first.
-    firsts: u16,
-}
-
-impl Race {
-    /// `weigh` turns a role's direction into the weights of the interests.
-    fn of(
-        directions: &Directions,
-        estimate: &Estimate,
-        weigh: impl Fn(&[f64]) -> Vec<f64>,
-    ) -> Self {
-        let mut race = Self { runners: Vec::new(), weights: Vec::new() };
-        for (_, direction) in directions.contenders() {
-            let weights = weigh(direction.parts());
-            let paired = weights.iter().zip(&estimate.interests);
-            let numerator = paired.map(|(weight, of)| weight * of.value).sum();
-            race.runners.push(Runner { numerator, firsts: 0 });
-            race.weights.extend(weights);
-        }
-        race
+impl Odds {
+    /// The odds of those to whom the interests matter like this; `deviates`
+    /// are those of the catalogue's number of interests.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, importance: &Importance, deviates: Arc<Deviates>) -> Self {
+        let measurement = catalogue.questionnaire().measurement.clone();
+        let directions = Directions::of(catalogue.careers(), importance);
+        Self { measurement, directions, deviates, forms: Vec::new() }
     }
 
-    /// Counts who is first if the interests differ from the estimate by this.
-    fn run(&mut self, interests: &[Lanes]) {
-        let mut highest = [f64::NEG_INFINITY; LANES];
-        let mut first = [0_usize; LANES];
-        let weights = self.weights.chunks_exact(interests.len().max(1));
-        for (number, (runner, weights)) in self.runners.iter().zip(weights).enumerate() {
-            let mut totals = [runner.numerator; LANES];
-            for (weight, values) in weights.iter().zip(interests) {
-                for (total, value) in totals.iter_mut().zip(values) {
-                    *total += weight * value;
-                }
-            }
-            for ((total, highest), first) in totals.iter().zip(&mut highest).zip(&mut first) {
-                let ahead = total > highest;
-                *highest = if ahead { *total } else { *highest };
-                *first = if ahead { number } else { *first };
-            }
+    /// The odds of those to whom every interest matters alike, prepared for many.
+    #[must_use]
+    pub fn usual(catalogue: &Catalogue, deviates: Arc<Deviates>) -> Self {
+        let questionnaire = catalogue.questionnaire();
+        let mut odds = Self::of(catalogue, &Importance::equal(questionnaire), deviates);
+        if odds.directions.contenders().count() <= MOST_CONTENDERS {
+            let form = |standing| Form { standing, truly: OnceLock::new(), again: OnceLock::new() };
+            odds.forms.extend(Standing::of_forms(questionnaire).into_iter().map(form));
         }
-        for number in first {
-            if let Some(runner) = self.runners.get_mut(number) {
-                runner.firsts += 1;
-            }
-        }
+        odds
     }
 
-    /// For each role, in file order, the share of draws in which it came first.
-    fn shares(&self, directions: &Directions) -> Vec<f64> {
-        let mut shares = vec![0.0; directions.len()];
-        for ((role, _), runner) in directions.contenders().zip(&self.runners) {
+    /// The directions of the roles.
+    #[must_use]
+    pub fn directions(&self) -> &Directions {
+        &self.directions
+    }
+
+    /// For each role, in file order, how often it comes first for a person with
+    /// this estimate.
+    #[must_use]
+    pub fn certainties(&self, estimate: &Estimate) -> Vec<Certainty> {
+        let retest = self.shares(estimate, Sitting::Repeat);
+        let certainty = |(best, retest)| Certainty { best, retest };
+        self.chances(estimate).into_iter().zip(retest).map(certainty).collect()
+    }
+
+    /// For each role, in file order, its chance to be best: the `best` of
+    /// [`Odds::certainties`], for whoever needs no more.
+    #[must_use]
+    pub fn chances(&self, estimate: &Estimate) -> Vec<f64> {
+        self.shares(estimate, Sitting::True)
+    }
+
+    fn shares(&self, estimate: &Estimate, sitting: Sitting) -> Vec<f64> {
+        let standing = Standing::of(&self.measurement, estimate);
+        let form = self.forms.iter().min_by_key(|form| form.standing.distance(&standing));
+        let table = form.map_or(&[][..], |form| self.table(form, sitting));
+        let base = form.map(|form| &form.standing);
+        let shift = self.shift(base, &standing, sitting);
+        let firsts = self.firsts(&self.numerators(estimate, sitting), table, &shift);
+        let mut shares = vec![0.0; self.directions.len()];
+        for ((role, _), firsts) in self.directions.contenders().zip(firsts) {
             if let Some(place) = shares.get_mut(role) {
-                *place = share(runner.firsts);
+                *place = share(firsts);
             }
         }
         shares
+    }
+
+    fn shift(&self, base: Option<&Standing>, to: &Standing, sitting: Sitting) -> Shift {
+        let contenders = self.directions.contenders().map(|(_, direction)| direction);
+        Shift::between(base, to, sitting, contenders)
+    }
+
+    /// What the draws add to each contender's numerator for those who answered
+    /// the whole form, block by block.
+    fn table<'f>(&self, form: &'f Form, sitting: Sitting) -> &'f [Lanes] {
+        let table = || {
+            let shift = self.shift(None, &form.standing, sitting);
+            let contenders = self.directions.contenders().count();
+            let mut columns = Vec::new();
+            let mut table = Vec::with_capacity(DRAWS / LANES * contenders);
+            for (truth, errors) in self.deviates.blocks() {
+                shift.columns(truth, errors, &mut columns);
+                let weights = shift.weights().take(contenders);
+                table.extend(weights.map(|weights| sum(Lanes::default(), weights, &columns)));
+            }
+            table
+        };
+        match sitting {
+            Sitting::True => form.truly.get_or_init(table),
+            Sitting::Repeat => form.again.get_or_init(table),
+        }
+    }
+
+    /// What the estimate gives each contender.
+    fn numerators(&self, estimate: &Estimate, sitting: Sitting) -> Vec<f64> {
+        let numerator = |weights: &[f64]| -> f64 {
+            weights.iter().zip(&estimate.interests).map(|(weight, of)| weight * of.value).sum()
+        };
+        let contenders = self.directions.contenders().map(|(_, direction)| direction.parts());
+        match sitting {
+            Sitting::True => contenders.map(numerator).collect(),
+            Sitting::Repeat => contenders.map(|parts| numerator(&pulls(estimate, parts))).collect(),
+        }
+    }
+
+    /// In how many draws each contender comes first; equal ones go by their order.
+    fn firsts(&self, numerators: &[f64], table: &[Lanes], shift: &Shift) -> Vec<u16> {
+        let mut firsts = vec![0; numerators.len()];
+        let mut columns = Vec::new();
+        let mut rows = table.chunks_exact(numerators.len().max(1));
+        for (truth, errors) in self.deviates.blocks() {
+            shift.columns(truth, errors, &mut columns);
+            let added = rows.next().into_iter().flatten().copied().chain(repeat(Lanes::default()));
+            let mut highest = [f64::NEG_INFINITY; LANES];
+            let mut first = [0_usize; LANES];
+            let runners = numerators.iter().zip(added).zip(shift.weights()).enumerate();
+            for (number, ((numerator, added), weights)) in runners {
+                let totals = sum(added.map(|added| numerator + added), weights, &columns);
+                for ((total, highest), first) in totals.iter().zip(&mut highest).zip(&mut first) {
+                    let ahead = total > highest;
+                    *highest = if ahead { *total } else { *highest };
+                    *first = if ahead { number } else { *first };
+                }
+            }
+            for number in first {
+                if let Some(count) = firsts.get_mut(number) {
+                    *count += 1;
+                }
+            }
+        }
+        firsts
     }
 }
 

@@ -1,8 +1,12 @@
 //! The chance behind every certainty: made once, and the same everywhere.
 
+use std::sync::Arc;
+
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
+
+use crate::catalogue::Catalogue;
 
 /// How many times a person's true interests are drawn. A share of a half is
 /// then told to within about one percentage point.
@@ -27,9 +31,10 @@ pub struct Deviates {
 }
 
 impl Deviates {
-    /// Those for this many interests.
+    /// Those for a catalogue's interests.
     #[must_use]
-    pub fn new(interests: usize) -> Self {
+    pub fn of(catalogue: &Catalogue) -> Arc<Self> {
+        let interests = catalogue.questionnaire().interests.len();
         let mut rng = ChaCha8Rng::seed_from_u64(SEED);
         let mut values = vec![[0.0; LANES]; 2 * interests * DRAWS / LANES];
         for block in values.chunks_exact_mut(2 * interests.max(1)) {
@@ -39,7 +44,7 @@ impl Deviates {
                 }
             }
         }
-        Self { interests, values }
+        Arc::new(Self { interests, values })
     }
 
     /// For each [`LANES`] draws the values of the true interests and of the

@@ -1,7 +1,7 @@
 //! The science: from answers to a ranking, why it is so and how sure it is.
 //!
 //! Everything here is a pure function of valid values and cannot fail. The
-//! stages are [`Estimate::of`], [`Pattern::of`], [`Directions::rank`], [`certainties`] and
+//! stages are [`Estimate::of`], [`Pattern::of`], [`Directions::rank`], [`Odds::certainties`] and
 //! [`leading`]; [`Ledger::of`] explains a rank, and
 //! [`rival_changes`] says what would change it; [`Outlook`] chooses the next question.
 
@@ -15,9 +15,11 @@ mod next;
 mod pattern;
 mod ranking;
 mod rivals;
+mod shift;
+mod standing;
 mod training;
 
-pub use certainty::{Certainty, LEADING_SHARE, certainties, chances, leading};
+pub use certainty::{Certainty, LEADING_SHARE, Odds, leading};
 pub use deviates::{DRAWS, Deviates};
 pub use direction::Direction;
 pub use estimate::{Estimate, InterestEstimate};

@@ -1,10 +1,8 @@
 //! Which question to ask next, and when to stop asking.
 
-use super::certainty::{chances, leading};
-use super::deviates::Deviates;
+use super::certainty::{Odds, leading};
 use super::direction::Direction;
 use super::estimate::Estimate;
-use super::ranking::Directions;
 use crate::catalogue::{Catalogue, Question};
 use crate::sheet::{Answers, Importance};
 
@@ -23,15 +21,12 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    /// The outlook after these answers, every interest mattering alike;
-    /// `deviates` are those of the catalogue's number of interests.
+    /// The outlook after these answers; `odds` are those of the catalogue for
+    /// whom every interest matters alike.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, answers: &Answers, deviates: &Deviates) -> Self {
-        let questionnaire = catalogue.questionnaire();
-        let importance = Importance::equal(questionnaire);
-        let estimate = Estimate::of(questionnaire, answers);
-        let directions = Directions::of(catalogue.careers(), &importance);
-        let best = chances(&directions, deviates, &estimate);
+    pub fn of(catalogue: &Catalogue, answers: &Answers, odds: &Odds) -> Self {
+        let estimate = Estimate::of(catalogue.questionnaire(), answers);
+        let best = odds.chances(&estimate);
         let everyone: Vec<usize> = (0..best.len()).collect();
         let leading = leading(&everyone, &best);
         let mut falling = best.clone();

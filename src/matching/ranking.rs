@@ -87,7 +87,7 @@ impl Directions {
     }
 
     /// The roles that can come first, by id, and their directions.
-    pub(super) fn contenders(&self) -> impl Iterator<Item = (usize, &Direction)> {
+    pub(super) fn contenders(&self) -> impl Iterator<Item = (usize, &Direction)> + Clone {
         let contender = |role: &usize| Some((*role, self.roles.get(*role)?.as_ref()?));
         self.contenders.iter().filter_map(contender)
     }

@@ -9,8 +9,8 @@ use super::parts::{
 use super::reporter::Reporter;
 use crate::catalogue::{Catalogue, Specialism};
 use crate::matching::{
-    Band, Certainty, Change, Direction, Estimate, Ledger, Match, Pattern, Place, Training,
-    certainties, leading, match_profile, rival_changes, trainings,
+    Band, Certainty, Change, Direction, Estimate, Ledger, Match, Pattern, Place, Training, leading,
+    match_profile, rival_changes, trainings,
 };
 use crate::sheet::Sheet;
 
@@ -31,11 +31,9 @@ impl Ranked<'_> {
     pub(super) fn complete(&self, report: Report, explain: Explain) -> Report {
         let careers = self.catalogue().careers();
         let importance = &self.sheet.importance;
-        let measurement = &self.catalogue().questionnaire().measurement;
-        let directions = self.reporter.directions(importance);
-        let ranking = directions.rank(careers, &self.pattern);
-        let deviates = self.reporter.deviates();
-        let certainties = certainties(&directions, deviates, measurement, &self.estimate);
+        let odds = self.reporter.odds(importance);
+        let ranking = odds.directions().rank(careers, &self.pattern);
+        let certainties = odds.certainties(&self.estimate);
         let matched = ranking.iter().filter(|place| place.matched.is_some());
         let matched: Vec<usize> = matched.map(|place| place.role).collect();
         let best: Vec<f64> = certainties.iter().map(|certainty| certainty.best).collect();

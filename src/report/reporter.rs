@@ -1,10 +1,10 @@
 //! What everyone shares who is told something of one catalogue.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::Catalogue;
-use crate::matching::{Deviates, Directions};
+use crate::matching::{Deviates, Directions, Odds};
 use crate::sheet::Importance;
 
 /// Tells people of one catalogue what their sheets say, one or many, from
@@ -15,7 +15,8 @@ pub struct Reporter<'c> {
     usual: Importance,
     directions: Directions,
     /// Only certainties need them, and making them takes as long as many briefs.
-    deviates: OnceLock<Deviates>,
+    deviates: OnceLock<Arc<Deviates>>,
+    odds: OnceLock<Odds>,
 }
 
 impl<'c> Reporter<'c> {
@@ -24,7 +25,8 @@ impl<'c> Reporter<'c> {
     pub fn new(catalogue: &'c Catalogue) -> Self {
         let usual = Importance::equal(catalogue.questionnaire());
         let directions = Directions::of(catalogue.careers(), &usual);
-        Self { catalogue, usual, directions, deviates: OnceLock::new() }
+        let (deviates, odds) = (OnceLock::new(), OnceLock::new());
+        Self { catalogue, usual, directions, deviates, odds }
     }
 
     /// The catalogue.
@@ -42,9 +44,13 @@ impl<'c> Reporter<'c> {
         }
     }
 
-    /// The deviates for the catalogue's interests.
-    pub(super) fn deviates(&self) -> &Deviates {
-        let interests = self.catalogue.questionnaire().interests.len();
-        self.deviates.get_or_init(|| Deviates::new(interests))
+    /// The odds of those who weigh the interests like this.
+    pub(super) fn odds(&self, importance: &Importance) -> Cow<'_, Odds> {
+        let deviates = || Arc::clone(self.deviates.get_or_init(|| Deviates::of(self.catalogue)));
+        if *importance == self.usual {
+            Cow::Borrowed(self.odds.get_or_init(|| Odds::usual(self.catalogue, deviates())))
+        } else {
+            Cow::Owned(Odds::of(self.catalogue, importance, deviates()))
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Which question comes next, by the form of the sitting.
 
 use rolefit::catalogue::Catalogue;
-use rolefit::matching::{Deviates, Outlook};
+use rolefit::matching::{Deviates, Odds, Outlook};
 use rolefit::sheet::{Answers, Form};
 
 /// The way through the questions.
@@ -10,7 +10,7 @@ pub(crate) struct Course<'a> {
     form: Form,
     /// The questions that may be asked, by number, in file order.
     pool: Vec<usize>,
-    deviates: Deviates,
+    odds: Odds,
 }
 
 impl<'a> Course<'a> {
@@ -20,8 +20,7 @@ impl<'a> Course<'a> {
             .filter(|(_, question)| form != Form::Short || question.short)
             .map(|(number, _)| number)
             .collect();
-        let deviates = Deviates::new(catalogue.questionnaire().interests.len());
-        Self { catalogue, form, pool, deviates }
+        Self { catalogue, form, pool, odds: Odds::usual(catalogue, Deviates::of(catalogue)) }
     }
 
     /// Which questions are asked.
@@ -45,9 +44,7 @@ impl<'a> Course<'a> {
     /// Of an adaptive sitting, the chance that the best role is among the first three.
     pub(super) fn standing(&self, answers: &Answers) -> Option<f64> {
         match self.form {
-            Form::Adaptive(_) => {
-                Some(Outlook::of(self.catalogue, answers, &self.deviates).first_three)
-            }
+            Form::Adaptive(_) => Some(Outlook::of(self.catalogue, answers, &self.odds).first_three),
             Form::Full | Form::Short => None,
         }
     }
@@ -56,7 +53,7 @@ impl<'a> Course<'a> {
     pub(super) fn next(&self, answers: &Answers, asked: &[usize]) -> Option<(usize, Option<f64>)> {
         let open = || self.pool.iter().copied().filter(|number| !asked.contains(number));
         let Form::Adaptive(until) = self.form else { return Some((open().next()?, None)) };
-        let outlook = Outlook::of(self.catalogue, answers, &self.deviates);
+        let outlook = Outlook::of(self.catalogue, answers, &self.odds);
         if outlook.is_settled(until) {
             return None;
         }

@@ -1,0 +1,88 @@
+//! What the draws of one standing add beyond those of another.
+
+use super::deviates::Lanes;
+use super::direction::Direction;
+use super::standing::{Move, Sitting, Standing};
+
+/// What the draws for one standing add to each role's numerator beyond what
+/// they add for another: a few sums of deviates, each of which every role
+/// weighs its own way.
+#[derive(Debug, Clone)]
+pub(super) struct Shift {
+    columns: Vec<Vec<Move>>,
+    /// What each role weighs each column, one role after the other.
+    weights: Vec<f64>,
+}
+
+impl Shift {
+    /// From `base`, or from no draw at all, to `standing`, for roles in these
+    /// directions.
+    pub(super) fn between<'d>(
+        base: Option<&Standing>,
+        standing: &Standing,
+        sitting: Sitting,
+        directions: impl Iterator<Item = &'d Direction> + Clone,
+    ) -> Self {
+        let mut moves: Vec<Move> = standing.moves(sitting).collect();
+        for (after, before) in moves.iter_mut().zip(base.iter().flat_map(|of| of.moves(sitting))) {
+            after.truth -= before.truth;
+            after.error -= before.error;
+        }
+        moves.retain(|of| of.truth != 0.0 || of.error != 0.0);
+        let mut columns: Vec<(Vec<Move>, Vec<f64>)> = Vec::new();
+        for of in moves {
+            let part = |direction: &Direction| direction.parts().get(of.interest).copied();
+            columns.push((vec![of], directions.clone().filter_map(part).collect()));
+        }
+        if sitting == Sitting::Repeat && base != Some(standing) {
+            // What goes through a person's level counts alike for every interest.
+            let level = |of: &Standing, sign: f64| {
+                let weights = directions.clone().map(|to| sign * of.through_level(to));
+                (of.scores(), weights.collect::<Vec<f64>>())
+            };
+            columns.extend(base.map(|base| level(base, -1.0)));
+            columns.push(level(standing, 1.0));
+        }
+        columns.retain(|(_, weights)| weights.iter().any(|weight| *weight != 0.0));
+        let roles = 0..directions.count();
+        let of_role = |role| columns.iter().filter_map(move |(_, weights)| weights.get(role));
+        let weights = roles.flat_map(of_role).copied().collect();
+        Self { columns: columns.into_iter().map(|(moves, _)| moves).collect(), weights }
+    }
+
+    /// The columns of one block of draws.
+    pub(super) fn columns(&self, truth: &[Lanes], errors: &[Lanes], into: &mut Vec<Lanes>) {
+        into.clear();
+        into.extend(self.columns.iter().map(|moves| column(moves, truth, errors)));
+    }
+
+    /// What each role weighs the columns.
+    pub(super) fn weights(&self) -> impl Iterator<Item = &[f64]> {
+        // With no columns there are no weights, and every role's are none.
+        let width = self.columns.len();
+        (0..).map(move |role| self.weights.get(role * width..(role + 1) * width).unwrap_or(&[]))
+    }
+}
+
+fn column(moves: &[Move], truth: &[Lanes], errors: &[Lanes]) -> Lanes {
+    let mut lanes = Lanes::default();
+    for of in moves {
+        let pair = truth.get(of.interest).zip(errors.get(of.interest));
+        let Some((truth, errors)) = pair else { continue };
+        for ((lane, truth), error) in lanes.iter_mut().zip(truth).zip(errors) {
+            *lane += of.truth * truth + of.error * error;
+        }
+    }
+    lanes
+}
+
+/// `start` with the weighted columns added.
+pub(super) fn sum(start: Lanes, weights: &[f64], columns: &[Lanes]) -> Lanes {
+    let mut totals = start;
+    for (weight, column) in weights.iter().zip(columns) {
+        for (total, value) in totals.iter_mut().zip(column) {
+            *total += weight * value;
+        }
+    }
+    totals
+}

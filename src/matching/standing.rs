@@ -1,0 +1,114 @@
+//! What is known of a person's interests by which questions were answered, and
+//! not by how.
+
+use super::direction::Direction;
+use super::estimate::{Estimate, InterestEstimate};
+use crate::catalogue::{Measurement, Questionnaire};
+use crate::sheet::Answers;
+
+/// The two ways in which the roles are ordered by a draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sitting {
+    /// By the true interests drawn.
+    True,
+    /// By a repeat sitting of someone who has them.
+    Repeat,
+}
+
+/// How far a draw moves each interest: one entry an interest.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Standing(Vec<Reach>);
+
+/// How far a draw moves an interest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Reach {
+    is_measured: bool,
+    /// ρ.
+    reliability: f64,
+    /// √v, by the deviate of the true interest.
+    spread: f64,
+    /// √(noise / k), by the deviate of a repeat sitting's error; 0 if not measured.
+    error: f64,
+}
+
+/// So much of the two deviates of an interest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Move {
+    pub(super) interest: usize,
+    /// Of the deviate of the true interest.
+    pub(super) truth: f64,
+    /// Of the deviate of a repeat sitting's error.
+    pub(super) error: f64,
+}
+
+impl Standing {
+    /// The standing of those who answered what `estimate` rests on.
+    pub(super) fn of(measurement: &Measurement, estimate: &Estimate) -> Self {
+        let reach = |of: &InterestEstimate| {
+            let is_measured = of.score.is_some();
+            let error = if is_measured { (measurement.noise / of.evidence).sqrt() } else { 0.0 };
+            Reach { is_measured, reliability: of.reliability, spread: of.variance.sqrt(), error }
+        };
+        Self(estimate.interests.iter().map(reach).collect())
+    }
+
+    /// The standing of those who answered every question, and if there is a
+    /// short form, of those who answered all of that.
+    pub(super) fn of_forms(questionnaire: &Questionnaire) -> Vec<Self> {
+        let lowest = questionnaire.scale.points().next();
+        let of = |short: bool| {
+            let mut answers = Answers::blank(questionnaire);
+            for (number, question) in questionnaire.questions.iter().enumerate() {
+                if question.short || !short {
+                    answers.set(number, lowest);
+                }
+            }
+            let estimate = Estimate::of(questionnaire, &answers);
+            Self::of(&questionnaire.measurement, &estimate)
+        };
+        let has_short = questionnaire.questions.iter().any(|question| question.short);
+        if has_short { vec![of(false), of(true)] } else { vec![of(false)] }
+    }
+
+    /// In how many interests two standings differ.
+    pub(super) fn distance(&self, other: &Self) -> usize {
+        self.0.iter().zip(&other.0).filter(|(left, right)| left != right).count()
+    }
+
+    /// How far a draw moves what the roles' directions weigh: for each interest
+    /// the parts of the two deviates.
+    pub(super) fn moves(&self, sitting: Sitting) -> impl Iterator<Item = Move> {
+        self.0.iter().enumerate().map(move |(interest, reach)| match sitting {
+            Sitting::True => Move { interest, truth: reach.spread, error: 0.0 },
+            Sitting::Repeat => Move {
+                interest,
+                truth: reach.reliability * reach.spread,
+                error: reach.reliability * reach.error,
+            },
+        })
+    }
+
+    /// How far a draw moves the scores of a repeat sitting, of which each
+    /// role takes [`Standing::through_level`].
+    pub(super) fn scores(&self) -> Vec<Move> {
+        let measured = self.0.iter().enumerate().filter(|(_, reach)| reach.is_measured);
+        let score = |(interest, reach): (usize, &Reach)| Move {
+            interest,
+            truth: reach.spread,
+            error: reach.error,
+        };
+        measured.map(score).collect()
+    }
+
+    /// How much a role's numerator rises, in a repeat sitting, with the score
+    /// of each measured interest through the person's level alone:
+    /// Σ p z (1 - ρ) / M.
+    pub(super) fn through_level(&self, direction: &Direction) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
+        let measured = self.0.iter().filter(|reach| reach.is_measured).count().max(1) as f64;
+        let paired = direction.parts().iter().zip(&self.0);
+        let sum: f64 = paired.map(|(part, reach)| part * (1.0 - reach.reliability)).sum();
+        // Equal reliabilities leave nothing of it but rounding.
+        if sum.abs() < 1e-12 { 0.0 } else { sum / measured }
+    }
+}
