@@ -1,13 +1,12 @@
 //! How sure a ranking is.
 
-use std::iter::repeat;
 use std::sync::{Arc, OnceLock};
 
 use super::deviates::{DRAWS, Deviates, LANES, Lanes};
 use super::estimate::Estimate;
 use super::ledger::pulls;
 use super::ranking::Directions;
-use super::shift::{Shift, sum};
+use super::shift::{Shift, single};
 use super::standing::{Sitting, Standing};
 use crate::catalogue::{Catalogue, Measurement};
 use crate::sheet::Importance;
@@ -124,13 +123,16 @@ impl Odds {
     fn table<'f>(&self, form: &'f Form, sitting: Sitting) -> &'f [Lanes] {
         let table = || {
             let shift = self.shift(None, &form.standing, sitting);
-            let contenders = self.directions.contenders().count();
+            let contenders = u32::try_from(self.directions.contenders().count()).unwrap_or(0);
             let mut columns = Vec::new();
-            let mut table = Vec::with_capacity(DRAWS / LANES * contenders);
+            let mut table = Vec::with_capacity(DRAWS / LANES * contenders as usize);
             for (truth, errors) in self.deviates.blocks() {
                 shift.columns(truth, errors, &mut columns);
-                let weights = shift.weights().take(contenders);
-                table.extend(weights.map(|weights| sum(Lanes::default(), weights, &columns)));
+                table.extend((0..contenders).map(|number| {
+                    let mut totals = Lanes::default();
+                    shift.add(number, &columns, &mut totals);
+                    totals
+                }));
             }
             table
         };
@@ -141,9 +143,10 @@ impl Odds {
     }
 
     /// What the estimate gives each contender.
-    fn numerators(&self, estimate: &Estimate, sitting: Sitting) -> Vec<f64> {
-        let numerator = |weights: &[f64]| -> f64 {
-            weights.iter().zip(&estimate.interests).map(|(weight, of)| weight * of.value).sum()
+    fn numerators(&self, estimate: &Estimate, sitting: Sitting) -> Vec<f32> {
+        let numerator = |weights: &[f64]| {
+            let paired = weights.iter().zip(&estimate.interests);
+            single(paired.map(|(weight, of)| weight * of.value).sum())
         };
         let contenders = self.directions.contenders().map(|(_, direction)| direction.parts());
         match sitting {
@@ -153,31 +156,39 @@ impl Odds {
     }
 
     /// In how many draws each contender comes first; equal ones go by their order.
-    fn firsts(&self, numerators: &[f64], table: &[Lanes], shift: &Shift) -> Vec<u16> {
+    fn firsts(&self, numerators: &[f32], table: &[Lanes], shift: &Shift) -> Vec<u16> {
         let mut firsts = vec![0; numerators.len()];
         let mut columns = Vec::new();
+        let nothing = vec![Lanes::default(); numerators.len()];
         let mut rows = table.chunks_exact(numerators.len().max(1));
         for (truth, errors) in self.deviates.blocks() {
             shift.columns(truth, errors, &mut columns);
-            let added = rows.next().into_iter().flatten().copied().chain(repeat(Lanes::default()));
-            let mut highest = [f64::NEG_INFINITY; LANES];
-            let mut first = [0_usize; LANES];
-            let runners = numerators.iter().zip(added).zip(shift.weights()).enumerate();
-            for (number, ((numerator, added), weights)) in runners {
-                let totals = sum(added.map(|added| numerator + added), weights, &columns);
-                for ((total, highest), first) in totals.iter().zip(&mut highest).zip(&mut first) {
-                    let ahead = total > highest;
-                    *highest = if ahead { *total } else { *highest };
-                    *first = if ahead { number } else { *first };
-                }
+            let added = rows.next().unwrap_or(&nothing);
+            let mut highest = [f32::NEG_INFINITY; LANES];
+            let mut first = [0_u32; LANES];
+            for (number, (numerator, added)) in (0..).zip(numerators.iter().zip(added)) {
+                let mut totals = added.map(|added| numerator + added);
+                shift.add(number, &columns, &mut totals);
+                overtake(&totals, number, &mut highest, &mut first);
             }
             for number in first {
-                if let Some(count) = firsts.get_mut(number) {
+                if let Some(count) = firsts.get_mut(number as usize) {
                     *count += 1;
                 }
             }
         }
         firsts
+    }
+}
+
+/// Notes in which draws the contender of this `number` has the highest total so far.
+#[inline(never)]
+fn overtake(totals: &Lanes, number: u32, highest: &mut Lanes, first: &mut [u32; LANES]) {
+    for ((total, highest), first) in totals.iter().zip(highest).zip(first) {
+        // As bits, which a processor chooses between without a jump.
+        let ahead = u32::from(*total > *highest).wrapping_neg();
+        *first = (*first & !ahead) | (number & ahead);
+        *highest = if *total > *highest { *total } else { *highest };
     }
 }
 

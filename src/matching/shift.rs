@@ -11,7 +11,7 @@ use super::standing::{Move, Sitting, Standing};
 pub(super) struct Shift {
     columns: Vec<Vec<Move>>,
     /// What each role weighs each column, one role after the other.
-    weights: Vec<f64>,
+    weights: Vec<f32>,
 }
 
 impl Shift {
@@ -46,7 +46,7 @@ impl Shift {
         columns.retain(|(_, weights)| weights.iter().any(|weight| *weight != 0.0));
         let roles = 0..directions.count();
         let of_role = |role| columns.iter().filter_map(move |(_, weights)| weights.get(role));
-        let weights = roles.flat_map(of_role).copied().collect();
+        let weights = roles.flat_map(of_role).map(|weight| single(*weight)).collect();
         Self { columns: columns.into_iter().map(|(moves, _)| moves).collect(), weights }
     }
 
@@ -56,11 +56,17 @@ impl Shift {
         into.extend(self.columns.iter().map(|moves| column(moves, truth, errors)));
     }
 
-    /// What each role weighs the columns.
-    pub(super) fn weights(&self) -> impl Iterator<Item = &[f64]> {
-        // With no columns there are no weights, and every role's are none.
+    /// Adds to a role's `totals` the columns as it weighs them; roles are
+    /// numbered in the order in which their directions were given.
+    pub(super) fn add(&self, role: u32, columns: &[Lanes], totals: &mut Lanes) {
         let width = self.columns.len();
-        (0..).map(move |role| self.weights.get(role * width..(role + 1) * width).unwrap_or(&[]))
+        let begin = role as usize * width;
+        let weights = self.weights.get(begin..begin + width).unwrap_or_default();
+        for (weight, column) in weights.iter().zip(columns) {
+            for (total, value) in totals.iter_mut().zip(column) {
+                *total += weight * value;
+            }
+        }
     }
 }
 
@@ -69,20 +75,16 @@ fn column(moves: &[Move], truth: &[Lanes], errors: &[Lanes]) -> Lanes {
     for of in moves {
         let pair = truth.get(of.interest).zip(errors.get(of.interest));
         let Some((truth, errors)) = pair else { continue };
+        let (of_truth, of_error) = (single(of.truth), single(of.error));
         for ((lane, truth), error) in lanes.iter_mut().zip(truth).zip(errors) {
-            *lane += of.truth * truth + of.error * error;
+            *lane += of_truth * truth + of_error * error;
         }
     }
     lanes
 }
 
-/// `start` with the weighted columns added.
-pub(super) fn sum(start: Lanes, weights: &[f64], columns: &[Lanes]) -> Lanes {
-    let mut totals = start;
-    for (weight, column) in weights.iter().zip(columns) {
-        for (total, value) in totals.iter_mut().zip(column) {
-            *total += weight * value;
-        }
-    }
-    totals
+/// A number as the draws are worked out.
+#[expect(clippy::cast_possible_truncation, reason = "draws are worked out in single precision")]
+pub(super) fn single(value: f64) -> f32 {
+    value as f32
 }
