@@ -38,7 +38,7 @@ struct Borrowed<'r> {
 }
 
 fn main() {
-    let Ok(catalogue) = Catalogue::builtin() else { panic!("the built-in catalogue is sound") };
+    let Ok(catalogue) = Catalogue::builtin() else { return };
     let lines = lines(&catalogue, |_| true);
     let gappy = lines_with_gaps(&catalogue);
     let rows = Rows::new(&catalogue);
@@ -56,7 +56,7 @@ fn main() {
         &|| {
             through(&lines, |line| {
                 serde_json::from_str::<Borrowed<'_>>(line).ok().map(|row| drop(black_box(row)))
-            })
+            });
         },
         &|| through(&lines, brief),
         &|| through(&lines, full),

@@ -195,6 +195,29 @@ fn two_measured_interests_are_too_few_and_equal_ones_tell_nothing() {
 }
 
 #[test]
+#[expect(clippy::unreadable_literal, reason = "figures as another program prints them")]
+fn the_fit_is_the_regularised_incomplete_beta_function() {
+    // 100 betainc((M - 2) / 2, (M - 2) / 2, (1 + r) / 2) as SciPy 1.17 gives it.
+    let similarities = [-0.9, -0.3, 0.2, 0.55, 0.97];
+    let rows = [
+        (3, [14.356629312870, 40.301331597932, 56.409421684897, 68.537229427350, 92.183406806904]),
+        (4, [5.0, 35.0, 60.0, 77.5, 98.5]),
+        (5, [1.869303673425, 31.191883239053, 62.646996094766, 83.158492563552, 99.689528515099]),
+        (6, [0.725, 28.175, 64.8, 87.090625, 99.933175]),
+        (7, [0.287575759095, 25.665484568000, 66.639043717083, 89.957381385422, 99.985269710402]),
+        (10, [0.0193578125, 19.9845734375, 71.0208, 95.023907580566, 99.999829111857]),
+        (11, [0.007998571403, 18.504156114103, 72.227727894720, 96.019298906383, 99.999960674896]),
+        (64, [0.0, 0.801003924229, 94.346233374889, 99.999874686500, 100.0]),
+    ];
+    for (measured, fits) in rows {
+        for (similarity, expected) in similarities.into_iter().zip(fits) {
+            let found = fit(similarity, measured);
+            assert!((found - expected).abs() < 1e-9, "{found} at {similarity} of {measured}");
+        }
+    }
+}
+
+#[test]
 fn the_fit_agrees_with_the_published_cut_offs() {
     // I_x(2, 2) = 3x^2 - 2x^3. At r = .729, x = .8645: 2.24208 - 1.29218 = .9499.
     assert!((fit(0.729, 6) - 95.0).abs() < 0.05, "{}", fit(0.729, 6));

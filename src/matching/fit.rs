@@ -1,21 +1,34 @@
 //! A similarity as a percentage that people can read.
 
-use statrs::function::beta::checked_beta_reg;
+use std::f64::consts::FRAC_PI_2;
 
 /// The share of unrelated random profiles that agree less than `similarity`
 /// (-1 to 1) does, over `measured` interests (3 or more): 0 to 100.
 ///
-/// A correlation of unrelated profiles over M interests is distributed as
-/// 2B - 1 with B from Beta(a, a), a = (M - 2) / 2. With M = 6 the cut-offs that
-/// secondary sources give for the O*NET Interest Profiler, r = .729 and .608,
-/// are the 95 % and 90 % points of it.
+/// A correlation r of unrelated profiles over M interests is distributed as
+/// 2B - 1 with B from Beta(a, a), a = (M - 2) / 2; that is to say, r √ν / √(1 - r²)
+/// is Student's t with ν = M - 2 degrees of freedom, whose distribution is a
+/// finite sum (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4, with sin θ = r).
+/// With M = 6 the cut-offs that secondary sources give for the O*NET Interest
+/// Profiler, r = .729 and .608, are the 95 % and 90 % points of it.
 #[must_use]
-#[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
 pub fn fit(similarity: f64, measured: usize) -> f64 {
-    let shape = (measured.max(3) - 2) as f64 / 2.0;
-    let place = f64::midpoint(1.0, similarity).clamp(0.0, 1.0);
-    // Both arguments are in range, so there is always a value.
-    100.0 * checked_beta_reg(shape, shape, place).map_or(place, |share| share.clamp(0.0, 1.0))
+    let sine = similarity.clamp(-1.0, 1.0);
+    let freedom = u32::try_from(measured.max(3) - 2).unwrap_or(u32::MAX);
+    let squared_cosine = 1.0 - sine * sine;
+    // 1 + b₁ cos² θ + b₂ cos⁴ θ + …, where each b is the one before times k / (k + 1).
+    let (mut term, mut sum) = (1.0, 1.0);
+    let first = 1 + freedom % 2;
+    for k in (first..freedom.saturating_sub(1)).step_by(2) {
+        term *= squared_cosine * f64::from(k) / f64::from(k + 1);
+        sum += term;
+    }
+    let within = match freedom {
+        1 => sine.asin() / FRAC_PI_2,
+        _ if freedom % 2 == 1 => (sine.asin() + sine * squared_cosine.sqrt() * sum) / FRAC_PI_2,
+        _ => sine * sum,
+    };
+    (50.0 * (1.0 + within)).clamp(0.0, 100.0)
 }
 
 /// A fit in a word.

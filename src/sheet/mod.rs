@@ -5,6 +5,7 @@ mod importance;
 mod pairs;
 mod progress;
 mod read;
+mod row_answers;
 mod row_json;
 mod rows;
 mod signs;

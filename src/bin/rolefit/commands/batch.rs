@@ -12,8 +12,10 @@ use crate::files;
 use crate::output::Output;
 use crate::rows::{Chunk, Input, Progress, Recorder, Row, Source, Target, Writer, by_name, pool};
 
-/// How many rows a thread takes at a time.
+/// How many rows a thread takes at a time: some 50 kB of records.
 const SHARE: usize = 64;
+/// The same of whole reports.
+const FULL_SHARE: usize = 8;
 
 pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(common)?;
@@ -28,7 +30,7 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
     let source = Source::open(args.file.as_deref())?;
     let mut progress = Progress::new(source.length, common.quiet);
-    let mut input = Input::open(source, from, &rows)?;
+    let input = Input::open(source, from, &rows)?;
     let keep = args.keep.iter().map(|name| {
         let missing = || Failure::Usage(format!("--keep: the table has no column \"{name}\""));
         input.heading(name).ok_or_else(missing).map(|at| (name.clone(), at))
@@ -41,7 +43,7 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     let writer = Writer::new(to, args.keep.clone(), roles);
     let work = Work { recorder, writer, threads: pool(args.threads)?, strict: args.strict };
     let mut target = Target::open(args.output.as_deref())?;
-    let counts = work.through(&mut input, &mut target, &mut progress, output);
+    let counts = work.through(input, &mut target, &mut progress, output);
     progress.finish();
     let counts = counts?;
     target.finish()?;
@@ -97,7 +99,7 @@ impl Work<'_> {
     /// Takes every row through, or all up to the first that is rejected.
     fn through(
         &self,
-        input: &mut Input,
+        input: Input,
         target: &mut Target,
         progress: &mut Progress,
         output: &mut Output,
@@ -106,9 +108,11 @@ impl Work<'_> {
         // A table has its headings even if it has no rows.
         target.write(&self.writer.headings().map_err(to_output())?)?;
         let mut counts = Counts::default();
-        while let Some(chunk) = input.next()? {
+        let columns = input.columns().cloned();
+        for read in input.chunks() {
+            let (chunk, bytes) = read?;
             let before = counts.read();
-            for written in self.written(&chunk, input.columns()).map_err(to_output())? {
+            for written in self.written(&chunk, columns.as_ref()).map_err(to_output())? {
                 target.write(&written.text)?;
                 counts = counts.with(written.counts);
                 if let Some(Rejected { error }) = written.stop {
@@ -116,7 +120,7 @@ impl Work<'_> {
                     return Err(Failure::Rejected(why));
                 }
             }
-            progress.done(counts.read() - before, input.bytes(), output);
+            progress.done(counts.read() - before, bytes, output);
         }
         Ok(counts)
     }
@@ -125,10 +129,11 @@ impl Work<'_> {
         let rows = chunk.rows();
         let share = |rows: &[Row<'_>]| self.share(rows, columns);
         // A few rows are done sooner than they are shared out.
-        if rows.len() < SHARE {
+        let size = if self.recorder.full { FULL_SHARE } else { SHARE };
+        if rows.len() < size {
             return Ok(vec![share(&rows)?]);
         }
-        self.threads.install(|| rows.par_chunks(SHARE).map(share).collect())
+        self.threads.install(|| rows.par_chunks(size).map(share).collect())
     }
 
     /// The records of some rows, one after the other.

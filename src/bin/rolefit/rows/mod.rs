@@ -1,9 +1,12 @@
 //! A cohort, row by row: rows in, records out, in order, and nothing kept.
 
+mod lines;
 mod progress;
 mod reading;
 mod records;
+mod row;
 mod source;
+mod table;
 mod target;
 mod writing;
 
@@ -12,8 +15,9 @@ use std::io;
 use crate::failure::Failure;
 
 pub(crate) use progress::Progress;
-pub(crate) use reading::{Chunk, Input, Row};
+pub(crate) use reading::Input;
 pub(crate) use records::Recorder;
+pub(crate) use row::{Chunk, Row};
 pub(crate) use source::{Source, by_name};
 pub(crate) use target::Target;
 pub(crate) use writing::Writer;

@@ -3,7 +3,7 @@
 use rolefit::report::{Carried, Explain, Kept, Record, Rejected, Reporter, RowError};
 use rolefit::sheet::{Columns, Rows, Sheet};
 
-use super::reading::{Content, Row};
+use super::row::{Content, Row};
 
 /// Makes records.
 pub(crate) struct Recorder<'c> {
