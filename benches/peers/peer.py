@@ -67,7 +67,7 @@ def fits(similarity, measured):
         for k in range(2 * shape - 1, shape - 1, -1):
             total += choose * p**k * (1.0 - p) ** (2 * shape - 1 - k)
             choose = choose * k / (2 * shape - k)
-        fit[people] = 100.0 * total
+        fit[people] = np.round(100.0 * total, 10)
     return fit
 
 

@@ -28,7 +28,8 @@ pub fn fit(similarity: f64, measured: usize) -> f64 {
         _ if freedom % 2 == 1 => (sine.asin() + sine * squared_cosine.sqrt() * sum) / FRAC_PI_2,
         _ => sine * sum,
     };
-    (50.0 * (1.0 + within)).clamp(0.0, 100.0)
+    // To ten decimals: no band may hang on what rounding alone sets apart.
+    ((50.0 * (1.0 + within)).clamp(0.0, 100.0) * 1e10).round() / 1e10
 }
 
 /// A fit in a word.

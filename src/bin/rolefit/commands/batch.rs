@@ -2,7 +2,6 @@
 
 use std::io;
 
-use rayon::prelude::*;
 use rolefit::report::{Record, Rejected, Reporter};
 use rolefit::sheet::{Columns, Rows};
 
@@ -10,12 +9,12 @@ use crate::args::{BatchArgs, Common, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::Output;
-use crate::rows::{Chunk, Input, Progress, Recorder, Row, Source, Target, Writer, by_name, pool};
+use crate::rows::{
+    Chunk, Input, Progress, Recorder, Source, Target, Writer, by_name, in_order, pool,
+};
 
-/// How many rows a thread takes at a time: some 50 kB of records.
-const SHARE: usize = 64;
-/// The same of whole reports.
-const FULL_SHARE: usize = 8;
+/// Bytes to begin with for the records of the rows that are read together.
+const ROOM: usize = 1 << 18;
 
 pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(common)?;
@@ -109,37 +108,29 @@ impl Work<'_> {
         target.write(&self.writer.headings().map_err(to_output())?)?;
         let mut counts = Counts::default();
         let columns = input.columns().cloned();
-        for read in input.chunks() {
+        let write = |read: Result<(Chunk, u64), Failure>| {
             let (chunk, bytes) = read?;
-            let before = counts.read();
-            for written in self.written(&chunk, columns.as_ref()).map_err(to_output())? {
-                target.write(&written.text)?;
-                counts = counts.with(written.counts);
-                if let Some(Rejected { error }) = written.stop {
-                    let why = format!("line {}: {}", error.line, error.message);
-                    return Err(Failure::Rejected(why));
-                }
+            Ok((self.written(&chunk, columns.as_ref()).map_err(to_output())?, bytes))
+        };
+        in_order(&self.threads, &input.chunks(), write, |written: Result<_, Failure>| {
+            let (written, bytes): (Written, u64) = written?;
+            target.write(&written.text)?;
+            counts = counts.with(written.counts);
+            if let Some(Rejected { error }) = written.stop {
+                let why = format!("line {}: {}", error.line, error.message);
+                return Err(Failure::Rejected(why));
             }
-            progress.done(counts.read() - before, bytes, output);
-        }
+            progress.done(written.counts.read(), bytes, output);
+            Ok(())
+        })?;
         Ok(counts)
     }
 
-    fn written(&self, chunk: &Chunk, columns: Option<&Columns>) -> io::Result<Vec<Written>> {
-        let rows = chunk.rows();
-        let share = |rows: &[Row<'_>]| self.share(rows, columns);
-        // A few rows are done sooner than they are shared out.
-        let size = if self.recorder.full { FULL_SHARE } else { SHARE };
-        if rows.len() < size {
-            return Ok(vec![share(&rows)?]);
-        }
-        self.threads.install(|| rows.par_chunks(size).map(share).collect())
-    }
-
     /// The records of some rows, one after the other.
-    fn share(&self, rows: &[Row<'_>], columns: Option<&Columns>) -> io::Result<Written> {
-        let mut written = Written::default();
-        for row in rows {
+    fn written(&self, chunk: &Chunk, columns: Option<&Columns>) -> io::Result<Written> {
+        let text = Vec::with_capacity(ROOM);
+        let mut written = Written { text, ..Written::default() };
+        for row in chunk.rows().iter() {
             match self.recorder.record(row, columns) {
                 None => written.counts.blank += 1,
                 Some(Record::Rejected(rejected)) if self.strict => {

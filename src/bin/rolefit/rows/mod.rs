@@ -1,6 +1,7 @@
 //! A cohort, row by row: rows in, records out, in order, and nothing kept.
 
 mod lines;
+mod pipeline;
 mod progress;
 mod reading;
 mod records;
@@ -14,10 +15,11 @@ use std::io;
 
 use crate::failure::Failure;
 
+pub(crate) use pipeline::in_order;
 pub(crate) use progress::Progress;
 pub(crate) use reading::Input;
 pub(crate) use records::Recorder;
-pub(crate) use row::{Chunk, Row};
+pub(crate) use row::Chunk;
 pub(crate) use source::{Source, by_name};
 pub(crate) use target::Target;
 pub(crate) use writing::Writer;

@@ -31,7 +31,7 @@ impl Input {
         format: Option<RowFormat>,
         rows: &Rows<'_>,
     ) -> Result<Self, Failure> {
-        let mut source = BufReader::with_capacity(1 << 20, source.from);
+        let mut source = BufReader::with_capacity(1 << 16, source.from);
         let begun = source.fill_buf().map_err(Failure::io("the input"))?;
         if begun.starts_with(&[0xef, 0xbb, 0xbf]) {
             source.consume(3);
@@ -55,7 +55,7 @@ impl Input {
     /// The thread is left to itself if nobody takes any more: it may be waiting
     /// for rows that never come.
     pub(crate) fn chunks(mut self) -> Receiver<Result<(Chunk, u64), Failure>> {
-        let (sender, receiver) = sync_channel(1);
+        let (sender, receiver) = sync_channel(2);
         thread::spawn(move || {
             while let Some(read) = self.next().transpose() {
                 let failed = read.is_err();

@@ -8,7 +8,7 @@ use super::row::{Chunk, Content, Row};
 use crate::failure::Failure;
 
 /// The most rows that are worked on together.
-const MOST_ROWS: usize = 4_096;
+const MOST_ROWS: usize = 64;
 
 /// A table with headings.
 pub(super) struct Table {
