@@ -164,31 +164,23 @@ impl Odds {
         for (truth, errors) in self.deviates.blocks() {
             shift.columns(truth, errors, &mut columns);
             let added = rows.next().unwrap_or(&nothing);
-            let mut highest = [f32::NEG_INFINITY; LANES];
-            let mut first = [0_u32; LANES];
+            let mut highest = Lanes::splat(f32::NEG_INFINITY);
+            // Numbers as the bits of a lane, which are chosen by bits.
+            let mut first = Lanes::splat(f32::from_bits(0));
             for (number, (numerator, added)) in (0..).zip(numerators.iter().zip(added)) {
-                let mut totals = added.map(|added| numerator + added);
+                let mut totals = *added + *numerator;
                 shift.add(number, &columns, &mut totals);
-                overtake(&totals, number, &mut highest, &mut first);
+                let ahead = totals.simd_gt(highest);
+                first = ahead.bitselect(Lanes::splat(f32::from_bits(number)), first);
+                highest = highest.fast_max(totals);
             }
-            for number in first {
-                if let Some(count) = firsts.get_mut(number as usize) {
+            for number in first.to_array() {
+                if let Some(count) = firsts.get_mut(number.to_bits() as usize) {
                     *count += 1;
                 }
             }
         }
         firsts
-    }
-}
-
-/// Notes in which draws the contender of this `number` has the highest total so far.
-#[inline(never)]
-fn overtake(totals: &Lanes, number: u32, highest: &mut Lanes, first: &mut [u32; LANES]) {
-    for ((total, highest), first) in totals.iter().zip(highest).zip(first) {
-        // As bits, which a processor chooses between without a jump.
-        let ahead = u32::from(*total > *highest).wrapping_neg();
-        *first = (*first & !ahead) | (number & ahead);
-        *highest = if *total > *highest { *total } else { *highest };
     }
 }
 

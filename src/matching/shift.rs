@@ -63,9 +63,7 @@ impl Shift {
         let begin = role as usize * width;
         let weights = self.weights.get(begin..begin + width).unwrap_or_default();
         for (weight, column) in weights.iter().zip(columns) {
-            for (total, value) in totals.iter_mut().zip(column) {
-                *total += weight * value;
-            }
+            *totals += *column * *weight;
         }
     }
 }
@@ -75,10 +73,7 @@ fn column(moves: &[Move], truth: &[Lanes], errors: &[Lanes]) -> Lanes {
     for of in moves {
         let pair = truth.get(of.interest).zip(errors.get(of.interest));
         let Some((truth, errors)) = pair else { continue };
-        let (of_truth, of_error) = (single(of.truth), single(of.error));
-        for ((lane, truth), error) in lanes.iter_mut().zip(truth).zip(errors) {
-            *lane += of_truth * truth + of_error * error;
-        }
+        lanes += *truth * single(of.truth) + *errors * single(of.error);
     }
     lanes
 }
