@@ -22,7 +22,8 @@ const MOST_CONTENDERS: usize = 200;
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Certainty {
     /// The share of draws of the true interests in which it does, 0 to 1: the
-    /// chance that it is this person's best match.
+    /// chance that it is this person's best match. Roles in one direction, which
+    /// come first together, have equal parts of a draw.
     pub best: f64,
     /// The share of repeat sittings, one for each draw, in which it does, 0 to 1.
     pub retest: f64,
@@ -105,9 +106,11 @@ impl Odds {
         let shift = self.shift(base, &standing, sitting);
         let firsts = self.firsts(&self.numerators(estimate, sitting), table, &shift);
         let mut shares = vec![0.0; self.directions.len()];
-        for ((role, _), firsts) in self.directions.contenders().zip(firsts) {
-            if let Some(place) = shares.get_mut(role) {
-                *place = share(firsts);
+        for ((alike, _), firsts) in self.directions.contenders().zip(firsts) {
+            for role in alike {
+                if let Some(place) = shares.get_mut(*role) {
+                    *place = share(firsts, alike.len());
+                }
             }
         }
         shares
@@ -184,9 +187,10 @@ impl Odds {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "the number of draws is small")]
-fn share(count: u16) -> f64 {
-    f64::from(count) / DRAWS as f64
+/// The part of all draws for each of so many that share a `count` of them.
+#[expect(clippy::cast_precision_loss, reason = "there are few draws and roles")]
+fn share(count: u16, alike: usize) -> f64 {
+    f64::from(count) / (DRAWS * alike) as f64
 }
 
 /// The leading roles: the smallest set, taken by falling chance of being best,
@@ -201,7 +205,8 @@ pub fn leading(ranked: &[usize], best: &[f64]) -> Vec<usize> {
     let mut held = 0.0;
     let enough = roles.iter().position(|role| {
         held += chance(*role);
-        held >= LEADING_SHARE
+        // Parts of draws add up to whole ones but for rounding.
+        held >= LEADING_SHARE - 1e-12
     });
     roles.truncate(enough.map_or(roles.len(), |last| last + 1));
     roles

@@ -1,6 +1,6 @@
 //! Which role is nearest to a person, which next, and so on.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::direction::Direction;
 use super::fit::{Band, fit};
@@ -58,8 +58,9 @@ fn matched(pattern: &Pattern, direction: &Direction) -> Match {
 #[derive(Debug, Clone)]
 pub struct Directions {
     roles: Vec<Option<Direction>>,
-    /// The roles that can come first, by id.
-    contenders: Vec<usize>,
+    /// The roles that can come first: those in one direction, which nothing can
+    /// tell apart, together; by the first id of each.
+    contenders: Vec<Vec<usize>>,
 }
 
 impl Directions {
@@ -68,16 +69,20 @@ impl Directions {
     pub fn of(careers: &Careers, importance: &Importance) -> Self {
         let roles = careers.roles.iter();
         let roles: Vec<_> = roles.map(|role| Direction::of(&role.profile, importance)).collect();
-        let mut contenders: Vec<usize> = (0..roles.len()).collect();
-        // Of equally similar roles the first by id is first, and a later one with
-        // the same direction could only win by rounding.
-        contenders.sort_by_key(|role| careers.roles.get(*role).map(|role| &role.id));
-        let mut seen = HashSet::new();
-        contenders.retain(|role| {
-            let Some(Some(direction)) = roles.get(*role) else { return false };
+        let mut by_id: Vec<usize> = (0..roles.len()).collect();
+        by_id.sort_by_key(|role| careers.roles.get(*role).map(|role| &role.id));
+        let mut contenders: Vec<Vec<usize>> = Vec::new();
+        let mut seen = HashMap::new();
+        for role in by_id {
+            let Some(Some(direction)) = roles.get(role) else { continue };
             let bits = |part: &f64| settled(*part).to_bits();
-            seen.insert(direction.parts().iter().map(bits).collect::<Vec<_>>())
-        });
+            let parts: Vec<u64> = direction.parts().iter().map(bits).collect();
+            let place = *seen.entry(parts).or_insert(contenders.len());
+            match contenders.get_mut(place) {
+                Some(alike) => alike.push(role),
+                None => contenders.push(vec![role]),
+            }
+        }
         Self { roles, contenders }
     }
 
@@ -86,10 +91,13 @@ impl Directions {
         self.roles.len()
     }
 
-    /// The roles that can come first, by id, and their directions.
-    pub(super) fn contenders(&self) -> impl Iterator<Item = (usize, &Direction)> + Clone {
-        let contender = |role: &usize| Some((*role, self.roles.get(*role)?.as_ref()?));
-        self.contenders.iter().filter_map(contender)
+    /// The roles that can come first, those in one direction together, and the
+    /// directions.
+    pub(super) fn contenders(&self) -> impl Iterator<Item = (&[usize], &Direction)> + Clone {
+        self.contenders.iter().filter_map(|alike| {
+            let first = self.roles.get(*alike.first()?)?.as_ref()?;
+            Some((alike.as_slice(), first))
+        })
     }
 
     /// The direction of the role of this number; `None` if it cannot be matched.
