@@ -36,6 +36,7 @@
 
 pub mod audit;
 pub mod catalogue;
+pub mod cohort;
 pub mod matching;
 pub mod report;
 pub mod sheet;

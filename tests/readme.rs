@@ -101,6 +101,9 @@ fn every_option_and_command_that_is_named_exists() {
         vec!["init"],
         vec!["audit"],
         vec!["compare"],
+        vec!["batch"],
+        vec!["cohort"],
+        vec!["schema"],
     ]
     .iter()
     .map(|arguments| help(arguments))

@@ -1,11 +1,12 @@
 //! The parts of an audit. Field names are the JSON's.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::Status;
 
 /// What an audit found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Audit {
     /// The version of this form: 1.
     pub schema_version: u32,
@@ -26,7 +27,7 @@ pub struct Audit {
 }
 
 /// Something that is wrong or worth a look.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
@@ -39,7 +40,7 @@ pub struct Finding {
 }
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The catalogue cannot do what it claims.
@@ -51,7 +52,7 @@ pub enum Severity {
 }
 
 /// A role.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RoleAudit {
     /// Its id.
     pub id: String,
@@ -67,7 +68,7 @@ pub struct RoleAudit {
 }
 
 /// A role that resembles another.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Nearest {
     /// Its id.
     pub id: String,
@@ -76,7 +77,7 @@ pub struct Nearest {
 }
 
 /// A module, by its own profile.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ModuleAudit {
     /// Its id.
     pub id: String,
@@ -87,7 +88,7 @@ pub struct ModuleAudit {
 }
 
 /// A question.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct QuestionAudit {
     /// Its id.
     pub id: String,
@@ -99,7 +100,7 @@ pub struct QuestionAudit {
 }
 
 /// How well the truth is found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Recovery {
     /// With every question answered.
     pub full: FormRecovery,
@@ -110,7 +111,7 @@ pub struct Recovery {
 }
 
 /// How well the truth is found with one form.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct FormRecovery {
     /// How many questions it has.
     pub questions: usize,
@@ -130,7 +131,7 @@ pub struct FormRecovery {
 
 /// How well the truth is found by an adaptive sitting, and by the first
 /// questions of the file where each respondent answers as many of them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct AdaptiveRecovery {
     /// The chance of the first three roles at which a sitting ends, 0 to 1.
     pub until: f64,
@@ -149,7 +150,7 @@ pub struct AdaptiveRecovery {
 }
 
 /// How a stated chance compares with what is true.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Calibration {
     /// How many simulated respondents it rests on.
     pub respondents: usize,
@@ -161,7 +162,7 @@ pub struct Calibration {
 }
 
 /// The respondents who were told about the same chance.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct CalibrationRow {
     /// The least chance of the row.
     pub from: f64,
@@ -176,7 +177,7 @@ pub struct CalibrationRow {
 }
 
 /// What comes of giving every question the same answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EqualAnswers {
     /// The answer, from 1.
     pub answer: u8,

@@ -5,6 +5,7 @@ mod builtin;
 mod careers;
 mod fingerprint;
 mod id;
+pub mod mirror;
 mod mistake;
 mod problem;
 mod profile;

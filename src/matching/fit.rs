@@ -33,7 +33,7 @@ pub fn fit(similarity: f64, measured: usize) -> f64 {
 }
 
 /// A fit in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Band {
     /// 95 or more.

@@ -1,5 +1,6 @@
 //! What a line of a cohort is told: the ranking, and no more.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::Status;
@@ -8,7 +9,7 @@ use crate::matching::{Band, Estimate, Pattern, Place};
 use crate::sheet::Sheet;
 
 /// A brief record.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Brief<'c> {
     /// What the respondent is called.
     pub respondent: Option<String>,
@@ -21,7 +22,7 @@ pub struct Brief<'c> {
 }
 
 /// A role in a brief record.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct BriefRole<'c> {
     /// Its rank, from 1.
     pub rank: usize,

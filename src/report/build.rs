@@ -45,7 +45,7 @@ impl Reporter<'_> {
         let pattern = Pattern::of(&estimate, &sheet.importance);
         let unranked = Report {
             schema_version: 1,
-            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            tool: Tool::default(),
             catalogue: catalogue.fingerprint().to_string(),
             respondent: sheet.respondent.clone(),
             status: Status::of(&pattern),

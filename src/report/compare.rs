@@ -1,5 +1,6 @@
 //! Two sittings of one person: what moved, and whether it matters.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::build::{Explain, report};
@@ -13,7 +14,7 @@ use crate::sheet::Sheet;
 const STANDARD_ERRORS: f64 = 1.96;
 
 /// What two sittings of one person have to do with each other.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Comparison {
     /// The version of this form: 1.
     pub schema_version: u32,
@@ -42,7 +43,7 @@ pub struct Comparison {
 }
 
 /// Which answers were compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// All of each sheet.
@@ -53,7 +54,7 @@ pub enum Basis {
 }
 
 /// An answer that moved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MovedAnswer {
     /// The question's id.
     pub id: String,
@@ -64,7 +65,7 @@ pub struct MovedAnswer {
 }
 
 /// An interest in two sittings.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MovedInterest {
     /// Its id.
     pub id: String,
@@ -79,7 +80,7 @@ pub struct MovedInterest {
 }
 
 /// A role in two sittings.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MovedRole {
     /// Its id.
     pub id: String,

@@ -1,6 +1,7 @@
 //! The parts of a report. Field names are the JSON's: fields may be added, and
 //! are never renamed or removed within one `schema_version`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalogue::Stage;
@@ -8,7 +9,7 @@ use crate::matching::{Band, Pattern, Unranked};
 use crate::sheet::SignIndex;
 
 /// What one person is told.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Report {
     /// The version of this form: 1.
     pub schema_version: u32,
@@ -45,7 +46,7 @@ pub struct Report {
 }
 
 /// The program that made a report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Tool {
     /// Its name.
     pub name: &'static str,
@@ -53,8 +54,15 @@ pub struct Tool {
     pub version: &'static str,
 }
 
+impl Default for Tool {
+    /// This program.
+    fn default() -> Self {
+        Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
 /// Whether there is a ranking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// There is.
@@ -77,7 +85,7 @@ impl Status {
 }
 
 /// An interest.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct InterestPart {
     /// Its id.
     pub id: String,
@@ -94,7 +102,7 @@ pub struct InterestPart {
 }
 
 /// A role and its match.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RolePart {
     /// Its rank, from 1.
     pub rank: usize,
@@ -121,7 +129,7 @@ pub struct RolePart {
 }
 
 /// How often a role comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct CertaintyPart {
     /// The chance that it is the person's best match, 0 to 1.
     pub best: f64,
@@ -130,7 +138,7 @@ pub struct CertaintyPart {
 }
 
 /// A similarity taken apart; each list sums to it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LedgerPart {
     /// What each interest contributes.
     pub interests: Vec<InterestShare>,
@@ -139,7 +147,7 @@ pub struct LedgerPart {
 }
 
 /// What an interest contributes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct InterestShare {
     /// The interest's id.
     pub id: String,
@@ -148,7 +156,7 @@ pub struct InterestShare {
 }
 
 /// What an answer contributes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Answer {
     /// The question's id.
     pub id: String,
@@ -159,7 +167,7 @@ pub struct Answer {
 }
 
 /// What would put a role ahead of the first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RivalPart {
     /// The role's id.
     pub id: String,
@@ -169,7 +177,7 @@ pub struct RivalPart {
 }
 
 /// An answer that would have to be another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangePart {
     /// The question's id.
     pub question: String,
@@ -180,7 +188,7 @@ pub struct ChangePart {
 }
 
 /// A specialism and its match.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SpecialismPart {
     /// Its id.
     pub id: String,
@@ -195,7 +203,7 @@ pub struct SpecialismPart {
 }
 
 /// A module and what speaks for it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ModulePart {
     /// Its id.
     pub id: String,
@@ -216,7 +224,7 @@ pub struct ModulePart {
 }
 
 /// A sign of careless answering.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct SignPart {
     /// Which index.
     pub index: SignIndex,

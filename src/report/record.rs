@@ -1,5 +1,6 @@
 //! A line of a cohort.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -7,7 +8,7 @@ use super::brief::Brief;
 use super::parts::Report;
 
 /// What becomes of a row.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Record<'c> {
     /// A ranking.
@@ -19,7 +20,7 @@ pub enum Record<'c> {
 }
 
 /// What is told of a row, and what was carried through from it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Carried<T> {
     /// What is told.
     #[serde(flatten)]
@@ -39,6 +40,16 @@ impl Kept {
     }
 }
 
+impl JsonSchema for Kept {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Kept".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        <std::collections::BTreeMap<String, String>>::json_schema(generator)
+    }
+}
+
 impl Serialize for Kept {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
@@ -50,14 +61,14 @@ impl Serialize for Kept {
 }
 
 /// A row that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Rejected {
     /// Where and why.
     pub error: RowError,
 }
 
 /// What is wrong with a row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RowError {
     /// The line on which the row begins, from 1.
     pub line: u64,

@@ -1,6 +1,7 @@
 //! What one person answered, and what matters to them.
 
 mod answers;
+mod form;
 mod importance;
 mod pairs;
 mod progress;
@@ -11,6 +12,7 @@ mod rows;
 mod signs;
 
 pub use answers::{Answers, BadAnswer, BadDigits};
+pub use form::SheetFile;
 pub use importance::Importance;
 pub use progress::{Dropped, Form, Progress, Put, Reason, Resumed};
 pub use read::SheetMistake;

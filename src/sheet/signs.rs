@@ -19,7 +19,7 @@ pub struct Sign {
 }
 
 /// The indices, with the unit of each and the threshold of its flag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SignIndex {
     /// 1 if all answers are equal, else 0. Flagged at 1, from three answers.

@@ -1,4 +1,5 @@
 use std::fs;
+use std::path::Path;
 
 use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS};
 
@@ -11,10 +12,26 @@ fn the_built_in_pair_is_written_out_and_can_be_used() {
     let ran = run.output();
     assert_eq!(
         (ran.code, ran.stdout.as_str()),
-        (Some(0), "mine/deep/questions.yaml\nmine/deep/careers.yaml\n")
+        (
+            Some(0),
+            "mine/deep/questions.yaml\nmine/deep/careers.yaml\n\
+         mine/deep/schemas/questions.json\nmine/deep/schemas/careers.json\n"
+        )
     );
     assert_eq!(fs::read_to_string(folder.join("questions.yaml")).unwrap(), BUILTIN_QUESTIONS);
     assert_eq!(fs::read_to_string(folder.join("careers.yaml")).unwrap(), BUILTIN_CAREERS);
+    for (file, name) in [(BUILTIN_QUESTIONS, "questions"), (BUILTIN_CAREERS, "careers")] {
+        // What an editor reads in the first line leads to the schema beside the file.
+        let line = format!("# yaml-language-server: $schema=schemas/{name}.json");
+        assert_eq!(file.lines().next(), Some(line.as_str()));
+        let schema = Run::new(["schema", name]).output().stdout;
+        assert_eq!(
+            fs::read_to_string(folder.join("schemas").join(name).with_extension("json")).unwrap(),
+            schema
+        );
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(name);
+        assert_eq!(fs::read_to_string(here.with_extension("json")).unwrap(), schema);
+    }
 }
 
 #[test]

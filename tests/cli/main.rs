@@ -14,11 +14,13 @@
 mod support;
 
 mod batch;
+mod cohort;
 mod compare;
 mod hostile;
 mod init;
 mod output;
 mod pages;
 mod quiz;
+mod schema;
 mod score;
 mod show;

@@ -2,6 +2,8 @@
 //! runner of the real program that expects silence unless told otherwise.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses a part of this")]
 
+pub mod schemas;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -141,11 +143,13 @@ impl Run {
         let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
         let output = child.wait_with_output().unwrap();
         writer.join().unwrap();
-        Ran {
+        let ran = Ran {
             stdout: String::from_utf8(output.stdout).unwrap(),
             stderr: String::from_utf8(output.stderr).unwrap(),
             code: output.status.code(),
-        }
+        };
+        schemas::check(&self.args, &ran);
+        ran
     }
 
     /// Runs the program, which has to do exactly what was declared.

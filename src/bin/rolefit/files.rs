@@ -1,11 +1,12 @@
 //! Reading what the person points at.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 use rolefit::catalogue::yaml::Source;
 use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS, Catalogue, Problem};
+use rolefit::cohort::Summary;
 
 use crate::args::Common;
 use crate::failure::Failure;
@@ -44,6 +45,18 @@ pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
     let file = File::open(path).map_err(no_input)?;
     let bytes = limited(file).map_err(no_input)?;
     Ok(Source::decode(&path.display().to_string(), &bytes))
+}
+
+/// The summaries in the file at `path`, one after the other.
+pub(crate) fn summaries(
+    path: &Path,
+) -> Result<impl Iterator<Item = serde_json::Result<Summary>> + use<>, Failure> {
+    let file = File::open(path).and_then(|file| {
+        let is_folder = file.metadata()?.is_dir();
+        if is_folder { Err(io::Error::from(io::ErrorKind::IsADirectory)) } else { Ok(file) }
+    });
+    let file = file.map_err(|source| Failure::NoInput { path: path.to_owned(), source })?;
+    Ok(serde_json::Deserializer::from_reader(BufReader::new(file)).into_iter())
 }
 
 /// The text on standard input, or the problem with it.

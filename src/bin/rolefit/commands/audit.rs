@@ -12,7 +12,6 @@ use crate::output::{Output, result_style};
 use crate::render::{audit as text, json};
 
 pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
-    common.text_or_json()?;
     let (catalogue, problems) = files::salvage(common)?;
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems)) };
     let effort = Effort::default();

@@ -13,7 +13,6 @@ use crate::output::{Output, result_style};
 use crate::render::{compare as text, json};
 
 pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
-    common.text_or_json()?;
     let catalogue = files::catalogue(common)?;
     let (before, before_is_foreign) = sheet(&catalogue, &args.before)?;
     let (after, after_is_foreign) = sheet(&catalogue, &args.after)?;

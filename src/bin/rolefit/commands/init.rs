@@ -4,20 +4,24 @@ use std::fs;
 
 use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS};
 
-use super::keepsakes::write_new;
-use crate::args::InitArgs;
+use super::{keepsakes::write_new, schema};
+use crate::args::{InitArgs, SchemaName};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::render::clean;
 
 pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     let folder = &args.folder;
-    fs::create_dir_all(folder).map_err(Failure::io(folder.display().to_string()))?;
+    // An editor looks for the schemas where the first line of each file says.
+    let schemas = folder.join("schemas");
     let files = [
-        (folder.join("questions.yaml"), BUILTIN_QUESTIONS),
-        (folder.join("careers.yaml"), BUILTIN_CAREERS),
+        (folder.join("questions.yaml"), BUILTIN_QUESTIONS.to_owned()),
+        (folder.join("careers.yaml"), BUILTIN_CAREERS.to_owned()),
+        (schemas.join("questions.json"), schema::text(SchemaName::Questions)?),
+        (schemas.join("careers.json"), schema::text(SchemaName::Careers)?),
     ];
-    // Both are looked for before either is written.
+    fs::create_dir_all(&schemas).map_err(Failure::io(schemas.display().to_string()))?;
+    // All are looked for before any is written.
     for (path, _) in &files {
         if fs::symlink_metadata(path).is_ok() {
             return Err(Failure::Exists(path.clone()));

@@ -2,27 +2,44 @@
 
 mod audit;
 mod batch;
+mod cohort;
 mod compare;
 mod init;
 mod keepsakes;
 mod quiz;
+mod schema;
 mod score;
 mod show;
 mod tell;
 
-use crate::args::{Command, Common};
+use crate::args::{Command, Common, Format};
 use crate::failure::Failure;
 use crate::output::Output;
 
 /// Does what was asked.
 pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    common.accept(formats(&command))?;
     match command {
         Command::Quiz(args) => quiz::run(&args, common, output),
         Command::Score(args) => score::run(&args, common, output),
         Command::Show(args) => show::run(&args, common, output),
         Command::Audit => audit::run(common, output),
         Command::Batch(args) => batch::run(&args, common, output),
+        Command::Cohort(args) => cohort::run(&args, common, output),
         Command::Compare(args) => compare::run(&args, common, output),
         Command::Init(args) => init::run(&args, output),
+        Command::Schema(args) => schema::run(&args, output),
+    }
+}
+
+/// The formats that a command writes.
+fn formats(command: &Command) -> &'static [Format] {
+    match command {
+        Command::Quiz(_) | Command::Score(_) => {
+            &[Format::Text, Format::Json, Format::Markdown, Format::Html]
+        }
+        Command::Show(_) | Command::Audit | Command::Compare(_) => &[Format::Text, Format::Json],
+        Command::Cohort(_) => &[Format::Text, Format::Json, Format::Csv, Format::Html],
+        Command::Batch(_) | Command::Init(_) | Command::Schema(_) => &[Format::Text],
     }
 }

@@ -10,7 +10,6 @@ use crate::render::show::{Kind, Shown, list, one, overview};
 use crate::render::{clean, json};
 
 pub(crate) fn run(args: &ShowArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
-    common.text_or_json()?;
     let catalogue = files::catalogue(common)?;
     let shown = chosen(&catalogue, args.what.as_deref())?;
     let style = result_style();

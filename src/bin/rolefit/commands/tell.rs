@@ -48,7 +48,7 @@ fn told(
     match common.format {
         Format::Html => page::html(&story),
         Format::Markdown => page::markdown(&story),
-        Format::Text | Format::Json => Ok(text::result(&story, style)),
+        Format::Text | Format::Json | Format::Csv => Ok(text::result(&story, style)),
     }
 }
 

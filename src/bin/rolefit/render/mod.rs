@@ -3,11 +3,13 @@
 
 pub(crate) mod audit;
 mod clean;
+pub(crate) mod cohort;
 pub(crate) mod compare;
 pub(crate) mod json;
 pub(crate) mod page;
 pub(crate) mod problem;
 pub(crate) mod show;
+pub(crate) mod spreadsheet;
 pub(crate) mod story;
 mod style;
 pub(crate) mod text;

@@ -6,6 +6,7 @@ use rolefit::report::{Brief, Carried, Kept, Record, Rejected, RowError, Status};
 use serde_json::json;
 
 use crate::args::RowFormat;
+use crate::render::spreadsheet::line;
 
 /// Writes records one after the other.
 #[derive(Debug)]
@@ -84,32 +85,5 @@ fn status(status: Status) -> &'static str {
         Status::Ranked => "ranked",
         Status::Insufficient => "insufficient",
         Status::Undifferentiated => "undifferentiated",
-    }
-}
-
-/// One row of a table, its cells made harmless for a spreadsheet.
-fn line<'r>(text: &mut Vec<u8>, cells: impl Iterator<Item = &'r str>) -> std::io::Result<()> {
-    let mut writer = csv::Writer::from_writer(text);
-    writer.write_record(cells.map(harmless))?;
-    writer.flush()
-}
-
-/// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn formulas_are_nothing_but_text() {
-        let cells = ["=1+1", "+1", "-1", "@x", "\tx", "plain", ""].map(harmless);
-        assert_eq!(cells, ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "plain", ""]);
     }
 }

@@ -10,15 +10,24 @@ mod figure;
 
 /// A story as Markdown.
 pub(crate) fn markdown(story: &Story) -> Result<String, Failure> {
-    render("result.md", include_str!("result.md"), story)
+    told("result.md", include_str!("result.md"), story)
 }
 
 /// A story as one self-contained page: no script, and no request to anywhere.
 pub(crate) fn html(story: &Story) -> Result<String, Failure> {
-    render("result.html", include_str!("result.html"), story)
+    told("result.html", include_str!("result.html"), story)
 }
 
-fn render(name: &str, template: &str, story: &Story) -> Result<String, Failure> {
+fn told(name: &str, template: &str, story: &Story) -> Result<String, Failure> {
+    let figure = figure::rows(&story.interests);
+    render(name, template, &minijinja::context! { story, figure, style => STYLE })
+}
+
+/// What every page looks like.
+pub(super) const STYLE: &str = include_str!("style.css");
+
+/// Fills in a template so that whatever is put into it is escaped.
+pub(super) fn render(name: &str, template: &str, context: &Value) -> Result<String, Failure> {
     let mut environment = Environment::new();
     environment.set_trim_blocks(true);
     environment.set_lstrip_blocks(true);
@@ -28,8 +37,6 @@ fn render(name: &str, template: &str, story: &Story) -> Result<String, Failure> 
         _ => AutoEscape::Html,
     });
     environment.set_formatter(escaped);
-    let figure = figure::rows(&story.interests);
-    let context = minijinja::context! { story, figure, style => include_str!("style.css") };
     environment
         .render_named_str(name, template, context)
         .map_err(|error| Failure::io("the page")(std::io::Error::other(error)))

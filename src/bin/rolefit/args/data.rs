@@ -1,0 +1,50 @@
+//! The arguments of the commands about the data files and their forms.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// What to show.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ShowArgs {
+    /// roles, modules, interests, questions, specialisms, or the id of one of them
+    #[arg(value_name = "KIND|ID")]
+    pub(crate) what: Option<String>,
+}
+
+/// Where to write.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct InitArgs {
+    /// The folder; it is made if need be, and nothing in it is overwritten
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+}
+
+/// Which schema.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SchemaArgs {
+    /// The form
+    #[arg(value_enum, value_name = "NAME")]
+    pub(crate) name: SchemaName,
+}
+
+/// The forms that have a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaName {
+    /// What score and quiz write
+    Report,
+    /// A line of what batch writes
+    BatchRecord,
+    /// What audit writes
+    Audit,
+    /// What cohort writes
+    Cohort,
+    /// What compare writes
+    Comparison,
+    /// An answer sheet
+    Sheet,
+    /// questions.yaml
+    Questions,
+    /// careers.yaml
+    Careers,
+}

@@ -1,0 +1,70 @@
+//! The arguments of the commands about many people.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Which rows, and how to write the records.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct BatchArgs {
+    /// NDJSON, or CSV with the heading respondent and the ids of questions; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Write the records to FILE, which appears when it is whole
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// How the rows are written [default: by the file's name or its first character]
+    #[arg(long, value_enum)]
+    pub(crate) from: Option<RowFormat>,
+    /// How to write the records [default: by the name of the output, else ndjson]
+    #[arg(long, value_enum)]
+    pub(crate) to: Option<RowFormat>,
+    /// Carry these columns of a table through to the records
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    pub(crate) keep: Vec<String>,
+    /// Write whole reports, not brief records
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Stop at the first row that cannot be scored
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Use N threads instead of one a core
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// Whom to add up, and how.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct CohortArgs {
+    /// Answer sheets: NDJSON, or CSV as for batch; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// How the rows are written [default: by the file's name or its first character]
+    #[arg(long, value_enum)]
+    pub(crate) from: Option<RowFormat>,
+    /// Also tell of each group of people with the same cell in this column of a table;
+    /// groups of fewer than 10 are left out
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) by: Option<String>,
+    /// Estimate the noise and the signal of the answers, to paste into questions.yaml
+    #[arg(long)]
+    pub(crate) fit: bool,
+    /// Write a summary that --merge can add to others
+    #[arg(long)]
+    pub(crate) partial: bool,
+    /// Add up summaries that --partial wrote, instead of reading sheets
+    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "by"])]
+    pub(crate) merge: Vec<PathBuf>,
+    /// Use N threads instead of one a core
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// The forms of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RowFormat {
+    /// A table as spreadsheets write it
+    Csv,
+    /// A JSON object a line
+    Ndjson,
+}

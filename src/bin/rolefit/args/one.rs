@@ -1,0 +1,76 @@
+//! The arguments of the commands about one person.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// How to ask.
+#[derive(Debug, Clone, PartialEq, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(crate) struct QuizArgs {
+    /// Plain numbered lines, one line read a question: for screen readers and scripts
+    #[arg(long)]
+    pub(crate) plain: bool,
+    /// Ask only the short form
+    #[arg(long, conflicts_with = "adaptive")]
+    pub(crate) short: bool,
+    /// Ask what tells most, and stop when your answers are clear enough
+    #[arg(long)]
+    pub(crate) adaptive: bool,
+    /// With --adaptive: stop when the first three roles hold this chance, 0 to 1 [default: 0.8]
+    #[arg(long, value_name = "P", requires = "adaptive", value_parser = chance)]
+    pub(crate) until: Option<f64>,
+    /// Go on with the saved sitting
+    #[arg(long, conflicts_with_all = ["short", "adaptive"])]
+    pub(crate) resume: bool,
+    /// Save the sitting in FILE instead of the usual place
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save: Option<PathBuf>,
+    /// Remove the saved sitting, and ask nothing
+    #[arg(long, conflicts_with_all = ["short", "adaptive", "resume", "keep"])]
+    pub(crate) forget: bool,
+    /// At the end, also write the answers to FILE, as a sheet for score and compare
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keep: Option<PathBuf>,
+}
+
+/// Where the answers are.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ScoreArgs {
+    /// An answer sheet, YAML or JSON; - for standard input
+    #[arg(value_name = "FILE", conflicts_with_all = ["answers", "answer"])]
+    pub(crate) file: Option<PathBuf>,
+    /// One character a question, in order: a digit, or - for a skipped question
+    #[arg(long, value_name = "DIGITS", allow_hyphen_values = true, conflicts_with = "answer")]
+    pub(crate) answers: Option<String>,
+    /// The answer to one question; may be repeated
+    #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
+    pub(crate) answer: Vec<(String, String)>,
+    /// How much an interest counts, 0 to 5, where 1 is usual; may be repeated
+    #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
+    pub(crate) importance: Vec<(String, String)>,
+    /// Show what every interest and every answer adds to a role
+    #[arg(long)]
+    pub(crate) explain: bool,
+}
+
+/// Which sittings.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct CompareArgs {
+    /// The sheet of the earlier sitting
+    #[arg(value_name = "A")]
+    pub(crate) before: PathBuf,
+    /// The sheet of the later sitting
+    #[arg(value_name = "B")]
+    pub(crate) after: PathBuf,
+}
+
+fn chance(text: &str) -> Result<f64, String> {
+    let chance = text.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
+    chance.ok_or_else(|| "expected a number from 0 to 1".to_owned())
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (id, value) = text.split_once('=').ok_or("expected ID=VALUE, such as some-id=4")?;
+    Ok((id.trim().to_owned(), value.trim().to_owned()))
+}

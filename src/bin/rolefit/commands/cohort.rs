@@ -1,0 +1,179 @@
+//! `rolefit cohort`: what a cohort adds up to.
+
+use rolefit::catalogue::Catalogue;
+use rolefit::cohort::{Counter, Misfit, Summary};
+use rolefit::report::{Explain, Reporter};
+use rolefit::sheet::{Columns, Rows};
+
+use crate::args::{CohortArgs, Common, Format};
+use crate::failure::Failure;
+use crate::files;
+use crate::output::{Output, result_style};
+use crate::render::{clean, cohort as shown, json};
+use crate::rows::{Chunk, Content, Input, Progress, Source, by_name, in_order, pool, read};
+
+/// How many rejected rows are told of one by one.
+const TOLD: usize = 5;
+
+pub(crate) fn run(args: &CohortArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(common)?;
+    let summary = if args.merge.is_empty() {
+        count(args, common, &catalogue, output)?
+    } else {
+        merged(args, &catalogue)?
+    };
+    output.result(&told(args, common, &catalogue, &summary)?)?;
+    let (_, rejected, _) = summary.rows();
+    if rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
+}
+
+fn told(
+    args: &CohortArgs,
+    common: &Common,
+    catalogue: &Catalogue,
+    summary: &Summary,
+) -> Result<String, Failure> {
+    let json = |error: serde_json::Error| Failure::io("JSON")(error.into());
+    if args.partial {
+        return serde_json::to_string(summary).map(|line| line + "\n").map_err(json);
+    }
+    let mut cohort = summary.cohort(catalogue, args.fit);
+    let top = common.top.map_or(usize::MAX, usize::from);
+    cohort.all.roles.truncate(top);
+    for group in &mut cohort.groups {
+        group.people.roles.truncate(top);
+    }
+    match common.format {
+        Format::Json => json::json(&cohort).map_err(json),
+        Format::Csv => shown::table(&cohort).map_err(Failure::io("the table")),
+        Format::Html => shown::html(catalogue, &cohort),
+        Format::Text | Format::Markdown => Ok(shown::text(catalogue, &cohort, result_style())),
+    }
+}
+
+/// Adds up the summaries in files, each of which may hold several.
+fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> {
+    let mut all: Option<Summary> = None;
+    for path in &args.merge {
+        let told = |why: String| Failure::Data(format!("{}: {why}", path.display()));
+        for summary in files::summaries(path)? {
+            let summary = summary.map_err(|error| {
+                told(format!("this is no summary that rolefit cohort --partial wrote: {error}"))
+            })?;
+            let by = summary.by().map(str::to_owned);
+            let all = all.get_or_insert_with(|| Summary::of(catalogue, by));
+            all.merge(summary).map_err(|misfit| told(misfit.to_string()))?;
+        }
+    }
+    all.ok_or_else(|| Failure::Data("--merge: the files hold no summary".to_owned()))
+}
+
+/// Counts the people in rows.
+fn count(
+    args: &CohortArgs,
+    common: &Common,
+    catalogue: &Catalogue,
+    output: &mut Output,
+) -> Result<Summary, Failure> {
+    let rows = Rows::new(catalogue);
+    let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
+    let source = Source::open(args.file.as_deref())?;
+    let mut progress = Progress::new(source.length, common.quiet);
+    let input = Input::open(source, from, &rows)?;
+    let group = args.by.as_ref().map(|name| {
+        let missing = || Failure::Usage(format!("--by: the table has no column \"{name}\""));
+        input.heading(name).ok_or_else(missing)
+    });
+    let work = Work {
+        catalogue,
+        rows,
+        reporter: Reporter::new(catalogue),
+        counter: Counter::new(catalogue),
+        columns: input.columns().cloned(),
+        by: args.by.clone(),
+        group: group.transpose()?,
+    };
+    let mut summary = Summary::of(catalogue, args.by.clone());
+    let mut rejected = Vec::new();
+    let counted = |read: Result<(Chunk, u64), Failure>| {
+        let (chunk, bytes) = read?;
+        Ok((work.counted(&chunk).map_err(|misfit| of_groups(&misfit))?, bytes))
+    };
+    let done = in_order(&pool(args.threads)?, &input.chunks(), counted, |counted| {
+        let (counted, bytes): (Counted, u64) = counted?;
+        let (scored, broken, blank) = counted.summary.rows();
+        rejected.extend(counted.rejected);
+        rejected.truncate(TOLD);
+        summary.merge(counted.summary).map_err(|misfit| of_groups(&misfit))?;
+        progress.done(scored + broken + blank, bytes, output);
+        Ok(())
+    });
+    progress.finish();
+    done?;
+    say(&summary, &rejected, output)?;
+    Ok(summary)
+}
+
+fn of_groups(misfit: &Misfit) -> Failure {
+    Failure::Usage(format!("--by: {misfit}"))
+}
+
+/// What became of the rows, and the first that were rejected.
+fn say(summary: &Summary, rejected: &[String], output: &mut Output) -> Result<(), Failure> {
+    let (scored, broken, blank) = summary.rows();
+    let mut lines: Vec<String> = rejected.iter().map(|row| clean(row)).collect();
+    let told = rejected.len() as u64;
+    if broken > told {
+        lines.push(format!("and {} more rejected", broken - told));
+    }
+    let read = scored + broken + blank;
+    let counts = format!("{scored} scored, {broken} rejected, {blank} blank");
+    lines.push(format!("{read} rows read: {counts}\n"));
+    output.say(&lines.join("\n")).map_err(Failure::io("standard error"))
+}
+
+struct Work<'c> {
+    catalogue: &'c Catalogue,
+    rows: Rows<'c>,
+    reporter: Reporter<'c>,
+    counter: Counter<'c>,
+    columns: Option<Columns>,
+    by: Option<String>,
+    /// The place of the column by which people are grouped.
+    group: Option<usize>,
+}
+
+/// Some rows, counted.
+struct Counted {
+    summary: Summary,
+    rejected: Vec<String>,
+}
+
+impl Work<'_> {
+    fn counted(&self, chunk: &Chunk) -> Result<Counted, Misfit> {
+        let mut summary = Summary::of(self.catalogue, self.by.clone());
+        let mut rejected = Vec::new();
+        for row in chunk.rows().iter() {
+            match read(&self.rows, row, self.columns.as_ref()) {
+                None => summary.pass_blank(),
+                Some(Err(why)) => {
+                    summary.reject();
+                    if rejected.len() < TOLD {
+                        rejected.push(format!("line {}: {why}", row.line));
+                    }
+                }
+                Some(Ok(sheet)) => {
+                    let report = self.reporter.report(&sheet, Explain::Nothing);
+                    let person = self.counter.person(&sheet, &report);
+                    let cell = self.group.zip(match &row.content {
+                        Content::Cells(cells) => Some(cells),
+                        _ => None,
+                    });
+                    let group = cell.map(|(at, cells)| cells.get(at).unwrap_or_default().trim());
+                    summary.add(self.catalogue, &person, group)?;
+                }
+            }
+        }
+        Ok(Counted { summary, rejected })
+    }
+}

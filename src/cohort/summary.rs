@@ -1,0 +1,211 @@
+//! The counts of a cohort, or of a part of one.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::MOST_GROUPS;
+use super::exact::add_count;
+use super::items::{Items, measuring};
+use super::person::Person;
+use super::tally::Tally;
+use super::variances::Variances;
+use crate::catalogue::{Catalogue, Question};
+use crate::sheet::{Answers, signs};
+
+/// Counts that add up: the summaries of the parts of a cohort, merged in any
+/// order, are the summary of the whole.
+///
+/// Its serialised form is made for that alone. It counts small groups too, so
+/// it is not made to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Summary {
+    /// Its name also tells the file from others.
+    #[serde(rename = "rolefit_summary")]
+    version: u32,
+    catalogue: String,
+    pub(super) by: Option<String>,
+    pub(super) scored: u64,
+    pub(super) rejected: u64,
+    pub(super) blank: u64,
+    pub(super) all: Tally,
+    pub(super) items: Items,
+    pub(super) variances: Variances,
+    pub(super) groups: BTreeMap<String, Tally>,
+    #[serde(skip)]
+    scales: Scales,
+}
+
+/// Which questions measure each interest, and which are reversed: what is the
+/// same for every person and so not worked out for each.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Scales {
+    items: Vec<Vec<usize>>,
+    reversed: Vec<bool>,
+}
+
+/// Why counts do not add up.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    /// The summary is of another version of this form.
+    #[error("this summary is of version {0}, and this program reads version {version}", version = Summary::VERSION)]
+    Version(u32),
+    /// The summary is of other data files.
+    #[error(
+        "this summary was made with another pair of data files: it names {found}, and the pair \
+         in use is {loaded}"
+    )]
+    OtherCatalogue {
+        /// The fingerprint in the summary.
+        found: String,
+        /// The fingerprint of the loaded pair.
+        loaded: String,
+    },
+    /// The lists in it do not have the lengths that the data files call for.
+    #[error("this summary is damaged: its lists do not have the lengths that they should")]
+    Damaged,
+    /// The groups are those of another column.
+    #[error("these summaries have groups by different columns: {0} and {1}")]
+    OtherColumn(String, String),
+    /// More groups than anyone would compare.
+    #[error(
+        "there are more than {MOST_GROUPS} groups: choose a column that many people share, \
+         such as a site or a year"
+    )]
+    TooManyGroups,
+}
+
+impl Summary {
+    /// The version of the serialised form that is written and read.
+    pub const VERSION: u32 = 1;
+
+    /// Of nobody yet. People are grouped by the column named `by`, if any.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, by: Option<String>) -> Self {
+        let questionnaire = catalogue.questionnaire();
+        let indices = signs(questionnaire, &Answers::blank(questionnaire)).len();
+        Self {
+            version: Self::VERSION,
+            catalogue: catalogue.fingerprint().to_string(),
+            by,
+            scored: 0,
+            rejected: 0,
+            blank: 0,
+            all: Tally::of(catalogue, indices),
+            items: Items::of(catalogue),
+            variances: Variances::default(),
+            groups: BTreeMap::new(),
+            scales: Scales::of(catalogue),
+        }
+    }
+
+    /// Counts a person, who belongs to `group` if the cohort has groups.
+    ///
+    /// # Errors
+    /// [`Misfit::TooManyGroups`].
+    pub fn add(
+        &mut self,
+        catalogue: &Catalogue,
+        person: &Person,
+        group: Option<&str>,
+    ) -> Result<(), Misfit> {
+        add_count(&mut self.scored, 1);
+        self.all.add(person);
+        self.items.add(&self.scales.items, &self.scales.reversed, &person.answers);
+        self.variances.add(catalogue.questionnaire(), &person.answers);
+        let Some(group) = group else { return Ok(()) };
+        if let Some(tally) = self.groups.get_mut(group) {
+            tally.add(person);
+            return Ok(());
+        }
+        let mut tally = Tally::of(catalogue, self.all.signs.len());
+        tally.add(person);
+        self.groups.insert(group.to_owned(), tally);
+        self.few_groups()
+    }
+
+    /// Counts a row that could not be read.
+    pub fn reject(&mut self) {
+        add_count(&mut self.rejected, 1);
+    }
+
+    /// Counts a row without anything in it.
+    pub fn pass_blank(&mut self) {
+        add_count(&mut self.blank, 1);
+    }
+
+    /// Counts everybody whom `other` has counted.
+    ///
+    /// # Errors
+    /// [`Misfit`] if the two do not count the same things; then nothing is added.
+    pub fn merge(&mut self, other: Self) -> Result<(), Misfit> {
+        self.check(&other)?;
+        add_count(&mut self.scored, other.scored);
+        add_count(&mut self.rejected, other.rejected);
+        add_count(&mut self.blank, other.blank);
+        self.all.merge(&other.all);
+        self.items.merge(&other.items);
+        self.variances.merge(other.variances);
+        for (group, tally) in other.groups {
+            match self.groups.get_mut(&group) {
+                Some(of) => of.merge(&tally),
+                None => drop(self.groups.insert(group, tally)),
+            }
+        }
+        self.few_groups()
+    }
+
+    /// The fingerprint of the data files it was made with.
+    #[must_use]
+    pub fn catalogue(&self) -> &str {
+        &self.catalogue
+    }
+
+    /// The column by which people are grouped.
+    #[must_use]
+    pub fn by(&self) -> Option<&str> {
+        self.by.as_deref()
+    }
+
+    /// How many rows were scored, rejected and blank.
+    #[must_use]
+    pub fn rows(&self) -> (u64, u64, u64) {
+        (self.scored, self.rejected, self.blank)
+    }
+
+    fn check(&self, other: &Self) -> Result<(), Misfit> {
+        if other.version != Self::VERSION {
+            return Err(Misfit::Version(other.version));
+        }
+        if other.catalogue != self.catalogue {
+            let (found, loaded) = (other.catalogue.clone(), self.catalogue.clone());
+            return Err(Misfit::OtherCatalogue { found, loaded });
+        }
+        let column = |by: &Option<String>| by.clone().unwrap_or_else(|| "none".to_owned());
+        if other.by != self.by {
+            return Err(Misfit::OtherColumn(column(&self.by), column(&other.by)));
+        }
+        let groups = other.groups.values().all(|group| self.all.is_like(group));
+        if !(self.all.is_like(&other.all) && groups && self.items.is_like(&other.items)) {
+            return Err(Misfit::Damaged);
+        }
+        Ok(())
+    }
+
+    fn few_groups(&self) -> Result<(), Misfit> {
+        if self.groups.len() > MOST_GROUPS { Err(Misfit::TooManyGroups) } else { Ok(()) }
+    }
+}
+
+impl Scales {
+    fn of(catalogue: &Catalogue) -> Self {
+        let questionnaire = catalogue.questionnaire();
+        let interests = 0..questionnaire.interests.len();
+        let reversed = |question: &Question| question.reversed;
+        Self {
+            items: interests.map(|interest| measuring(questionnaire, interest)).collect(),
+            reversed: questionnaire.questions.iter().map(reversed).collect(),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::support::Run;
+
+/// Sixty people of three sites who answered in one of four ways.
+fn table() -> String {
+    let mut table = "respondent,site,sums,talk,mend,write,chart,alone\n".to_owned();
+    for number in 0..60 {
+        let site =
+            ["North", "South, East", ""][usize::from(number >= 20) + usize::from(number >= 53)];
+        let answers = ["5,2,3,4,5,4", "1,5,2,3,2,1", "3,,5,2,4,2", "4,4,1,5,3,2"][number % 4];
+        writeln!(table, "r{number},\"{site}\",{answers}").unwrap();
+    }
+    table
+}
+
+const READ: &str = "60 rows read: 60 scored, 0 rejected, 0 blank\n";
+
+fn json(run: Run) -> Value {
+    let ran = run.stdin(table()).output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), READ));
+    serde_json::from_str(&ran.stdout).unwrap()
+}
+
+#[test]
+fn a_cohort_is_what_its_people_add_up_to() {
+    let told = json(Run::small(["cohort", "--format", "json"]));
+    assert_eq!(
+        told["rows"],
+        serde_json::json!({"read": 60, "scored": 60, "rejected": 0, "blank": 0})
+    );
+    assert_eq!((&told["respondents"], &told["complete"]), (&60.into(), &45.into()));
+    // The same from what score says of each of the four, of whom there are fifteen.
+    let mut first = std::collections::HashMap::new();
+    let mut expected = std::collections::HashMap::new();
+    for digits in ["523454", "152321", "3-5242", "441532"] {
+        let report = Run::small(["score", "--answers", digits, "--format", "json"]).json();
+        for role in report["roles"].as_array().unwrap() {
+            let id = role["id"].as_str().unwrap().to_owned();
+            *expected.entry(id.clone()).or_insert(0.0) +=
+                role["certainty"]["best"].as_f64().unwrap() / 4.0;
+            *first.entry(id).or_insert(0) += 15 * u64::from(role["rank"] == 1);
+        }
+    }
+    for role in told["roles"].as_array().unwrap() {
+        let id = role["id"].as_str().unwrap();
+        assert_eq!(role["first"], first[id]);
+        assert!((role["expected_share"].as_f64().unwrap() - expected[id]).abs() < 1e-9);
+    }
+    assert_eq!(told["by"], Value::Null);
+    assert!(told.get("measurement").is_none());
+}
+
+#[test]
+fn small_groups_are_left_out_of_every_form() {
+    let told = json(Run::small(["cohort", "--by", "site", "--format", "json"]));
+    // Seven without a site: too few, and to be had as the rest, so the next goes too.
+    let names: Vec<&Value> =
+        told["groups"].as_array().unwrap().iter().map(|of| &of["group"]).collect();
+    assert_eq!(names, ["South, East"]);
+    assert_eq!(told["suppressed"], serde_json::json!({"groups": 2, "respondents": 27}));
+    for format in ["text", "csv", "html"] {
+        let ran =
+            Run::small(["cohort", "--by", "site", "--format", format]).stdin(table()).output();
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), READ), "{format}");
+        assert!(ran.stdout.contains("South, East"), "{format}");
+        assert!(!ran.stdout.contains("North"), "{format}");
+    }
+}
+
+#[test]
+fn parts_of_a_cohort_merge_to_the_same_bytes_as_the_whole() {
+    let table = table();
+    let mut lines = table.lines();
+    let head = lines.next().unwrap();
+    let rows: Vec<&str> = lines.collect();
+    let mut run = Run::small(["cohort", "--fit", "--format", "json", "--merge", "0", "1", "2"]);
+    for part in 0..3 {
+        let rows: Vec<&str> = rows.iter().skip(part).step_by(3).copied().collect();
+        let input = format!("{head}\n{}\n", rows.join("\n"));
+        let partial = Run::small(["cohort", "--partial", "--by", "site"]).stdin(input).output();
+        assert_eq!((partial.code, partial.stdout.lines().count()), (Some(0), 1));
+        run = run.file(&part.to_string(), partial.stdout);
+    }
+    let merged = run.output();
+    let whole = Run::small(["cohort", "--fit", "--by", "site", "--format", "json"]).stdin(table);
+    assert_eq!((merged.code, merged.stderr.as_str()), (Some(0), ""));
+    assert_eq!(merged.stdout, whole.output().stdout);
+}
+
+#[test]
+fn merged_parts_can_be_merged_again_and_stand_in_one_file() {
+    let partial = Run::small(["cohort", "--partial"]).stdin(table()).output().stdout;
+    let twice = partial.clone() + &partial;
+    let again = Run::small(["cohort", "--partial", "--merge", "p"]).file("p", twice).output();
+    let told = Run::small(["cohort", "--format", "json", "--merge", "p"]).file("p", again.stdout);
+    let told: Value = serde_json::from_str(&told.output().stdout).unwrap();
+    assert_eq!(told["respondents"], 120);
+}
+
+#[test]
+fn the_same_people_give_the_same_bytes_whatever_the_threads() {
+    let told = |threads| {
+        Run::small([
+            "cohort",
+            "-q",
+            "--fit",
+            "--by",
+            "site",
+            "--format",
+            "json",
+            "--threads",
+            threads,
+        ])
+        .stdin(table())
+        .output()
+        .stdout
+    };
+    assert_eq!(told("1"), told("7"));
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_told_and_left_out() {
+    let mut table = table();
+    for bad in ["9", "x", "0", "6", "2.5", "7", "8"] {
+        writeln!(table, "b,North,{bad},1,1,1,1,1").unwrap();
+    }
+    table.push_str(",,,,,,,\n");
+    let ran = Run::small(["cohort", "--format", "json"]).stdin(table).output();
+    let line = |line, bad| {
+        format!(
+            "line {line}: sums: \"{bad}\" is not an answer: expected a whole number from 1 to 5\n"
+        )
+    };
+    let told: String = [(62, "9"), (63, "x"), (64, "0"), (65, "6"), (66, "2.5")]
+        .map(|(at, bad)| line(at, bad))
+        .concat();
+    assert_eq!(
+        ran.stderr,
+        told + "and 2 more rejected\n68 rows read: 60 scored, 7 rejected, 1 blank\n"
+    );
+    assert_eq!(ran.code, Some(1));
+    let told: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!((&told["respondents"], &told["rows"]["rejected"]), (&60.into(), &7.into()));
+}
+
+#[test]
+fn the_measurement_that_is_printed_can_be_pasted() {
+    let ran = Run::small(["cohort", "--fit", "-q"]).stdin(table()).output();
+    let block: Vec<&str> = ran.stdout.lines().skip_while(|line| *line != "measurement:").collect();
+    let block = block.join("\n");
+    let questions = crate::support::QUESTIONS
+        .replace("measurement: {noise: 0.2, signal: 0.1, source: made up}", &block);
+    assert!(block.contains("  noise: 0."), "{}", ran.stdout);
+    let ran = Run::new(["score", "--questions=q", "--careers=c", "--answers", "523454"])
+        .file("q", questions)
+        .file("c", crate::support::CAREERS)
+        .output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_table_for_a_spreadsheet_has_one_figure_a_row() {
+    let ran = Run::small(["cohort", "-q", "--format", "csv"]).stdin(table()).output();
+    let mut reader = csv::Reader::from_reader(ran.stdout.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let value = |kind: &str, id: &str, measure: &str| {
+        let row =
+            rows.iter().find(|row| (&row[1], &row[2], &row[3]) == (kind, id, measure)).unwrap();
+        row[4].to_owned()
+    };
+    assert_eq!(value("people", "", "respondents"), "60");
+    assert_eq!(value("question", "talk", "skipped"), "15");
+    // 5, 1, 3 and 4: a negative figure is a number, not a text with an apostrophe.
+    assert_eq!(value("question", "sums", "mean"), "3.25");
+    assert_eq!(value("interest", "things", "mean").parse::<f64>().unwrap().signum(), -1.0);
+}
+
+#[test]
+fn what_cannot_be_is_refused() {
+    let refused = |run: Run, code: i32, why: &str| {
+        run.stdin(table()).code(code).stderr(format!("error: {why}\n")).check();
+    };
+    refused(Run::small(["cohort", "--by", "team"]), 2, "--by: the table has no column \"team\"");
+    refused(
+        Run::small(["cohort", "--format", "markdown"]),
+        2,
+        "--format: this command writes text, json, csv or html",
+    );
+    refused(
+        Run::small(["cohort", "--merge", "p"]).file("p", "{\"rolefit_summary\": 1}"),
+        65,
+        "p: this is no summary that rolefit cohort --partial wrote: missing field `catalogue` at \
+         line 1 column 22",
+    );
+    refused(
+        Run::small(["cohort", "--merge", "p"]).file("p", ""),
+        65,
+        "--merge: the files hold no summary",
+    );
+    refused(Run::small(["cohort", "--merge", "p"]), 66, "p: there is no such file");
+    let partial =
+        Run::new(["cohort", "--partial", "-q"]).stdin("{\"answers\":{}}\n").output().stdout;
+    let ran = Run::small(["cohort", "--merge", "p"]).file("p", partial).output();
+    assert_eq!(ran.code, Some(65));
+    assert!(
+        ran.stderr.starts_with("error: p: this summary was made with another pair of data files")
+    );
+    let many: String = (0..1001).map(|site| format!("r,{site},1\n")).collect();
+    let ran =
+        Run::small(["cohort", "--by", "site"]).stdin("respondent,site,sums\n".to_owned() + &many);
+    let ran = ran.output();
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.stderr,
+        "error: --by: there are more than 1000 groups: choose a column that many people share, such \
+         as a site or a year\n"
+    );
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for columns in ["80", "45"] {
+        let run = Run::new(["cohort", "--fit", "-q"]).env("COLUMNS", columns);
+        let lines: String = (1..=5)
+            .map(|of| {
+                format!(
+                    "{{\"answers\": \"{}\"}}\n",
+                    "45231".repeat(8).replace('4', &of.to_string())
+                )
+            })
+            .collect();
+        let text = run.stdin(lines).output().stdout;
+        for line in text.lines() {
+            assert!(line.chars().count() <= columns.parse().unwrap(), "{columns}: {line}");
+        }
+    }
+}
