@@ -1,0 +1,131 @@
+"""A cohort through Apache Spark: `rolefit` runs unchanged in every partition.
+
+    spark-submit cohort.py --rolefit PATH ROWS RESULT
+
+ROWS is a CSV with a heading (one row a line) or NDJSON, anywhere that Spark can
+read. In the new folder RESULT appear `records` and `errors`, one line a row, in
+parts that stand in the order of the rows, and `cohort.json`, what all rows add up
+to. Every worker needs the program at PATH.
+"""
+
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import tempfile
+
+from pyspark.sql import SparkSession
+
+# Rejected rows (exit code 1) are told among the records; anything above is a
+# failure of the program, and fails the task.
+GUARD = 'code=0; "$@" || code=$?; [ "$code" -le 1 ] || exit "$code"'
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    words.add_argument("rows")
+    words.add_argument("result")
+    words.add_argument("--rolefit", default="rolefit", help="the program, on every worker")
+    words.add_argument("--questions")
+    words.add_argument("--careers")
+    words.add_argument("--by", help="a column to group the cohort by (CSV)")
+    words.add_argument("--fit", action="store_true", help="estimate the measurement")
+    words.add_argument("--full", action="store_true", help="whole reports, not brief records")
+    words.add_argument("--parts", type=int, help="split the rows into so many parts at least")
+    args = words.parse_args()
+
+    spark = SparkSession.builder.appName("rolefit").getOrCreate()
+    context = spark.sparkContext
+    lines = context.textFile(args.rows, args.parts)
+    heading = lines.first() if not lines.isEmpty() else ""
+    is_table = not heading.lstrip("\ufeff \t").startswith("{")
+    rows = lines.mapPartitionsWithIndex(without_first) if is_table else lines
+
+    def through(*words):
+        """The output of the program, one process a partition."""
+        table = itemise(heading) if is_table else leave
+        command = ["sh", "-c", GUARD, "sh", *program(args), "--quiet", *words]
+        return rows.mapPartitions(table).pipe(shlex.join(command), checkCode=True)
+
+    form = ["--from", "csv" if is_table else "ndjson", "--threads", "1"]
+    whole = ["--full"] if args.full else []
+    told = through("batch", *form, "--to", "ndjson", *whole)
+    told = told.mapPartitionsWithIndex(in_the_file(before(rows))).cache()
+    told.filter(lambda line: not is_error(line)).saveAsTextFile(f"{args.result}/records")
+    told.filter(is_error).saveAsTextFile(f"{args.result}/errors")
+
+    by = ["--by", args.by] if args.by else []
+    partial = through("cohort", *form, *by, "--partial").collect()
+    with open(os.path.join(args.result, "cohort.json"), "wb") as file:
+        file.write(merged(args, partial))
+    spark.stop()
+
+
+def program(args):
+    words = [args.rolefit]
+    words += ["--questions", args.questions] if args.questions else []
+    words += ["--careers", args.careers] if args.careers else []
+    return words
+
+
+def without_first(part, lines):
+    """All but the heading, which is the first line of the first part."""
+    if part == 0:
+        next(lines, None)
+    return lines
+
+
+def itemise(heading):
+    """Every part gets the heading of the table."""
+
+    def headed(lines):
+        yield heading
+        yield from lines
+
+    return headed
+
+
+def leave(lines):
+    return lines
+
+
+def before(rows):
+    """How many rows stand before each part."""
+    counts = rows.mapPartitions(lambda lines: [sum(1 for _ in lines)]).collect()
+    return [sum(counts[:part]) for part in range(len(counts))]
+
+
+def is_error(line):
+    return line.startswith('{"error":')
+
+
+def in_the_file(before):
+    """Lines are counted from the start of a part; errors name those of the file."""
+
+    def counted(part, lines):
+        for line in lines:
+            if is_error(line):
+                record = json.loads(line)
+                record["error"]["line"] += before[part]
+                line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+            yield line
+
+    return counted
+
+
+def merged(args, partial):
+    """What the summaries of the parts add up to."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".ndjson") as file:
+        file.write("\n".join(partial) + "\n")
+        file.flush()
+        fit = ["--fit"] if args.fit else []
+        command = [*program(args), "cohort", *fit, "--format", "json", "--merge", file.name]
+        done = subprocess.run(command, stdout=subprocess.PIPE)
+    if done.returncode > 1:
+        raise SystemExit(done.returncode)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
