@@ -5,12 +5,17 @@
 //! npm install --prefix target/browser axe-core playwright-core
 //! cargo test --test browser -- --ignored
 //! ```
-#![allow(clippy::unwrap_used, reason = "a test may fail in the middle")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    reason = "a test may fail in the middle"
+)]
 
 mod support;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use support::Run;
@@ -18,8 +23,7 @@ use support::Run;
 #[test]
 #[ignore = "needs Chromium and Node.js; .ci/run provides both"]
 fn pages_are_accessible_fit_narrow_windows_and_print_on_two_sheets() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = folder();
     let mut pages = Vec::new();
     for (name, answers) in [
         ("ranked", "4444554333253214232535224442222444132243"),
@@ -34,11 +38,48 @@ fn pages_are_accessible_fit_narrow_windows_and_print_on_two_sheets() {
         fs::write(&path, ran.stdout).unwrap();
         pages.push(path);
     }
+    check(&folder, 2, &pages);
+}
+
+#[test]
+#[ignore = "needs Chromium and Node.js; .ci/run provides both"]
+fn the_page_of_a_cohort_is_accessible_and_fits_narrow_windows() {
+    let folder = folder();
+    let mut table = format!("respondent,site,{}\n", questions().join(","));
+    for number in 0..60 {
+        let digits = ["45231", "12345", "54112", "3-421"][number % 4].repeat(8);
+        let cells: Vec<String> = digits.chars().map(|c| c.to_string().replace('-', "")).collect();
+        let site = ["North <b>", "South"][number % 2];
+        table += &format!("r{number},{site},{}\n", cells.join(","));
+    }
+    let run = Run::new(["cohort", "-q", "--fit", "--by", "site", "--format", "html"]);
+    let ran = run.stdin(table).output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    let path = folder.join("cohort.html");
+    fs::write(&path, ran.stdout).unwrap();
+    check(&folder, 8, &[path]);
+}
+
+fn questions() -> Vec<String> {
+    let shown = Run::new(["show", "questions", "--format", "json"]).json();
+    let questions = shown["questions"].as_array().unwrap().iter();
+    questions.map(|question| question["id"].as_str().unwrap().to_owned()).collect()
+}
+
+fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Opens the pages in a browser; each may print on so many sheets of paper.
+fn check(folder: &Path, sheets: u8, pages: &[PathBuf]) {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/check.mjs");
     let checked = Command::new("node")
         .arg(script)
-        .arg(&folder)
-        .args(&pages)
+        .arg(folder)
+        .arg(sheets.to_string())
+        .args(pages)
         .env("NODE_PATH", folder.join("node_modules"))
         .output()
         .unwrap();
