@@ -6,6 +6,7 @@ use super::Effort;
 use super::parts::AdaptiveRecovery;
 use super::respondents::Respondent;
 use super::shares::{Compass, Shares, share};
+use super::stage::{Progress, Stage};
 use crate::catalogue::Catalogue;
 use crate::matching::{DRAWS, Deviates, Odds, Outlook};
 use crate::sheet::Answers;
@@ -30,35 +31,29 @@ pub(super) fn recovery(
     respondents: &[Respondent],
     shares: &Shares,
     effort: Effort,
+    progress: Progress<'_>,
 ) -> Option<AdaptiveRecovery> {
     let questionnaire = catalogue.questionnaire();
     let interests = questionnaire.interests.len();
     let each = DRAWS * catalogue.careers().roles.len() * interests * questionnaire.questions.len();
-    let asked = effort.respondents_at(each).min(respondents.len());
+    let asked = effort.of_sittings().respondents_at(each).min(respondents.len());
     if asked < FEWEST {
         return None;
     }
+    let stage = Stage::new(progress, 0.8, 1.0, asked);
     let odds = Odds::usual(catalogue, Deviates::of(catalogue));
     let people = respondents.get(..asked).unwrap_or_default().par_iter().zip(&shares.truly_first);
     let outcomes: Vec<Outcome> = people
         .map(|(respondent, truly)| {
-            let adaptive = sat(catalogue, &respondent.answers, &odds);
-            let questions = adaptive.answered();
-            let mut fixed = Answers::blank(questionnaire);
-            for question in 0..questions {
-                fixed.set(question, respondent.answers.get(question));
-            }
-            let compass = &shares.compass;
-            Outcome {
-                questions,
-                adaptive: found(catalogue, compass, &adaptive, *truly),
-                fixed: found(catalogue, compass, &fixed, *truly),
-            }
+            let outcome = outcome(catalogue, &shares.compass, &odds, respondent, *truly);
+            stage.step();
+            outcome
         })
         .collect();
     let count = |which: fn(&Outcome) -> bool| {
         share(outcomes.iter().filter(|outcome| which(outcome)).count(), outcomes.len())
     };
+    let error = |which: fn(&Outcome) -> [bool; 2]| standard_error(outcomes.iter().map(which));
     Some(AdaptiveRecovery {
         until: UNTIL,
         respondents: outcomes.len(),
@@ -67,7 +62,42 @@ pub(super) fn recovery(
         first_three: count(|outcome| outcome.adaptive[1]),
         fixed_first: count(|outcome| outcome.fixed[0]),
         fixed_first_three: count(|outcome| outcome.fixed[1]),
+        first_error: error(|outcome| [outcome.adaptive[0], outcome.fixed[0]]),
+        first_three_error: error(|outcome| [outcome.adaptive[1], outcome.fixed[1]]),
     })
+}
+
+/// What comes of one respondent's adaptive sitting, and of one as long in the
+/// order of the file.
+fn outcome(
+    catalogue: &Catalogue,
+    compass: &Compass,
+    odds: &Odds,
+    respondent: &Respondent,
+    truly: Option<usize>,
+) -> Outcome {
+    let adaptive = sat(catalogue, &respondent.answers, odds);
+    let questions = adaptive.answered();
+    let mut fixed = Answers::blank(catalogue.questionnaire());
+    for question in 0..questions {
+        fixed.set(question, respondent.answers.get(question));
+    }
+    Outcome {
+        questions,
+        adaptive: found(catalogue, compass, &adaptive, truly),
+        fixed: found(catalogue, compass, &fixed, truly),
+    }
+}
+
+/// The standard error of the difference of two shares of the same people.
+#[expect(clippy::cast_precision_loss, reason = "the numbers of respondents are small")]
+fn standard_error(pairs: impl ExactSizeIterator<Item = [bool; 2]>) -> f64 {
+    let people = pairs.len() as f64;
+    let differences = pairs.map(|[left, right]| f64::from(left) - f64::from(right));
+    let (sum, squares) =
+        differences.fold((0.0, 0.0), |(sum, squares), of| (sum + of, squares + of * of));
+    let mean = sum / people;
+    ((squares / people - mean * mean).max(0.0) / people).sqrt()
 }
 
 /// The answers of an adaptive sitting of someone who would answer so.

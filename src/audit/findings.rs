@@ -2,7 +2,7 @@
 
 use super::parts::{Audit, Finding, QuestionAudit, Severity};
 use super::shares::Compass;
-use super::witness::is_doubled;
+use super::witness::{is_doubled, most_similar};
 use crate::catalogue::{Catalogue, Problem, Profile, Questionnaire};
 use crate::matching::Direction;
 use crate::report::Status;
@@ -19,9 +19,16 @@ const DOMINATED: f64 = 0.6;
 /// Fewer questions than this measure an interest badly.
 const FEW_QUESTIONS: usize = 3;
 
+/// A question that decides less than this times what questions do on average is weak.
+const WEAK: f64 = 0.4;
+
 /// Everything found, the worst first.
 pub(super) fn findings(catalogue: &Catalogue, problems: &[Problem], audit: &Audit) -> Vec<Finding> {
     let mut findings: Vec<Finding> = problems.iter().map(in_file).collect();
+    if !problems.is_empty() {
+        let message = "entries with a mistake are left out of everything below".to_owned();
+        findings.push(finding(Severity::Note, "left-out", "the data files", message));
+    }
     findings.extend(roles(catalogue, audit));
     findings.extend(profiles(catalogue));
     findings.extend(modules(catalogue, audit));
@@ -105,7 +112,9 @@ fn modules(catalogue: &Catalogue, audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, module) in audit.modules.iter().enumerate() {
         if is_doubled(&compass, place) {
-            let message = "can never be strictly first: another has the same profile".to_owned();
+            let twin = most_similar(&compass, place).and_then(|(of, _)| careers.modules.get(of));
+            let other = twin.map_or("another", |twin| twin.id.as_str());
+            let message = format!("can never be strictly first: {other} has the same profile");
             findings.push(finding(Severity::Error, "unreachable-module", &module.id, message));
         } else if module.witness.is_none() {
             let message = "no answers were found that put it first".to_owned();
@@ -138,8 +147,9 @@ fn interests(questionnaire: &Questionnaire) -> Vec<Finding> {
             let message = "no question measures it".to_owned();
             findings.push(finding(Severity::Warning, "few-questions", id, message));
         } else if measured < FEW_QUESTIONS {
+            let questions = if measured == 1 { "one question" } else { "two questions" };
             let message =
-                format!("is measured by {measured} of at least {FEW_QUESTIONS} questions");
+                format!("is measured by {questions} only; {FEW_QUESTIONS} are the fewest that do");
             findings.push(finding(Severity::Warning, "few-questions", id, message));
         }
         let twin = loadings.iter().take(place).position(|other| are_proportional(own, other));
@@ -161,12 +171,19 @@ fn are_proportional(left: &[f64], right: &[f64]) -> bool {
 
 fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit]) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let usual = mean(audited.iter().map(|of| of.decides));
     let texts: Vec<String> =
         questionnaire.questions.iter().map(|of| of.text.to_lowercase()).collect();
     for (place, (question, text)) in audited.iter().zip(&texts).enumerate() {
         if question.decides <= 0.0 {
             let message = "never decides which role comes first".to_owned();
             findings.push(finding(Severity::Warning, "dead-question", &question.id, message));
+        } else if question.decides < WEAK * usual {
+            let message = format!(
+                "decides which role comes first {:.2} times as often as questions do on average",
+                question.decides / usual
+            );
+            findings.push(finding(Severity::Note, "weak-question", &question.id, message));
         }
         let twin = texts.iter().take(place).position(|other| other == text);
         if let Some(other) = twin.and_then(|twin| audited.get(twin)) {
@@ -175,6 +192,12 @@ fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit]) -> Vec<Fi
         }
     }
     findings
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
+fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let count = values.len() as f64;
+    values.sum::<f64>() / count
 }
 
 fn equal_answers(audit: &Audit) -> Vec<Finding> {

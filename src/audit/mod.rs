@@ -8,6 +8,7 @@ mod questions;
 mod recovery;
 mod respondents;
 mod shares;
+mod stage;
 mod witness;
 
 pub use adaptive::UNTIL;
@@ -37,6 +38,12 @@ impl Default for Effort {
 }
 
 impl Effort {
+    /// The effort for adaptive sittings, which take longest, and of which many
+    /// are needed to tell small differences.
+    fn of_sittings(self) -> Self {
+        Self { work: self.work.saturating_mul(4), ..self }
+    }
+
     /// How many respondents can be put through something that takes `each`.
     fn respondents_at(self, each: usize) -> usize {
         let affordable = self.work / u64::try_from(each.max(1)).unwrap_or(u64::MAX);
@@ -54,14 +61,11 @@ pub fn audit(
     progress: &(dyn Fn(f64) + Sync),
 ) -> Audit {
     let respondents = simulate(catalogue, effort.respondents);
-    progress(0.1);
+    progress(0.05);
     let shares = shares::Shares::of(catalogue, &respondents);
-    progress(0.3);
-    let roles = witness::roles(catalogue, &respondents, &shares);
-    let modules = witness::modules(catalogue, &respondents);
-    progress(0.4);
-    let questions = questions::audit(catalogue, &respondents, effort);
-    progress(0.6);
+    let roles = witness::roles(catalogue, &respondents, &shares, progress);
+    let modules = witness::modules(catalogue, &respondents, progress);
+    let questions = questions::audit(catalogue, &respondents, effort, progress);
     let recovery = recovery::recovery(catalogue, &respondents, &shares, effort, progress);
     let mut audit = Audit {
         schema_version: 1,

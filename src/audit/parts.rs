@@ -147,6 +147,10 @@ pub struct AdaptiveRecovery {
     pub fixed_first: f64,
     /// The same with as many questions in the order of the file.
     pub fixed_first_three: f64,
+    /// The standard error of the difference between the two shares of `first`.
+    pub first_error: f64,
+    /// The standard error of the difference between those of `first_three`.
+    pub first_three_error: f64,
 }
 
 /// How a stated chance compares with what is true.

@@ -6,6 +6,7 @@ use super::Effort;
 use super::parts::{EqualAnswers, QuestionAudit};
 use super::respondents::Respondent;
 use super::shares::{Compass, share};
+use super::stage::{Progress, Stage};
 use crate::catalogue::Catalogue;
 use crate::report::{Explain, report};
 use crate::sheet::{Answers, Sheet};
@@ -15,6 +16,7 @@ pub(super) fn audit(
     catalogue: &Catalogue,
     respondents: &[Respondent],
     effort: Effort,
+    progress: Progress<'_>,
 ) -> Vec<QuestionAudit> {
     let questionnaire = catalogue.questionnaire();
     let compass = Compass::of_roles(catalogue);
@@ -22,6 +24,7 @@ pub(super) fn audit(
     let each = (questionnaire.questions.len() * 20 + catalogue.careers().roles.len() * interests)
         * questionnaire.questions.len();
     let asked = effort.respondents_at(each).min(respondents.len());
+    let stage = Stage::new(progress, 0.4, 0.6, asked);
     let hangs = |respondent: &Respondent| -> Vec<bool> {
         let [first] = compass.first_by_answers(questionnaire, &respondent.answers);
         let mut answers = respondent.answers.clone();
@@ -33,7 +36,9 @@ pub(super) fn audit(
             // Not to be ranked at all is another matter.
             other.is_some() && first.is_some() && other != first
         };
-        (0..questionnaire.questions.len()).map(&mut without).collect()
+        let hangs = (0..questionnaire.questions.len()).map(&mut without).collect();
+        stage.step();
+        hangs
     };
     let none = || vec![0_usize; questionnaire.questions.len()];
     let counts = respondents.get(..asked).unwrap_or_default().par_iter().map(hangs).fold(

@@ -7,6 +7,7 @@ use super::adaptive;
 use super::parts::{Calibration, CalibrationRow, FormRecovery, Recovery};
 use super::respondents::Respondent;
 use super::shares::{Compass, Shares, share};
+use super::stage::{Progress, Stage};
 use crate::catalogue::Catalogue;
 use crate::matching::{DRAWS, Deviates, Estimate, Odds, leading};
 use crate::sheet::Answers;
@@ -17,17 +18,19 @@ pub(super) fn recovery(
     respondents: &[Respondent],
     shares: &Shares,
     effort: Effort,
-    progress: &(dyn Fn(f64) + Sync),
+    progress: Progress<'_>,
 ) -> Recovery {
     let questions = &catalogue.questionnaire().questions;
     let all: Vec<usize> = (0..questions.len()).collect();
     let short: Vec<usize> = all.iter().copied().filter(|at| is_short(catalogue, *at)).collect();
-    let full = of_form(catalogue, respondents, shares, effort, &all);
-    progress(0.8);
+    let form = |questions: &[usize], from, to| {
+        let stage = |steps| Stage::new(progress, from, to, steps);
+        of_form(catalogue, respondents, shares, effort, (questions, &stage))
+    };
+    let full = form(&all, 0.6, 0.7);
     let has_short = !short.is_empty() && short.len() < all.len();
-    let short = has_short.then(|| of_form(catalogue, respondents, shares, effort, &short));
-    progress(0.9);
-    let adaptive = adaptive::recovery(catalogue, respondents, shares, effort);
+    let short = has_short.then(|| form(&short, 0.7, 0.8));
+    let adaptive = adaptive::recovery(catalogue, respondents, shares, effort, progress);
     Recovery { full, short, adaptive }
 }
 
@@ -49,12 +52,12 @@ struct Told {
     leading: usize,
 }
 
-fn of_form(
+fn of_form<'s>(
     catalogue: &Catalogue,
     respondents: &[Respondent],
     shares: &Shares,
     effort: Effort,
-    form: &[usize],
+    (form, stage): (&[usize], &dyn Fn(usize) -> Stage<'s>),
 ) -> FormRecovery {
     let questionnaire = catalogue.questionnaire();
     let people = || respondents.par_iter().zip(&shares.truly_first);
@@ -76,11 +79,13 @@ fn of_form(
     let each = DRAWS * catalogue.careers().roles.len() * interests;
     let asked = effort.respondents_at(each).min(respondents.len());
     let odds = Odds::usual(catalogue, Deviates::of(catalogue));
+    let stage = stage(asked);
     let told: Vec<Told> = people()
         .take(asked)
         .filter_map(|(respondent, truly)| {
             let estimate = Estimate::of(questionnaire, &answers(respondent));
             let best = odds.chances(&estimate);
+            stage.step();
             told(&shares.compass, &best, &estimate, *truly)
         })
         .collect();

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::parts::{ModuleAudit, Nearest, RoleAudit};
 use super::respondents::{Respondent, nearest};
 use super::shares::{Compass, Shares, share};
+use super::stage::{Progress, Stage};
 use crate::catalogue::{Catalogue, Questionnaire};
 use crate::matching::{Direction, Estimate};
 use crate::sheet::Answers;
@@ -18,10 +19,13 @@ pub(super) fn roles(
     catalogue: &Catalogue,
     respondents: &[Respondent],
     shares: &Shares,
+    progress: Progress<'_>,
 ) -> Vec<RoleAudit> {
     let roles = &catalogue.careers().roles;
     let first: Vec<Option<usize>> = shares.first_three.iter().map(|three| three[0]).collect();
-    let witnesses = witnesses(catalogue.questionnaire(), &shares.compass, respondents, &first);
+    let stage = Stage::new(progress, 0.1, 0.3, roles.len());
+    let compass = &shares.compass;
+    let witnesses = witnesses(catalogue.questionnaire(), compass, respondents, &first, &stage);
     (roles.par_iter().enumerate().zip(witnesses))
         .map(|((place, role), witness)| RoleAudit {
             id: role.id.to_string(),
@@ -36,7 +40,11 @@ pub(super) fn roles(
 }
 
 /// The modules, each with its witness and share.
-pub(super) fn modules(catalogue: &Catalogue, respondents: &[Respondent]) -> Vec<ModuleAudit> {
+pub(super) fn modules(
+    catalogue: &Catalogue,
+    respondents: &[Respondent],
+    progress: Progress<'_>,
+) -> Vec<ModuleAudit> {
     let modules = &catalogue.careers().modules;
     let questionnaire = catalogue.questionnaire();
     let compass = Compass::of_modules(catalogue);
@@ -45,7 +53,8 @@ pub(super) fn modules(catalogue: &Catalogue, respondents: &[Respondent]) -> Vec<
         first
     };
     let first: Vec<Option<usize>> = respondents.par_iter().map(first).collect();
-    let witnesses = witnesses(questionnaire, &compass, respondents, &first);
+    let stage = Stage::new(progress, 0.3, 0.4, modules.len());
+    let witnesses = witnesses(questionnaire, &compass, respondents, &first, &stage);
     let share_of =
         |place| share(first.iter().filter(|first| **first == Some(place)).count(), first.len());
     (modules.iter().zip(witnesses).enumerate())
@@ -64,6 +73,7 @@ fn witnesses(
     compass: &Compass,
     respondents: &[Respondent],
     first: &[Option<usize>],
+    stage: &Stage<'_>,
 ) -> Vec<Option<String>> {
     let mut found = vec![None; compass.directions().len()];
     for (respondent, first) in respondents.iter().zip(first) {
@@ -76,7 +86,11 @@ fn witnesses(
     found
         .into_par_iter()
         .enumerate()
-        .map(|(place, witness)| witness.or_else(|| made_to_fit(questionnaire, compass, place)))
+        .map(|(place, witness)| {
+            let witness = witness.or_else(|| made_to_fit(questionnaire, compass, place));
+            stage.step();
+            witness
+        })
         .collect()
 }
 

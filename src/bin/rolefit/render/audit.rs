@@ -18,9 +18,7 @@ pub(crate) fn audit(catalogue: &Catalogue, audit: &Audit, style: Style) -> Strin
     if let Some(short) = &audit.recovery.short {
         recovery(&mut page, "With the short form", short);
     }
-    if let Some(of) = &audit.recovery.adaptive {
-        adaptive(&mut page, of);
-    }
+    adaptive(&mut page, audit.recovery.adaptive.as_ref());
     questions(&mut page, audit);
     equal_answers(&mut page, audit);
     page.into_text()
@@ -109,10 +107,17 @@ fn modules(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
 fn recovery(page: &mut Page, heading: &str, form: &FormRecovery) {
     page.heading(&format!("{heading}: {} questions", form.questions));
     page.paragraph(&format!(
-        "The truly best role comes first for {}, among the first three for {}, and among the \
-         roles told to lead for {}; {:.1} roles are told to lead on average.",
+        "The truly best role comes first for {} of {} respondents, and among the first three for \
+         {}. Over {}, it is among the roles told to lead for {}; {:.1} roles are told to lead on \
+         average.",
         percent(form.first),
+        form.respondents,
         percent(form.first_three),
+        if form.calibration.respondents < form.respondents {
+            format!("a sample of {} of them", form.calibration.respondents)
+        } else {
+            "all of them".to_owned()
+        },
         percent(form.leading),
         form.leading_size
     ));
@@ -135,18 +140,26 @@ fn recovery(page: &mut Page, heading: &str, form: &FormRecovery) {
     page.paragraph(&format!("Expected calibration error: {}.", percent(calibration.error)));
 }
 
-fn adaptive(page: &mut Page, of: &AdaptiveRecovery) {
+fn adaptive(page: &mut Page, of: Option<&AdaptiveRecovery>) {
+    let Some(of) = of else {
+        page.heading("With an adaptive sitting");
+        return page
+            .paragraph("Not tried: with so many roles and questions it would take too long.");
+    };
     page.heading(&format!("With an adaptive sitting: {:.1} questions on average", of.questions));
     page.paragraph(&format!(
-        "Over {} respondents, each asked until the first three roles hold a chance of {}. The \
-         truly best role comes first for {} and among the first three for {}. With as many \
-         questions in the order of the file it does for {} and {}.",
+        "Over a sample of {} respondents, each asked until one role leads or the first three hold \
+         a chance of {}. The truly best role comes first for {} and among the first three for {}. \
+         With as many questions in the order of the file it does for {} and {}; the differences \
+         have standard errors of {} and {}.",
         of.respondents,
         percent(of.until),
         percent(of.first),
         percent(of.first_three),
         percent(of.fixed_first),
-        percent(of.fixed_first_three)
+        percent(of.fixed_first_three),
+        percent(of.first_error),
+        percent(of.first_three_error)
     ));
 }
 

@@ -1,0 +1,94 @@
+//! The built-in content, held to what its readers need: plain words, names that
+//! are explained, pages that exist.
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    reason = "a test may fail in the middle"
+)]
+
+use rolefit::catalogue::Catalogue;
+
+/// The syllables of a word, about: runs of vowels, less a silent e at the end.
+fn syllables(word: &str) -> usize {
+    let word = word.to_lowercase();
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    let mut runs = 0;
+    let mut before = false;
+    for letter in &letters {
+        let vowel = is_vowel(*letter);
+        runs += usize::from(vowel && !before);
+        before = vowel;
+    }
+    let sounded = match letters.as_slice() {
+        [.., before, 'l', 'e'] => !is_vowel(*before),
+        _ => false,
+    };
+    let silent = word.ends_with('e') && !sounded && runs > 1;
+    (runs - usize::from(silent)).max(1)
+}
+
+/// Flesch and Kincaid's reading grade (1975): the years of school, from about
+/// the age of six, after which a text is read with ease.
+fn grade<'t>(sentences: impl Iterator<Item = &'t str>) -> f64 {
+    let (mut count, mut words, mut sounds) = (0.0, 0.0, 0.0);
+    for sentence in sentences {
+        count += 1.0;
+        for word in sentence.split_whitespace() {
+            words += 1.0;
+            sounds += syllables(word) as f64;
+        }
+    }
+    0.39 * words / count + 11.8 * sounds / words - 15.59
+}
+
+#[test]
+fn syllables_are_counted_about_right() {
+    let counted = ["the", "people", "hospital", "scale", "table", "idea", "DNA's", "care"];
+    assert_eq!(counted.map(syllables), [1, 2, 3, 1, 2, 2, 1, 1]);
+}
+
+#[test]
+fn the_questions_read_like_something_for_a_fourteen_year_old() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let questions = &catalogue.questionnaire().questions;
+    let grade = grade(questions.iter().map(|question| question.text.as_str()));
+    println!("Flesch-Kincaid grade of the questions: {grade:.1}");
+    // Fourteen years are the eighth to ninth year of school.
+    assert!((5.0..=9.0).contains(&grade), "{grade}");
+}
+
+#[test]
+fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
+    // Sites that were seen, and no deeper: a link that has moved helps nobody.
+    let sites = [
+        "https://nshcs.hee.nhs.uk",
+        "https://fci.org.uk",
+        "https://gstt-csc.github.io",
+        "https://targetjobs.co.uk",
+        "https://ourpeopleyourfuture.co.uk",
+    ];
+    let catalogue = Catalogue::builtin().unwrap();
+    for role in &catalogue.careers().roles {
+        let id = &role.id;
+        let way_in = role.way_in.as_deref().unwrap();
+        for (short, long) in [
+            ("STP", "NHS Scientist Training Programme (STP)"),
+            ("HCPC", "Health and Care Professions Council (HCPC)"),
+            ("NCCQ", "National Clinical Coding Qualification (NCCQ)"),
+            ("CIO", "chief information officer (CIO)"),
+        ] {
+            let page = format!("{} {way_in}", role.summary);
+            assert!(!page.contains(short) || page.contains(long), "{id}: {short}");
+        }
+        assert!(!role.links.is_empty(), "{id} has no link");
+        for link in &role.links {
+            assert!(sites.contains(&link.url.as_str()), "{id}: {}", link.url);
+        }
+        // What nobody could look up is hedged, and nobody is told that a way is closed.
+        for bold in ["always", "must ", "never need", "do not need", "guarantee"] {
+            assert!(!way_in.contains(bold), "{id}: {bold}");
+        }
+        assert!(role.day.as_deref().unwrap().contains("may"), "{id}: a day is an example");
+    }
+}
