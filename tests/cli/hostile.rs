@@ -2,14 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::Run;
+use crate::support::{Run, unset};
 
 /// Runs under a limit on memory and within a second of processor time.
 #[track_caller]
 fn refused(name: &str, content: &[u8], says: &str) {
     let run = Run::new(["show", "--questions", "q.yaml"]).file("q.yaml", content);
     // 100 MB of address space is more than 100 MB of memory would allow.
-    let output = std::process::Command::new("sh")
+    let output = unset("sh")
         .args(["-c", "ulimit -v 100000; ulimit -t 1; exec \"$0\" show --questions q.yaml"])
         .arg(env!("CARGO_BIN_EXE_rolefit"))
         .current_dir(run.folder())

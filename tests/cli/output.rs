@@ -1,6 +1,6 @@
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use crate::support::Run;
+use crate::support::{Run, unset};
 
 const ESCAPE: char = '\u{1b}';
 
@@ -110,7 +110,7 @@ fn a_mistake_in_a_file_is_shown_without_its_control_characters() {
 
 #[test]
 fn a_closed_pipe_is_a_quiet_end() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rolefit"))
+    let mut child = unset(env!("CARGO_BIN_EXE_rolefit"))
         .args(["show", "questions"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -125,7 +125,7 @@ fn a_closed_pipe_is_a_quiet_end() {
 #[test]
 fn a_full_disk_is_told() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_rolefit"))
+    let output = unset(env!("CARGO_BIN_EXE_rolefit"))
         .args(["show", "roles"])
         .stdout(full)
         .stderr(Stdio::piped())
