@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::support::{Ran, Run, small};
+use crate::support::{Ran, Run, small, unset};
 
 const SHEET: &str = "respondent: r0001\nanswers: {sums: 5, talk: 2, mend: 3, write: 4, chart: 5}\n";
 
@@ -117,6 +117,41 @@ fn importance_is_read_from_the_sheet_and_the_flag() {
         .arg("--importance=words=0.5");
     assert_eq!(from_flags.json(), from_sheet);
     assert_eq!(from_sheet["interests"][1]["importance"], 3.0);
+}
+
+/// The command that a result prints to score the same answers again.
+fn printed_command(result: &str) -> String {
+    let after = result.split("rolefit score --explain").nth(1).unwrap();
+    let mut command = "rolefit score --explain".to_owned();
+    for line in after.lines() {
+        command.push_str(line.split('<').next().unwrap());
+        if !line.ends_with('\\') {
+            break;
+        }
+        command.push('\n');
+    }
+    command
+}
+
+#[test]
+fn the_printed_command_gives_the_same_numbers_again() {
+    let sheet = "{answers: -2345-, importance: {people: 3, words: 0.25, things: 0}}";
+    let told = Run::small(["score", "--format", "json"]).stdin(sheet).json();
+    for format in ["text", "markdown", "html"] {
+        let result = Run::small(["score", "--format", format]).stdin(sheet).output().stdout;
+        // As a browser shows it.
+        let result = result.replace("&#x2f;", "/");
+        let command = printed_command(&result) + " --format json";
+        let program = std::path::Path::new(env!("CARGO_BIN_EXE_rolefit")).parent().unwrap();
+        let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+        let output = unset("sh").args(["-c", &command]).env("PATH", path).output().unwrap();
+        let mut again: Value = serde_json::from_slice(&output.stdout).unwrap();
+        again.as_object_mut().unwrap().remove("rivals");
+        for role in again["roles"].as_array_mut().unwrap() {
+            role.as_object_mut().unwrap().remove("ledger");
+        }
+        assert_eq!(again, told, "{format}: {command}");
+    }
 }
 
 #[test]
