@@ -3,6 +3,7 @@
 use rolefit::catalogue::Catalogue;
 use rolefit::report::{Basis, Comparison, MovedRole, Status};
 
+use super::reading::signed;
 use super::{Page, Style, clean, cut, padded};
 
 /// The whole comparison.
@@ -54,7 +55,7 @@ fn interests(page: &mut Page, of: &Comparison) {
     });
     page.gap();
     let width = page.style().columns().saturating_sub(22).min(34);
-    let shown = |score: Option<f64>| score.map_or("-".to_owned(), |score| format!("{score:+.2}"));
+    let shown = |score: Option<f64>| score.map_or("-".to_owned(), |score| signed(score, 2));
     for interest in &of.interests {
         let name = padded(&cut(&clean(&interest.name), width), width);
         let mark = if interest.moved { "*" } else { " " };

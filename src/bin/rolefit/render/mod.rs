@@ -7,6 +7,7 @@ pub(crate) mod compare;
 pub(crate) mod json;
 pub(crate) mod page;
 pub(crate) mod problem;
+mod reading;
 pub(crate) mod show;
 pub(crate) mod story;
 mod style;

@@ -4,6 +4,7 @@ use rolefit::report::InterestPart;
 
 use super::parts::{InterestLine, Interests};
 use super::{Telling, clean};
+use crate::render::reading::signed;
 
 /// Every interest, the best liked first.
 pub(super) fn figure(telling: &Telling<'_>) -> Interests {
@@ -14,7 +15,7 @@ pub(super) fn figure(telling: &Telling<'_>) -> Interests {
     let line = |(place, interest): (usize, &InterestPart)| InterestLine {
         name: clean(&interest.name),
         score: interest.score,
-        shown: interest.score.map_or_else(|| "not answered".to_owned(), signed),
+        shown: interest.score.map_or_else(|| "not answered".to_owned(), |score| signed(score, 2)),
         weight: weight(interest),
         profile: shape.get(place).copied(),
     };
@@ -30,11 +31,6 @@ pub(super) fn figure(telling: &Telling<'_>) -> Interests {
         role: role.map(|role| clean(&role.name)),
         lines,
     }
-}
-
-fn signed(score: f64) -> String {
-    // Half a hundredth below zero is still zero.
-    if score.abs() < 0.005 { "0.00".to_owned() } else { format!("{score:+.2}") }
 }
 
 fn weight(interest: &InterestPart) -> String {

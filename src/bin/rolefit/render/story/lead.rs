@@ -4,7 +4,7 @@ use rolefit::report::{Report, RolePart, Status};
 
 use super::clean;
 use super::parts::Passage;
-use super::reading::{counted, listed, percent};
+use crate::render::reading::{counted, listed, percent};
 
 /// More names than this are a list that nobody reads.
 const MOST_NAMES: usize = 8;

@@ -6,7 +6,6 @@ mod interests;
 mod lead;
 mod next;
 mod parts;
-mod reading;
 mod roles;
 mod signs;
 mod training;

@@ -4,9 +4,9 @@ use rolefit::catalogue::Stage;
 use rolefit::report::{ModulePart, Report};
 
 use super::parts::{ModuleLine, Passage, StagePart};
-use super::reading::{listed, whole};
 use super::roles::word;
 use super::{Telling, clean};
+use crate::render::reading::{listed, whole};
 
 /// The specialism that suits, and how far the others do.
 pub(super) fn specialism(report: &Report) -> Option<Passage> {

@@ -3,8 +3,8 @@
 use rolefit::report::{ChangePart, LedgerPart, RolePart};
 
 use super::parts::{Passage, Rival, Rivals, Share, Sides, Sum, Why};
-use super::reading::listed;
 use super::{Telling, clean};
+use crate::render::reading::{listed, signed};
 
 /// Contributions smaller than this are not worth a sentence.
 const WORTH_TELLING: f64 = 0.03;
@@ -159,7 +159,7 @@ fn difference(telling: &Telling<'_>) -> Option<Sum> {
 }
 
 fn share(label: String, value: f64) -> Share {
-    Share { label, value, shown: format!("{value:+.3}") }
+    Share { label, value, shown: signed(value, 3) }
 }
 
 /// The role at `rank` and its ledger, if there is one.
