@@ -22,3 +22,4 @@ mod pages;
 mod quiz;
 mod score;
 mod show;
+mod story;

@@ -1,10 +1,10 @@
 //! A comparison as text.
 
 use rolefit::catalogue::Catalogue;
-use rolefit::report::{Basis, Comparison, MovedRole, Status};
+use rolefit::report::{Basis, Comparison, MovedInterest, MovedRole, Status};
 
 use super::reading::signed;
-use super::{Page, Style, clean, cut, padded};
+use super::{Entry, Page, Style, clean};
 
 /// The whole comparison.
 pub(crate) fn comparison(catalogue: &Catalogue, of: &Comparison, style: Style) -> String {
@@ -54,14 +54,13 @@ fn interests(page: &mut Page, of: &Comparison) {
         many => format!("{many}, marked *, moved by more than chance explains."),
     });
     page.gap();
-    let width = page.style().columns().saturating_sub(22).min(34);
     let shown = |score: Option<f64>| score.map_or("-".to_owned(), |score| signed(score, 2));
-    for interest in &of.interests {
-        let name = padded(&cut(&clean(&interest.name), width), width);
-        let mark = if interest.moved { "*" } else { " " };
-        let (before, after) = (shown(interest.before), shown(interest.after));
-        page.line(&format!("  {mark} {name} {before:>5} to {after:>5}"));
-    }
+    let entry = |interest: &MovedInterest| Entry {
+        lead: format!("  {} ", if interest.moved { "*" } else { " " }),
+        name: clean(&interest.name),
+        figures: format!("{:>5} to {:>5}", shown(interest.before), shown(interest.after)),
+    };
+    page.table(&of.interests.iter().map(entry).collect::<Vec<_>>());
 }
 
 fn answers(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {

@@ -14,4 +14,4 @@ mod style;
 pub(crate) mod text;
 
 pub(crate) use clean::{clean, quoted};
-pub(crate) use style::{Bars, Page, Style, cut, padded};
+pub(crate) use style::{Bars, Entry, Page, Style, columns_of, cut, padded};

@@ -14,9 +14,9 @@ pub(super) fn figure(telling: &Telling<'_>) -> Interests {
     let shape = role.map(|role| role.profile.shape()).unwrap_or_default();
     let line = |(place, interest): (usize, &InterestPart)| InterestLine {
         name: clean(&interest.name),
+        label: [clean(&interest.name), weight(interest)].join(" ").trim_end().to_owned(),
         score: interest.score,
         shown: interest.score.map_or_else(|| "not answered".to_owned(), |score| signed(score, 2)),
-        weight: weight(interest),
         profile: shape.get(place).copied(),
     };
     let mut lines: Vec<InterestLine> =
@@ -37,6 +37,6 @@ fn weight(interest: &InterestPart) -> String {
     if interest.importance.total_cmp(&1.0).is_eq() {
         String::new()
     } else {
-        format!("counts x{}", interest.importance)
+        format!("(counts x{})", interest.importance)
     }
 }
