@@ -382,13 +382,25 @@ fn answer_sheets() {
     );
     let loaded = small().fingerprint().to_string();
     in_sheet(&format!("answers: {{}}\ncatalogue: {loaded}"), []);
+    let other = format!("sha256:{}", "0".repeat(64));
     in_sheet(
-        "answers: {}\ncatalogue: sha256:00",
+        &format!("answers: {{}}\ncatalogue: {other}"),
         [&format!(
             "sheet.yaml:2:12: this sheet was answered with another pair of data files: it names \
-         sha256:00, and the pair in use is {loaded}"
+         {other}, and the pair in use is {loaded}"
         )],
     );
+    for none in
+        ["sha256:00".to_owned(), "yes".to_owned(), other.replace("sha256", "sha1"), other + "0"]
+    {
+        in_sheet(
+            &format!("answers: {{}}\ncatalogue: '{none}'"),
+            [&format!(
+                "sheet.yaml:2:12: \"{none}\" names no pair of data files: expected sha256: and 64 \
+                 digits from 0 to 9 and a to f, or leave the key out"
+            )],
+        );
+    }
 }
 
 #[test]
