@@ -206,6 +206,18 @@ fn answers_that_are_none_name_their_flag() {
 }
 
 #[test]
+fn what_is_given_twice_names_its_flag_and_id() {
+    Run::small(["score", "--answer=sums=4", "--answer=talk=1", "--answer=sums=5"])
+        .stderr("error: --answer: \"sums\" is given twice\n")
+        .code(65)
+        .check();
+    Run::small(["score", "--answers=52345-", "--importance=people=2", "--importance=people=2"])
+        .stderr("error: --importance: \"people\" is given twice\n")
+        .code(65)
+        .check();
+}
+
+#[test]
 fn a_sheet_with_mistakes_is_shown_with_all_of_them() {
     Run::small(["score", "sheet.yaml"])
         .file("sheet.yaml", "answers:\n  sums: 9\n  tlak: 3\n")
@@ -224,6 +236,45 @@ fn a_sheet_with_mistakes_is_shown_with_all_of_them() {
         )
         .code(65)
         .check();
+}
+
+#[test]
+fn a_file_that_the_built_in_other_one_does_not_fit_is_one_mistake() {
+    Run::new(["show", "questions", "--questions", "q.yaml"])
+        .file("q.yaml", crate::support::QUESTIONS)
+        .stderr(
+            "error: the built-in careers do not fit these questions\n--> q.yaml\n = help: name the \
+             careers that go with them, with --careers FILE\nerror: 1 mistake; nothing was done\n",
+        )
+        .code(65)
+        .check();
+    Run::new(["show", "roles", "--careers", "c.yaml"])
+        .file("c.yaml", crate::support::CAREERS)
+        .stderr(
+            "error: these careers do not fit the built-in questions: there is no interest called \
+             \"numbers\"\n \
+             --> c.yaml:3:69\n  \
+               |\n\
+             3 |   - {id: desk, name: Desk work, summary: Work at a desk., profile: {numbers: 2, \
+             words: 1}}\n  \
+               |                                                                     ^^^^^^^ name the \
+             questions that go with them, with --questions FILE\n\
+             error: 1 mistake; nothing was done\n",
+        )
+        .code(65)
+        .check();
+}
+
+#[test]
+fn a_slip_in_a_file_beside_a_built_in_one_is_told_in_its_place() {
+    let careers = rolefit::catalogue::BUILTIN_CAREERS.replacen("records:", "record:", 1);
+    let ran = Run::new(["show", "--careers", "c"]).file("c", careers).output();
+    assert!(ran.stderr.contains("did you mean \"records\"?"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
+    let questions = rolefit::catalogue::BUILTIN_QUESTIONS.replacen("short: true", "short: yes", 1);
+    let ran = Run::new(["show", "--questions", "q"]).file("q", questions).output();
+    assert!(ran.stderr.starts_with("error: expected true or false"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
 }
 
 #[test]
