@@ -56,7 +56,7 @@ fn keys_that_are_too_many() {
     refused("unknown", unknown.as_bytes(), "more mistakes like these");
     let long = format!("{}: 1\n", "k".repeat(1_000_000));
     refused("a long key", long.as_bytes(), "");
-    refused("format: yes", b"format: yes\n", "expected a number, found text");
+    refused("format: yes", b"format: yes\n", "write format: 1");
 }
 
 #[test]
