@@ -22,6 +22,56 @@ fn colour_is_for_terminals_unless_it_is_forced() {
 }
 
 #[test]
+fn colour_is_as_asked_for_in_help_and_usage_errors_too() {
+    let shown = |run: Run| {
+        let ran = run.output();
+        ran.stdout + &ran.stderr
+    };
+    for words in [["score", "--nonsense"], ["score", "--help"], ["show", "--format=yes"]] {
+        let run = || Run::new(words);
+        assert!(!shown(run()).contains(ESCAPE), "{words:?}");
+        for always in [run().arg("--color=always"), run().arg("--color").arg("always")] {
+            assert!(shown(always).contains(ESCAPE), "{words:?}");
+        }
+        let forced = || run().env("CLICOLOR_FORCE", "1");
+        assert!(shown(forced()).contains(ESCAPE), "{words:?}");
+        assert!(!shown(forced().arg("--color=never")).contains(ESCAPE), "{words:?}");
+    }
+    // After -- nothing is an option.
+    assert!(!shown(Run::new(["show", "--nonsense", "--", "--color=always"])).contains(ESCAPE));
+}
+
+#[test]
+fn the_help_of_score_tells_answers_from_output() {
+    let help = Run::new(["score", "--help"]).output().stdout;
+    let (answers, output) = help.split_once("Catalogue and output:").unwrap();
+    let answers = answers.split_once("Answers:").unwrap().1;
+    for option in ["--answers <", "--answer <", "--importance <", "[FILE]"] {
+        assert!(answers.contains(option), "{option}: {help}");
+    }
+    for option in ["--explain", "--questions <", "--careers <", "--format <", "--top <"] {
+        assert!(output.contains(option), "{option}: {help}");
+    }
+}
+
+#[test]
+fn a_wrong_word_is_repeated_without_its_control_characters() {
+    for words in [
+        ["show", "--format=te\u{202e}xt"],
+        ["show", "--\u{1b}[31mred"],
+        ["show", "--top=\u{9b}31m5"],
+        ["\u{1b}]0;x\u{7}", "x"],
+    ] {
+        let ran = Run::new(words).output();
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{}", ran.stderr);
+        assert!(ran.stderr.starts_with("error: "), "{}", ran.stderr);
+        let unsafe_one =
+            ran.stderr.chars().find(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}');
+        assert_eq!(unsafe_one, None, "{:?}", ran.stderr);
+    }
+}
+
+#[test]
 fn colour_only_adds_to_what_is_said() {
     let plain = scored(Run::small(["score", "--answers", "523454"]));
     let coloured = scored(Run::small(["score", "--answers", "523454", "--color", "always"]));

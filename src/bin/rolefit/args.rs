@@ -28,6 +28,7 @@ Exit codes: 0 done; 1 rows were rejected or the audit found errors; 2 usage, or 
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Catalogue and output")]
 pub(crate) struct Common {
     /// Ask the questions in FILE instead of the built-in ones
     #[arg(long, value_name = "FILE", global = true)]
@@ -96,6 +97,7 @@ pub(crate) enum Command {
 
 /// How to ask.
 #[derive(Debug, Clone, PartialEq, Default, Args)]
+#[command(next_help_heading = "The quiz")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct QuizArgs {
     /// Plain numbered lines, one line read a question: for screen readers and scripts
@@ -126,6 +128,7 @@ pub(crate) struct QuizArgs {
 
 /// Where the answers are.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Answers")]
 pub(crate) struct ScoreArgs {
     /// An answer sheet, YAML or JSON; - for standard input
     #[arg(value_name = "FILE", conflicts_with_all = ["answers", "answer"])]
@@ -140,7 +143,7 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
     pub(crate) importance: Vec<(String, String)>,
     /// Show what every interest and every answer adds to a role
-    #[arg(long)]
+    #[arg(long, help_heading = "Catalogue and output")]
     pub(crate) explain: bool,
 }
 
