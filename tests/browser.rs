@@ -24,20 +24,7 @@ use support::Run;
 #[ignore = "needs Chromium and Node.js; .ci/run provides both"]
 fn pages_are_accessible_fit_narrow_windows_and_print_on_two_sheets() {
     let folder = folder();
-    let mut pages = Vec::new();
-    for (name, answers) in [
-        ("ranked", "4444554333253214232535224442222444132243"),
-        ("mixed", "5134245153313252444231532424515353424152"),
-        ("sparse", "5-3-2--4-1--3-----5---2--4------1----3--"),
-        ("equal", "4444444444444444444444444444444444444444"),
-        ("few", "4---------------------------------------"),
-    ] {
-        let ran = Run::new(["score", "--format", "html", "--answers", answers]).output();
-        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
-        let path = folder.join(format!("{name}.html"));
-        fs::write(&path, ran.stdout).unwrap();
-        pages.push(path);
-    }
+    let pages = pages(&folder);
     check(&folder, 2, &pages);
 }
 
@@ -86,4 +73,35 @@ fn check(folder: &Path, sheets: u8, pages: &[PathBuf]) {
     let said = String::from_utf8_lossy(&checked.stdout);
     let failed = String::from_utf8_lossy(&checked.stderr);
     assert!(checked.status.success(), "{said}{failed}");
+}
+
+/// The results that are looked at, each written to a file.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let built_in = |answers| Run::new(["score", "--answers", answers]);
+    let names = ["Numbers", "People", "Things", "Words"].iter();
+    let long = "name: Whatever is made of words and more than";
+    let questions = names.fold(support::QUESTIONS.to_owned(), |text, name| {
+        text.replace(&format!("name: {name}"), &format!("{long} {name}"))
+    });
+    let runs = [
+        ("ranked", built_in("4444554333253214232535224442222444132243")),
+        ("mixed", built_in("5134245153313252444231532424515353424152")),
+        ("sparse", built_in("5-3-2--4-1--3-----5---2--4------1----3--")),
+        ("equal", built_in("4444444444444444444444444444444444444444")),
+        ("few", built_in("4---------------------------------------")),
+        (
+            "long-names",
+            Run::new(["score", "--answers=523454", "--questions=q", "--careers=c"])
+                .file("q", questions)
+                .file("c", support::CAREERS),
+        ),
+    ];
+    let written = runs.map(|(name, run)| {
+        let ran = run.arg("--format=html").output();
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        let path = folder.join(format!("{name}.html"));
+        fs::write(&path, ran.stdout).unwrap();
+        path
+    });
+    written.to_vec()
 }

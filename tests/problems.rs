@@ -101,7 +101,11 @@ fn keys() {
 
 #[test]
 fn types() {
-    in_questions("format: 1", "format: yes", ["questions.yaml:1:9: expected a number, found text"]);
+    in_questions(
+        "format: 1",
+        "format: yes",
+        ["questions.yaml:1:9: expected the number of a format, found text; write format: 1"],
+    );
     in_questions(
         "format: 1",
         "format: 2",
@@ -115,12 +119,30 @@ fn types() {
     in_questions(
         "title: A small questionnaire",
         "title: [a]",
-        ["questions.yaml:2:8: expected text, found a list"],
+        ["questions.yaml:2:8: expected text, found a list; put quotes around a text that begins \
+         with a bracket or holds a colon and a space"],
     );
     in_questions(
         "short: true",
         "short: yes",
-        ["questions.yaml:12:69: expected true or false, found text"],
+        ["questions.yaml:12:69: expected true or false, found text; write true or false, without \
+         quotes"],
+    );
+    in_questions(
+        "{noise: 0.2",
+        "{noise: '0.2'",
+        ["questions.yaml:5:22: expected a number, found text; write it without quotes"],
+    );
+    in_questions(
+        "{noise: 0.2",
+        "{noise: small",
+        ["questions.yaml:5:22: expected a number, found text; write digits, such as 1 or 0.5"],
+    );
+    in_questions(
+        "[No, Rather not, Perhaps, Rather, Yes]",
+        "No to Yes",
+        ["questions.yaml:4:8: expected a list, found text; put it in square brackets, as in \
+             [one, two]"],
     );
     in_questions("{noise: 0.2", "{noise: .nan", ["questions.yaml:5:22: expected a finite number"]);
     in_questions("{noise: 0.2", "{noise: 1e999", ["questions.yaml:5:22: expected a finite number"]);
@@ -138,7 +160,7 @@ fn types() {
         "interests:\n  - {id: numbers, name: Numbers}",
         "interests:\n  - numbers",
         [
-            "questions.yaml:7:5: expected a mapping, found text",
+            "questions.yaml:7:5: expected a mapping, found text; write it as name: value",
             "questions.yaml:12:53: there is no interest called \"numbers\"",
             "questions.yaml:16:49: there is no interest called \"numbers\"",
             "careers.yaml:3:69: there is no interest called \"numbers\"",
@@ -222,11 +244,18 @@ fn ids() {
 #[test]
 fn interests_of_a_question() {
     let both = "a question has either \"interest\" or \"interests\", and not both";
-    in_questions("interest: people, short", "short", [&format!("questions.yaml:13:5: {both}")]);
+    in_questions(
+        "interest: people, short",
+        "short",
+        [
+            "questions.yaml:13:5: the key \"interest\" is missing; write interest: and the id of one, \
+         or interests: for several",
+        ],
+    );
     in_questions(
         "interest: people, short",
         "interest: people, interests: {people: 1}, short",
-        [&format!("questions.yaml:13:5: {both}")],
+        [&format!("questions.yaml:13:72: {both}")],
     );
     in_questions(
         "{numbers: 1, things: 0.5}",
@@ -300,7 +329,8 @@ fn every_mistake_of_both_files_is_told_in_one_run() {
         [
             "questions.yaml:1:9: format 3 is not known; this program reads format 1",
             "questions.yaml:15:48: there is no interest called \"wrods\"; did you mean \"words\"?",
-            "questions.yaml:17:70: expected true or false, found text",
+            "questions.yaml:17:70: expected true or false, found text; write true or false, \
+             without quotes",
             "careers.yaml:9:5: the key \"summary\" is missing",
             "careers.yaml:13:5: unknown key \"sumary\"; did you mean \"summary\"?",
             "careers.yaml:20:107: -1 is out of range: expected 0 to 1",
@@ -382,13 +412,25 @@ fn answer_sheets() {
     );
     let loaded = small().fingerprint().to_string();
     in_sheet(&format!("answers: {{}}\ncatalogue: {loaded}"), []);
+    let other = format!("sha256:{}", "0".repeat(64));
     in_sheet(
-        "answers: {}\ncatalogue: sha256:00",
+        &format!("answers: {{}}\ncatalogue: {other}"),
         [&format!(
             "sheet.yaml:2:12: this sheet was answered with another pair of data files: it names \
-         sha256:00, and the pair in use is {loaded}"
+         {other}, and the pair in use is {loaded}"
         )],
     );
+    for none in
+        ["sha256:00".to_owned(), "yes".to_owned(), other.replace("sha256", "sha1"), other + "0"]
+    {
+        in_sheet(
+            &format!("answers: {{}}\ncatalogue: '{none}'"),
+            [&format!(
+                "sheet.yaml:2:12: \"{none}\" names no pair of data files: expected sha256: and 64 \
+                 digits from 0 to 9 and a to f, or leave the key out"
+            )],
+        );
+    }
 }
 
 #[test]
@@ -429,20 +471,75 @@ fn yaml_that_is_none_or_too_much() {
         "questions.yaml:2:1: a second document begins here; keep one document a file; remove the \
          line of three hyphens"
     );
-    assert_eq!(
-        file("a:\n\tb: c\n"),
-        "questions.yaml:2:2: this is not valid YAML: tabs disallowed within this context (block \
-         indentation); indent with spaces, not tabs"
-    );
-    assert_eq!(
-        file("a: b: c\n"),
-        "questions.yaml:1:5: this is not valid YAML: mapping values are not allowed in this \
-         context; put quotes around a text that holds a colon and a space"
-    );
-    assert_eq!(
-        file("a: \"b\n"),
-        "questions.yaml:1:4: this is not valid YAML: unclosed quote; close the quotation mark"
-    );
+    for (text, at, told) in [
+        ("a:\n\tb: c\n", "2:2", "a tab stands in the indentation; indent with spaces, not tabs"),
+        (
+            "a: b: c\n",
+            "1:5",
+            "a colon and a space stand where no key can end; put quotes around a text that holds a \
+             colon and a space",
+        ),
+        (
+            "a: \"b\n",
+            "1:4",
+            "a quotation mark opens here and is never closed; close the quotation mark",
+        ),
+        (
+            "a: \"b\" c\n",
+            "1:8",
+            "text follows a closing quotation mark; put the whole text between one pair of \
+             quotation marks",
+        ),
+        (
+            "a: \"\\q\"\n",
+            "1:4",
+            "a backslash in double quotes stands before a character it cannot stand before; use \
+             single quotes, or write the backslash twice",
+        ),
+        ("[,,,\n", "1:1", "a bracket opens here and is never closed; close the bracket"),
+        ("a: [,,,]\n", "1:5", "a value is missing before this comma; remove the comma"),
+        (
+            "a: [b}\n",
+            "1:4",
+            "the bracket that opens here is closed by one of another kind; close [ with ] and { \
+             with }",
+        ),
+        ("}\n", "1:1", "a bracket closes here that was never opened; remove it"),
+        (
+            "a: [b\nc: d\n",
+            "2:2",
+            "a colon stands where no key can end; close the bracket above, or put quotes around a \
+             text that holds a colon",
+        ),
+        (
+            "a: {b: c: d}\n",
+            "1:9",
+            "a comma or the closing bracket is missing; separate what stands in brackets with \
+             commas",
+        ),
+        (
+            "- a\nb: c\n",
+            "2:1",
+            "this line is not an item of the list above it; begin it with a hyphen, or indent it \
+             as the lines it belongs to",
+        ),
+        ("a: - b\n", "1:4", "a list begins where none can; begin the list on a line of its own"),
+        (
+            "a:\n  b: 1\n c: 2\n",
+            "3:2",
+            "this line is not indented as the lines it belongs to; begin it below the keys it \
+             stands beside",
+        ),
+        (
+            "a: |\n b\nc\n",
+            "3:1",
+            "this line has no key; write a name and a colon before it, or indent it as the text \
+             it belongs to",
+        ),
+        ("a: @b\n", "1:4", "a text cannot begin like this; put quotes around the text"),
+    ] {
+        assert_eq!(file(text), format!("questions.yaml:{at}: this is not valid YAML: {told}"));
+    }
     assert_eq!(
         file("a: !secret b\n"),
         "questions.yaml:1:12: the tag !secret is not supported; remove it"

@@ -5,11 +5,13 @@
 //! stands for any number of lines. All blocks run in one folder, in order.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
 
+mod support;
+
 use std::env;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
+use support::unset;
 use tempfile::TempDir;
 
 fn readme() -> String {
@@ -60,11 +62,10 @@ fn every_console_command_prints_what_stands_below_it() {
     let path = format!("{}:{}", program.display(), env::var("PATH").unwrap());
     let mut ran = 0;
     for (command, said) in blocks(&readme(), "console").iter().flat_map(|block| session(block)) {
-        let output = Command::new("sh")
+        let output = unset("sh")
             .args(["-c", &format!("exec 2>&1\n{command}")])
             .current_dir(&folder)
             .env("PATH", &path)
-            .env_remove("COLUMNS")
             .output()
             .unwrap();
         let printed = String::from_utf8(output.stdout).unwrap();
@@ -90,7 +91,7 @@ fn the_quiz_and_the_tests_are_one_command_each() {
 fn every_option_and_command_that_is_named_exists() {
     let program = env!("CARGO_BIN_EXE_rolefit");
     let help = |arguments: &[&str]| {
-        let output = Command::new(program).args(arguments).arg("--help").output().unwrap();
+        let output = unset(program).args(arguments).arg("--help").output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
     let known: String = [

@@ -25,6 +25,14 @@ impl Fingerprint {
         Self(text)
     }
 
+    /// Whether `text` has the form of a fingerprint.
+    #[must_use]
+    pub fn is_one(text: &str) -> bool {
+        let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        text.strip_prefix("sha256:")
+            .is_some_and(|digits| digits.len() == 64 && digits.bytes().all(digit))
+    }
+
     /// The fingerprint as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -107,9 +107,9 @@ pub enum Mistake {
         /// How many there are.
         found: usize,
     },
-    /// A question that names its interests in both ways or in neither.
+    /// A question that names its interests in both ways.
     #[error("a question has either \"interest\" or \"interests\", and not both")]
-    InterestOrInterests,
+    InterestAndInterests,
     /// A question that measures nothing.
     #[error("a question needs at least one interest")]
     NoInterest,

@@ -41,11 +41,10 @@ pub(super) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
 /// Both files begin with `format: 1`.
 pub(super) fn format_one(reader: &mut Reader<'_>, record: &Record<'_>) {
     let Some(node) = record.get("format") else { return };
-    match reader.number(node) {
-        Some(found) if found.total_cmp(&1.0).is_ne() => {
-            reader.note(node.span, &Mistake::UnknownFormat { found });
-        }
-        _ => {}
+    if let Some(found) = reader.format(node)
+        && found.total_cmp(&1.0).is_ne()
+    {
+        reader.note(node.span, &Mistake::UnknownFormat { found });
     }
 }
 
@@ -159,8 +158,13 @@ fn loadings(
             let loadings: Vec<Option<Loading>> = entries.into_iter().map(&mut loading).collect();
             loadings.into_iter().collect()
         }
-        _ => {
-            reader.note(item.span, &Mistake::InterestOrInterests);
+        (Some(_), Some(node)) => {
+            reader.note(node.span, &Mistake::InterestAndInterests);
+            None
+        }
+        (None, None) => {
+            let hint = "write interest: and the id of one, or interests: for several";
+            reader.note_hinted(item.span, &Mistake::MissingKey { key: "interest" }, hint);
             None
         }
     }

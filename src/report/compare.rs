@@ -4,14 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::build::{Explain, report};
+use super::chance::standard_errors;
 use super::parts::{Report, Status};
 use crate::catalogue::{Catalogue, Point, Question};
 use crate::matching::Estimate;
 use crate::sheet::Sheet;
-
-/// A difference of two scores is more than noise if it exceeds this many
-/// standard errors: 5 % of unmoved interests do by chance.
-const STANDARD_ERRORS: f64 = 1.96;
 
 /// What two sittings of one person have to do with each other.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -24,10 +21,15 @@ pub struct Comparison {
     pub basis: Basis,
     /// How many questions were answered in both sittings.
     pub shared: usize,
+    /// Their ids, in file order.
+    pub questions: Vec<String>,
     /// The answers that moved, in file order.
     pub answers: Vec<MovedAnswer>,
     /// The interests, in the questionnaire's order.
     pub interests: Vec<MovedInterest>,
+    /// The ids of the interests that the person weighed differently; the order of
+    /// the roles may differ because of that alone.
+    pub importance_moved: Vec<String>,
     /// The roles, by rank in the second sitting.
     pub roles: Vec<MovedRole>,
     /// The ids of the roles that led in the first sitting.
@@ -75,7 +77,8 @@ pub struct MovedInterest {
     pub before: Option<f64>,
     /// The observed score now.
     pub after: Option<f64>,
-    /// Whether it moved by more than the noise of answers explains.
+    /// Whether it moved by more than the noise of answers explains. Of someone
+    /// unchanged, no interest at all is told to have moved in 95 % of cases.
     pub moved: bool,
 }
 
@@ -99,16 +102,18 @@ pub fn compare(catalogue: &Catalogue, before: &Sheet, after: &Sheet, basis: Basi
         Basis::WholeSheets => (before.clone(), after.clone()),
         Basis::SharedQuestions => (shared(before, after), shared(after, before)),
     };
-    let pairs = before.answers.iter().zip(after.answers.iter());
+    let questions = questions(catalogue, &before, &after);
     let then = report(catalogue, &before, Explain::Nothing);
     let now = report(catalogue, &after, Explain::Nothing);
     Comparison {
         schema_version: 1,
         catalogue: catalogue.fingerprint().to_string(),
         basis,
-        shared: pairs.filter(|(before, after)| before.is_some() && after.is_some()).count(),
+        shared: questions.len(),
+        questions,
         answers: answers(catalogue, &before, &after),
         interests: interests(catalogue, &before, &after),
+        importance_moved: importance(catalogue, &before, &after),
         roles: roles(catalogue, &then, &now),
         leading_overlap: now.leading.iter().any(|role| then.leading.contains(role)),
         status_before: then.status,
@@ -129,6 +134,26 @@ fn shared(sheet: &Sheet, other: &Sheet) -> Sheet {
     shared
 }
 
+/// The ids of the questions that both answer.
+fn questions(catalogue: &Catalogue, before: &Sheet, after: &Sheet) -> Vec<String> {
+    let pairs = before.answers.iter().zip(after.answers.iter());
+    let asked = catalogue.questionnaire().questions.iter().zip(pairs);
+    asked
+        .filter(|(_, (before, after))| before.is_some() && after.is_some())
+        .map(|(question, _)| question.id.to_string())
+        .collect()
+}
+
+/// The ids of the interests that count differently.
+fn importance(catalogue: &Catalogue, before: &Sheet, after: &Sheet) -> Vec<String> {
+    let weights = before.importance.weights().iter().zip(after.importance.weights());
+    let interests = catalogue.questionnaire().interests.iter().zip(weights);
+    interests
+        .filter(|(_, (before, after))| before.total_cmp(after).is_ne())
+        .map(|(interest, _)| interest.id.to_string())
+        .collect()
+}
+
 fn answers(catalogue: &Catalogue, before: &Sheet, after: &Sheet) -> Vec<MovedAnswer> {
     type Pair<'a> = (&'a Question, (Option<Point>, Option<Point>));
     let moved = |(question, (before, after)): Pair<'_>| {
@@ -145,12 +170,14 @@ fn interests(catalogue: &Catalogue, before: &Sheet, after: &Sheet) -> Vec<MovedI
     let then = Estimate::of(questionnaire, &before.answers).interests;
     let now = Estimate::of(questionnaire, &after.answers).interests;
     let noise = questionnaire.measurement.noise;
+    let both = then.iter().zip(&now).filter(|(t, n)| t.score.is_some() && n.score.is_some());
+    let limit = standard_errors(both.count());
     let estimated = then.iter().zip(&now);
     (questionnaire.interests.iter().zip(estimated))
         .map(|(interest, (then, now))| {
             let moved = then.score.zip(now.score).is_some_and(|(before, after)| {
                 let error = (noise / then.evidence + noise / now.evidence).sqrt();
-                (after - before).abs() > STANDARD_ERRORS * error
+                (after - before).abs() > limit * error
             });
             MovedInterest {
                 id: interest.id.to_string(),

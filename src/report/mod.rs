@@ -3,6 +3,7 @@
 
 mod brief;
 mod build;
+mod chance;
 mod compare;
 mod parts;
 mod ranked;

@@ -6,7 +6,7 @@ use super::Sheet;
 use super::answers::{Answers, BadAnswer, BadDigits};
 use super::importance::Importance;
 use crate::catalogue::yaml::{Node, Reader, Source, Value, parse};
-use crate::catalogue::{Catalogue, Mistake, Point, Problem, Questionnaire, Scale};
+use crate::catalogue::{Catalogue, Fingerprint, Mistake, Point, Problem, Questionnaire, Scale};
 
 /// A mistake that only an answer sheet can make.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -32,6 +32,15 @@ pub enum SheetMistake {
         "this sheet was made with other data files, and its answers do not name their questions"
     )]
     ForeignWithoutIds,
+    /// A name of data files that cannot be one.
+    #[error(
+        "\"{found}\" names no pair of data files: expected sha256: and 64 digits from 0 to 9 and \
+         a to f, or leave the key out"
+    )]
+    BadFingerprint {
+        /// What stands there.
+        found: String,
+    },
     /// A sheet for other data files.
     #[error(
         "this sheet was answered with another pair of data files: it names {found}, \
@@ -117,6 +126,10 @@ fn is_blank(node: &Node) -> bool {
 fn is_foreign(reader: &mut Reader<'_>, catalogue: &Catalogue, node: &Node, fit: Fit) -> bool {
     let loaded = catalogue.fingerprint().to_string();
     let found = reader.text(node).unwrap_or_else(|| loaded.clone());
+    if !Fingerprint::is_one(&found) {
+        reader.note(node.span, &SheetMistake::BadFingerprint { found });
+        return false;
+    }
     let is_foreign = found != loaded;
     if is_foreign && fit == Fit::Exact {
         reader.note(node.span, &SheetMistake::OtherCatalogue { found, loaded });

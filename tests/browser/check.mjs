@@ -45,6 +45,15 @@ for (const path of pages) {
       const figures = await page.evaluate(() => [...document.querySelectorAll('svg')].map(
         (svg) => svg.querySelector('title')?.textContent && svg.querySelector('desc')?.textContent));
       check(figures.length > 0 && figures.every(Boolean), `${where}: a figure without a text`);
+      const untold = await page.evaluate(() => [...document.querySelectorAll('svg')].filter((svg) => {
+        const told = svg.querySelector('desc').textContent.match(/; [^;]+: [+-]?\d\.\d\d\./g) ?? [];
+        return told.length !== svg.querySelectorAll('.mark').length;
+      }).length);
+      check(untold === 0, `${where}: diamonds that the text of the figure does not tell`);
+      const reaching = await page.evaluate(() => [...document.querySelectorAll('svg text.name')]
+        .filter((name) => name.getBBox().width > 300)
+        .map((name) => `${name.textContent} (${name.getBBox().width})`));
+      check(reaching.length === 0, `${where}: names that reach into the scale: ${reaching}`);
       await page.screenshot({ path: join(folder, `${basename(path, '.html')}-${colorScheme}-${width}.png`), fullPage: true });
       if (colorScheme === 'light' && width === 800) {
         const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');

@@ -1,6 +1,15 @@
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+use rand_distr::{Distribution, StandardNormal};
+use rolefit::catalogue::{Catalogue, Point};
+use rolefit::report::{Basis, compare};
+use rolefit::sheet::{Answers, Sheet};
 use serde_json::{Value, json};
 
 use crate::support::{Run, small};
+
+/// What names no data files that are at hand.
+const OTHER: &str = "sha256:00000000000000000000000000000000000000000000000000000000000000ff";
 
 fn compared(before: &str, after: &str) -> Value {
     let run = Run::small(["compare", "a.yaml", "b.yaml", "--format", "json"]);
@@ -19,11 +28,13 @@ fn what_moved_is_told_exactly() {
             {"id": "talk", "before": 2, "after": 5},
         ])
     );
+    assert_eq!(of["questions"], json!(["sums", "talk", "mend", "chart", "alone"]));
     // numbers: from (1 + 1) / 2 to (-1 + 1) / 2, a move of 1. Two answers with a noise of 0.2
-    // each time: the error of the difference is sqrt(0.1 + 0.1) = 0.447, times 1.96 0.877.
+    // each time: the error of the difference is sqrt(0.1 + 0.1) = 0.447. Three interests are
+    // compared, so the limit is 2.388 errors, 1.068.
     let interest = |at: usize| &of["interests"][at];
     assert_eq!((&interest(0)["before"], &interest(0)["after"]), (&json!(1.0), &json!(0.0)));
-    assert_eq!(interest(0)["moved"], true);
+    assert_eq!(interest(0)["moved"], false);
     // people: talk from -0.5 to 1, alone (reversed) stays at -0.5: from -0.5 to 0.25, a move of 0.75.
     assert_eq!((&interest(1)["before"], &interest(1)["after"]), (&json!(-0.5), &json!(0.25)));
     assert_eq!(interest(1)["moved"], false);
@@ -33,6 +44,103 @@ fn what_moved_is_told_exactly() {
         let list = |key: &str| of[key].as_array().unwrap().clone();
         list("leading_before").iter().any(|role| list("leading_after").contains(role))
     });
+}
+
+#[test]
+fn an_interest_has_moved_if_chance_would_move_none_so_far() {
+    // numbers: from 1 to -0.25, a move of 1.25, beyond 1.068.
+    let of = compared("answers: 523454", "answers: 153-14");
+    assert_eq!(of["interests"][0]["after"], -1.0);
+    assert_eq!(of["interests"][0]["moved"], true);
+    // It alone was compared: 1.96 errors are 0.877, and 1 is beyond that.
+    let of = compared("answers: 5---5-", "answers: 1---5-");
+    assert_eq!(of["interests"][2]["moved"], false);
+    let of = compared("answers: 5-----", "answers: 1-----");
+    assert_eq!(of["interests"][0]["moved"], true);
+}
+
+/// Of people who have not changed, about one in twenty is told of a change.
+#[test]
+fn someone_who_has_not_changed_is_seldom_told_so() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let asked = catalogue.questionnaire();
+    let mut rng = ChaCha8Rng::seed_from_u64(5);
+    let deviate = |rng: &mut ChaCha8Rng| -> f64 { StandardNormal.sample(rng) };
+    let people = 800;
+    let mut told = 0;
+    for _ in 0..people {
+        let interests: Vec<f64> = asked
+            .interests
+            .iter()
+            .map(|_| asked.measurement.signal.sqrt() * deviate(&mut rng))
+            .collect();
+        let mut sitting = || {
+            let mut answers = Answers::blank(asked);
+            for (number, question) in asked.questions.iter().enumerate() {
+                let noise = asked.measurement.noise.sqrt() * deviate(&mut rng);
+                let at = interests[question.loadings[0].interest] + noise;
+                let far = |point: &Point| (asked.scale.coordinate(*point) - at).abs();
+                let nearest = asked.scale.points().min_by(|a, b| far(a).total_cmp(&far(b)));
+                answers.set(number, nearest);
+            }
+            Sheet::new(&catalogue, answers)
+        };
+        let (before, after) = (sitting(), sitting());
+        let of = compare(&catalogue, &before, &after, Basis::WholeSheets);
+        told += usize::from(of.interests.iter().any(|interest| interest.moved));
+    }
+    // 5 %, and a little for the rounding of answers to the scale.
+    assert!((people / 50..people * 8 / 100).contains(&told), "{told} of {people}");
+}
+
+#[test]
+fn what_matters_is_compared_too() {
+    let heavy = "{answers: 523454, importance: {people: 3, words: 2}}";
+    let of = compared(heavy, "{answers: 523454, importance: {words: 2}}");
+    assert_eq!(of["importance_moved"], json!(["people"]));
+    let told = |after: &str| {
+        let run = Run::small(["compare", "a", "b"]).file("a", heavy).file("b", after);
+        run.output().stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said =
+        "What matters to you was weighed differently: People and Words. Roles may have moved";
+    assert!(told("answers: 523454").contains(said), "{}", told("answers: 523454"));
+    assert!(!told(heavy).contains("weighed differently"));
+}
+
+#[test]
+fn one_is_told_in_the_singular() {
+    let told = Run::small(["compare", "a", "b"])
+        .file("a", "answers: {sums: 1, talk: 1}")
+        .file("b", "answers: {sums: 5, mend: 2}")
+        .output()
+        .stdout;
+    assert!(told.contains("\n1 question was answered in both.\n"), "{told}");
+    assert!(told.contains("\n1 answer moved\n"), "{told}");
+}
+
+#[test]
+fn the_roles_are_cut_to_those_asked_for() {
+    let run = |format: &str| {
+        Run::small(["compare", "a", "b", "--top", "1", "--format", format])
+            .file("a", "answers: 523454")
+            .file("b", "answers: 523454")
+    };
+    assert_eq!(run("json").json()["roles"].as_array().unwrap().len(), 1);
+    let text = run("text").output().stdout;
+    assert!(text.contains("\nRanks then and now\n    1    1  Clerk\n"), "{text}");
+    assert!(text.ends_with("Clerk\n"), "{text}");
+}
+
+#[test]
+fn zero_is_written_alike_everywhere() {
+    let told = Run::small(["compare", "a", "b"])
+        .file("a", "answers: 353454")
+        .file("b", "answers: 323434")
+        .output()
+        .stdout;
+    assert!(told.contains("Things  +0.33 to  0.00"), "{told}");
+    assert!(!told.contains("+0.00") && !told.contains("-0.00"), "{told}");
 }
 
 #[test]
@@ -47,37 +155,34 @@ fn the_same_sheet_twice_has_moved_nowhere() {
 
 #[test]
 fn sheets_of_other_files_are_compared_on_what_they_share() {
-    let foreign = "
-catalogue: sha256:00
-answers: {sums: 1, talk: 5, mend: 3, another-question: 9}
-";
-    let of = compared(foreign, "answers: 523454");
+    let foreign = format!(
+        "catalogue: {OTHER}\nanswers: {{sums: 1, talk: 5, mend: 3, another-question: 9}}\n"
+    );
+    let of = compared(&foreign, "answers: 523454");
     assert_eq!((&of["basis"], &of["shared"]), (&json!("shared-questions"), &json!(3)));
     // The answers to the other questions are not used: words was asked only once.
     assert_eq!(of["interests"][3]["after"], Value::Null);
     let text =
-        Run::small(["compare", "a", "b"]).file("a", foreign).file("b", "answers: 523454").output();
-    assert!(
-        text.stdout.contains("only the 3 questions that\nboth answer are used"),
-        "{}",
-        text.stdout
-    );
+        Run::small(["compare", "a", "b"]).file("a", &foreign).file("b", "answers: 523454").output();
+    let words = text.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = "so only the 3 questions that both answer are used: sums, talk and mend. Does";
+    assert!(words.contains(said), "{words}");
+    assert_eq!(of["questions"], json!(["sums", "talk", "mend"]));
 }
 
 #[test]
 fn sheets_that_share_too_little_are_refused() {
     Run::small(["compare", "a", "b"])
-        .file("a", "catalogue: sha256:00\nanswers: {sums: 1, another-question: 9}\n")
+        .file("a", format!("catalogue: {OTHER}\nanswers: {{sums: 1, another-question: 9}}\n"))
         .file("b", "answers: 523454")
         .stderr(
-            "error: these sheets were made with different data files, and the 1 questions that \
-             both answer do not suffice for a match: give the files they were made with, with \
-             --questions and --careers\n",
+            "error: these sheets were made with different data files and share 1 question, too few \
+             for a match. Give the files they were made with, with --questions and --careers\n",
         )
         .code(65)
         .check();
     let digits = Run::small(["compare", "a", "b"])
-        .file("a", "catalogue: sha256:00\nanswers: '523454'\n")
+        .file("a", format!("catalogue: {OTHER}\nanswers: '523454'\n"))
         .file("b", "answers: 523454")
         .output();
     assert_eq!(digits.code, Some(65));

@@ -24,3 +24,4 @@ mod quiz;
 mod schema;
 mod score;
 mod show;
+mod story;

@@ -1,6 +1,6 @@
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use crate::support::Run;
+use crate::support::{Run, unset};
 
 const ESCAPE: char = '\u{1b}';
 
@@ -19,6 +19,56 @@ fn colour_is_for_terminals_unless_it_is_forced() {
     assert!(!scored(run().env("CLICOLOR_FORCE", "1").arg("--color=never")).contains(ESCAPE));
     assert!(!scored(run().env("CLICOLOR_FORCE", "")).contains(ESCAPE));
     assert!(scored(run().env("NO_COLOR", "").env("CLICOLOR_FORCE", "1")).contains(ESCAPE));
+}
+
+#[test]
+fn colour_is_as_asked_for_in_help_and_usage_errors_too() {
+    let shown = |run: Run| {
+        let ran = run.output();
+        ran.stdout + &ran.stderr
+    };
+    for words in [["score", "--nonsense"], ["score", "--help"], ["show", "--format=yes"]] {
+        let run = || Run::new(words);
+        assert!(!shown(run()).contains(ESCAPE), "{words:?}");
+        for always in [run().arg("--color=always"), run().arg("--color").arg("always")] {
+            assert!(shown(always).contains(ESCAPE), "{words:?}");
+        }
+        let forced = || run().env("CLICOLOR_FORCE", "1");
+        assert!(shown(forced()).contains(ESCAPE), "{words:?}");
+        assert!(!shown(forced().arg("--color=never")).contains(ESCAPE), "{words:?}");
+    }
+    // After -- nothing is an option.
+    assert!(!shown(Run::new(["show", "--nonsense", "--", "--color=always"])).contains(ESCAPE));
+}
+
+#[test]
+fn the_help_of_score_tells_answers_from_output() {
+    let help = Run::new(["score", "--help"]).output().stdout;
+    let (answers, output) = help.split_once("Catalogue and output:").unwrap();
+    let answers = answers.split_once("Answers:").unwrap().1;
+    for option in ["--answers <", "--answer <", "--importance <", "[FILE]"] {
+        assert!(answers.contains(option), "{option}: {help}");
+    }
+    for option in ["--explain", "--questions <", "--careers <", "--format <", "--top <"] {
+        assert!(output.contains(option), "{option}: {help}");
+    }
+}
+
+#[test]
+fn a_wrong_word_is_repeated_without_its_control_characters() {
+    for words in [
+        ["show", "--format=te\u{202e}xt"],
+        ["show", "--\u{1b}[31mred"],
+        ["show", "--top=\u{9b}31m5"],
+        ["\u{1b}]0;x\u{7}", "x"],
+    ] {
+        let ran = Run::new(words).output();
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{}", ran.stderr);
+        assert!(ran.stderr.starts_with("error: "), "{}", ran.stderr);
+        let unsafe_one =
+            ran.stderr.chars().find(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}');
+        assert_eq!(unsafe_one, None, "{:?}", ran.stderr);
+    }
 }
 
 #[test]
@@ -110,7 +160,7 @@ fn a_mistake_in_a_file_is_shown_without_its_control_characters() {
 
 #[test]
 fn a_closed_pipe_is_a_quiet_end() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rolefit"))
+    let mut child = unset(env!("CARGO_BIN_EXE_rolefit"))
         .args(["show", "questions"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -125,7 +175,7 @@ fn a_closed_pipe_is_a_quiet_end() {
 #[test]
 fn a_full_disk_is_told() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_rolefit"))
+    let output = unset(env!("CARGO_BIN_EXE_rolefit"))
         .args(["show", "roles"])
         .stdout(full)
         .stderr(Stdio::piped())

@@ -18,7 +18,8 @@ fn every_format_says_the_same() {
     for sentence in [
         "You answered all 6 questions.",
         "The answers that weigh most",
-        "Clerk comes out ahead through Numbers",
+        "Clerk is ahead by ",
+        "For Clerk: Numbers (+",
         "Desk work (fit ",
         "Talk to someone who does the work, and ask to see a day of it.",
         "nobody should be selected by it.",
@@ -39,6 +40,32 @@ fn a_page_needs_nothing_but_itself() {
     }
     assert!(html.contains("default-src 'none'"));
     assert!(html.starts_with("<!doctype html>\n<html lang=\"en-GB\">"));
+}
+
+#[test]
+fn the_figure_says_in_words_what_its_bars_and_diamonds_show() {
+    let html = page("html");
+    let told = html.split("<desc id=\"figure-text\">").nth(1).unwrap().split('<').next().unwrap();
+    assert_eq!(
+        told.trim(),
+        "Numbers: +1.00; Clerk: +1.00. Words: +0.50; Clerk: -0.33. Things: +0.33; Clerk: -1.00. \
+         People: -0.50; Clerk: -1.00."
+    );
+}
+
+#[test]
+fn a_name_too_long_for_the_figure_is_cut_there_and_told_in_full() {
+    let long = "Words of every kind, spoken and written";
+    let questions = crate::support::QUESTIONS.replace("name: Words", &format!("name: '{long}'"));
+    let html = Run::new(["score", "--questions=q", "--careers=c", "--format=html"])
+        .file("q", questions)
+        .file("c", crate::support::CAREERS)
+        .arg("--answers=523454")
+        .output()
+        .stdout;
+    let label = format!("<title>{long}</title>Words of every kind, sp…</text>");
+    assert!(html.contains(&label), "{html}");
+    assert!(html.contains("y=\"51.0\">Numbers</text>"), "{html}");
 }
 
 #[test]

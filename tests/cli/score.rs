@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::support::{Ran, Run, small};
+use crate::support::{Ran, Run, small, unset};
 
 const SHEET: &str = "respondent: r0001\nanswers: {sums: 5, talk: 2, mend: 3, write: 4, chart: 5}\n";
 
@@ -119,6 +119,41 @@ fn importance_is_read_from_the_sheet_and_the_flag() {
     assert_eq!(from_sheet["interests"][1]["importance"], 3.0);
 }
 
+/// The command that a result prints to score the same answers again.
+fn printed_command(result: &str) -> String {
+    let after = result.split("rolefit score --explain").nth(1).unwrap();
+    let mut command = "rolefit score --explain".to_owned();
+    for line in after.lines() {
+        command.push_str(line.split('<').next().unwrap());
+        if !line.ends_with('\\') {
+            break;
+        }
+        command.push('\n');
+    }
+    command
+}
+
+#[test]
+fn the_printed_command_gives_the_same_numbers_again() {
+    let sheet = "{answers: -2345-, importance: {people: 3, words: 0.25, things: 0}}";
+    let told = Run::small(["score", "--format", "json"]).stdin(sheet).json();
+    for format in ["text", "markdown", "html"] {
+        let result = Run::small(["score", "--format", format]).stdin(sheet).output().stdout;
+        // As a browser shows it.
+        let result = result.replace("&#x2f;", "/");
+        let command = printed_command(&result) + " --format json";
+        let program = std::path::Path::new(env!("CARGO_BIN_EXE_rolefit")).parent().unwrap();
+        let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+        let output = unset("sh").args(["-c", &command]).env("PATH", path).output().unwrap();
+        let mut again: Value = serde_json::from_slice(&output.stdout).unwrap();
+        again.as_object_mut().unwrap().remove("rivals");
+        for role in again["roles"].as_array_mut().unwrap() {
+            role.as_object_mut().unwrap().remove("ledger");
+        }
+        assert_eq!(again, told, "{format}: {command}");
+    }
+}
+
 #[test]
 fn too_few_answers_and_equal_answers_are_not_ranked() {
     let few = Run::small(["score", "--answers", "4-----", "--format", "json"]).json();
@@ -171,6 +206,18 @@ fn answers_that_are_none_name_their_flag() {
 }
 
 #[test]
+fn what_is_given_twice_names_its_flag_and_id() {
+    Run::small(["score", "--answer=sums=4", "--answer=talk=1", "--answer=sums=5"])
+        .stderr("error: --answer: \"sums\" is given twice\n")
+        .code(65)
+        .check();
+    Run::small(["score", "--answers=52345-", "--importance=people=2", "--importance=people=2"])
+        .stderr("error: --importance: \"people\" is given twice\n")
+        .code(65)
+        .check();
+}
+
+#[test]
 fn a_sheet_with_mistakes_is_shown_with_all_of_them() {
     Run::small(["score", "sheet.yaml"])
         .file("sheet.yaml", "answers:\n  sums: 9\n  tlak: 3\n")
@@ -189,6 +236,45 @@ fn a_sheet_with_mistakes_is_shown_with_all_of_them() {
         )
         .code(65)
         .check();
+}
+
+#[test]
+fn a_file_that_the_built_in_other_one_does_not_fit_is_one_mistake() {
+    Run::new(["show", "questions", "--questions", "q.yaml"])
+        .file("q.yaml", crate::support::QUESTIONS)
+        .stderr(
+            "error: the built-in careers do not fit these questions\n--> q.yaml\n = help: name the \
+             careers that go with them, with --careers FILE\nerror: 1 mistake; nothing was done\n",
+        )
+        .code(65)
+        .check();
+    Run::new(["show", "roles", "--careers", "c.yaml"])
+        .file("c.yaml", crate::support::CAREERS)
+        .stderr(
+            "error: these careers do not fit the built-in questions: there is no interest called \
+             \"numbers\"\n \
+             --> c.yaml:3:69\n  \
+               |\n\
+             3 |   - {id: desk, name: Desk work, summary: Work at a desk., profile: {numbers: 2, \
+             words: 1}}\n  \
+               |                                                                     ^^^^^^^ name the \
+             questions that go with them, with --questions FILE\n\
+             error: 1 mistake; nothing was done\n",
+        )
+        .code(65)
+        .check();
+}
+
+#[test]
+fn a_slip_in_a_file_beside_a_built_in_one_is_told_in_its_place() {
+    let careers = rolefit::catalogue::BUILTIN_CAREERS.replacen("records:", "record:", 1);
+    let ran = Run::new(["show", "--careers", "c"]).file("c", careers).output();
+    assert!(ran.stderr.contains("did you mean \"records\"?"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
+    let questions = rolefit::catalogue::BUILTIN_QUESTIONS.replacen("short: true", "short: yes", 1);
+    let ran = Run::new(["show", "--questions", "q"]).file("q", questions).output();
+    assert!(ran.stderr.starts_with("error: expected true or false"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
 }
 
 #[test]

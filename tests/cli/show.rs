@@ -14,6 +14,9 @@ clerk
 
 Keeps the books.
 
+Family
+Offices
+
 What people in it do
   - Adding
   - Filing
@@ -26,8 +29,8 @@ Training modules that prepare for it, the most useful first
   - Speaking
 
 The interests it rewards
-  Numbers                                  3 ████████████
-  Words                                    1 ████░░░░░░░░
+  Numbers     3 ████████████
+  Words       1 ████░░░░░░░░
 
 Read more
   - A page

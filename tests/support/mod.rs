@@ -33,6 +33,20 @@ pub fn small() -> Catalogue {
     catalogue(QUESTIONS, CAREERS)
 }
 
+/// What a caller may have set that changes what the program prints.
+const SET_BY_CALLERS: [&str; 6] =
+    ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "COLUMNS", "LINES", "ROLEFIT_PLAIN"];
+
+/// `program`, to be run as on a machine where none of that is set.
+pub fn unset(program: &str) -> Command {
+    let mut command = Command::new(program);
+    for name in SET_BY_CALLERS {
+        command.env_remove(name);
+    }
+    command.env("TERM", "xterm-256color");
+    command
+}
+
 /// What the program did.
 #[derive(Debug)]
 pub struct Ran {
@@ -123,13 +137,8 @@ impl Run {
     /// Runs the program and returns what it did, whatever that is.
     #[track_caller]
     pub fn output(&self) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rolefit"));
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "COLUMNS", "ROLEFIT_PLAIN"] {
-            command.env_remove(name);
-        }
-        let mut child = command
+        let mut child = unset(env!("CARGO_BIN_EXE_rolefit"))
             .args(&self.args)
-            .env("TERM", "xterm-256color")
             .envs(self.env.iter().map(|(name, value)| (name, value)))
             .current_dir(self.folder.path())
             .stdin(Stdio::piped())

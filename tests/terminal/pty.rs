@@ -109,7 +109,8 @@ impl Terminal {
         command
             .arg("-c")
             .arg(format!("echo $$ > pid; stty rows {rows} cols {columns}; exec {run}"));
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "ROLEFIT_PLAIN"] {
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "COLUMNS", "LINES", "ROLEFIT_PLAIN"]
+        {
             command.env_remove(name);
         }
         command.env("TERM", term).env("HOME", home.path()).current_dir(home.path());

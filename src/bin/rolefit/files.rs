@@ -5,30 +5,36 @@ use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 use rolefit::catalogue::yaml::Source;
-use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS, Catalogue, Problem};
+use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS, Catalogue, Mistake, Problem};
 use rolefit::cohort::Summary;
 
 use crate::args::Common;
 use crate::failure::Failure;
 
+/// The names under which mistakes in the built-in files are told.
+const BUILTIN: [&str; 2] = ["built-in questions.yaml", "built-in careers.yaml"];
+
 /// The pair of data files in use: the built-in one, or what stands in for it.
 pub(crate) fn catalogue(common: &Common) -> Result<Catalogue, Failure> {
     let (questions, careers) = sources(common)?;
-    Catalogue::read(questions, careers).map_err(Failure::Problems)
+    Catalogue::read(questions, careers)
+        .map_err(|problems| Failure::Problems(of_pair(common, problems)))
 }
 
 /// What can be used of that pair, and every mistake in it.
 pub(crate) fn salvage(common: &Common) -> Result<(Option<Catalogue>, Vec<Problem>), Failure> {
     let (questions, careers) = sources(common)?;
-    Ok(Catalogue::salvage(questions, careers))
+    let (catalogue, problems) = Catalogue::salvage(questions, careers);
+    Ok((catalogue, of_pair(common, problems)))
 }
 
 /// A file's text, or what is wrong with all of it.
 type Decoded = Result<Source, Problem>;
 
 fn sources(common: &Common) -> Result<(Decoded, Decoded), Failure> {
-    let questions = source(common.questions.as_deref(), "questions.yaml", BUILTIN_QUESTIONS)?;
-    let careers = source(common.careers.as_deref(), "careers.yaml", BUILTIN_CAREERS)?;
+    let [questions, careers] = BUILTIN;
+    let questions = source(common.questions.as_deref(), questions, BUILTIN_QUESTIONS)?;
+    let careers = source(common.careers.as_deref(), careers, BUILTIN_CAREERS)?;
     Ok((questions, careers))
 }
 
@@ -37,6 +43,43 @@ fn source(path: Option<&Path>, name: &str, builtin: &str) -> Result<Decoded, Fai
         None => Ok(Source::decode(name, builtin.as_bytes())),
         Some(path) => read(path),
     }
+}
+
+/// The mistakes of a pair as they concern the person: where only one file was
+/// replaced and the other does not fit it, that is one mistake and not hundreds.
+fn of_pair(common: &Common, problems: Vec<Problem>) -> Vec<Problem> {
+    match (&common.questions, &common.careers) {
+        (Some(questions), None) => with_builtin_careers(questions, problems),
+        (None, Some(_)) => with_builtin_questions(problems),
+        _ => problems,
+    }
+}
+
+fn with_builtin_careers(questions: &Path, problems: Vec<Problem>) -> Vec<Problem> {
+    let (misfits, mut told): (Vec<Problem>, Vec<Problem>) =
+        problems.into_iter().partition(|problem| BUILTIN.contains(&problem.file.as_str()));
+    if !misfits.is_empty() {
+        let message = "the built-in careers do not fit these questions".to_owned();
+        let hint = "name the careers that go with them, with --careers FILE".to_owned();
+        told.push(Problem::of_file(&questions.display().to_string(), message, Some(hint)));
+    }
+    told
+}
+
+/// An interest that the built-in questions do not have, nor one with a name
+/// like it, is no slip of the pen: it is of other questions.
+fn with_builtin_questions(problems: Vec<Problem>) -> Vec<Problem> {
+    let unknown = Mistake::UnknownId { what: "interest", id: String::new() }.to_string();
+    let is_unknown = |of: &Problem| of.message.starts_with(unknown.trim_end_matches('"'));
+    let is_foreign = |problem: &Problem| is_unknown(problem) && problem.hint.is_none();
+    let Some(first) = problems.iter().find(|problem| is_foreign(problem)).cloned() else {
+        return problems;
+    };
+    let mut told: Vec<Problem> = problems.into_iter().filter(|of| !is_unknown(of)).collect();
+    let message = format!("these careers do not fit the built-in questions: {}", first.message);
+    let hint = "name the questions that go with them, with --questions FILE".to_owned();
+    told.push(Problem { message, hint: Some(hint), ..first });
+    told
 }
 
 /// The text of the file at `path`, or the problem with it.

@@ -13,16 +13,17 @@ mod output;
 mod render;
 mod rows;
 mod store;
+mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use args::Cli;
 use output::Output;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match words::understood() {
+        Ok(cli) => cli,
+        Err(code) => return code,
+    };
     let mut output = Output::new(&cli.common);
     let done = cli.checked().and_then(|command| commands::run(command, &cli.common, &mut output));
     match done.and_then(|()| output.finish()) {

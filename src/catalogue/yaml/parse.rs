@@ -87,21 +87,79 @@ fn too_deep() -> (String, Option<&'static str>) {
     )
 }
 
-/// The parser's own sentence, less the position that it appends.
+/// The parser's errors in plain words, found by a part of its own sentence, and
+/// what to do about each.
+const SYNTAX: [(&str, &str, &str); 16] = [
+    ("tab", "a tab stands in the indentation", "indent with spaces, not tabs"),
+    (
+        "mapping values are not allowed",
+        "a colon and a space stand where no key can end",
+        "put quotes around a text that holds a colon and a space",
+    ),
+    (
+        "content after",
+        "text follows a closing quotation mark",
+        "put the whole text between one pair of quotation marks",
+    ),
+    (
+        "unknown escape",
+        "a backslash in double quotes stands before a character it cannot stand before",
+        "use single quotes, or write the backslash twice",
+    ),
+    ("quote", "a quotation mark opens here and is never closed", "close the quotation mark"),
+    ("unclosed bracket", "a bracket opens here and is never closed", "close the bracket"),
+    (
+        "mismatched bracket",
+        "the bracket that opens here is closed by one of another kind",
+        "close [ with ] and { with }",
+    ),
+    ("misplaced bracket", "a bracket closes here that was never opened", "remove it"),
+    (
+        "illegal placement of ':'",
+        "a colon stands where no key can end",
+        "close the bracket above, or put quotes around a text that holds a colon",
+    ),
+    ("implicit flow mapping", "a value is missing before this comma", "remove the comma"),
+    (
+        "expected ','",
+        "a comma or the closing bracket is missing",
+        "separate what stands in brackets with commas",
+    ),
+    (
+        "expected '-'",
+        "this line is not an item of the list above it",
+        "begin it with a hyphen, or indent it as the lines it belongs to",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list begins where none can",
+        "begin the list on a line of its own",
+    ),
+    (
+        "expected key",
+        "this line is not indented as the lines it belongs to",
+        "begin it below the keys it stands beside",
+    ),
+    (
+        "simple key",
+        "this line has no key",
+        "write a name and a colon before it, or indent it as the text it belongs to",
+    ),
+    ("unexpected character", "a text cannot begin like this", "put quotes around the text"),
+];
+
+/// A mistake of syntax.
 fn of_syntax(error: &Error) -> (String, Option<&'static str>) {
     let text = error.to_string();
+    // The position that the parser appends is told otherwise.
     let sentence = text.rsplit_once(" at line ").map_or(text.as_str(), |(sentence, _)| sentence);
     if sentence.contains("recursion limit") {
         return too_deep();
     }
-    let hint = if sentence.contains("tab") {
-        Some("indent with spaces, not tabs")
-    } else if sentence.contains("mapping values are not allowed") {
-        Some("put quotes around a text that holds a colon and a space")
-    } else if sentence.contains("quote") {
-        Some("close the quotation mark")
-    } else {
-        Some("check the indentation, brackets and quotation marks here and just above")
-    };
-    (format!("this is not valid YAML: {sentence}"), hint)
+    let known = SYNTAX.iter().find(|(part, _, _)| sentence.contains(part));
+    let (what, hint) = known.map_or(
+        (sentence, "check the indentation, brackets and quotation marks here and just above"),
+        |(_, what, hint)| (what, hint),
+    );
+    (format!("this is not valid YAML: {what}"), Some(hint))
 }

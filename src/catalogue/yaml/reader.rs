@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
+use super::hint::hint;
 use super::node::{Node, Span, Value};
 use super::record::{Entry, Record};
 use super::source::Source;
@@ -49,6 +50,11 @@ impl<'s> Reader<'s> {
         self.note_with(span, mistake, || None);
     }
 
+    /// Notes `mistake` at `span`, and what to do about it.
+    pub fn note_hinted(&mut self, span: Span, mistake: &impl Display, hint: &str) {
+        self.note_with(span, mistake, || Some(hint.to_owned()));
+    }
+
     /// Notes that `found` is not one of the `known` names, and which is nearest.
     pub fn note_unknown<'k>(
         &mut self,
@@ -84,7 +90,9 @@ impl<'s> Reader<'s> {
             Value::List(_) => "a list",
             Value::Map(_) => "a mapping",
         };
-        self.note(node.span, &Mistake::WrongType { expected, found });
+        self.note_with(node.span, &Mistake::WrongType { expected, found }, || {
+            hint(expected, &node.value).map(str::to_owned)
+        });
         None
     }
 
@@ -118,6 +126,14 @@ impl<'s> Reader<'s> {
                 None
             }
             _ => self.wrong_type(node, "a number"),
+        }
+    }
+
+    /// The number of a file's format.
+    pub fn format(&mut self, node: &Node) -> Option<f64> {
+        match node.value {
+            Value::Number(number) => Some(number),
+            _ => self.wrong_type(node, "the number of a format"),
         }
     }
 

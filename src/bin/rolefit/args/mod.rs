@@ -36,6 +36,7 @@ Exit codes: 0 done; 1 rows were rejected or the audit found errors; 2 usage, or 
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Catalogue and output")]
 pub(crate) struct Common {
     /// Ask the questions in FILE instead of the built-in ones
     #[arg(long, value_name = "FILE", global = true)]

@@ -6,6 +6,7 @@ use clap::Args;
 
 /// How to ask.
 #[derive(Debug, Clone, PartialEq, Default, Args)]
+#[command(next_help_heading = "The quiz")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct QuizArgs {
     /// Plain numbered lines, one line read a question: for screen readers and scripts
@@ -36,6 +37,7 @@ pub(crate) struct QuizArgs {
 
 /// Where the answers are.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Answers")]
 pub(crate) struct ScoreArgs {
     /// An answer sheet, YAML or JSON; - for standard input
     #[arg(value_name = "FILE", conflicts_with_all = ["answers", "answer"])]
@@ -50,7 +52,7 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
     pub(crate) importance: Vec<(String, String)>,
     /// Show what every interest and every answer adds to a role
-    #[arg(long)]
+    #[arg(long, help_heading = "Catalogue and output")]
     pub(crate) explain: bool,
 }
 

@@ -21,16 +21,19 @@ pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> R
     } else {
         Basis::WholeSheets
     };
-    let comparison = compare(&catalogue, &before, &after, basis);
+    let mut comparison = compare(&catalogue, &before, &after, basis);
     let too_little = [comparison.status_before, comparison.status_after];
     if basis == Basis::SharedQuestions && too_little.contains(&Status::Insufficient) {
         return Err(Failure::Data(format!(
-            "these sheets were made with different data files, and the {} questions that both \
-             answer do not suffice for a match: give the files they were made with, with \
-             --questions and --careers",
-            comparison.shared
+            "these sheets were made with different data files and share {}, too few for \
+             a match. Give the files they were made with, with --questions and --careers",
+            match comparison.shared {
+                1 => "1 question".to_owned(),
+                many => format!("{many} questions"),
+            }
         )));
     }
+    comparison.roles.truncate(common.top.map_or(usize::MAX, usize::from));
     let text = match common.format {
         Format::Json => {
             json::json(&comparison).map_err(|error| Failure::io("JSON")(error.into()))?

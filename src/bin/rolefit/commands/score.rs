@@ -1,5 +1,6 @@
 //! `rolefit score`: one scripted sitting.
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal};
 
 use rolefit::catalogue::yaml::Source;
@@ -15,6 +16,7 @@ use crate::output::{Output, result_style};
 pub(crate) fn run(args: &ScoreArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(common)?;
     let mut sheet = sheet(args, &catalogue)?;
+    each_once(&args.importance).map_err(of_flag("--importance"))?;
     for (id, value) in &args.importance {
         sheet.weigh(&catalogue, id, value).map_err(of_flag("--importance"))?;
     }
@@ -29,6 +31,7 @@ fn sheet(args: &ScoreArgs, catalogue: &Catalogue) -> Result<Sheet, Failure> {
         return Ok(Sheet::new(catalogue, answers.map_err(of_flag("--answers"))?));
     }
     if !args.answer.is_empty() {
+        each_once(&args.answer).map_err(of_flag("--answer"))?;
         let mut sheet = Sheet::new(catalogue, Answers::blank(questionnaire));
         for (id, value) in &args.answer {
             sheet.answer(catalogue, id, value).map_err(of_flag("--answer"))?;
@@ -48,6 +51,15 @@ fn source(args: &ScoreArgs) -> Result<Result<Source, Problem>, Failure> {
                 .to_owned(),
         )),
         _ => files::read_stdin(),
+    }
+}
+
+/// Refuses an id that is given twice: there is no telling which was meant.
+fn each_once(pairs: &[(String, String)]) -> Result<(), String> {
+    let mut seen = HashSet::new();
+    match pairs.iter().find(|(id, _)| !seen.insert(id)) {
+        Some((id, _)) => Err(format!("\"{id}\" is given twice")),
+        None => Ok(()),
     }
 }
 

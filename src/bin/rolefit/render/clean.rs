@@ -22,7 +22,8 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// A path as it would be typed in a shell.
 pub(crate) fn quoted(path: &Path) -> String {
-    let path = clean(&path.display().to_string());
+    // Its blanks are part of its name: there may be two in a row.
+    let path: String = path.display().to_string().chars().filter(|c| !is_unsafe(*c)).collect();
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
     if path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
@@ -40,7 +41,15 @@ pub(crate) fn is_unsafe(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use std::path::Path;
+
+    use super::{clean, quoted};
+
+    #[test]
+    fn a_path_is_quoted_with_every_blank() {
+        assert_eq!(quoted(Path::new("my  files/it's.yaml")), r"'my  files/it'\''s.yaml'");
+        assert_eq!(quoted(Path::new("a/b-1.yaml")), "a/b-1.yaml");
+    }
 
     #[test]
     fn escapes_and_bidirectional_marks_are_dropped() {

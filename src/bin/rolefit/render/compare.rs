@@ -1,27 +1,58 @@
 //! A comparison as text.
 
 use rolefit::catalogue::Catalogue;
-use rolefit::report::{Basis, Comparison, MovedRole, Status};
+use rolefit::report::{Basis, Comparison, MovedInterest, MovedRole, Status};
 
-use super::{Page, Style, clean, cut, padded};
+use super::reading::{listed, signed};
+use super::{Entry, Page, Style, clean};
 
 /// The whole comparison.
 pub(crate) fn comparison(catalogue: &Catalogue, of: &Comparison, style: Style) -> String {
     let mut page = Page::new(style);
     page.heading("Two sittings compared");
-    page.paragraph(&match of.basis {
-        Basis::WholeSheets => format!("{} questions were answered in both.", of.shared),
-        Basis::SharedQuestions => format!(
-            "The sheets were made with different data files, so only the {} questions that both \
-             answer are used.",
-            of.shared
-        ),
-    });
+    page.paragraph(&basis(catalogue, of));
+    importance(&mut page, catalogue, of);
     leading(&mut page, catalogue, of);
     interests(&mut page, of);
     answers(&mut page, catalogue, of);
     roles(&mut page, &of.roles);
     page.into_text()
+}
+
+/// Which questions were used.
+fn basis(catalogue: &Catalogue, of: &Comparison) -> String {
+    let asked = catalogue.questionnaire().questions.len();
+    match (of.basis, of.questions.as_slice()) {
+        (Basis::WholeSheets, [_]) => "1 question was answered in both.".to_owned(),
+        (Basis::WholeSheets, _) => format!("{} questions were answered in both.", of.shared),
+        (Basis::SharedQuestions, used) => {
+            let many = if used.len() == 1 { "question" } else { "questions" };
+            let which = match used.len() {
+                all if all == asked => ".".to_owned(),
+                _ => format!(": {}.", listed(used)),
+            };
+            format!(
+                "The sheets were made with different data files, so only the {} {many} that both \
+                 answer are used{which}",
+                used.len()
+            )
+        }
+    }
+}
+
+/// That the person weighed the interests differently, which moves roles too.
+fn importance(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
+    let interests = &catalogue.questionnaire().interests;
+    let moved = |id: &String| interests.iter().find(|interest| interest.id.as_str() == id);
+    let names: Vec<String> =
+        (of.importance_moved.iter()).filter_map(|id| Some(clean(&moved(id)?.name))).collect();
+    if !names.is_empty() {
+        page.paragraph(&format!(
+            "What matters to you was weighed differently: {}. Roles may have moved because of \
+             that alone.",
+            listed(&names)
+        ));
+    }
 }
 
 fn leading(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
@@ -53,18 +84,21 @@ fn interests(page: &mut Page, of: &Comparison) {
         many => format!("{many}, marked *, moved by more than chance explains."),
     });
     page.gap();
-    let width = page.style().columns().saturating_sub(22).min(34);
-    let shown = |score: Option<f64>| score.map_or("-".to_owned(), |score| format!("{score:+.2}"));
-    for interest in &of.interests {
-        let name = padded(&cut(&clean(&interest.name), width), width);
-        let mark = if interest.moved { "*" } else { " " };
-        let (before, after) = (shown(interest.before), shown(interest.after));
-        page.line(&format!("  {mark} {name} {before:>5} to {after:>5}"));
-    }
+    let shown = |score: Option<f64>| score.map_or("-".to_owned(), |score| signed(score, 2));
+    let entry = |interest: &MovedInterest| Entry {
+        lead: format!("  {} ", if interest.moved { "*" } else { " " }),
+        name: clean(&interest.name),
+        figures: format!("{:>5} to {:>5}", shown(interest.before), shown(interest.after)),
+    };
+    page.table(&of.interests.iter().map(entry).collect::<Vec<_>>());
 }
 
 fn answers(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
-    page.heading(&format!("{} answers moved", of.answers.len()));
+    page.heading(&match of.answers.len() {
+        0 => "No answer moved".to_owned(),
+        1 => "1 answer moved".to_owned(),
+        many => format!("{many} answers moved"),
+    });
     let asked = catalogue.questionnaire();
     for answer in &of.answers {
         let question = asked.question(&answer.id).and_then(|at| asked.questions.get(at));

@@ -8,11 +8,12 @@ pub(crate) mod compare;
 pub(crate) mod json;
 pub(crate) mod page;
 pub(crate) mod problem;
+mod reading;
 pub(crate) mod show;
 pub(crate) mod spreadsheet;
 pub(crate) mod story;
 mod style;
 pub(crate) mod text;
 
-pub(crate) use clean::{clean, quoted};
-pub(crate) use style::{Bars, Page, Style, cut, padded};
+pub(crate) use clean::{clean, is_unsafe, quoted};
+pub(crate) use style::{Bars, Entry, Page, Style, columns_of, cut, padded};

@@ -37,6 +37,11 @@ impl Style {
         Self { bars: Bars::Absent, ..self }
     }
 
+    /// Whether bars are drawn.
+    pub(crate) fn has_bars(self) -> bool {
+        self.bars != Bars::Absent
+    }
+
     /// The columns a text may take.
     pub(crate) fn columns(self) -> usize {
         self.columns
@@ -85,6 +90,15 @@ impl Style {
 )]
 fn part(share: f64, columns: usize) -> usize {
     (share.clamp(0.0, 1.0) * columns as f64).round() as usize
+}
+
+/// A name in a table, and the figures that belong to it.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// What stands before the name: the same number of columns in every entry.
+    pub(crate) lead: String,
+    pub(crate) name: String,
+    pub(crate) figures: String,
 }
 
 /// A text that grows line by line.
@@ -139,8 +153,36 @@ impl Page {
 
     /// An item in bold.
     pub(crate) fn strong_item(&mut self, first: &str, text: &str) {
+        self.painted_item(first, text, |line| line.bold().to_string());
+    }
+
+    /// An item, each of whose lines is painted.
+    pub(crate) fn painted_item(&mut self, first: &str, text: &str, paint: impl Fn(&str) -> String) {
         let rest = " ".repeat(columns_of(first));
-        self.wrapped(first, &rest, text, |line| line.bold().to_string());
+        self.wrapped(first, &rest, text, paint);
+    }
+
+    /// A table: the figures stand beside the names, or below them if one of the
+    /// names is too long for that. No name is cut.
+    pub(crate) fn table(&mut self, entries: &[Entry]) {
+        let widest = |of: fn(&Entry) -> &str| {
+            entries.iter().map(|entry| columns_of(of(entry))).max().unwrap_or(0)
+        };
+        let [lead, name, figures] = [
+            widest(|entry| &entry.lead),
+            widest(|entry| &entry.name),
+            widest(|entry| &entry.figures),
+        ];
+        let are_beside = lead + name + 1 + figures <= self.style.columns;
+        for entry in entries {
+            if are_beside {
+                let name = padded(&entry.name, name);
+                self.line(&format!("{}{name} {}", entry.lead, entry.figures));
+            } else {
+                self.item(&entry.lead, &entry.name);
+                self.line(&format!("{}  {}", " ".repeat(lead), entry.figures));
+            }
+        }
     }
 
     fn wrapped(&mut self, first: &str, rest: &str, text: &str, paint: impl Fn(&str) -> String) {
@@ -156,7 +198,7 @@ impl Page {
 }
 
 /// The columns that `text` takes, colour codes taking none.
-fn columns_of(text: &str) -> usize {
+pub(crate) fn columns_of(text: &str) -> usize {
     textwrap::core::display_width(text)
 }
 

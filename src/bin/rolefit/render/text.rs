@@ -3,9 +3,10 @@
 use colored::Colorize;
 
 use super::story::{
-    Interests, Passage, Rivals, RoleLine, Share, Sides, Signs, StagePart, Step, Story, Sum, Why,
+    InterestLine, Interests, Passage, Rivals, RoleLine, Share, Sides, Signs, StagePart, Step,
+    Story, Sum, Why,
 };
-use super::{Page, Style, cut, padded};
+use super::{Entry, Page, Style, columns_of, cut, padded};
 
 /// Columns of a fit's bar.
 const BAR: usize = 12;
@@ -23,6 +24,10 @@ pub(crate) fn result(story: &Story, style: Style) -> String {
     story.sums.iter().for_each(|part| sum(&mut page, part));
     story.specialism.iter().for_each(|part| passage(&mut page, part));
     story.stages.iter().for_each(|part| stage(&mut page, part));
+    if !story.stages.is_empty() && page.style().has_bars() {
+        page.gap();
+        page.paragraph(story.stages_key);
+    }
     interests(&mut page, &story.interests);
     story.signs.iter().for_each(|part| signs(&mut page, part));
     next(&mut page, &story.next, story.caution);
@@ -37,53 +42,61 @@ fn passage(page: &mut Page, passage: &Passage) {
 }
 
 fn ranking(page: &mut Page, roles: &[RoleLine], key: &str) {
-    let (leading, others): (Vec<&RoleLine>, Vec<&RoleLine>) =
-        roles.iter().partition(|role| role.leads);
-    table(page, &leading);
-    if !others.is_empty() {
-        page.heading("The other roles");
-        table(page, &others);
-    }
-    if !roles.is_empty() {
-        page.gap();
-        page.paragraph(key);
-    }
-}
-
-fn table(page: &mut Page, roles: &[&RoleLine]) {
     if roles.is_empty() {
         return;
     }
     page.gap();
-    let columns = page.style().columns();
-    let name_width = columns.saturating_sub(5 + BAR + 20);
-    if !page.style().is_narrow() && !page.style().bar(0.0, BAR).is_empty() {
+    if page.style().has_bars() {
+        table(page, roles);
+    } else {
+        for role in roles {
+            page.item(&rank(role), &format!("{}: {}", role.name, figures(role)));
+        }
+    }
+    page.gap();
+    page.paragraph(&format!("Those marked * lead. {key}"));
+}
+
+/// The rank, with a mark on those that lead.
+fn rank(role: &RoleLine) -> String {
+    format!("{:>3}{} ", role.rank, if role.leads { '*' } else { ' ' })
+}
+
+/// The figures in a line, where no heading stands above them.
+fn figures(role: &RoleLine) -> String {
+    match role.share {
+        Some(_) => format!("fit {} {}, best {}", role.fit, role.band, role.best),
+        None => role.band.to_owned(),
+    }
+}
+
+/// The roles with bars: in columns if they have room for that.
+fn table(page: &mut Page, roles: &[RoleLine]) {
+    let name_width = page.style().columns().saturating_sub(5 + BAR + 20);
+    let has_room = |role: &RoleLine| role.share.is_some() && columns_of(&role.name) <= name_width;
+    let has_columns = !page.style().is_narrow() && roles.iter().all(has_room);
+    if has_columns {
         let head = format!("{} fit         best", " ".repeat(5 + name_width + BAR + 1));
         page.line(&head.dimmed().to_string());
     }
     for role in roles {
-        let rank = format!("{:>3}  ", role.rank);
-        if page.style().is_narrow() {
-            page.strong_item(&rank, &role.name);
-            page.item("     ", &figures(page, role));
+        let bold = |name: &str| if role.leads { name.bold().to_string() } else { name.to_owned() };
+        if has_columns {
+            let bar = page.style().bar(role.share.unwrap_or_default(), BAR);
+            let name = bold(&padded(&role.name, name_width));
+            let (fit, band, best) = (&role.fit, role.band, &role.best);
+            page.line(&format!("{}{name} {bar} {fit:>3} {band:<6} {best:>5}", rank(role)));
         } else {
-            let name = padded(&cut(&role.name, name_width), name_width);
-            page.line(&format!("{rank}{} {}", name.bold(), figures(page, role)));
+            page.painted_item(&rank(role), &role.name, bold);
+            // A very narrow page has room for the figures, and for what bar is left.
+            let room = page.style().columns().saturating_sub(30);
+            let bar = match role.share {
+                Some(share) if room > 0 => page.style().bar(share, BAR.min(room)) + " ",
+                _ => String::new(),
+            };
+            page.item(&format!("     {bar}"), &figures(role));
         }
     }
-}
-
-fn figures(page: &Page, role: &RoleLine) -> String {
-    let Some(share) = role.share else { return role.band.to_owned() };
-    // A very narrow page has room for the figures, and for what bar is left.
-    let room = page.style().columns().saturating_sub(30);
-    let bar = page.style().bar(share, BAR.min(room));
-    if page.style().is_narrow() || bar.is_empty() {
-        // No heading stands above them here.
-        let figures = format!("fit {} {}, best {}", role.fit, role.band, role.best);
-        return format!("{bar} {figures}").trim_start().to_owned();
-    }
-    format!("{bar} {:>3} {:<6} {:>5}", role.fit, role.band, role.best)
 }
 
 fn why(page: &mut Page, why: &Why) {
@@ -116,23 +129,33 @@ fn rivals(page: &mut Page, rivals: &Rivals) {
 fn sum(page: &mut Page, sum: &Sum) {
     page.heading(&sum.heading);
     page.paragraph(&sum.text);
+    if page.style().has_bars() {
+        page.paragraph("Bars: each as a share of the largest of its list, which is full.");
+    }
     for shares in [&sum.interests, &sum.answers] {
         page.gap();
-        for share in shares {
-            term(page, share);
-        }
+        terms(page, shares);
     }
 }
 
-fn term(page: &mut Page, share: &Share) {
-    let width = page.style().columns().saturating_sub(28).min(44);
-    let bar = page.style().signed_bar(share.value, 7);
-    page.line(&format!("  {} {:>6}  {bar}", padded(&cut(&share.label, width), width), share.shown));
+/// The terms of a sum, each with a bar as a share of the largest.
+fn terms(page: &mut Page, shares: &[Share]) {
+    const HALF: usize = 7;
+    let style = page.style();
+    let largest = shares.iter().map(|share| share.value.abs()).fold(f64::MIN_POSITIVE, f64::max);
+    // On a narrow page a label has the line to itself.
+    let beside = if style.is_narrow() { 2 } else { 2 + 8 + 2 * HALF + 2 };
+    let entry = |share: &Share| Entry {
+        lead: "  ".to_owned(),
+        name: cut(&share.label, style.columns() - beside),
+        figures: format!("{:>6}  {}", share.shown, style.signed_bar(share.value / largest, HALF)),
+    };
+    page.table(&shares.iter().map(entry).collect::<Vec<_>>());
 }
 
 fn stage(page: &mut Page, stage: &StagePart) {
     page.heading(stage.heading);
-    page.paragraph(stage.text);
+    page.paragraph(&stage.text);
     page.gap();
     for module in &stage.modules {
         let bar = page.style().bar(module.relevance, 8);
@@ -147,24 +170,17 @@ fn interests(page: &mut Page, interests: &Interests) {
     page.heading(interests.heading);
     page.paragraph(&interests.text);
     page.gap();
-    let half = if page.style().is_narrow() { 6 } else { 12 };
-    let room = page.style().columns().saturating_sub(2 * half + 12);
-    let widest = interests.lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
-    let width = room.min(widest.max(8));
-    for line in &interests.lines {
-        let name = padded(&cut(&line.name, width), width);
-        let told = match line.score {
-            Some(score) => {
-                format!("{:>5} {}", line.shown, page.style().signed_bar(score, half))
-            }
+    let style = page.style();
+    let half = if style.is_narrow() { 6 } else { 12 };
+    let entry = |line: &InterestLine| Entry {
+        lead: "  ".to_owned(),
+        name: line.label.clone(),
+        figures: match line.score {
+            Some(score) => format!("{:>5} {}", line.shown, style.signed_bar(score, half)),
             None => format!("    - {}", line.shown),
-        };
-        let told = format!("  {name} {told}");
-        page.line(&told);
-        if !line.weight.is_empty() {
-            page.line(&format!("  {} {}", padded("", width), line.weight));
-        }
-    }
+        },
+    };
+    page.table(&interests.lines.iter().map(entry).collect::<Vec<_>>());
 }
 
 fn signs(page: &mut Page, signs: &Signs) {

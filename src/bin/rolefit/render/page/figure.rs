@@ -2,12 +2,18 @@
 
 use serde::Serialize;
 
-use crate::render::story::Interests;
+use crate::render::cut;
+use crate::render::reading::signed;
+use crate::render::story::{InterestLine, Interests};
 
 /// One row of the figure; lengths in the units of its drawing.
 #[derive(Debug, Serialize)]
 pub(super) struct Row {
     name: String,
+    /// The name, cut to what fits before the scale.
+    label: String,
+    /// What the row shows, in words.
+    told: String,
     shown: String,
     /// The baseline of the row's name.
     text_y: f64,
@@ -20,16 +26,18 @@ pub(super) struct Row {
     mark_y: f64,
 }
 
-/// The figure is 640 units wide: names up to 250, the scale from 270 to 570,
+/// The figure is 680 units wide: names up to 300, the scale from 310 to 610,
 /// figures after it.
-const MIDDLE: f64 = 420.0;
+const MIDDLE: f64 = 460.0;
 const REACH: f64 = 150.0;
 const HEIGHT: f64 = 34.0;
+/// Longer names would reach into the scale where letters are largest: on a phone.
+const NAME_COLUMNS: usize = 24;
 
 /// The rows, from the top.
 #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
 pub(super) fn rows(interests: &Interests) -> Vec<Row> {
-    let row = |(place, line): (usize, &crate::render::story::InterestLine)| {
+    let row = |(place, line): (usize, &InterestLine)| {
         let top = 34.0 + HEIGHT * place as f64;
         let bar = |score: f64| {
             let end = MIDDLE + REACH * score;
@@ -37,6 +45,8 @@ pub(super) fn rows(interests: &Interests) -> Vec<Row> {
         };
         Row {
             name: line.name.clone(),
+            label: cut(&line.name, NAME_COLUMNS),
+            told: told(line, interests.role.as_deref()),
             shown: line.shown.clone(),
             text_y: top + 17.0,
             bar_y: top + 4.0,
@@ -46,6 +56,15 @@ pub(super) fn rows(interests: &Interests) -> Vec<Row> {
         }
     };
     interests.lines.iter().enumerate().map(row).collect()
+}
+
+/// Bar and diamond of an interest, as a sentence.
+fn told(line: &InterestLine, role: Option<&str>) -> String {
+    let (name, shown) = (&line.name, &line.shown);
+    match role.zip(line.profile) {
+        Some((role, profile)) => format!("{name}: {shown}; {role}: {}.", signed(profile, 2)),
+        None => format!("{name}: {shown}."),
+    }
 }
 
 fn rounded(length: f64) -> f64 {

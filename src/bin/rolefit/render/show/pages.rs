@@ -4,7 +4,7 @@ use colored::Colorize;
 use rolefit::catalogue::{Catalogue, Profile, Role, Stage};
 
 use super::kind::Kind;
-use crate::render::{Page, clean, cut, padded};
+use crate::render::{Entry, Page, clean};
 
 /// The page of entry `number` of `kind`; nothing if there is none.
 pub(super) fn page(page: &mut Page, catalogue: &Catalogue, kind: Kind, number: usize) {
@@ -38,6 +38,10 @@ pub(super) fn page(page: &mut Page, catalogue: &Catalogue, kind: Kind, number: u
 }
 
 fn role(page: &mut Page, catalogue: &Catalogue, role: &Role) {
+    if let Some(family) = &role.family {
+        page.heading("Family");
+        page.paragraph(&clean(family));
+    }
     bullets(page, "What people in it do", &role.activities);
     if let Some(day) = &role.day {
         page.heading("A day in it");
@@ -127,10 +131,14 @@ fn profile(page: &mut Page, catalogue: &Catalogue, profile: &Profile) {
     weighed.sort_by(|(_, left), (_, right)| right.total_cmp(left));
     let highest = profile.weights().iter().copied().fold(0.0, f64::max);
     let bar_width = if page.style().is_narrow() { 6 } else { 12 };
-    let width = page.style().columns().saturating_sub(bar_width + 10).min(36);
-    for (interest, weight) in weighed.into_iter().filter(|(_, weight)| **weight != 0.0) {
-        let name = padded(&cut(&clean(&interest.name), width), width);
-        let bar = page.style().bar(weight / highest, bar_width);
-        page.line(&format!("  {name} {weight:>5} {bar}"));
-    }
+    let entries: Vec<Entry> = weighed
+        .into_iter()
+        .filter(|(_, weight)| **weight != 0.0)
+        .map(|(interest, weight)| Entry {
+            lead: "  ".to_owned(),
+            name: clean(&interest.name),
+            figures: format!("{weight:>5} {}", page.style().bar(weight / highest, bar_width)),
+        })
+        .collect();
+    page.table(&entries);
 }

@@ -10,7 +10,8 @@ pub(super) fn given(telling: &Telling<'_>) -> Vec<Given> {
     pairs
         .map(|(question, point)| Given {
             question: clean(&question.text),
-            answer: point.map_or("skipped".to_owned(), |point| clean(asked.scale.label(point))),
+            answer: point
+                .map_or("not answered".to_owned(), |point| clean(asked.scale.label(point))),
         })
         .collect()
 }

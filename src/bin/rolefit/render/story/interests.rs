@@ -4,6 +4,7 @@ use rolefit::report::InterestPart;
 
 use super::parts::{InterestLine, Interests};
 use super::{Telling, clean};
+use crate::render::reading::signed;
 
 /// Every interest, the best liked first.
 pub(super) fn figure(telling: &Telling<'_>) -> Interests {
@@ -13,9 +14,9 @@ pub(super) fn figure(telling: &Telling<'_>) -> Interests {
     let shape = role.map(|role| role.profile.shape()).unwrap_or_default();
     let line = |(place, interest): (usize, &InterestPart)| InterestLine {
         name: clean(&interest.name),
+        label: [clean(&interest.name), weight(interest)].join(" ").trim_end().to_owned(),
         score: interest.score,
-        shown: interest.score.map_or_else(|| "not answered".to_owned(), signed),
-        weight: weight(interest),
+        shown: interest.score.map_or_else(|| "not answered".to_owned(), |score| signed(score, 2)),
         profile: shape.get(place).copied(),
     };
     let mut lines: Vec<InterestLine> =
@@ -32,15 +33,10 @@ pub(super) fn figure(telling: &Telling<'_>) -> Interests {
     }
 }
 
-fn signed(score: f64) -> String {
-    // Half a hundredth below zero is still zero.
-    if score.abs() < 0.005 { "0.00".to_owned() } else { format!("{score:+.2}") }
-}
-
 fn weight(interest: &InterestPart) -> String {
     if interest.importance.total_cmp(&1.0).is_eq() {
         String::new()
     } else {
-        format!("counts x{}", interest.importance)
+        format!("(counts x{})", interest.importance)
     }
 }

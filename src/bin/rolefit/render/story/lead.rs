@@ -4,7 +4,7 @@ use rolefit::report::{Report, RolePart, Status};
 
 use super::clean;
 use super::parts::Passage;
-use super::reading::{counted, listed, percent};
+use crate::render::reading::{counted, listed, percent};
 
 /// More names than this are a list that nobody reads.
 const MOST_NAMES: usize = 8;
@@ -12,13 +12,14 @@ const MOST_NAMES: usize = 8;
 /// How many questions were answered.
 pub(super) fn answered(report: &Report) -> String {
     let asked = report.answered + report.skipped;
-    match report.skipped {
-        0 => format!("You answered all {asked} questions."),
-        _ => format!(
-            "You answered {} of {asked} questions. Those you passed over count as not asked.",
-            report.answered
-        ),
-    }
+    // A sheet does not tell a question that was skipped from one that was not asked.
+    let others = match report.skipped {
+        0 if asked == 1 => return "You answered the one question.".to_owned(),
+        0 => return format!("You answered all {asked} questions."),
+        1 => "The other was skipped or not asked, and counts for nothing.",
+        _ => "The others were skipped or not asked, and count for nothing.",
+    };
+    format!("You answered {} of {asked} questions. {others}", report.answered)
 }
 
 /// Which roles lead, or why none does.
@@ -28,7 +29,23 @@ pub(super) fn outcome(report: &Report) -> Passage {
         Status::Insufficient => insufficient(report),
         Status::Undifferentiated => undifferentiated(report),
     };
-    Passage { heading, paragraphs: vec![text] }
+    Passage {
+        heading,
+        paragraphs: [Some(text), only_by_similarity(report)].into_iter().flatten().collect(),
+    }
+}
+
+/// Why the list begins with a role that does not lead, if it does.
+fn only_by_similarity(report: &Report) -> Option<String> {
+    let first = report.roles.first().filter(|role| role.similarity.is_some())?;
+    (!report.leading.contains(&first.id)).then(|| {
+        format!(
+            "The list goes by similarity, and there {} comes first. But what your answers leave \
+             open makes it less likely to be your best match than {}.",
+            clean(&first.name),
+            if report.leading.len() == 1 { "the role that leads" } else { "those that lead" }
+        )
+    })
 }
 
 fn lead(report: &Report) -> (String, String) {

@@ -2,11 +2,11 @@
 //! Markdown and HTML say the same because they are all laid out from this.
 
 mod answers;
+mod contrast;
 mod interests;
 mod lead;
 mod next;
 mod parts;
-mod reading;
 mod roles;
 mod signs;
 mod training;
@@ -54,11 +54,12 @@ pub(crate) fn story(telling: &Telling<'_>) -> Story {
         roles: roles::lines(telling),
         key: roles::KEY,
         why: why::first(telling),
-        contrast: why::contrast(telling),
+        contrast: contrast::contrast(telling),
         rivals: why::rivals(telling),
         sums: why::sums(telling),
         specialism: training::specialism(report),
         stages: training::stages(telling),
+        stages_key: training::BARS,
         interests: interests::figure(telling),
         signs: signs::flagged(report),
         next: next::steps(telling),

@@ -1,6 +1,7 @@
 //! What to do with a result.
 
 use rolefit::report::Status;
+use rolefit::sheet::Importance;
 
 use super::Telling;
 use super::parts::Step;
@@ -31,11 +32,20 @@ pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
     if digits.len() <= MOST_DIGITS {
         steps.push(Step {
             text: "These answers can be scored again, in full detail, with:".to_owned(),
-            command: vec![
-                format!("rolefit score --explain{options} \\"),
-                format!("  --answers {digits}"),
-            ],
+            command: scoring(telling, &digits),
         });
     }
     steps
+}
+
+/// The command that gives the same numbers again, line by line.
+fn scoring(telling: &Telling<'_>, digits: &str) -> Vec<String> {
+    let asked = &telling.catalogue.questionnaire().interests;
+    let weighed = asked.iter().zip(telling.sheet.importance.weights());
+    let unusual = weighed.filter(|(_, weight)| weight.total_cmp(&Importance::USUAL).is_ne());
+    let importance = unusual.map(|(of, weight)| format!("  --importance {}={weight} \\", of.id));
+    let mut command = vec![format!("rolefit score --explain{} \\", telling.options)];
+    command.extend(importance);
+    command.push(format!("  --answers {digits}"));
+    command
 }

@@ -16,6 +16,8 @@ pub(crate) struct Story {
     pub(crate) sums: Vec<Sum>,
     pub(crate) specialism: Option<Passage>,
     pub(crate) stages: Vec<StagePart>,
+    /// What the length of a module's bar is.
+    pub(crate) stages_key: &'static str,
     pub(crate) interests: Interests,
     pub(crate) signs: Option<Signs>,
     pub(crate) next: Vec<Step>,
@@ -94,7 +96,7 @@ pub(crate) struct Share {
 #[derive(Debug, Serialize)]
 pub(crate) struct StagePart {
     pub(crate) heading: &'static str,
-    pub(crate) text: &'static str,
+    pub(crate) text: String,
     pub(crate) modules: Vec<ModuleLine>,
 }
 
@@ -120,11 +122,11 @@ pub(crate) struct Interests {
 #[derive(Debug, Serialize)]
 pub(crate) struct InterestLine {
     pub(crate) name: String,
+    /// The name, with what it counts if that is not usual.
+    pub(crate) label: String,
     /// From -1 to 1; `None` if nothing on it was answered.
     pub(crate) score: Option<f64>,
     pub(crate) shown: String,
-    /// What it counts, if that is not usual.
-    pub(crate) weight: String,
     /// Where the role's profile stands, -1 (its least) to 1 (its most).
     pub(crate) profile: Option<f64>,
 }

@@ -4,8 +4,8 @@ use rolefit::matching::Band;
 use rolefit::report::RolePart;
 
 use super::parts::RoleLine;
-use super::reading::{percent, whole};
 use super::{Telling, clean};
+use crate::render::reading::{percent, whole};
 
 /// What the figures mean.
 pub(super) const KEY: &str = "Fit: how many of 100 unrelated profiles agree with you less than \

@@ -1,37 +1,58 @@
 //! Which training suits: the specialism and the modules.
 
 use rolefit::catalogue::Stage;
-use rolefit::report::{ModulePart, Report};
+use rolefit::matching::Band;
+use rolefit::report::{ModulePart, Report, SpecialismPart};
 
 use super::parts::{ModuleLine, Passage, StagePart};
-use super::reading::{listed, whole};
 use super::roles::word;
 use super::{Telling, clean};
+use crate::render::reading::{listed, whole};
 
-/// The specialism that suits, and how far the others do.
+/// What the length of a module's bar is.
+pub(super) const BARS: &str = "Bars: how far a module prepares for your best match, every role \
+    counting by its chance of being that.";
+
+/// What the stages are stages of.
+const PROGRAMME: &str = "These modules belong to the NHS Scientist Training Programme (STP), one \
+    way into some of these roles.";
+
+/// The specialism that suits, if one does, and how far the others do.
 pub(super) fn specialism(report: &Report) -> Option<Passage> {
-    let fits: Vec<String> = report
-        .specialisms
-        .iter()
-        .filter_map(|part| {
-            let (fit, band) = part.fit.zip(part.band)?;
-            Some(format!("{} (fit {}, {})", clean(&part.name), whole(fit), word(band)))
-        })
-        .collect();
-    let (first, others) = fits.split_first()?;
-    let text = match others {
-        [] => format!("{first}."),
-        others => format!("{first}, rather than {}.", listed(others)),
-    };
-    Some(Passage { heading: "The specialism that suits".to_owned(), paragraphs: vec![text] })
+    let (matched, unmatched): (Vec<_>, Vec<_>) =
+        report.specialisms.iter().partition(|part| part.fit.is_some());
+    let fits: Vec<String> = matched.iter().filter_map(|part| fit(part)).collect();
+    let suits = matched.first().is_some_and(|part| part.band != Some(Band::Weak));
+    let mut paragraphs = Vec::new();
+    match fits.split_first() {
+        None => {}
+        Some((first, [])) => paragraphs.push(format!("{first}.")),
+        Some((first, others)) if suits => {
+            paragraphs.push(format!("{first}, ahead of {}.", listed(others)));
+        }
+        Some(_) => paragraphs.push(format!("Each fits weakly: {}.", listed(&fits))),
+    }
+    let names: Vec<String> = unmatched.iter().map(|part| clean(&part.name)).collect();
+    if !names.is_empty() {
+        let names = listed(&names);
+        paragraphs.push(format!("With what you said matters, {names} cannot be matched."));
+    }
+    let heading =
+        if suits { "The specialism that suits" } else { "No specialism stands out" }.to_owned();
+    (!paragraphs.is_empty()).then_some(Passage { heading, paragraphs })
+}
+
+fn fit(part: &SpecialismPart) -> Option<String> {
+    let (fit, band) = part.fit.zip(part.band)?;
+    Some(format!("{} (fit {}, {})", clean(&part.name), whole(fit), word(band)))
 }
 
 /// The modules by stage, each with the leading roles that it serves.
 pub(super) fn stages(telling: &Telling<'_>) -> Vec<StagePart> {
-    let stage = |stage, heading, text| {
+    let stage = |stage, heading, text: &str| {
         let parts = telling.report.modules.iter().filter(|part| part.stage == stage);
         let modules: Vec<ModuleLine> = parts.map(|part| line(telling, part)).collect();
-        (!modules.is_empty()).then_some(StagePart { heading, text, modules })
+        (!modules.is_empty()).then_some(StagePart { heading, text: str::to_owned(text), modules })
     };
     let rotations = stage(
         Stage::Rotation,
@@ -43,7 +64,11 @@ pub(super) fn stages(telling: &Telling<'_>) -> Vec<StagePart> {
         "Training: the specialist modules of the later years",
         "The most useful for the roles that may suit you come first.",
     );
-    [rotations, specialist].into_iter().flatten().collect()
+    let mut stages: Vec<StagePart> = [rotations, specialist].into_iter().flatten().collect();
+    if let Some(first) = stages.first_mut() {
+        first.text = format!("{PROGRAMME} {}", first.text);
+    }
+    stages
 }
 
 fn line(telling: &Telling<'_>, part: &ModulePart) -> ModuleLine {

@@ -1,10 +1,10 @@
 //! Why the first role is first, in words taken from its ledger.
 
-use rolefit::report::{ChangePart, LedgerPart, RolePart};
+use rolefit::report::{Answer, ChangePart, InterestPart, LedgerPart, RolePart};
 
-use super::parts::{Passage, Rival, Rivals, Share, Sides, Sum, Why};
-use super::reading::listed;
-use super::{Telling, clean};
+use super::parts::{Rival, Rivals, Share, Sides, Sum, Why};
+use super::{Telling, clean, contrast};
+use crate::render::reading::signed;
 
 /// Contributions smaller than this are not worth a sentence.
 const WORTH_TELLING: f64 = 0.03;
@@ -21,9 +21,15 @@ pub(super) fn first(telling: &Telling<'_>) -> Option<Why> {
     };
     let answer = |place: usize, _: f64| said(telling, ledger, place);
     let answers: Vec<f64> = ledger.answers.iter().map(|answer| answer.contribution).collect();
+    let name = clean(&role.name);
+    let leads = telling.report.leading.contains(&role.id);
     Some(Why {
-        heading: format!("Why {}", clean(&role.name)),
-        interests: sides(&shares(ledger), WORTH_TELLING, interest),
+        heading: if leads {
+            format!("Why {name}")
+        } else {
+            format!("Why {name} comes first by similarity")
+        },
+        interests: sides(&measured(telling, ledger), WORTH_TELLING, interest),
         answers: sides(&answers, 1e-9, answer),
     })
 }
@@ -46,30 +52,6 @@ fn said(telling: &Telling<'_>, ledger: &LedgerPart, place: usize) -> Option<Stri
     let question = asked.questions.get(asked.question(&answer.id)?)?;
     let label = asked.scale.label(asked.scale.point(answer.answer)?);
     Some(format!("{} ({})", clean(&question.text), clean(label)))
-}
-
-/// What the first role has over the second.
-pub(super) fn contrast(telling: &Telling<'_>) -> Option<Passage> {
-    let (first, ours) = explained(telling, 1)?;
-    let (second, theirs) = explained(telling, 2)?;
-    let differences: Vec<f64> =
-        shares(ours).iter().zip(shares(theirs)).map(|(ours, theirs)| ours - theirs).collect();
-    let named = |place: usize, share: f64| {
-        let interest = telling.report.interests.get(place)?;
-        Some(format!("{} ({share:+.2})", clean(&interest.name)))
-    };
-    let Sides { speaks_for, speaks_against } = sides(&differences, WORTH_TELLING, named);
-    let (first, second) = (clean(&first.name), clean(&second.name));
-    let mut paragraphs = Vec::new();
-    if speaks_for.is_empty() {
-        paragraphs.push("For you there is next to nothing between the first two.".to_owned());
-    } else {
-        paragraphs.push(format!("{first} comes out ahead through {}.", listed(&speaks_for)));
-    }
-    if !speaks_against.is_empty() {
-        paragraphs.push(format!("{second} has the better of {}.", listed(&speaks_against)));
-    }
-    Some(Passage { heading: format!("{first} or {second}?"), paragraphs })
 }
 
 /// What would put each other leading role, and the next best, ahead of the first.
@@ -124,51 +106,58 @@ pub(super) fn sums(telling: &Telling<'_>) -> Vec<Sum> {
         Some(Sum {
             heading: format!("{}: the sum", clean(&role.name)),
             text,
-            interests: interests.map(|(of, value)| share(clean(&of.name), value)).collect(),
-            answers: (ledger.answers.iter())
-                .map(|of| share(format!("{} = {}", clean(&of.id), of.answer), of.contribution))
-                .collect(),
+            interests: by_size(interests.map(|(of, value)| share(interest(of), value))),
+            answers: by_size(
+                (ledger.answers.iter()).map(|of| share(answer(telling, of), of.contribution)),
+            ),
         })
     };
     let sums = telling.report.roles.iter().filter(leads).filter_map(sum);
-    difference(telling).into_iter().chain(sums).collect()
+    contrast::difference(telling).into_iter().chain(sums).collect()
 }
 
-/// The first two roles' sums, one less the other.
-fn difference(telling: &Telling<'_>) -> Option<Sum> {
-    let (first, ours) = explained(telling, 1)?;
-    let (second, theirs) = explained(telling, 2)?;
-    let (first, second) = (clean(&first.name), clean(&second.name));
-    let interests = shares(ours).into_iter().zip(shares(theirs)).zip(&telling.report.interests);
-    let answers = ours.answers.iter().zip(&theirs.answers);
-    Some(Sum {
-        heading: format!("{first} against {second}"),
-        text: format!(
-            "What each interest and each answer does for {first}, less what it does for {second}."
-        ),
-        interests: interests
-            .map(|((ours, theirs), of)| share(clean(&of.name), ours - theirs))
-            .collect(),
-        answers: answers
-            .map(|(ours, theirs)| {
-                let label = format!("{} = {}", clean(&ours.id), ours.answer);
-                share(label, ours.contribution - theirs.contribution)
-            })
-            .collect(),
-    })
+/// The terms of a sum, the largest first, whatever their sign.
+pub(super) fn by_size(terms: impl Iterator<Item = Share>) -> Vec<Share> {
+    let mut terms: Vec<Share> = terms.collect();
+    terms.sort_by(|left, right| right.value.abs().total_cmp(&left.value.abs()));
+    terms
 }
 
-fn share(label: String, value: f64) -> Share {
-    Share { label, value, shown: format!("{value:+.3}") }
+/// What a term is called that an interest adds.
+pub(super) fn interest(of: &InterestPart) -> String {
+    let name = clean(&of.name);
+    if of.score.is_some() { name } else { format!("{name} (not answered)") }
+}
+
+/// What a term is called that an answer adds.
+pub(super) fn answer(telling: &Telling<'_>, of: &Answer) -> String {
+    let asked = telling.catalogue.questionnaire();
+    let question = asked.question(&of.id).and_then(|at| asked.questions.get(at));
+    let text = question.map_or_else(String::new, |question| clean(&question.text));
+    format!("{} = {}: {text}", clean(&of.id), of.answer)
+}
+
+pub(super) fn share(label: String, value: f64) -> Share {
+    Share { label, value, shown: signed(value, 3) }
 }
 
 /// The role at `rank` and its ledger, if there is one.
-fn explained<'a>(telling: &'a Telling<'_>, rank: usize) -> Option<(&'a RolePart, &'a LedgerPart)> {
+pub(super) fn explained<'a>(
+    telling: &'a Telling<'_>,
+    rank: usize,
+) -> Option<(&'a RolePart, &'a LedgerPart)> {
     let role = telling.report.roles.get(rank - 1)?;
     Some((role, role.ledger.as_ref()?))
 }
 
-fn shares(ledger: &LedgerPart) -> Vec<f64> {
+/// What each interest adds; nothing if no question on it was answered, since
+/// then it says where the person stands on the others.
+fn measured(telling: &Telling<'_>, ledger: &LedgerPart) -> Vec<f64> {
+    let shares = telling.report.interests.iter().zip(shares(ledger));
+    shares.map(|(of, share)| if of.score.is_some() { share } else { 0.0 }).collect()
+}
+
+pub(super) fn shares(ledger: &LedgerPart) -> Vec<f64> {
     ledger.interests.iter().map(|share| share.contribution).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Figures as people read them.
 
 /// A share as a whole percentage that never rounds to a certainty.
-pub(super) fn percent(share: f64) -> String {
+pub(crate) fn percent(share: f64) -> String {
     let percent = 100.0 * share;
     if percent < 1.0 {
         "<1%".to_owned()
@@ -13,12 +13,22 @@ pub(super) fn percent(share: f64) -> String {
 }
 
 /// A fit as a whole number. Rounded down, so that it agrees with its band.
-pub(super) fn whole(fit: f64) -> String {
+pub(crate) fn whole(fit: f64) -> String {
     format!("{:.0}", fit.floor())
 }
 
+/// A figure with its sign and so many decimals; what rounds to zero has none.
+pub(crate) fn signed(figure: f64, decimals: usize) -> String {
+    let shown = format!("{figure:+.decimals$}");
+    if shown.contains(|digit: char| matches!(digit, '1'..='9')) {
+        shown
+    } else {
+        format!("{:.decimals$}", 0.0)
+    }
+}
+
 /// Names in a row: `a, b and c`.
-pub(super) fn listed(names: &[String]) -> String {
+pub(crate) fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [only] => only.clone(),
@@ -27,14 +37,14 @@ pub(super) fn listed(names: &[String]) -> String {
 }
 
 /// A number of things at the beginning of a sentence.
-pub(super) fn counted(count: usize) -> String {
+pub(crate) fn counted(count: usize) -> String {
     let words = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
     words.get(count.wrapping_sub(2)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, percent, whole};
+    use super::{listed, percent, signed, whole};
 
     #[test]
     fn no_share_is_told_as_certain_or_impossible() {
@@ -44,6 +54,15 @@ mod tests {
     #[test]
     fn a_fit_just_below_a_band_is_not_rounded_into_it() {
         assert_eq!(whole(94.99), "94");
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(
+            [0.004, -0.004, -0.0, 0.006].map(|f| signed(f, 2)),
+            ["0.00", "0.00", "0.00", "+0.01"]
+        );
+        assert_eq!([-0.0004, 0.2, -1.0].map(|f| signed(f, 3)), ["0.000", "+0.200", "-1.000"]);
     }
 
     #[test]
