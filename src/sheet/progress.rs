@@ -95,6 +95,18 @@ impl Progress {
         Self { rolefit_sitting: Self::VERSION, form, asked: asked.iter().filter_map(put).collect() }
     }
 
+    /// Whether no question was put yet.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.asked.is_empty()
+    }
+
+    /// How many questions were answered, whatever questions they were.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.asked.iter().filter(|put| put.answer.is_some()).count()
+    }
+
     /// Fits a saved sitting to `catalogue`: what still holds is kept, in order.
     #[must_use]
     pub fn resume(&self, catalogue: &Catalogue) -> Resumed {

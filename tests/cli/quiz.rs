@@ -85,6 +85,26 @@ fn the_review_changes_answers_and_the_last_question_sets_importance() {
 }
 
 #[test]
+fn the_end_of_input_keeps_what_a_question_of_the_review_had() {
+    let json = |stdin: &str| {
+        Run::small(["quiz", "--plain", "--quiet", "--format", "json"]).stdin(stdin).json()
+    };
+    // The first has an answer, the last was skipped: both stay as they were.
+    let straight = json("5\n2\n3\n4\n5\ns\n");
+    assert_eq!(json("5\n2\n3\n4\n5\ns\n1 6\n"), straight);
+    assert_eq!(json("5\n2\n3\n4\n5\ns\n1 6\n\n\n\n\n"), straight);
+    // What was changed before the end is changed.
+    assert_eq!(json("1\n2\n3\n4\n5\ns\n1 6\n5\n"), straight);
+}
+
+#[test]
+fn leaving_what_matters_most_is_leaving() {
+    let quiz = Run::small(["quiz"]).stdin("5\n2\n3\n4\n5\n4\n\nq\n").output();
+    assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert!(quiz.stderr.contains("rolefit score --answers 523454"), "{}", quiz.stderr);
+}
+
+#[test]
 fn the_short_form_asks_what_is_marked() {
     let short =
         Run::small(["quiz", "--short", "--quiet", "--format", "json"]).stdin("5\n2\n3\n").json();
@@ -96,8 +116,28 @@ fn the_short_form_asks_what_is_marked() {
 fn quitting_says_how_to_go_on() {
     let quiz = Run::small(["quiz"]).stdin("5\nq\n").output();
     assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert!(!quiz.stderr.contains("--resume"), "nothing is saved: {}", quiz.stderr);
     let said = "Stopped after 1 answer. What it says so far:\n  rolefit score --answers 5-----";
     assert!(quiz.stderr.contains(said), "{}", quiz.stderr);
+}
+
+#[test]
+fn the_help_for_a_script_promises_no_saving() {
+    let quiz = Run::small(["quiz"]).stdin("?\n5\nq\n").output();
+    assert!(quiz.stderr.contains("q: quit; you are told how to score"), "{}", quiz.stderr);
+    assert!(!quiz.stderr.contains("save and quit"), "{}", quiz.stderr);
+    assert_eq!(quiz.stderr.matches("Question 1 of 6").count(), 2, "{}", quiz.stderr);
+}
+
+#[test]
+fn a_script_that_saves_is_told_what_its_file_holds() {
+    let run = Run::small(["quiz", "--save", "s.json"]).stdin("5\n2\nq\n");
+    let quiz = run.output();
+    assert_eq!(quiz.code, Some(130));
+    assert!(quiz.stderr.contains("Every answer is saved. To go on:\n  rolefit quiz --resume"));
+    let again = run.output();
+    assert_eq!(again.code, Some(2));
+    assert!(again.stderr.contains("this file holds a sitting already"), "{}", again.stderr);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::pty::Terminal;
 /// Answers the whole quiz from the question at `number` on.
 fn finish(terminal: &mut Terminal, number: usize) {
     terminal.send(&"4".repeat(41 - number));
-    terminal.expect("Your answers");
+    terminal.expect("To change an answer");
     terminal.send("\r");
     terminal.expect("What matters most");
     terminal.send("\r");
@@ -247,7 +247,7 @@ fn an_adaptive_sitting_says_how_settled_it_is_and_can_be_resumed() {
     for number in 3..=40 {
         terminal.send(["5", "1", "4"][number % 3]);
         let next = format!("Question {}, ", number + 1);
-        if terminal.expect_either(&next, "Your answers") == 1 {
+        if terminal.expect_either(&next, "To change an answer") == 1 {
             return;
         }
     }

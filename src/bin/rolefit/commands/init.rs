@@ -20,7 +20,7 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     // Both are looked for before either is written.
     for (path, _) in &files {
         if fs::symlink_metadata(path).is_ok() {
-            return Err(Failure::Exists(path.clone()));
+            return Err(Failure::Exists { path: path.clone(), instead: "folder" });
         }
     }
     for (path, text) in &files {

@@ -6,6 +6,8 @@ mod compare;
 mod init;
 mod keepsakes;
 mod quiz;
+mod saved;
+mod saving;
 mod score;
 mod show;
 mod tell;

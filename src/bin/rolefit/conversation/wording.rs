@@ -9,16 +9,57 @@ use crate::render::clean;
 pub(super) const NOTICE: &str =
     "This is for exploring, never for selecting people. Your answers stay on this machine.";
 
+/// What is asked before the interests are listed.
+pub(super) const IMPORTANCE: &str = "Does anything here matter most to you? It will count twice.";
+
+const SKIP: &str = "skip: the question counts as not asked, not as a middling answer";
+
 /// What each key does.
-pub(super) fn help(points: u8) -> Vec<(String, &'static str)> {
+pub(super) fn keys(points: u8, saves: bool) -> Vec<(String, &'static str)> {
     vec![
         (format!("1-{points}"), "answer; the next question follows at once"),
-        ("s".to_owned(), "skip: the question counts as not asked, not as a middling answer"),
+        ("s".to_owned(), SKIP),
         ("b".to_owned(), "back to the question before (also the left arrow)"),
-        ("Enter".to_owned(), "keep the answer you gave before and go on"),
-        ("q".to_owned(), "save and quit; you are told how to go on"),
+        ("Enter".to_owned(), "keep what you said before and go on"),
+        ("q".to_owned(), quit(saves)),
         ("?".to_owned(), "this help"),
     ]
+}
+
+/// What each line does that can be typed to a question, put before or not.
+pub(super) fn lines(points: u8, was_put: bool, saves: bool) -> Vec<(String, &'static str)> {
+    let mut lines = vec![
+        (format!("1-{points}"), "answer"),
+        ("s".to_owned(), SKIP),
+        ("b".to_owned(), "back to the question before"),
+    ];
+    if was_put {
+        lines.push(("Enter alone".to_owned(), "keep what you said before"));
+    }
+    lines.extend([("q".to_owned(), quit(saves)), ("?".to_owned(), "this help")]);
+    lines
+}
+
+/// What leaving does.
+fn quit(saves: bool) -> &'static str {
+    if saves {
+        "save and quit; you are told how to go on"
+    } else {
+        "quit; you are told how to score what you have answered"
+    }
+}
+
+/// What is saved, and how long it stays.
+pub(super) fn saved(answered: usize) -> String {
+    let with = match answered {
+        0 => "; so far you have skipped every question".to_owned(),
+        1 => ", with 1 answer".to_owned(),
+        several => format!(", with {several} answers"),
+    };
+    format!(
+        "A sitting of yours is saved{with}. If you begin anew, it stays until your first new \
+         answer and is lost then."
+    )
 }
 
 /// The title and the introduction, made safe for a terminal.
@@ -38,6 +79,3 @@ pub(super) fn length(course: &Course<'_>) -> String {
         ),
     }
 }
-
-/// What is asked before the interests are listed.
-pub(super) const IMPORTANCE: &str = "Does anything here matter most to you? It will count twice.";
