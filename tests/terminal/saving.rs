@@ -235,7 +235,8 @@ fn another_size_is_drawn_at_once() {
 fn an_adaptive_sitting_says_how_settled_it_is_and_can_be_resumed() {
     let mut terminal = Terminal::start(24, 80, "quiz --adaptive --until 0.7");
     terminal.expect("Question 1, ");
-    terminal.expect("it ends as soon as your answers are clear enough");
+    terminal
+        .expect("how likely your best match is to be among the first three roles. At 70% it ends");
     terminal.press("5", "Question 2, ");
     terminal.press("1", "Question 3, ");
     terminal.press("b", "Question 2, ");

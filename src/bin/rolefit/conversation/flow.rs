@@ -114,7 +114,14 @@ impl<'a> Sitting<'a> {
                 },
             };
             place = match self.ask(place, number, standing)? {
+                Reply::Silence => return Ok(()),
                 Reply::Back => place.saturating_sub(1),
+                // Another answer to an earlier question may be all it took.
+                Reply::Answer(_)
+                    if place + 1 < self.asked.len() && self.course.is_settled(&self.answers) =>
+                {
+                    return Ok(());
+                }
                 _ => place + 1,
             };
         }
@@ -138,8 +145,13 @@ impl<'a> Sitting<'a> {
                     self.ask(place - 1, number, None)?;
                 }
             }
+            let is_changed = self.answers != before;
+            if is_changed {
+                // An adaptive sitting may be less settled now, and ask on.
+                self.questions()?;
+            }
             // An endless `yes 4` has to come to an end.
-            if self.answers == before && !self.interview.is_patient() {
+            if !is_changed && !self.interview.is_patient() {
                 return Ok(());
             }
         }

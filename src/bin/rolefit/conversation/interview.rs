@@ -109,7 +109,8 @@ impl Place {
         match (self.of, self.standing) {
             (Some(of), _) => format!("{} of {of}", self.number),
             (None, Some(standing)) => {
-                format!("Question {}, {:.0}% settled", self.number, 100.0 * standing)
+                // Rounded down: what is not reached yet is not said to be.
+                format!("Question {}, {:.0}% settled", self.number, (100.0 * standing).floor())
             }
             (None, None) => format!("Question {}", self.number),
         }

@@ -68,14 +68,18 @@ pub(super) fn opening(catalogue: &Catalogue) -> (String, String) {
     (clean(&questionnaire.title), clean(&questionnaire.introduction))
 }
 
-/// How many questions there are, in a sentence.
+/// How many questions there are, and when they end.
 pub(super) fn length(course: &Course<'_>) -> String {
-    match course.length() {
-        Some(1) => "There is one question.".to_owned(),
-        Some(length) => format!("There are {length} questions."),
-        None => format!(
-            "There are {} questions at the most; it ends as soon as your answers are clear enough.",
-            course.longest()
+    let longest = course.longest();
+    let many = if longest == 1 { "question" } else { "questions" };
+    match course.until() {
+        None if longest == 1 => "There is one question.".to_owned(),
+        None => format!("There are {longest} questions."),
+        Some(until) => format!(
+            "You are asked {longest} {many} at the most. At each you see how settled it is: how \
+             likely your best match is to be among the first three roles. At {}% it ends, or \
+             sooner if one role leads alone.",
+            (1_000.0 * until).round() / 10.0
         ),
     }
 }
