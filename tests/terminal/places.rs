@@ -256,6 +256,10 @@ fn a_damaged_file_is_told_of_in_plain_words() {
         assert_eq!(terminal.exit_code(), Some(65), "{content}");
         assert_eq!(fs::read_to_string(&file).unwrap(), content);
     }
+    fs::write(&file, whole.replace("\"answer\":4", "\"answer\":77")).unwrap();
+    let mut terminal = terminal.again("quiz --save mine.json --resume");
+    terminal.expect("waiting-list has the answer 77, which is not on offer");
+    assert_eq!(terminal.exit_code(), Some(65));
 }
 
 #[test]

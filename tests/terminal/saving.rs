@@ -143,13 +143,19 @@ fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
     let at = gone.find(&format!("id: {}\n    text: ", ids[1])).unwrap();
     let changed = format!("{}{}", &gone[..at], gone[at..].replacen("text: ", "text: Really ", 1));
     fs::write(&file, changed).unwrap();
+    // And the fourth has been given an answer that there is not.
+    let saved = fs::read_to_string(terminal.saved()).unwrap();
+    let at = saved.rfind("\"answer\":4").unwrap();
+    fs::write(terminal.saved(), saved[..at].to_owned() + &saved[at..].replace(":4", ":77"))
+        .unwrap();
     let mut terminal = terminal.again("quiz --resume --questions questions.yaml");
     terminal.expect(&format!("{} is no longer asked", ids[0]));
     terminal.expect(&format!("{} reads differently now", ids[1]));
-    // Two answers are left, so the third question comes next: the first that is open.
-    terminal.press("x", &place(3));
+    terminal.expect(&format!("{} has the answer 77, which is not on offer", ids[3]));
+    // One answer is left, so the second question comes next.
+    terminal.press("x", &place(2));
     terminal.send("q");
-    terminal.expect_written(&format!("--answers --44{}", "-".repeat(36)));
+    terminal.expect_written(&format!("--answers --4{}", "-".repeat(37)));
     assert_eq!(terminal.exit_code(), Some(130));
 }
 

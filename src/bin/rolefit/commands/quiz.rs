@@ -151,7 +151,7 @@ impl Quiz<'_> {
         };
         let resumed = saved.resume(self.catalogue);
         if resumed.asked.is_empty() {
-            return Err(of_no_use(saved, self.store.as_ref()));
+            return Err(of_no_use(saved, &resumed, self.store.as_ref()));
         }
         saving.follow();
         if !self.goes_on(&resumed, interview)? {
