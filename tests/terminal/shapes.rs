@@ -19,6 +19,17 @@ fn the_first_screen_uses_the_rows_that_there_are() {
 }
 
 #[test]
+fn what_settled_means_is_told_on_a_narrow_terminal_too() {
+    let terminal = Terminal::start(20, 45, "quiz --adaptive");
+    terminal.expect("Question 1, 0% settled");
+    terminal
+        .expect("how likely your best match is to be among the first three roles. At 80% it ends");
+    terminal.expect("This is for exploring, never for selecting people.");
+    terminal.expect("q quit");
+    assert!(terminal.screen().starts_with("Which work in health"), "{}", terminal.screen());
+}
+
+#[test]
 fn no_key_is_broken_over_two_lines() {
     for columns in [30, 40, 42, 45] {
         let terminal = Terminal::start(20, columns, "");

@@ -11,8 +11,8 @@ use crate::render::{Page, clean, cut, padded};
 pub(super) struct Frame<'a> {
     /// The quiz's title.
     pub(super) title: &'a str,
-    /// What the quiz is, on its first screen.
-    pub(super) opening: Option<&'a str>,
+    /// What the quiz is and how long, on its first screen.
+    pub(super) opening: Option<&'a [String; 2]>,
     /// What the person should know, if anything.
     pub(super) warning: &'a str,
     /// The rows of the terminal.
@@ -32,9 +32,15 @@ enum Air {
 /// A question's screen; the first one says what the quiz is. Where there is
 /// little room it is closer together, and then shorter.
 pub(super) fn question(frame: &Frame<'_>, asked: &Asked<'_>) -> String {
+    let title = frame.title;
     let openings: &[&[&str]] = match frame.opening {
-        Some(opening) => &[&[frame.title, opening, NOTICE], &[frame.title, NOTICE], &[NOTICE]],
-        None => &[&[frame.title], &[]],
+        Some([what, length]) => &[
+            &[title, &format!("{what} {length}"), NOTICE],
+            &[title, length, NOTICE],
+            &[title, NOTICE],
+            &[NOTICE],
+        ],
+        None => &[&[title], &[]],
     };
     let airs = [Air::Plenty, Air::Little, Air::None];
     let screens = openings.iter().flat_map(|opening| airs.map(|air| (*opening, air)));

@@ -18,7 +18,8 @@ use crate::render::{Page, clean, cut};
 pub(crate) struct Screen<'o> {
     canvas: Canvas<'o>,
     title: String,
-    opening: Option<String>,
+    /// What the quiz is and how long, until the first question has a reply.
+    opening: Option<[String; 2]>,
     /// Whether what is answered is meant to be saved.
     saves: bool,
     warning: String,
@@ -34,7 +35,7 @@ impl<'o> Screen<'o> {
     /// Shows one question until there is a reply to it.
     fn put(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
         let page = |rows| {
-            let opening = self.opening.as_deref();
+            let opening = self.opening.as_ref();
             let frame = Frame { title: &self.title, opening, warning: &self.warning, rows };
             drawing::question(&frame, asked)
         };
@@ -94,7 +95,7 @@ impl Interview for Screen<'_> {
     fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
         let (title, introduction) = opening(catalogue);
         self.title = title;
-        self.opening = Some(format!("{introduction} {}", length(course)));
+        self.opening = Some([introduction, length(course)]);
         Ok(())
     }
 
