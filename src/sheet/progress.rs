@@ -74,6 +74,8 @@ pub enum Reason {
     Gone,
     /// The question, or the answers on offer, read differently now.
     Changed,
+    /// This answer is none of those on offer.
+    OffScale(u8),
 }
 
 impl Progress {
@@ -95,6 +97,18 @@ impl Progress {
         Self { rolefit_sitting: Self::VERSION, form, asked: asked.iter().filter_map(put).collect() }
     }
 
+    /// Whether no question was put yet.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.asked.is_empty()
+    }
+
+    /// How many questions were answered, whatever questions they were.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.asked.iter().filter(|put| put.answer.is_some()).count()
+    }
+
     /// Fits a saved sitting to `catalogue`: what still holds is kept, in order.
     #[must_use]
     pub fn resume(&self, catalogue: &Catalogue) -> Resumed {
@@ -112,13 +126,18 @@ impl Progress {
                 resumed.drop(put, Reason::Gone);
                 continue;
             };
-            let point = put.answer.map(|answer| questionnaire.scale.point(answer));
-            let is_same = seen(question, &questionnaire.scale) == put.seen;
-            if !is_same || point == Some(None) {
+            if seen(question, &questionnaire.scale) != put.seen {
                 resumed.drop(put, Reason::Changed);
-            } else if !resumed.asked.contains(&number) {
-                resumed.asked.push(number);
-                resumed.answers.set(number, point.flatten());
+                continue;
+            }
+            let point = put.answer.and_then(|answer| questionnaire.scale.point(answer));
+            match (put.answer, point) {
+                (Some(answer), None) => resumed.drop(put, Reason::OffScale(answer)),
+                _ if resumed.asked.contains(&number) => {}
+                _ => {
+                    resumed.asked.push(number);
+                    resumed.answers.set(number, point);
+                }
             }
         }
         resumed

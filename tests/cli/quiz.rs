@@ -85,6 +85,96 @@ fn the_review_changes_answers_and_the_last_question_sets_importance() {
 }
 
 #[test]
+fn the_end_of_input_keeps_what_a_question_of_the_review_had() {
+    let json = |stdin: &str| {
+        Run::small(["quiz", "--plain", "--quiet", "--format", "json"]).stdin(stdin).json()
+    };
+    // The first has an answer, the last was skipped: both stay as they were.
+    let straight = json("5\n2\n3\n4\n5\ns\n");
+    assert_eq!(json("5\n2\n3\n4\n5\ns\n1 6\n"), straight);
+    assert_eq!(json("5\n2\n3\n4\n5\ns\n1 6\n\n\n\n\n"), straight);
+    // What was changed before the end is changed.
+    assert_eq!(json("1\n2\n3\n4\n5\ns\n1 6\n5\n"), straight);
+}
+
+#[test]
+fn leaving_what_matters_most_is_leaving() {
+    let quiz = Run::small(["quiz"]).stdin("5\n2\n3\n4\n5\n4\n\nq\n").output();
+    assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert!(quiz.stderr.contains("rolefit score --answers 523454"), "{}", quiz.stderr);
+}
+
+/// The small questionnaire with three roles, of which one is always among the
+/// first three.
+fn adaptive(stdin: &str) -> (String, Option<i32>) {
+    let careers = "format: 1\nroles:\n".to_owned()
+        + &["a: 3, c: 1", "b: 3, d: 1", "c: 3, a: 1"]
+            .iter()
+            .enumerate()
+            .map(|(at, profile)| {
+                format!("  - {{id: r{at}, name: R{at}, summary: s, profile: {{{profile}}}}}\n")
+            })
+            .collect::<String>();
+    let questions = "format: 1\ntitle: T\nintroduction: I\nscale: [no, so, yes]\ninterests:\n"
+        .to_owned()
+        + &["a", "b", "c", "d"].map(|id| format!("  - {{id: {id}, name: {id}}}\n")).concat()
+        + "questions:\n"
+        + &(1..=12)
+            .map(|at| {
+                let interest = ["a", "b", "c", "d"][at % 4];
+                format!("  - {{id: q{at}, text: Text {at}, interest: {interest}}}\n")
+            })
+            .collect::<String>();
+    let quiz = Run::new(["quiz", "--plain", "--adaptive", "--questions", "q.yaml"])
+        .arg("--careers=c.yaml")
+        .file("q.yaml", questions)
+        .file("c.yaml", careers)
+        .stdin(stdin)
+        .output();
+    (quiz.stderr, quiz.code)
+}
+
+#[test]
+fn nothing_is_called_settled_before_there_can_be_a_ranking() {
+    let (told, code) = adaptive("3\n1\n2\n");
+    assert_eq!(code, Some(0), "{told}");
+    for number in 1..=3 {
+        assert!(told.contains(&format!("Question {number}, 0% settled: ")), "{told}");
+    }
+    assert!(!told.contains("Question 4, "), "three roles are settled at once: {told}");
+    let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("At 80% it ends, or sooner if one role leads alone."), "{told}");
+}
+
+#[test]
+fn a_settled_sitting_asks_no_more_after_a_change() {
+    // The second of the three is changed in the review, and that is all.
+    let (told, code) = adaptive("3\n1\n2\n2\n3\n");
+    assert_eq!(code, Some(0), "{told}");
+    assert!(!told.contains("Question 4"), "{told}");
+    // Back from the third to the first: the second is asked again, not the fourth.
+    let (told, code) = adaptive("3\n1\nb\nb\n1\n\n2\n");
+    assert_eq!(code, Some(0), "{told}");
+    assert!(!told.contains("Question 4"), "{told}");
+}
+
+#[test]
+fn a_change_that_unsettles_a_sitting_has_it_ask_on() {
+    let ran = |stdin: String| Run::new(["quiz", "--adaptive", "--until=0.6"]).stdin(stdin).output();
+    let settled =
+        (3..40).find(|count| ran("5\n1\n".repeat(20)[..2 * count].to_owned()).code == Some(0));
+    let count = settled.expect("who likes the one half and not the other is soon settled");
+    let answers = "5\n1\n".repeat(20)[..2 * count].to_owned();
+    let next = format!("Question {}, ", count + 1);
+    assert!(!ran(answers.clone()).stderr.contains(&next));
+    let places: Vec<String> = (1..=count).map(|place| place.to_string()).collect();
+    let changed = ran(format!("{answers}{}\n{}", places.join(" "), "3\n".repeat(count)));
+    assert!(changed.stderr.contains(&next), "{}", changed.stderr);
+    // It was complete before, so the end of input is no reason to lose the result.
+    assert_eq!(changed.code, Some(0));
+}
+
+#[test]
 fn the_short_form_asks_what_is_marked() {
     let short =
         Run::small(["quiz", "--short", "--quiet", "--format", "json"]).stdin("5\n2\n3\n").json();
@@ -96,8 +186,28 @@ fn the_short_form_asks_what_is_marked() {
 fn quitting_says_how_to_go_on() {
     let quiz = Run::small(["quiz"]).stdin("5\nq\n").output();
     assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert!(!quiz.stderr.contains("--resume"), "nothing is saved: {}", quiz.stderr);
     let said = "Stopped after 1 answer. What it says so far:\n  rolefit score --answers 5-----";
     assert!(quiz.stderr.contains(said), "{}", quiz.stderr);
+}
+
+#[test]
+fn the_help_for_a_script_promises_no_saving() {
+    let quiz = Run::small(["quiz"]).stdin("?\n5\nq\n").output();
+    assert!(quiz.stderr.contains("q: quit; you are told how to score"), "{}", quiz.stderr);
+    assert!(!quiz.stderr.contains("save and quit"), "{}", quiz.stderr);
+    assert_eq!(quiz.stderr.matches("Question 1 of 6").count(), 2, "{}", quiz.stderr);
+}
+
+#[test]
+fn a_script_that_saves_is_told_what_its_file_holds() {
+    let run = Run::small(["quiz", "--save", "s.json"]).stdin("5\n2\nq\n");
+    let quiz = run.output();
+    assert_eq!(quiz.code, Some(130));
+    assert!(quiz.stderr.contains("Every answer is saved. To go on:\n  rolefit quiz --resume"));
+    let again = run.output();
+    assert_eq!(again.code, Some(2));
+    assert!(again.stderr.contains("this file holds a sitting already"), "{}", again.stderr);
 }
 
 #[test]

@@ -304,3 +304,17 @@ fn flags_that_contradict_each_other_are_a_usage_error() {
         assert!(ran.stderr.starts_with("error: "), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn an_empty_standard_input_is_no_answers_and_names_the_way_out() {
+    Run::new(["score"])
+        .stderr(
+            "error: no answers: give a sheet's FILE, --answers DIGITS or --answer ID=VALUE; to be \
+             asked the questions, use rolefit quiz\n",
+        )
+        .code(2)
+        .check();
+    // Whoever asks for it by name gets it read.
+    let named = Run::new(["score", "-"]).output();
+    assert_eq!(named.code, Some(65));
+}

@@ -2,8 +2,12 @@
 //! screen is read.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
 
+mod leaving;
+mod menus;
+mod places;
 mod pty;
 mod saving;
+mod shapes;
 
 use pty::Terminal;
 
@@ -23,7 +27,7 @@ fn forty_keys_a_review_and_a_result() {
         let key = ["4", "2", "5", "1", "3"][number % 5];
         terminal.press(key, &place(number + 1));
     }
-    terminal.press("5", "Your answers");
+    terminal.press("5", "To change an answer");
     terminal.press("\r", "What matters most");
     terminal.send("\r");
     terminal.expect_written("Your result");
@@ -39,7 +43,7 @@ fn keys_typed_ahead_are_not_lost() {
     let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
     terminal.send(&"45231".repeat(8));
-    terminal.expect("Your answers");
+    terminal.expect("To change an answer");
     terminal.send("\r");
     terminal.expect("What matters most");
     terminal.send("\r");
@@ -76,10 +80,10 @@ fn an_answer_can_be_changed_in_the_review() {
     let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
     terminal.send(&"45231".repeat(8));
-    terminal.expect("Your answers");
+    terminal.expect("To change an answer");
     // One line down is the first question.
     terminal.press("\u{1b}[B\r", &place(1));
-    terminal.press("2", "Your answers");
+    terminal.press("2", "To change an answer");
     terminal.press("\r", "What matters most");
     terminal.press(" ", "What matters most");
     terminal.send("\r");
@@ -109,7 +113,7 @@ fn ctrl_c_in_a_menu_leaves_a_visible_cursor_and_exit_130() {
     let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
     terminal.send(&"45231".repeat(8));
-    terminal.expect("Your answers");
+    terminal.expect("To change an answer");
     terminal.send("\u{3}");
     assert_eq!(terminal.exit_code(), Some(130));
     assert!(!terminal.cursor_is_hidden());
@@ -132,7 +136,7 @@ fn a_narrow_terminal_shows_every_question_whole() {
         }
         terminal.send(["4", "2", "5"][number % 3]);
     }
-    terminal.expect("Your answers");
+    terminal.expect("To change an answer");
 }
 
 #[test]

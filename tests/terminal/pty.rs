@@ -47,6 +47,12 @@ impl Terminal {
         Self::start_at(Arc::clone(&self.home), 24, 80, arguments, "xterm-256color")
     }
 
+    /// The same in a terminal of another size.
+    #[track_caller]
+    pub(crate) fn again_in(&self, rows: u16, columns: u16, arguments: &str) -> Self {
+        Self::start_at(Arc::clone(&self.home), rows, columns, arguments, "xterm-256color")
+    }
+
     /// Starts the program under a shell, which writes down how it finds the
     /// terminal afterwards.
     #[track_caller]

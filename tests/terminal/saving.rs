@@ -8,7 +8,7 @@ use crate::pty::Terminal;
 /// Answers the whole quiz from the question at `number` on.
 fn finish(terminal: &mut Terminal, number: usize) {
     terminal.send(&"4".repeat(41 - number));
-    terminal.expect("Your answers");
+    terminal.expect("To change an answer");
     terminal.send("\r");
     terminal.expect("What matters most");
     terminal.send("\r");
@@ -143,13 +143,19 @@ fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
     let at = gone.find(&format!("id: {}\n    text: ", ids[1])).unwrap();
     let changed = format!("{}{}", &gone[..at], gone[at..].replacen("text: ", "text: Really ", 1));
     fs::write(&file, changed).unwrap();
+    // And the fourth has been given an answer that there is not.
+    let saved = fs::read_to_string(terminal.saved()).unwrap();
+    let at = saved.rfind("\"answer\":4").unwrap();
+    fs::write(terminal.saved(), saved[..at].to_owned() + &saved[at..].replace(":4", ":77"))
+        .unwrap();
     let mut terminal = terminal.again("quiz --resume --questions questions.yaml");
     terminal.expect(&format!("{} is no longer asked", ids[0]));
     terminal.expect(&format!("{} reads differently now", ids[1]));
-    // Two answers are left, so the third question comes next: the first that is open.
-    terminal.press("x", &place(3));
+    terminal.expect(&format!("{} has the answer 77, which is not on offer", ids[3]));
+    // One answer is left, so the second question comes next.
+    terminal.press("x", &place(2));
     terminal.send("q");
-    terminal.expect_written(&format!("--answers --44{}", "-".repeat(36)));
+    terminal.expect_written(&format!("--answers --4{}", "-".repeat(37)));
     assert_eq!(terminal.exit_code(), Some(130));
 }
 
@@ -235,7 +241,8 @@ fn another_size_is_drawn_at_once() {
 fn an_adaptive_sitting_says_how_settled_it_is_and_can_be_resumed() {
     let mut terminal = Terminal::start(24, 80, "quiz --adaptive --until 0.7");
     terminal.expect("Question 1, ");
-    terminal.expect("it ends as soon as your answers are clear enough");
+    terminal
+        .expect("how likely your best match is to be among the first three roles. At 70% it ends");
     terminal.press("5", "Question 2, ");
     terminal.press("1", "Question 3, ");
     terminal.press("b", "Question 2, ");
@@ -247,7 +254,7 @@ fn an_adaptive_sitting_says_how_settled_it_is_and_can_be_resumed() {
     for number in 3..=40 {
         terminal.send(["5", "1", "4"][number % 3]);
         let next = format!("Question {}, ", number + 1);
-        if terminal.expect_either(&next, "Your answers") == 1 {
+        if terminal.expect_either(&next, "To change an answer") == 1 {
             return;
         }
     }

@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use crate::args::{Color, Common};
 use crate::failure::Failure;
-use crate::render::{Bars, Style, clean, problem};
+use crate::render::{Bars, Page, Style, clean, problem};
 
 /// The two streams of the program.
 pub(crate) struct Output {
@@ -38,9 +38,11 @@ impl Output {
 
     /// Says something that is not the result, unless asked to be quiet.
     pub(crate) fn say(&mut self, text: &str) -> io::Result<()> {
-        if self.quiet {
-            return Ok(());
-        }
+        if self.quiet { Ok(()) } else { self.show(text) }
+    }
+
+    /// Shows a part of a conversation: whoever takes part in it has to see it.
+    pub(crate) fn show(&mut self, text: &str) -> io::Result<()> {
         self.err.write_all(text.as_bytes())?;
         self.err.flush()
     }
@@ -50,17 +52,40 @@ impl Output {
         self.out.flush().map_err(Failure::io("standard output"))
     }
 
-    /// Tells the person why the program stops. If even that cannot be written,
-    /// the exit code has to do.
+    /// Tells the person why the program stops, and what can be done now. If even
+    /// that cannot be written, the exit code has to do.
     pub(crate) fn fail(&mut self, failure: &Failure) {
-        let text = match failure {
-            Failure::Interrupted | Failure::Unsound => return,
-            _ if failure.is_closed_pipe() => return,
-            Failure::Problems(problems) => problem::all(problems),
-            other => format!("{}: {}\n", problem::error(), clean(&other.to_string())),
+        if failure.is_closed_pipe() {
+            return;
+        }
+        let (failure, advice) = match failure {
+            Failure::Advised { failure, advice } => (&**failure, advice.as_str()),
+            other => (other, ""),
         };
-        let _ = self.err.write_all(text.as_bytes());
+        let text = match failure {
+            Failure::Interrupted | Failure::Unsound => String::new(),
+            Failure::Problems(problems) => problem::all(problems),
+            other => laid_out(&format!("{}: {}\n", problem::error(), clean(&other.to_string()))),
+        };
+        let _ = self.show(&text).and_then(|()| self.show(&laid_out(advice)));
     }
+}
+
+/// Lines as wide as the terminal, if there is one; those that begin with two
+/// blanks are commands to copy, and stay whole.
+pub(crate) fn laid_out(text: &str) -> String {
+    if !io::stderr().is_terminal() {
+        return text.to_owned();
+    }
+    let mut page = Page::new(dialogue_style());
+    for line in text.lines() {
+        match line {
+            "" => page.gap(),
+            command if command.starts_with("  ") => page.line(command),
+            words => page.paragraph(words),
+        }
+    }
+    page.into_text()
 }
 
 /// How results are to be laid out: as wide as the terminal, else as `COLUMNS`

@@ -53,7 +53,7 @@ pub(crate) struct Common {
     /// Whether to use colour
     #[arg(long, value_enum, default_value_t, global = true)]
     pub(crate) color: Color,
-    /// Say nothing but the result and errors
+    /// Say nothing but the conversation, the result and errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
 }

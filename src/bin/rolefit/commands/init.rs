@@ -24,7 +24,7 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     // All are looked for before any is written.
     for (path, _) in &files {
         if fs::symlink_metadata(path).is_ok() {
-            return Err(Failure::Exists(path.clone()));
+            return Err(Failure::Exists { path: path.clone(), instead: "folder" });
         }
     }
     for (path, text) in &files {

@@ -8,20 +8,28 @@ use rolefit::catalogue::Catalogue;
 use rolefit::sheet::Sheet;
 use serde_json::{Map, Value, json};
 
-use super::quiz::Setting;
 use super::tell;
 use crate::args::Common;
+use crate::conversation::{Interview, Keepsake};
 use crate::failure::Failure;
-use crate::output::Output;
+use crate::output::laid_out;
+
+/// What becomes of a sitting when its result has been told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// It is done with.
+    Done,
+    /// It stays saved.
+    Later,
+}
 
 /// Offers what can be kept until nothing more is wanted.
 pub(super) fn offer(
     catalogue: &Catalogue,
     sheet: &Sheet,
     common: &Common,
-    setting: Setting,
-    output: &mut Output,
-) -> Result<(), Failure> {
+    interview: &mut dyn Interview,
+) -> Result<After, Failure> {
     loop {
         let page = free_name("rolefit-result", "html");
         let answers = free_name("rolefit-answers", "json");
@@ -29,22 +37,29 @@ pub(super) fn offer(
             format!("Write the result as a page: {}", page.display()),
             format!("Write the answers as a sheet: {}", answers.display()),
         ];
-        // Leaving here loses nothing: the result has been told.
-        let wanted = match setting.with(output, |interview| interview.keepsake(&lines)) {
-            Ok(Some(wanted)) => wanted,
-            Ok(None) | Err(Failure::Interrupted) => return Ok(()),
-            Err(failure) => return Err(failure),
+        let (path, written) = match interview.keepsake(&lines)? {
+            Keepsake::NoMore => return Ok(After::Done),
+            Keepsake::Quit => return Ok(After::Later),
+            Keepsake::This(0) => {
+                let text = tell::html(catalogue, sheet, common)?;
+                (&page, write_new(&page, &text))
+            }
+            Keepsake::This(_) => (&answers, keep_sheet(catalogue, sheet, &answers)),
         };
-        let path = if wanted == 0 {
-            write_new(&page, &tell::html(catalogue, sheet, common)?)?;
-            page
-        } else {
-            keep_sheet(catalogue, sheet, &answers)?;
-            answers
+        let output = interview.output();
+        let said = match written {
+            Ok(()) => output.say(&format!("Written: {}\n", path.display())),
+            Err(failure) => output.show(&laid_out(&format!("{failure}.\n"))),
         };
-        let written = format!("Written: {}\n", path.display());
-        output.say(&written).map_err(Failure::io("standard error"))?;
+        said.map_err(Failure::io("standard error"))?;
     }
+}
+
+/// Makes sure that a file can be written there when the time comes.
+pub(super) fn try_out(path: &Path) -> Result<(), Failure> {
+    write_new(path, "")?;
+    let removed = std::fs::remove_file(path);
+    removed.map_err(|source| Failure::Unwritable { path: path.to_owned(), source })
 }
 
 /// A name in this folder that no file has: what is there is never overwritten.
@@ -93,17 +108,19 @@ fn as_value(catalogue: &Catalogue, sheet: &Sheet) -> Value {
 
 /// Writes a file that was not there before, whole or not at all.
 pub(super) fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
+    let opened = OpenOptions::new().write(true).create_new(true).open(path);
+    let written = opened.and_then(|mut file| {
+        let whole = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+        if whole.is_err() {
+            // A half-written file is worse than none, and it is ours.
+            let _ = std::fs::remove_file(path);
+        }
+        whole
+    });
     written.map_err(|error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
-            return Failure::Exists(path.to_owned());
+            return Failure::Exists { path: path.to_owned(), instead: "file" };
         }
-        // A half-written file is worse than none, and it is ours.
-        let _ = std::fs::remove_file(path);
-        Failure::Io { what: path.display().to_string(), source: error }
+        Failure::Unwritable { path: path.to_owned(), source: error }
     })
 }

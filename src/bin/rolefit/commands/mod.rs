@@ -7,6 +7,8 @@ mod compare;
 mod init;
 mod keepsakes;
 mod quiz;
+mod saved;
+mod saving;
 mod schema;
 mod score;
 mod show;

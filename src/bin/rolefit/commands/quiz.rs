@@ -4,15 +4,17 @@ use std::io::{self, IsTerminal};
 
 use rolefit::audit::UNTIL;
 use rolefit::catalogue::Catalogue;
-use rolefit::sheet::{Form, Progress, Reason, Resumed, Sheet};
+use rolefit::sheet::{Answers, Form, Progress, Resumed, Sheet};
 
-use super::keepsakes;
+use super::keepsakes::{self, After};
+use super::saved::{lost, of_no_use};
+use super::saving::Saving;
 use super::tell::{options, tell};
 use crate::args::{Common, QuizArgs};
-use crate::conversation::{Interview, Plain, Screen, Stopped, afresh, converse, set_farewell};
+use crate::conversation::{Interview, Offer, Plain, Screen, afresh, converse};
 use crate::failure::Failure;
 use crate::files;
-use crate::output::{Output, is_dumb, result_style};
+use crate::output::{Output, is_dumb, laid_out, result_style};
 use crate::render::clean;
 use crate::store::Store;
 
@@ -28,51 +30,19 @@ pub(crate) fn run(args: &QuizArgs, common: &Common, output: &mut Output) -> Resu
         return forget(store.as_ref(), output);
     }
     let catalogue = files::catalogue(common)?;
-    if let Some(file) = args.keep.as_ref().filter(|file| file.exists()) {
-        return Err(Failure::Exists(file.clone()));
-    }
-    let setting = Setting {
-        plain: args.plain || !on_terminal || is_dumb() || asked_for_plain(),
-        on_terminal,
-    };
-    let quiz = Quiz { args, common, catalogue: &catalogue, store: store.as_ref(), on_terminal };
-    let sat = setting.with(output, |interview| quiz.sit(interview));
-    let sheet = sat.map_err(|stopped| quiz.account(stopped, output))?;
-    let style = if setting.plain { result_style().without_bars() } else { result_style() };
-    tell(&catalogue, &sheet, false, common, style, output)?;
-    output.finish()?;
     if let Some(file) = &args.keep {
-        keepsakes::keep_sheet(&catalogue, &sheet, file)?;
-    }
-    if let Some(store) = &store {
-        store.forget()?;
-    }
-    if on_terminal && !common.quiet {
-        set_farewell("");
-        keepsakes::offer(&catalogue, &sheet, common, setting, output)?;
-    }
-    Ok(())
-}
-
-/// How a person is spoken with.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Setting {
-    plain: bool,
-    on_terminal: bool,
-}
-
-impl Setting {
-    /// Does something with someone to ask.
-    pub(super) fn with<T, E: From<Failure>>(
-        self,
-        output: &mut Output,
-        act: impl FnOnce(&mut dyn Interview) -> Result<T, E>,
-    ) -> Result<T, E> {
-        if self.plain {
-            act(&mut Plain::new(output, self.on_terminal))
-        } else {
-            act(&mut Screen::new(output)?)
+        if args.save.as_ref() == Some(file) {
+            return Err(Failure::Usage("--keep: this file is for --save already".to_owned()));
         }
+        keepsakes::try_out(file)?;
+    }
+    let plain = args.plain || !on_terminal || is_dumb() || asked_for_plain();
+    let saves = store.is_some();
+    let quiz = Quiz { args, common, catalogue: &catalogue, store, on_terminal, plain };
+    if plain {
+        quiz.take(&mut Plain::new(output, on_terminal, saves))
+    } else {
+        quiz.take(&mut Screen::new(output, saves)?)
     }
 }
 
@@ -83,10 +53,13 @@ fn asked_for_plain() -> bool {
 fn forget(store: Option<&Store>, output: &mut Output) -> Result<(), Failure> {
     let Some(store) = store else { return Err(no_place()) };
     let path = clean(&store.path().display().to_string());
-    let done = if store.forget()? {
-        format!("removed {path}\n")
-    } else {
-        "there was no saved sitting\n".to_owned()
+    let done = match store.forget() {
+        Ok(true) => format!("removed {path}\n"),
+        Ok(false) => "there was no saved sitting\n".to_owned(),
+        Err(failure @ Failure::Busy(_)) => {
+            return Err(failure.advised("Finish that quiz first, or leave it with q.\n".to_owned()));
+        }
+        Err(failure) => return Err(failure),
     };
     output.say(&done).map_err(Failure::io("standard error"))
 }
@@ -99,49 +72,115 @@ struct Quiz<'a> {
     args: &'a QuizArgs,
     common: &'a Common,
     catalogue: &'a Catalogue,
-    store: Option<&'a Store>,
+    store: Option<Store>,
     on_terminal: bool,
+    plain: bool,
 }
 
 impl Quiz<'_> {
-    fn sit(&self, interview: &mut dyn Interview) -> Result<Sheet, Stopped> {
-        let begin = self.begin(interview)?;
-        if self.store.is_some() {
-            set_farewell(&format!("Every answer is saved. To go on:\n  {}\n", self.resumption()));
-        }
-        let mut keeper = |progress: &Progress| {
-            let error = self.store?.keep(progress).err()?;
-            Some(format!("Your answers are not being saved: {error}"))
+    /// Takes the quiz: whatever happens, the person is told how to come back to
+    /// what was answered.
+    fn take(&self, interview: &mut dyn Interview) -> Result<(), Failure> {
+        let (held, saved) = match self.store.as_ref().map(Store::hold).transpose() {
+            Ok(held) => held.unzip(),
+            Err(failure) => return Err(self.busy(failure)),
         };
-        converse(self.catalogue, begin, interview, &mut keeper)
+        let saved = saved.flatten();
+        let store = self.store.as_ref().map_or_else(String::new, Store::options);
+        let options = options(self.common);
+        let resume = format!("rolefit quiz --resume{store}{options}");
+        let mut saving = Saving::new(self.catalogue, held, resume, options);
+        match self.through(saved.as_ref(), interview, &mut saving) {
+            Ok(After::Done) => saving.forget(),
+            Ok(After::Later) => {
+                // If it cannot be said, the file is there all the same.
+                let _ = interview.output().show(&laid_out(&saving.rescue()));
+                Ok(())
+            }
+            Err(Failure::Interrupted) => Err(Failure::Interrupted.advised(saving.farewell())),
+            Err(failure) if self.on_terminal || self.store.is_some() => {
+                Err(self.busy(failure).advised(saving.rescue()))
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The questions, the result, and what is kept of it.
+    fn through(
+        &self,
+        saved: Option<&Progress>,
+        interview: &mut dyn Interview,
+        saving: &mut Saving,
+    ) -> Result<After, Failure> {
+        let begin = self.begin(saved, interview, saving)?;
+        let mut keeper = |progress: &Progress, answers: &Answers| saving.keep(progress, answers);
+        let sheet = converse(self.catalogue, begin, interview, &mut keeper)?;
+        self.finish(&sheet, interview)
+    }
+
+    fn finish(&self, sheet: &Sheet, interview: &mut dyn Interview) -> Result<After, Failure> {
+        let style = if self.plain { result_style().without_bars() } else { result_style() };
+        let output = interview.output();
+        tell(self.catalogue, sheet, false, self.common, style, output)?;
+        output.finish()?;
+        if let Some(file) = &self.args.keep {
+            keepsakes::keep_sheet(self.catalogue, sheet, file)?;
+        }
+        if !self.on_terminal {
+            return Ok(After::Done);
+        }
+        keepsakes::offer(self.catalogue, sheet, self.common, interview)
     }
 
     /// The sitting to go on with, or a new one.
-    fn begin(&self, interview: &mut dyn Interview) -> Result<Resumed, Failure> {
-        let saved = self.store.map_or(Ok(None), Store::load)?;
+    fn begin(
+        &self,
+        saved: Option<&Progress>,
+        interview: &mut dyn Interview,
+        saving: &mut Saving,
+    ) -> Result<Resumed, Failure> {
         let Some(saved) = saved else {
-            return if self.args.resume { Err(self.nothing_saved()) } else { self.afresh() };
+            if self.args.resume {
+                return Err(self.nothing_saved());
+            }
+            let begin = self.afresh()?;
+            let answers = &begin.answers;
+            let blank = Progress::of(self.catalogue, begin.form, &begin.asked, answers);
+            interview.warn(saving.begin(&blank)?.as_deref());
+            return Ok(begin);
         };
         let resumed = saved.resume(self.catalogue);
-        let answered = resumed.answers.answered();
-        let wanted = if self.args.resume {
-            true
-        } else if self.on_terminal {
-            interview.offer(answered)?
-        } else {
-            return Err(Failure::Usage(
-                "--save: this file holds a sitting already; add --resume to go on with it, or \
-                 remove it with --forget"
-                    .to_owned(),
-            ));
-        };
-        if !wanted {
+        if resumed.asked.is_empty() {
+            return Err(of_no_use(saved, &resumed, self.store.as_ref()));
+        }
+        saving.follow();
+        if !self.goes_on(&resumed, interview)? {
             return self.afresh();
         }
         if !resumed.dropped.is_empty() {
             interview.notice(&lost(&resumed))?;
         }
+        saving.go_on(&resumed.answers);
         Ok(resumed)
+    }
+
+    /// Whether the person goes on with the saved sitting.
+    fn goes_on(&self, saved: &Resumed, interview: &mut dyn Interview) -> Result<bool, Failure> {
+        if self.args.resume {
+            return Ok(true);
+        }
+        if !self.on_terminal {
+            return Err(Failure::Usage(
+                "--save: this file holds a sitting already; add --resume to go on with it, or \
+                 remove it with --forget"
+                    .to_owned(),
+            ));
+        }
+        match interview.offer(saved.answers.answered())? {
+            Offer::GoOn => Ok(true),
+            Offer::Anew => Ok(false),
+            Offer::Quit => Err(Failure::Interrupted),
+        }
     }
 
     fn afresh(&self) -> Result<Resumed, Failure> {
@@ -161,8 +200,17 @@ impl Quiz<'_> {
         Ok(afresh(self.catalogue, form))
     }
 
+    fn busy(&self, failure: Failure) -> Failure {
+        let Failure::Busy(_) = failure else { return failure };
+        failure.advised(format!(
+            "Finish that quiz first, or leave it with q. Or save this one in a file of its own:\n  \
+             rolefit quiz --save FILE{}\n",
+            options(self.common)
+        ))
+    }
+
     fn nothing_saved(&self) -> Failure {
-        match self.store {
+        match &self.store {
             Some(store) => Failure::NoInput {
                 path: store.path().to_owned(),
                 source: io::Error::other("no sitting is saved there"),
@@ -170,64 +218,4 @@ impl Quiz<'_> {
             None => no_place(),
         }
     }
-
-    /// The command that goes on with the saved sitting.
-    fn resumption(&self) -> String {
-        let store = self.store.map_or_else(String::new, Store::options);
-        format!("rolefit quiz --resume{store}{}", options(self.common))
-    }
-
-    /// Says where the person stopped and how to go on.
-    fn account(&self, stopped: Stopped, output: &mut Output) -> Failure {
-        match stopped {
-            Stopped::Failed(failure) => {
-                if matches!(failure, Failure::Interrupted) && self.store.is_some() {
-                    let _ = output.say(&format!("\nTo go on:\n  {}\n", self.resumption()));
-                }
-                failure
-            }
-            Stopped::Left(sheet) => {
-                // If it cannot be said, the exit code still tells.
-                let _ = output.say(&self.left(&sheet));
-                Failure::Interrupted
-            }
-        }
-    }
-
-    fn left(&self, sheet: &Sheet) -> String {
-        let (count, they) = match sheet.answers.answered() {
-            0 => return "\nStopped. Nothing was answered.\n".to_owned(),
-            1 => ("1 answer".to_owned(), "it says"),
-            several => (format!("{several} answers"), "they say"),
-        };
-        let so_far = format!(
-            "\nStopped after {count}. What {they} so far:\n  rolefit score --answers {}{}\n",
-            sheet.answers.digits(),
-            options(self.common)
-        );
-        match self.store {
-            Some(_) => format!("{so_far}To go on:\n  {}\n", self.resumption()),
-            None => so_far,
-        }
-    }
-}
-
-/// Which answers of a saved sitting could not be kept, and why.
-fn lost(resumed: &Resumed) -> String {
-    let told: Vec<String> = resumed
-        .dropped
-        .iter()
-        .map(|dropped| {
-            let why = match dropped.reason {
-                Reason::Gone => "is no longer asked",
-                Reason::Changed => "reads differently now",
-            };
-            format!("{} {why}", clean(&dropped.id))
-        })
-        .collect();
-    format!(
-        "The questions have changed since you stopped. The other answers are kept, but these are \
-         lost: {}.",
-        told.join(", ")
-    )
 }

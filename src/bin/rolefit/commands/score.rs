@@ -1,7 +1,7 @@
 //! `rolefit score`: one scripted sitting.
 
 use std::collections::HashSet;
-use std::io::{self, IsTerminal};
+use std::io::{self, BufRead, IsTerminal};
 
 use rolefit::catalogue::yaml::Source;
 use rolefit::catalogue::{Catalogue, Problem};
@@ -45,7 +45,7 @@ fn sheet(args: &ScoreArgs, catalogue: &Catalogue) -> Result<Sheet, Failure> {
 fn source(args: &ScoreArgs) -> Result<Result<Source, Problem>, Failure> {
     match args.file.as_deref() {
         Some(path) if path.as_os_str() != "-" => files::read(path),
-        None if io::stdin().is_terminal() => Err(Failure::Usage(
+        None if nothing_comes().map_err(Failure::io("standard input"))? => Err(Failure::Usage(
             "no answers: give a sheet's FILE, --answers DIGITS or --answer ID=VALUE; \
              to be asked the questions, use rolefit quiz"
                 .to_owned(),
@@ -61,6 +61,12 @@ fn each_once(pairs: &[(String, String)]) -> Result<(), String> {
         Some((id, _)) => Err(format!("\"{id}\" is given twice")),
         None => Ok(()),
     }
+}
+
+/// Whether nobody has put anything on standard input.
+fn nothing_comes() -> io::Result<bool> {
+    let stdin = io::stdin();
+    Ok(stdin.is_terminal() || stdin.lock().fill_buf()?.is_empty())
 }
 
 fn of_flag<E: ToString>(flag: &str) -> impl Fn(E) -> Failure {

@@ -41,23 +41,40 @@ impl<'a> Course<'a> {
         self.pool.len()
     }
 
-    /// Of an adaptive sitting, the chance that the best role is among the first three.
-    pub(super) fn standing(&self, answers: &Answers) -> Option<f64> {
+    /// Of an adaptive sitting, how settled it has to be to end early, 0 to 1.
+    pub(super) fn until(&self) -> Option<f64> {
         match self.form {
-            Form::Adaptive(_) => Some(Outlook::of(self.catalogue, answers, &self.odds).first_three),
+            Form::Adaptive(until) => Some(until),
             Form::Full | Form::Short => None,
         }
     }
 
+    /// Of an adaptive sitting, how settled it is.
+    pub(super) fn standing(&self, answers: &Answers) -> Option<f64> {
+        self.until().map(|_| standing(&Outlook::of(self.catalogue, answers, &self.odds)))
+    }
+
+    /// Whether no more needs to be asked, however few questions were put.
+    pub(super) fn is_settled(&self, answers: &Answers) -> bool {
+        let outlook = || Outlook::of(self.catalogue, answers, &self.odds);
+        self.until().is_some_and(|until| outlook().is_settled(until))
+    }
+
     /// The next question by number, and the standing before it; `None` at the end.
     pub(super) fn next(&self, answers: &Answers, asked: &[usize]) -> Option<(usize, Option<f64>)> {
-        let open = || self.pool.iter().copied().filter(|number| !asked.contains(number));
-        let Form::Adaptive(until) = self.form else { return Some((open().next()?, None)) };
+        let mut open = self.pool.iter().copied().filter(|number| !asked.contains(number));
+        let Some(until) = self.until() else { return Some((open.next()?, None)) };
         let outlook = Outlook::of(self.catalogue, answers, &self.odds);
         if outlook.is_settled(until) {
             return None;
         }
-        let open: Vec<usize> = open().collect();
-        Some((outlook.next(self.catalogue, &open)?, Some(outlook.first_three)))
+        let open: Vec<usize> = open.collect();
+        Some((outlook.next(self.catalogue, &open)?, Some(standing(&outlook))))
     }
+}
+
+/// The chance that the best role is among the first three; 0 until enough is
+/// known for any role to be first.
+fn standing(outlook: &Outlook) -> f64 {
+    if outlook.is_ranked { outlook.first_three } else { 0.0 }
 }

@@ -2,8 +2,8 @@
 
 use colored::Colorize;
 
-use super::interview::Asked;
-use super::wording::{NOTICE, help as keys};
+use super::interview::{Asked, Before};
+use super::wording::{NOTICE, keys};
 use crate::output::dialogue_style;
 use crate::render::{Page, clean, cut, padded};
 
@@ -11,85 +11,122 @@ use crate::render::{Page, clean, cut, padded};
 pub(super) struct Frame<'a> {
     /// The quiz's title.
     pub(super) title: &'a str,
-    /// What the quiz is, on its first screen.
-    pub(super) opening: Option<&'a str>,
+    /// What the quiz is and how long, on its first screen.
+    pub(super) opening: Option<&'a [String; 2]>,
     /// What the person should know, if anything.
     pub(super) warning: &'a str,
     /// The rows of the terminal.
     pub(super) rows: usize,
 }
 
-/// A question's screen; the first one says what the quiz is, closer together or
-/// in part where the terminal has little room.
+/// How many empty lines a screen has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+enum Air {
+    None,
+    /// One, above the question.
+    Little,
+    /// One between any two parts.
+    Plenty,
+}
+
+/// A question's screen; the first one says what the quiz is. Where there is
+/// little room it is closer together, and then shorter.
 pub(super) fn question(frame: &Frame<'_>, asked: &Asked<'_>) -> String {
-    let Some(opening) = frame.opening else { return screen(frame, asked, &[]) };
-    let whole = screen(frame, asked, &[opening, NOTICE]);
-    if fits(&whole, frame) {
-        return whole;
+    let title = frame.title;
+    let openings: &[&[&str]] = match frame.opening {
+        Some([what, length]) => &[
+            &[title, &format!("{what} {length}"), NOTICE],
+            &[title, length, NOTICE],
+            &[title, NOTICE],
+            &[NOTICE],
+        ],
+        None => &[&[title], &[]],
+    };
+    let airs = [Air::Plenty, Air::Little, Air::None];
+    let screens = openings.iter().flat_map(|opening| airs.map(|air| (*opening, air)));
+    let mut drawn = screens.map(|(opening, air)| screen(frame, asked, opening, air));
+    // A row is left for the cursor.
+    let fitting = drawn.find(|text| text.lines().count() < frame.rows);
+    fitting.unwrap_or_else(|| screen(frame, asked, &[], Air::None))
+}
+
+fn screen(frame: &Frame<'_>, asked: &Asked<'_>, opening: &[&str], air: Air) -> String {
+    let mut page = Page::new(dialogue_style());
+    let gap = |page: &mut Page| {
+        if air == Air::Plenty {
+            page.gap();
+        }
+    };
+    for (number, paragraph) in opening.iter().enumerate() {
+        if number > 0 {
+            gap(&mut page);
+        }
+        if *paragraph == frame.title {
+            page.line(&cut(frame.title, page.style().columns()).bold().to_string());
+        } else {
+            page.paragraph(paragraph);
+        }
     }
-    let mut page = Page::new(dialogue_style());
-    page.paragraph(opening);
-    page.paragraph(NOTICE);
-    page.gap();
-    put(&mut page, asked);
-    let close = page.into_text();
-    if fits(&close, frame) { close } else { screen(frame, asked, &[NOTICE]) }
-}
-
-/// Whether a text fits the terminal with a row to spare for the cursor.
-fn fits(text: &str, frame: &Frame<'_>) -> bool {
-    text.lines().count() < frame.rows
-}
-
-fn screen(frame: &Frame<'_>, asked: &Asked<'_>, opening: &[&str]) -> String {
-    let mut page = Page::new(dialogue_style());
-    page.line(&cut(frame.title, page.style().columns()).bold().to_string());
-    page.gap();
-    for paragraph in opening {
-        page.paragraph(paragraph);
+    if air >= Air::Little && !opening.is_empty() {
         page.gap();
     }
     let bar = page.style().bar(asked.place.done(), 16);
     page.line(&format!("{}  {bar}", asked.place.words()));
-    page.gap();
+    gap(&mut page);
     page.strong_item("", &clean(&asked.question.text));
-    page.gap();
+    gap(&mut page);
     options(&mut page, asked);
-    page.gap();
-    page.line(&keys_line(asked));
+    gap(&mut page);
+    keys_line(&mut page, asked);
     page.paragraph(frame.warning);
     page.into_text()
 }
 
-/// A question without a line to spare.
-fn put(page: &mut Page, asked: &Asked<'_>) {
-    page.line(&asked.place.words());
-    page.strong_item("", &clean(&asked.question.text));
-    options(page, asked);
-    page.line(&keys_line(asked));
-}
-
 fn options(page: &mut Page, asked: &Asked<'_>) {
     for (point, label) in asked.scale.points().zip(asked.scale.labels()) {
-        let mark = if asked.answer == Some(point) { ">" } else { " " };
+        let mark = if asked.answer() == Some(point) { ">" } else { " " };
         page.item(&format!(" {mark} {}  ", point.number()), &clean(label));
     }
+    if asked.before == Before::Skipped {
+        page.item(" > s  ", "skipped");
+    }
 }
 
-fn keys_line(asked: &Asked<'_>) -> String {
-    format!("1-{} answer  s skip  b back  ? help  q quit", asked.scale.len())
+/// The keys, on as many lines as they need.
+fn keys_line(page: &mut Page, asked: &Asked<'_>) {
+    let answer = format!("1-{} answer", asked.scale.len());
+    let keep = asked.was_put().then_some("Enter keep");
+    let keys = [Some(answer.as_str()), Some("s skip"), Some("b back"), keep];
+    let mut line = String::new();
+    for key in keys.into_iter().flatten().chain(["? help", "q quit"]) {
+        if line.len() + 2 + key.len() > page.style().columns() {
+            page.line(&std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push_str("  ");
+        }
+        line.push_str(key);
+    }
+    page.line(&line);
 }
 
-/// What the keys do.
-pub(super) fn help(points: u8) -> String {
+/// What the keys do; shorter where there are few rows.
+pub(super) fn help(points: u8, saves: bool, rows: usize) -> String {
+    let whole = keys_page(points, saves, true);
+    if whole.lines().count() < rows { whole } else { keys_page(points, saves, false) }
+}
+
+fn keys_page(points: u8, saves: bool, is_airy: bool) -> String {
     let mut page = Page::new(dialogue_style());
     page.heading("The keys");
-    for (key, does) in keys(points) {
+    for (key, does) in keys(points, saves) {
         page.item(&padded(&format!("  {key}"), 9), does);
     }
-    page.gap();
-    page.paragraph(NOTICE);
-    page.gap();
-    page.paragraph("Any key goes back to the question.");
+    if is_airy {
+        page.gap();
+        page.paragraph(NOTICE);
+        page.gap();
+    }
+    page.paragraph("Any other key goes back to the question.");
     page.into_text()
 }

@@ -4,27 +4,53 @@ use rolefit::catalogue::{Catalogue, Point, Question, Scale};
 
 use super::course::Course;
 use crate::failure::Failure;
+use crate::output::Output;
 
 /// A person to ask.
 pub(crate) trait Interview {
-    /// Offers to go on with a saved sitting of so many answers; whether to.
-    fn offer(&mut self, answered: usize) -> Result<bool, Failure>;
+    /// Where else things can be written meanwhile.
+    fn output(&mut self) -> &mut Output;
+    /// Offers to go on with a saved sitting that has so many answers.
+    fn offer(&mut self, answered: usize) -> Result<Offer, Failure>;
     /// Tells something that has to be read before the questions go on.
     fn notice(&mut self, text: &str) -> Result<(), Failure>;
     /// Says what this is, before the first question.
     fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure>;
     /// Asks one question.
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure>;
-    /// From the next question on, shows this warning as well.
-    fn warn(&mut self, warning: &str);
+    /// From the next question on, shows this warning as well; none takes it back.
+    fn warn(&mut self, warning: Option<&str>);
     /// Shows every answer; returns the places in the form to change, none to go on.
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure>;
     /// Whether a review that changed nothing is shown again.
     fn is_patient(&self) -> bool;
-    /// Asks which interests matter most; returns their numbers, none to pass over.
-    fn importance(&mut self, catalogue: &Catalogue) -> Result<Vec<usize>, Failure>;
-    /// Offers, after the result, what can be kept of it; returns what is wanted.
-    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Option<usize>, Failure>;
+    /// Asks which interests matter most; returns their numbers, none to pass
+    /// over; `None` to end the sitting here.
+    fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure>;
+    /// Offers, after the result, what can be kept of it.
+    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure>;
+}
+
+/// What a person may say to a saved sitting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Offer {
+    /// Go on with it.
+    GoOn,
+    /// Begin another one.
+    Anew,
+    /// Neither, and now.
+    Quit,
+}
+
+/// What a person may say to what can be kept of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keepsake {
+    /// This one, by its number.
+    This(usize),
+    /// Nothing more.
+    NoMore,
+    /// Nothing now: the sitting stays as it is saved.
+    Quit,
 }
 
 /// A question as it is put.
@@ -36,8 +62,34 @@ pub(crate) struct Asked<'a> {
     pub(crate) question: &'a Question,
     /// The answers on offer.
     pub(crate) scale: &'a Scale,
-    /// The answer given before, if any.
-    pub(crate) answer: Option<Point>,
+    /// What was said to it before.
+    pub(crate) before: Before,
+}
+
+/// What was said to a question before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Before {
+    /// It was not put yet.
+    Nothing,
+    /// It was passed over.
+    Skipped,
+    /// This answer was given.
+    Answered(Point),
+}
+
+impl Asked<'_> {
+    /// The answer that was given before, if any.
+    pub(crate) fn answer(&self) -> Option<Point> {
+        match self.before {
+            Before::Answered(point) => Some(point),
+            Before::Nothing | Before::Skipped => None,
+        }
+    }
+
+    /// Whether it was put before.
+    pub(crate) fn was_put(&self) -> bool {
+        self.before != Before::Nothing
+    }
 }
 
 /// Where a question stands in a sitting.
@@ -57,7 +109,8 @@ impl Place {
         match (self.of, self.standing) {
             (Some(of), _) => format!("{} of {of}", self.number),
             (None, Some(standing)) => {
-                format!("Question {}, {:.0}% settled", self.number, 100.0 * standing)
+                // Rounded down: what is not reached yet is not said to be.
+                format!("Question {}, {:.0}% settled", self.number, (100.0 * standing).floor())
             }
             (None, None) => format!("Question {}", self.number),
         }
@@ -80,12 +133,14 @@ pub(crate) enum Reply {
     Answer(Point),
     /// The question is passed over.
     Skip,
-    /// The answer given before stays.
+    /// What was said before stays.
     Keep,
     /// To the question before.
     Back,
     /// The sitting ends here.
     Quit,
+    /// There is nobody who would answer.
+    Silence,
 }
 
 /// What a person may say to a review.

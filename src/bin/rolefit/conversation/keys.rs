@@ -22,9 +22,32 @@ pub(super) enum Meaning {
     Nothing,
 }
 
-/// Reads keys, passing over escape sequences that the terminal library does
-/// not know: Ctrl-Left arrives as the start of one followed by `5` and `D`,
-/// and that `5` is no answer.
+/// What a key means while there are lines to choose from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// So many lines down, or up if below 0.
+    By(isize),
+    /// So many windows down, or up if below 0.
+    Window(isize),
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// Mark or unmark this line.
+    Mark,
+    /// Take this line, or the marked ones.
+    Take,
+    /// Go on without taking one.
+    Onward,
+    /// End the sitting.
+    Quit,
+    /// Nothing.
+    Nothing,
+}
+
+/// Tells keys from the pieces of escape sequences that the terminal library
+/// does not know: Ctrl-Left arrives as the start of one followed by `5` and
+/// `D`, and that `5` is no answer.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     inside: Inside,
@@ -44,36 +67,25 @@ enum Inside {
 }
 
 impl Keys {
-    /// What `key` means, coming after the keys before it.
-    pub(super) fn meaning(&mut self, key: &Key, scale: &Scale) -> Meaning {
+    /// The key that was pressed, coming after the keys before it; `None` for a
+    /// piece of a sequence, and for an Escape of which more may follow.
+    pub(super) fn own(&mut self, key: Key) -> Option<Key> {
         let inside = std::mem::take(&mut self.inside);
-        match (inside, key) {
-            (_, Key::CtrlC) => Meaning::Quit,
-            (_, Key::Escape) => {
-                self.inside = Inside::Escape;
-                Meaning::Nothing
-            }
-            (_, Key::UnknownEscSeq(begun)) => {
-                self.inside = after(begun);
-                Meaning::Nothing
-            }
-            (Inside::Control, Key::Char(character)) => {
-                if !is_final(*character) {
-                    self.inside = Inside::Control;
-                }
-                Meaning::Nothing
-            }
-            (Inside::Single, Key::Char(_)) => Meaning::Nothing,
-            (Inside::Escape, Key::Char('[')) => {
-                self.inside = Inside::Control;
-                Meaning::Nothing
-            }
-            (Inside::Escape, Key::Char('O')) => {
-                self.inside = Inside::Single;
-                Meaning::Nothing
-            }
-            (_, key) => plain_meaning(key, scale),
-        }
+        self.inside = match (inside, &key) {
+            (_, Key::Escape) => Inside::Escape,
+            (_, Key::UnknownEscSeq(begun)) => after(begun),
+            (Inside::Control, Key::Char(character)) if is_final(*character) => Inside::Nothing,
+            (Inside::Control, Key::Char(_)) | (Inside::Escape, Key::Char('[')) => Inside::Control,
+            (Inside::Single, Key::Char(_)) => Inside::Nothing,
+            (Inside::Escape, Key::Char('O')) => Inside::Single,
+            _ => return Some(key),
+        };
+        None
+    }
+
+    /// Whether the last key was an Escape, and nothing has followed it yet.
+    pub(super) fn is_after_escape(&self) -> bool {
+        self.inside == Inside::Escape
     }
 }
 
@@ -91,7 +103,8 @@ fn is_final(character: char) -> bool {
     ('@'..='~').contains(&character)
 }
 
-fn plain_meaning(key: &Key, scale: &Scale) -> Meaning {
+/// What a key means to a question.
+pub(super) fn meaning(key: &Key, scale: &Scale) -> Meaning {
     match key {
         Key::Char(digit) if digit.is_ascii_digit() => {
             let number = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
@@ -100,11 +113,33 @@ fn plain_meaning(key: &Key, scale: &Scale) -> Meaning {
         Key::Char('s' | 'S' | '-') => Meaning::Skip,
         Key::Char('b' | 'B') | Key::ArrowLeft | Key::Backspace => Meaning::Back,
         Key::Char('?' | 'h' | 'H') => Meaning::Help,
-        // Ctrl-D is the end of input.
-        Key::Char('q' | 'Q' | '\u{4}') => Meaning::Quit,
         Key::Enter | Key::ArrowRight => Meaning::Onward,
+        key if quits(key) => Meaning::Quit,
         _ => Meaning::Nothing,
     }
+}
+
+/// What a key means to a list.
+pub(super) fn step(key: &Key) -> Step {
+    match key {
+        Key::ArrowDown | Key::Tab | Key::Char('j' | 'J') => Step::By(1),
+        Key::ArrowUp | Key::BackTab | Key::Char('k' | 'K') => Step::By(-1),
+        Key::PageDown | Key::ArrowRight => Step::Window(1),
+        Key::PageUp | Key::ArrowLeft => Step::Window(-1),
+        Key::Home => Step::First,
+        Key::End => Step::Last,
+        Key::Char(' ') => Step::Mark,
+        Key::Enter => Step::Take,
+        Key::Escape => Step::Onward,
+        key if quits(key) => Step::Quit,
+        _ => Step::Nothing,
+    }
+}
+
+/// Whether a key ends the sitting, wherever it is pressed. Ctrl-D is the end of
+/// input.
+pub(super) fn quits(key: &Key) -> bool {
+    matches!(key, Key::Char('q' | 'Q' | '\u{4}'))
 }
 
 #[cfg(test)]
@@ -122,8 +157,8 @@ mod tests {
     /// What is left of some keys once the meaningless ones are dropped.
     fn meanings(keys: &[Key]) -> Vec<Meaning> {
         let mut reader = Keys::default();
-        let all = keys.iter().map(|key| reader.meaning(key, &scale()));
-        all.filter(|meaning| *meaning != Meaning::Nothing).collect()
+        let own = keys.iter().filter_map(|key| reader.own(key.clone()));
+        own.map(|key| meaning(&key, &scale())).filter(|one| *one != Meaning::Nothing).collect()
     }
 
     #[test]

@@ -69,7 +69,6 @@ fn leave() {
     if term.is_term() {
         let _ = term.show_cursor();
     }
-    let _ = term.write_line("");
-    let _ = term.write_str(&farewell);
+    let _ = term.write_str(if farewell.is_empty() { "\n" } else { &farewell });
     std::process::exit(130);
 }

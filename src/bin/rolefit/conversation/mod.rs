@@ -1,6 +1,7 @@
 //! Taking a person through the questions. What happens in which order is in
 //! `flow`; how it looks is in `screen` (a terminal) and `plain` (lines).
 
+mod canvas;
 mod course;
 mod drawing;
 mod flow;
@@ -9,12 +10,14 @@ mod keyboard;
 mod keys;
 mod leave;
 mod lines;
+mod menu;
 mod plain;
 mod screen;
 mod wording;
+mod written;
 
-pub(crate) use flow::{Stopped, afresh, converse};
-pub(crate) use interview::Interview;
+pub(crate) use flow::{afresh, converse};
+pub(crate) use interview::{Interview, Keepsake, Offer};
 pub(crate) use leave::set_farewell;
 pub(crate) use plain::Plain;
 pub(crate) use screen::Screen;

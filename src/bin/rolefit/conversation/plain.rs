@@ -4,10 +4,10 @@
 use rolefit::catalogue::Catalogue;
 
 use super::course::Course;
-use super::interview::{Asked, Interview, Reply, Review};
+use super::interview::{Asked, Interview, Keepsake, Offer, Reply, Review};
 use super::leave::handle_signals;
 use super::lines::{Lines, numbers};
-use super::wording::{IMPORTANCE, NOTICE, help, length, opening};
+use super::{wording, written};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
 use crate::render::{Page, clean};
@@ -20,27 +20,30 @@ pub(crate) struct Plain<'o> {
     output: &'o mut Output,
     /// Whether someone is there to be asked again.
     on_terminal: bool,
+    /// Whether what is answered is meant to be saved.
+    saves: bool,
+    warning: Option<String>,
     lines: Lines,
-    answered: bool,
 }
 
 impl<'o> Plain<'o> {
-    pub(crate) fn new(output: &'o mut Output, on_terminal: bool) -> Self {
+    pub(crate) fn new(output: &'o mut Output, on_terminal: bool, saves: bool) -> Self {
         // If they cannot be handled, a signal ends the program as it does any other.
         let _ = handle_signals();
-        Self { output, on_terminal, lines: Lines::default(), answered: false }
+        Self { output, on_terminal, saves, warning: None, lines: Lines::default() }
     }
 
+    /// Says something; a script that is to be quiet is not spoken to.
     fn tell(&mut self, page: Page) -> Result<(), Failure> {
-        self.say(&page.into_text())
-    }
-
-    fn say(&mut self, text: &str) -> Result<(), Failure> {
-        self.output.say(text).map_err(Failure::io("standard error"))
+        let text = page.into_text();
+        let said = if self.on_terminal { self.output.show(&text) } else { self.output.say(&text) };
+        said.map_err(Failure::io("standard error"))
     }
 
     fn not_understood(&mut self, line: &str, expected: &str) -> Result<(), Failure> {
-        self.say(&format!("\"{}\" is not clear here. Type {expected}.\n", clean(line)))
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(&format!("\"{}\" is not clear here. Type {expected}.", clean(line)));
+        self.tell(page)
     }
 
     /// Asks again if there is someone to ask. A script's later lines would be
@@ -58,47 +61,49 @@ impl<'o> Plain<'o> {
 
     /// Numbers from 1 to `highest`; none on an empty line and at the end of
     /// input, and none from a script that says anything else: by now its
-    /// answers are all in.
-    fn chosen(&mut self, highest: usize) -> Result<Chosen, Failure> {
+    /// answers are all in. `None` to leave.
+    fn chosen(&mut self, highest: usize) -> Result<Option<Vec<usize>>, Failure> {
         loop {
-            let line = self.lines.read()?.unwrap_or_default();
-            if matches!(line.as_str(), "q" | "Q") {
-                return Ok(Chosen::Quit);
+            let line = self.lines.read()?;
+            // Ctrl-D leaves; a script's input only has nothing more to say.
+            if line.as_deref().map_or(self.on_terminal, is_quit) {
+                return Ok(None);
             }
+            let line = line.unwrap_or_default();
             if let Some(numbers) = numbers(&line, highest) {
-                return Ok(Chosen::Numbers(numbers));
+                return Ok(Some(numbers));
             }
-            self.not_understood(&line, &format!("numbers from 1 to {highest}, or nothing"))?;
+            let expected = format!("numbers from 1 to {highest}, q to quit, or nothing");
+            self.not_understood(&line, &expected)?;
             if !self.on_terminal {
-                return Ok(Chosen::Numbers(Vec::new()));
+                return Ok(Some(Vec::new()));
             }
         }
-    }
-
-    fn help(&mut self, asked: &Asked<'_>) -> Result<(), Failure> {
-        let mut page = Page::new(dialogue_style());
-        scale(&mut page, asked);
-        for (key, does) in help(asked.scale.len()) {
-            page.item(&format!("{key}: "), does);
-        }
-        self.tell(page)
     }
 }
 
-fn scale(page: &mut Page, asked: &Asked<'_>) {
-    for (point, label) in asked.scale.points().zip(asked.scale.labels()) {
-        page.item(&format!("{}. ", point.number()), &clean(label));
-    }
+fn is_quit(line: &str) -> bool {
+    matches!(line.to_ascii_lowercase().as_str(), "q" | "quit")
 }
 
 impl Interview for Plain<'_> {
-    fn offer(&mut self, answered: usize) -> Result<bool, Failure> {
-        self.say(&format!(
-            "A sitting of yours is saved, with {answered} answers. Enter goes on with it; n \
-             begins anew, and the saved answers are lost.\n"
-        ))?;
-        let line = self.lines.read()?.unwrap_or_default();
-        Ok(!line.to_ascii_lowercase().starts_with('n'))
+    fn output(&mut self) -> &mut Output {
+        self.output
+    }
+
+    fn offer(&mut self, answered: usize) -> Result<Offer, Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(&format!(
+            "{} Enter goes on with it, n begins anew, q leaves everything as it is.",
+            wording::saved(answered)
+        ));
+        self.tell(page)?;
+        Ok(match self.lines.read()? {
+            None => Offer::Quit,
+            Some(line) if is_quit(&line) => Offer::Quit,
+            Some(line) if line.to_ascii_lowercase().starts_with('n') => Offer::Anew,
+            Some(_) => Offer::GoOn,
+        })
     }
 
     fn notice(&mut self, text: &str) -> Result<(), Failure> {
@@ -108,41 +113,23 @@ impl Interview for Plain<'_> {
         self.tell(page)
     }
 
-    fn warn(&mut self, warning: &str) {
+    fn warn(&mut self, warning: Option<&str>) {
+        if self.warning.as_deref() == warning {
+            return;
+        }
+        self.warning = warning.map(str::to_owned);
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(warning.unwrap_or("Your answers are saved again, all of them."));
         // A warning that cannot be shown is not worth stopping for.
-        let _ = self.say(&format!("{warning}\n"));
+        let _ = self.tell(page);
     }
 
     fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
-        let (title, introduction) = opening(catalogue);
-        let mut page = Page::new(dialogue_style());
-        page.paragraph(&title);
-        page.gap();
-        page.paragraph(&introduction);
-        page.paragraph(NOTICE);
-        page.paragraph(&format!(
-            "{} To each, type a number and press Enter. s skips, b goes back, ? is help, q quits.",
-            length(course)
-        ));
-        page.gap();
-        for (number, label) in (1..).zip(catalogue.questionnaire().scale.labels()) {
-            page.item(&format!("{number}. "), &clean(label));
-        }
-        page.gap();
-        self.tell(page)
+        self.tell(written::introduction(catalogue, course))
     }
 
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
-        let mut page = Page::new(dialogue_style());
-        let text = clean(&asked.question.text);
-        let place = asked.place.words();
-        let place = if asked.place.of.is_some() { format!("Question {place}") } else { place };
-        page.paragraph(&format!("{place}: {text}"));
-        if let Some(point) = asked.answer {
-            let label = clean(asked.scale.label(point));
-            page.paragraph(&format!("Answered {}: {label}. Enter keeps it.", point.number()));
-        }
-        self.tell(page)?;
+        self.tell(written::question(asked))?;
         loop {
             if !self.on_terminal && self.lines.count() > MOST_LINES {
                 return Err(Failure::Data(format!(
@@ -150,19 +137,22 @@ impl Interview for Plain<'_> {
                 )));
             }
             let Some(line) = self.lines.read()? else {
-                return if self.answered { Ok(Reply::Quit) } else { Err(no_answers()) };
+                return Ok(if self.on_terminal { Reply::Quit } else { Reply::Silence });
             };
             let number = line.parse::<u8>().ok();
             if let Some(point) = number.and_then(|number| asked.scale.point(number)) {
-                self.answered = true;
                 return Ok(Reply::Answer(point));
             }
             match line.to_ascii_lowercase().as_str() {
-                "" if asked.answer.is_some() => return Ok(Reply::Keep),
+                "" if asked.was_put() => return Ok(Reply::Keep),
                 "s" | "-" | "skip" => return Ok(Reply::Skip),
                 "b" | "back" => return Ok(Reply::Back),
                 "q" | "quit" => return Ok(Reply::Quit),
-                "?" | "help" => self.help(asked)?,
+                "?" | "help" => {
+                    let saves = self.saves && self.warning.is_none();
+                    self.tell(written::help(asked, saves))?;
+                    self.tell(written::question(asked))?;
+                }
                 _ => {
                     let expected = format!("1 to {}, s, b, ? or q", asked.scale.len());
                     self.not_an_answer(&line, &expected)?;
@@ -172,20 +162,11 @@ impl Interview for Plain<'_> {
     }
 
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure> {
-        let mut page = Page::new(dialogue_style());
-        page.gap();
-        page.paragraph("Your answers:");
-        for asked in answers {
-            let label = asked.answer.map_or("skipped", |point| asked.scale.label(point));
-            let text = clean(&asked.question.text);
-            page.item(&format!("{}. ", asked.place.number), &format!("{}: {text}", clean(label)));
-        }
-        page.paragraph("To change answers, type their numbers. Enter goes on.");
-        self.tell(page)?;
+        self.tell(written::review(answers))?;
         Ok(match self.chosen(answers.len())? {
-            Chosen::Quit => Review::Quit,
-            Chosen::Numbers(places) if places.is_empty() => Review::GoOn,
-            Chosen::Numbers(places) => Review::Change(places),
+            None => Review::Quit,
+            Some(places) if places.is_empty() => Review::GoOn,
+            Some(places) => Review::Change(places),
         })
     }
 
@@ -193,47 +174,33 @@ impl Interview for Plain<'_> {
         self.on_terminal
     }
 
-    fn importance(&mut self, catalogue: &Catalogue) -> Result<Vec<usize>, Failure> {
+    fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure> {
         let interests = &catalogue.questionnaire().interests;
         let mut page = Page::new(dialogue_style());
         page.gap();
-        page.paragraph(IMPORTANCE);
+        page.paragraph(wording::IMPORTANCE);
         for (number, interest) in (1..).zip(interests) {
             page.item(&format!("{number}. "), &clean(&interest.name));
         }
-        page.paragraph("Type the numbers of those that do. Enter goes on with none.");
+        page.paragraph("Type the numbers of those that do. Enter goes on with none, q quits.");
         self.tell(page)?;
-        Ok(match self.chosen(interests.len())? {
-            Chosen::Quit => Vec::new(),
-            Chosen::Numbers(numbers) => numbers.into_iter().map(|number| number - 1).collect(),
-        })
+        let numbers = self.chosen(interests.len())?;
+        Ok(numbers.map(|numbers| numbers.into_iter().map(|number| number - 1).collect()))
     }
 
-    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Option<usize>, Failure> {
+    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {
         let mut page = Page::new(dialogue_style());
         page.gap();
         page.paragraph("Keep something of this? Type its number; Enter keeps nothing more.");
         for (number, keepsake) in (1..).zip(keepsakes) {
-            page.item(&format!("{number}. "), keepsake);
+            page.item(&format!("{number}. "), &clean(keepsake));
         }
         self.tell(page)?;
         Ok(match self.chosen(keepsakes.len())? {
-            Chosen::Numbers(numbers) => numbers.first().map(|number| number - 1),
-            Chosen::Quit => None,
+            None => Keepsake::Quit,
+            Some(numbers) => {
+                numbers.first().map_or(Keepsake::NoMore, |number| Keepsake::This(number - 1))
+            }
         })
     }
-}
-
-/// What was said where numbers may be chosen.
-enum Chosen {
-    Numbers(Vec<usize>),
-    Quit,
-}
-
-fn no_answers() -> Failure {
-    Failure::Usage(
-        "no answers: the input ended before the first one. Take the quiz in a terminal, pipe \
-         one answer a line, or give them all at once with rolefit score --answers DIGITS"
-            .to_owned(),
-    )
 }

@@ -1,232 +1,166 @@
 //! The conversation on a terminal: one question a screen, one key an answer.
 
-use console::Term;
-use dialoguer::{MultiSelect, Select};
-use rolefit::catalogue::{Catalogue, Scale};
+use console::Key;
+use rolefit::catalogue::Catalogue;
 
+use super::canvas::Canvas;
 use super::course::Course;
 use super::drawing::{self, Frame};
-use super::interview::{Asked, Interview, Reply, Review};
-use super::keyboard::{Event, Keyboard};
-use super::keys::{Keys, Meaning};
-use super::leave::Tidy;
-use super::wording::{IMPORTANCE, length, opening};
+use super::interview::{Asked, Interview, Keepsake, Offer, Reply, Review};
+use super::keys::{Meaning, meaning, quits};
+use super::menu::{Choice, Menu};
+use super::wording::{IMPORTANCE, length, opening, saved};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
 use crate::render::{Page, clean, cut};
 
 /// A person at a terminal.
 pub(crate) struct Screen<'o> {
-    term: Term,
-    output: &'o mut Output,
-    keyboard: Keyboard,
-    keys: Keys,
+    canvas: Canvas<'o>,
     title: String,
-    opening: Option<String>,
+    /// What the quiz is and how long, until the first question has a reply.
+    opening: Option<[String; 2]>,
+    /// Whether what is answered is meant to be saved.
+    saves: bool,
     warning: String,
-    _tidy: Tidy,
 }
 
 impl<'o> Screen<'o> {
-    pub(crate) fn new(output: &'o mut Output) -> Result<Self, Failure> {
-        let tidy = Tidy::new().map_err(Failure::io("the terminal"))?;
-        let term = Term::stderr();
-        Ok(Self {
-            keyboard: Keyboard::new(&term),
-            term,
-            output,
-            keys: Keys::default(),
-            title: String::new(),
-            opening: None,
-            warning: String::new(),
-            _tidy: tidy,
-        })
+    pub(crate) fn new(output: &'o mut Output, saves: bool) -> Result<Self, Failure> {
+        let canvas = Canvas::new(output)?;
+        let (title, warning) = (String::new(), String::new());
+        Ok(Self { canvas, title, opening: None, saves, warning })
     }
 
-    fn draw(&mut self, text: &str) -> Result<(), Failure> {
-        self.term
-            .clear_screen()
-            .and_then(|()| self.output.say(text))
-            .map_err(Failure::io("the terminal"))
-    }
-
-    /// Shows a page, again whenever the terminal changes its size, until a key
-    /// means something.
-    fn answered(
-        &mut self,
-        scale: &Scale,
-        page: impl Fn(&Self) -> String,
-    ) -> Result<Meaning, Failure> {
+    /// Shows one question until there is a reply to it.
+    fn put(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
+        let page = |rows| {
+            let opening = self.opening.as_ref();
+            let frame = Frame { title: &self.title, opening, warning: &self.warning, rows };
+            drawing::question(&frame, asked)
+        };
+        let meant = |key: &Key| match meaning(key, asked.scale) {
+            Meaning::Onward if !asked.was_put() => None,
+            Meaning::Nothing => None,
+            meaning => Some(meaning),
+        };
+        let saves = self.saves && self.warning.is_empty();
+        let help = |rows| drawing::help(asked.scale.len(), saves, rows);
         loop {
-            let text = page(self);
-            self.draw(&text)?;
-            loop {
-                match self.keyboard.next().map_err(stopped)? {
-                    Event::Resized => break,
-                    Event::Key(key) => match self.keys.meaning(&key, scale) {
-                        Meaning::Nothing => {}
-                        meaning => return Ok(meaning),
-                    },
-                }
+            match self.canvas.shown(page, meant)? {
+                Meaning::Answer(point) => return Ok(Reply::Answer(point)),
+                Meaning::Skip => return Ok(Reply::Skip),
+                Meaning::Back => return Ok(Reply::Back),
+                Meaning::Quit => return Ok(Reply::Quit),
+                Meaning::Onward | Meaning::Nothing => return Ok(Reply::Keep),
+                Meaning::Help => {}
+            }
+            if self.canvas.shown(help, |key| Some(quits(key)))? {
+                return Ok(Reply::Quit);
             }
         }
-    }
-
-    /// Shows a page until any key is pressed.
-    fn shown(&mut self, page: impl Fn(&Self) -> String) -> Result<(), Failure> {
-        loop {
-            let text = page(self);
-            self.draw(&text)?;
-            if let Event::Key(_) = self.keyboard.next().map_err(stopped)? {
-                return Ok(());
-            }
-        }
-    }
-
-    /// What stands around a question.
-    fn frame(&self) -> Frame<'_> {
-        Frame {
-            title: &self.title,
-            opening: self.opening.as_deref(),
-            warning: &self.warning,
-            rows: usize::from(self.term.size().0),
-        }
-    }
-
-    /// A heading and some lines above a menu; the number of the line chosen, or
-    /// `None` if the person would not choose.
-    fn choice(
-        &mut self,
-        heading: &str,
-        text: &str,
-        lines: &[String],
-    ) -> Result<Option<usize>, Failure> {
-        let mut page = Page::new(dialogue_style());
-        page.heading(heading);
-        page.paragraph(text);
-        self.draw(&page.into_text())?;
-        let lines: Vec<String> = lines.iter().map(|line| Self::menu_line(line)).collect();
-        let menu = Select::new().items(&lines).default(0).max_length(self.rows()).report(false);
-        menu.interact_on_opt(&self.term).map_err(of_menu)
-    }
-
-    /// A menu's line: menus leave ghosts when a line nears the edge.
-    fn menu_line(text: &str) -> String {
-        cut(text, dialogue_style().columns().saturating_sub(6))
-    }
-
-    fn rows(&self) -> usize {
-        usize::from(self.term.size().0).saturating_sub(5).max(3)
     }
 }
 
 impl Interview for Screen<'_> {
-    fn offer(&mut self, answered: usize) -> Result<bool, Failure> {
-        let text = format!("A sitting of yours is saved, with {answered} answers.");
-        let lines = ["Go on with it", "Begin anew; the saved answers are lost"].map(str::to_owned);
-        Ok(self.choice("Welcome back", &text, &lines)? != Some(1))
+    fn output(&mut self) -> &mut Output {
+        self.canvas.output
+    }
+
+    fn offer(&mut self, answered: usize) -> Result<Offer, Failure> {
+        let lines = ["Go on with it", "Begin anew"].map(str::to_owned).to_vec();
+        let words = format!("{} q leaves everything as it is.", saved(answered));
+        Ok(match self.canvas.choice("Welcome back", &words, Menu::of_one(lines, 0, "lines"))? {
+            Choice::Quit => Offer::Quit,
+            Choice::Lines(lines) if lines == [1] => Offer::Anew,
+            Choice::Lines(_) => Offer::GoOn,
+        })
     }
 
     fn notice(&mut self, text: &str) -> Result<(), Failure> {
-        self.shown(|_| {
+        let page = |_| {
             let mut page = Page::new(dialogue_style());
             page.paragraph(text);
             page.gap();
-            page.paragraph("Any key goes on.");
+            page.paragraph("q quits, any other key goes on.");
             page.into_text()
-        })
+        };
+        if self.canvas.shown(page, |key| Some(quits(key)))? {
+            Err(Failure::Interrupted)
+        } else {
+            Ok(())
+        }
     }
 
     fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
         let (title, introduction) = opening(catalogue);
         self.title = title;
-        self.opening = Some(format!("{introduction} {}", length(course)));
+        self.opening = Some([introduction, length(course)]);
         Ok(())
     }
 
-    fn warn(&mut self, warning: &str) {
-        warning.clone_into(&mut self.warning);
+    fn warn(&mut self, warning: Option<&str>) {
+        warning.unwrap_or_default().clone_into(&mut self.warning);
     }
 
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
-        let reply = loop {
-            match self.answered(asked.scale, |screen| drawing::question(&screen.frame(), asked))? {
-                Meaning::Answer(point) => break Reply::Answer(point),
-                Meaning::Skip => break Reply::Skip,
-                Meaning::Back => break Reply::Back,
-                Meaning::Quit => break Reply::Quit,
-                Meaning::Onward if asked.answer.is_some() => break Reply::Keep,
-                Meaning::Help => self.shown(|_| drawing::help(asked.scale.len()))?,
-                Meaning::Onward | Meaning::Nothing => {}
-            }
-        };
+        let reply = self.put(asked)?;
         self.opening = None;
         Ok(reply)
     }
 
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure> {
-        let skipped = answers.iter().filter(|asked| asked.answer.is_none()).count();
-        let text = match skipped {
-            0 => "Enter goes on. To change an answer, move to it and press Enter.".to_owned(),
-            _ => format!("{skipped} skipped. Enter goes on; or move to an answer to change it."),
-        };
+        let skipped = answers.iter().filter(|asked| asked.answer().is_none()).count();
+        let skipped = if skipped == 0 { String::new() } else { format!("{skipped} skipped. ") };
+        let words = format!(
+            "{skipped}Enter goes on. To change an answer, move to it and press Enter. q saves and \
+             quits."
+        );
         let mut lines = vec!["Go on".to_owned()];
         for asked in answers {
-            let label = asked.answer.map_or("skipped", |point| asked.scale.label(point));
+            let label = asked.answer().map_or("skipped", |point| asked.scale.label(point));
             let answer = cut(&clean(label), 20);
-            lines.push(format!(
-                "{:>2} {answer}: {}",
-                asked.place.number,
-                clean(&asked.question.text)
-            ));
+            let text = clean(&asked.question.text);
+            lines.push(format!("{:>2} {answer}: {text}", asked.place.number));
         }
-        match self.choice("Your answers", &text, &lines)? {
-            None | Some(0) => Ok(Review::GoOn),
-            Some(place) => Ok(Review::Change(vec![place])),
-        }
+        Ok(match self.canvas.choice("Your answers", &words, Menu::of_one(lines, 1, "answers"))? {
+            Choice::Quit => Review::Quit,
+            Choice::Lines(lines) if lines == [0] => Review::GoOn,
+            Choice::Lines(places) => Review::Change(places),
+        })
     }
 
     fn is_patient(&self) -> bool {
         true
     }
 
-    fn importance(&mut self, catalogue: &Catalogue) -> Result<Vec<usize>, Failure> {
-        let mut page = Page::new(dialogue_style());
-        page.heading("What matters most");
-        page.paragraph(IMPORTANCE);
-        page.paragraph("Space marks a line. Enter goes on, with none marked too.");
-        self.draw(&page.into_text())?;
+    fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure> {
+        let words = format!(
+            "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. q saves your \
+             answers and quits."
+        );
         let interests = catalogue.questionnaire().interests.iter();
-        let lines: Vec<String> =
-            interests.map(|interest| Self::menu_line(&clean(&interest.name))).collect();
-        let menu = MultiSelect::new().items(&lines).max_length(self.rows()).report(false);
-        let marked = menu.interact_on_opt(&self.term).map_err(of_menu)?;
-        self.draw("")?;
-        Ok(marked.unwrap_or_default())
+        let lines = interests.map(|interest| clean(&interest.name)).collect();
+        let menu = Menu::of_any(lines, "interests");
+        let choice = self.canvas.choice("What matters most", &words, menu)?;
+        self.canvas.draw("")?;
+        Ok(match choice {
+            Choice::Quit => None,
+            Choice::Lines(marked) => Some(marked),
+        })
     }
 
-    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Option<usize>, Failure> {
+    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {
         let mut lines = vec!["Nothing more".to_owned()];
-        lines.extend(keepsakes.iter().map(|line| Self::menu_line(line)));
+        lines.extend(keepsakes.iter().map(|line| clean(line)));
         // The result stays on the screen, so the menu is drawn below it.
-        self.output.say("\nKeep something of this?\n").map_err(Failure::io("the terminal"))?;
-        let menu = Select::new().items(&lines).default(0).report(false);
-        let chosen = menu.interact_on_opt(&self.term).map_err(of_menu)?;
-        Ok(chosen.and_then(|line| line.checked_sub(1)))
-    }
-}
-
-fn of_menu(error: dialoguer::Error) -> Failure {
-    let dialoguer::Error::IO(error) = error;
-    stopped(error)
-}
-
-/// Ctrl-C reaches a reader of keys as an interruption, and a terminal that has
-/// gone as the end of it.
-fn stopped(error: std::io::Error) -> Failure {
-    use std::io::ErrorKind::{Interrupted, NotConnected, UnexpectedEof};
-    match error.kind() {
-        Interrupted | UnexpectedEof | NotConnected => Failure::Interrupted,
-        _ => Failure::io("the terminal")(error),
+        let menu = Menu::of_one(lines, 1, "things");
+        Ok(match self.canvas.choice_below("Keep something of this?", menu)? {
+            Choice::Quit => Keepsake::Quit,
+            Choice::Lines(lines) => match lines.first().and_then(|line| line.checked_sub(1)) {
+                Some(number) => Keepsake::This(number),
+                None => Keepsake::NoMore,
+            },
+        })
     }
 }

@@ -9,16 +9,57 @@ use crate::render::clean;
 pub(super) const NOTICE: &str =
     "This is for exploring, never for selecting people. Your answers stay on this machine.";
 
+/// What is asked before the interests are listed.
+pub(super) const IMPORTANCE: &str = "Does anything here matter most to you? It will count twice.";
+
+const SKIP: &str = "skip: the question counts as not asked, not as a middling answer";
+
 /// What each key does.
-pub(super) fn help(points: u8) -> Vec<(String, &'static str)> {
+pub(super) fn keys(points: u8, saves: bool) -> Vec<(String, &'static str)> {
     vec![
         (format!("1-{points}"), "answer; the next question follows at once"),
-        ("s".to_owned(), "skip: the question counts as not asked, not as a middling answer"),
+        ("s".to_owned(), SKIP),
         ("b".to_owned(), "back to the question before (also the left arrow)"),
-        ("Enter".to_owned(), "keep the answer you gave before and go on"),
-        ("q".to_owned(), "save and quit; you are told how to go on"),
+        ("Enter".to_owned(), "keep what you said before and go on"),
+        ("q".to_owned(), quit(saves)),
         ("?".to_owned(), "this help"),
     ]
+}
+
+/// What each line does that can be typed to a question, put before or not.
+pub(super) fn lines(points: u8, was_put: bool, saves: bool) -> Vec<(String, &'static str)> {
+    let mut lines = vec![
+        (format!("1-{points}"), "answer"),
+        ("s".to_owned(), SKIP),
+        ("b".to_owned(), "back to the question before"),
+    ];
+    if was_put {
+        lines.push(("Enter alone".to_owned(), "keep what you said before"));
+    }
+    lines.extend([("q".to_owned(), quit(saves)), ("?".to_owned(), "this help")]);
+    lines
+}
+
+/// What leaving does.
+fn quit(saves: bool) -> &'static str {
+    if saves {
+        "save and quit; you are told how to go on"
+    } else {
+        "quit; you are told how to score what you have answered"
+    }
+}
+
+/// What is saved, and how long it stays.
+pub(super) fn saved(answered: usize) -> String {
+    let with = match answered {
+        0 => "; so far you have skipped every question".to_owned(),
+        1 => ", with 1 answer".to_owned(),
+        several => format!(", with {several} answers"),
+    };
+    format!(
+        "A sitting of yours is saved{with}. If you begin anew, it stays until your first new \
+         answer and is lost then."
+    )
 }
 
 /// The title and the introduction, made safe for a terminal.
@@ -27,17 +68,18 @@ pub(super) fn opening(catalogue: &Catalogue) -> (String, String) {
     (clean(&questionnaire.title), clean(&questionnaire.introduction))
 }
 
-/// How many questions there are, in a sentence.
+/// How many questions there are, and when they end.
 pub(super) fn length(course: &Course<'_>) -> String {
-    match course.length() {
-        Some(1) => "There is one question.".to_owned(),
-        Some(length) => format!("There are {length} questions."),
-        None => format!(
-            "There are {} questions at the most; it ends as soon as your answers are clear enough.",
-            course.longest()
+    let longest = course.longest();
+    let many = if longest == 1 { "question" } else { "questions" };
+    match course.until() {
+        None if longest == 1 => "There is one question.".to_owned(),
+        None => format!("There are {longest} questions."),
+        Some(until) => format!(
+            "You are asked {longest} {many} at the most. At each you see how settled it is: how \
+             likely your best match is to be among the first three roles. At {}% it ends, or \
+             sooner if one role leads alone.",
+            (1_000.0 * until).round() / 10.0
         ),
     }
 }
-
-/// What is asked before the interests are listed.
-pub(super) const IMPORTANCE: &str = "Does anything here matter most to you? It will count twice.";

@@ -1,0 +1,159 @@
+//! Lines to choose from, and the part of them that a terminal has room for.
+
+use dialoguer::theme::{SimpleTheme, Theme};
+
+use super::keys::Step;
+use crate::render::cut;
+
+/// A list with one line under the cursor.
+pub(super) struct Menu {
+    lines: Vec<String>,
+    /// What the lines are, in the plural.
+    what: &'static str,
+    /// How many lines at the top are none of these.
+    lead: usize,
+    /// The line under the cursor.
+    at: usize,
+    /// The line at the top of the window.
+    top: usize,
+    /// Which lines are marked, where they can be.
+    marks: Option<Vec<bool>>,
+}
+
+/// What came of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// These lines, by their number.
+    Lines(Vec<usize>),
+    /// None, and the sitting ends here.
+    Quit,
+}
+
+impl Menu {
+    /// A list of which one line is taken, the first `lead` lines being other
+    /// things than `what`.
+    pub(super) fn of_one(lines: Vec<String>, lead: usize, what: &'static str) -> Self {
+        Self { lines, what, lead, at: 0, top: 0, marks: None }
+    }
+
+    /// A list of which any lines are marked.
+    pub(super) fn of_any(lines: Vec<String>, what: &'static str) -> Self {
+        let marks = Some(vec![false; lines.len()]);
+        Self { marks, ..Self::of_one(lines, 0, what) }
+    }
+
+    /// Does what a key means; what was chosen, if that is all.
+    pub(super) fn step(&mut self, step: Step, window: usize) -> Option<Choice> {
+        match (step, &mut self.marks) {
+            (Step::By(lines), _) => self.turn(lines),
+            (Step::Window(windows), _) => self.shift(windows * window.cast_signed()),
+            (Step::First, _) => self.at = 0,
+            (Step::Last, _) => self.at = self.lines.len().saturating_sub(1),
+            (Step::Mark, Some(marks)) => {
+                if let Some(mark) = marks.get_mut(self.at) {
+                    *mark = !*mark;
+                }
+            }
+            (Step::Mark | Step::Take, None) => return Some(Choice::Lines(vec![self.at])),
+            (Step::Take | Step::Onward, Some(marks)) => {
+                let marked = marks.iter().enumerate().filter(|(_, marked)| **marked);
+                return Some(Choice::Lines(marked.map(|(line, _)| line).collect()));
+            }
+            // The first line loses nothing, and goes on.
+            (Step::Onward, None) => return Some(Choice::Lines(vec![0])),
+            (Step::Quit, _) => return Some(Choice::Quit),
+            (Step::Nothing, _) => {}
+        }
+        None
+    }
+
+    /// Moves, from the last line to the first and back.
+    fn turn(&mut self, lines: isize) {
+        let count = self.lines.len().max(1).cast_signed();
+        self.at = (self.at.cast_signed() + lines).rem_euclid(count).cast_unsigned();
+    }
+
+    /// Moves, but not over an end.
+    fn shift(&mut self, lines: isize) {
+        let last = self.lines.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(lines).min(last);
+    }
+
+    /// The lines in a window of so many rows that has the cursor in it.
+    pub(super) fn window(&mut self, rows: usize, columns: usize) -> Vec<String> {
+        self.top = self.top.clamp((self.at + 1).saturating_sub(rows), self.at);
+        self.top = self.top.min(self.lines.len().saturating_sub(rows));
+        let shown = self.lines.iter().enumerate().skip(self.top).take(rows);
+        shown.map(|(number, line)| self.line(number, line, columns)).collect()
+    }
+
+    /// Which of the lines a window of so many rows shows; `None` if it shows all.
+    pub(super) fn part(&self, rows: usize) -> Option<String> {
+        let all = self.lines.len();
+        let first = self.top.max(self.lead) - self.lead + 1;
+        let last = (self.top + rows).min(all) - self.lead;
+        (rows < all).then(|| format!("{} {first} to {last} of {}", self.what, all - self.lead))
+    }
+
+    fn line(&self, number: usize, text: &str, columns: usize) -> String {
+        let is_at = number == self.at;
+        // Terminals leave ghosts of lines that come near their edge.
+        let text = |lead: usize| cut(text, columns.saturating_sub(lead + 3));
+        let mut line = String::new();
+        // Writing to a String cannot fail.
+        let _ = match &self.marks {
+            None => SimpleTheme.format_select_prompt_item(&mut line, &text(2), is_at),
+            Some(marks) => {
+                let is_marked = marks.get(number).copied().unwrap_or(false);
+                SimpleTheme.format_multi_select_prompt_item(&mut line, &text(6), is_marked, is_at)
+            }
+        };
+        line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn menu() -> Menu {
+        let answers = (1..=40).map(|number| format!("answer {number}"));
+        Menu::of_one(std::iter::once("Go on".to_owned()).chain(answers).collect(), 1, "answers")
+    }
+
+    #[test]
+    fn the_window_follows_the_cursor_and_says_where_it_is() {
+        let mut menu = menu();
+        assert_eq!(menu.window(10, 80)[0], "> Go on");
+        assert_eq!(menu.part(10).unwrap(), "answers 1 to 9 of 40");
+        menu.step(Step::By(-1), 10);
+        assert_eq!(menu.window(10, 80)[9], "> answer 40");
+        assert_eq!(menu.part(10).unwrap(), "answers 31 to 40 of 40");
+        menu.step(Step::Window(-1), 10);
+        assert_eq!(menu.window(10, 80)[0], "> answer 30");
+        assert_eq!(menu.part(10).unwrap(), "answers 30 to 39 of 40");
+        assert_eq!(menu.window(50, 80).len(), 41);
+        assert_eq!(menu.part(50), None);
+    }
+
+    #[test]
+    fn going_on_takes_the_first_line_or_what_is_marked() {
+        let mut one = menu();
+        one.step(Step::By(3), 10);
+        assert_eq!(one.step(Step::Onward, 10), Some(Choice::Lines(vec![0])));
+        assert_eq!(one.step(Step::Take, 10), Some(Choice::Lines(vec![3])));
+        let mut any = Menu::of_any(vec!["a".to_owned(), "b".to_owned()], "interests");
+        any.step(Step::By(1), 10);
+        any.step(Step::Mark, 10);
+        for step in [Step::Onward, Step::Take] {
+            assert_eq!(any.step(step, 10), Some(Choice::Lines(vec![1])));
+        }
+        assert_eq!(any.step(Step::Quit, 10), Some(Choice::Quit));
+    }
+
+    #[test]
+    fn a_line_keeps_clear_of_the_edge() {
+        let mut menu = Menu::of_one(vec!["x".repeat(100)], 0, "lines");
+        assert_eq!(menu.window(5, 40), [format!("> {}…", "x".repeat(34))]);
+    }
+}

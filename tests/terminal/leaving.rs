@@ -1,0 +1,153 @@
+//! Every way out keeps what was answered, and says how to come back.
+
+use std::fs;
+
+use crate::pty::Terminal;
+use crate::{CTRL_LEFT, place};
+
+/// Answers everything, as far as the review.
+fn answered(arguments: &str) -> Terminal {
+    let mut terminal = Terminal::start(24, 80, arguments);
+    terminal.expect(&place(1));
+    terminal.send(&"45231".repeat(8));
+    terminal.expect("To change an answer");
+    terminal
+}
+
+#[track_caller]
+fn is_saved(terminal: &mut Terminal, answers: &str) {
+    terminal.expect_written(answers);
+    terminal.expect_written("Every answer is saved. To go on:\r\n  rolefit quiz --resume");
+    assert_eq!(terminal.exit_code(), Some(130));
+    assert!(!terminal.cursor_is_hidden());
+    assert!(terminal.saved().exists());
+}
+
+#[test]
+fn the_help_takes_whole_keys_and_the_ways_out() {
+    for stop in ["\u{3}", "\u{4}", "q"] {
+        let mut terminal = Terminal::start(24, 80, "");
+        terminal.expect(&place(1));
+        terminal.press("4", &place(2));
+        terminal.press("?", "The keys");
+        // Were a piece of it taken for a key, its 5 would answer the question.
+        terminal.send(CTRL_LEFT);
+        terminal.press("x", &place(2));
+        terminal.press("?", "The keys");
+        terminal.send(stop);
+        is_saved(&mut terminal, "Stopped after 1 answer.");
+    }
+}
+
+#[test]
+fn q_and_ctrl_d_leave_the_review_and_what_matters_most() {
+    for stop in ["q", "\u{4}", "\u{3}"] {
+        let mut terminal = answered("");
+        terminal.send(stop);
+        is_saved(&mut terminal, "Stopped after 40 answers.");
+        let mut terminal = answered("");
+        terminal.press("\r", "What matters most");
+        terminal.press(" ", "[x]");
+        terminal.send(stop);
+        is_saved(&mut terminal, "Stopped after 40 answers.");
+    }
+}
+
+#[test]
+fn q_and_ctrl_d_leave_the_offers_with_everything_as_it_is() {
+    for stop in ["q", "\u{4}"] {
+        let mut terminal = answered("");
+        terminal.press("\r", "What matters most");
+        terminal.send("\r");
+        terminal.expect("Keep something of this?");
+        terminal.send(stop);
+        terminal.expect_written("Every answer is saved. To go on:\r\n  rolefit quiz --resume");
+        assert_eq!(terminal.exit_code(), Some(0), "the result was told");
+        let before = fs::read(terminal.saved()).unwrap();
+        let mut terminal = terminal.again("");
+        terminal.expect("Welcome back");
+        terminal.send(stop);
+        terminal.expect_written("The sitting saved before is still there.");
+        assert_eq!(terminal.exit_code(), Some(130));
+        assert_eq!(fs::read(terminal.saved()).unwrap(), before);
+    }
+}
+
+#[test]
+fn escape_goes_on_from_every_menu_and_loses_nothing() {
+    let mut terminal = answered("");
+    terminal.press("\u{1b}", "What matters most");
+    terminal.press(" ", "[x]");
+    terminal.send("\u{1b}");
+    terminal.expect_written("counts x2");
+    terminal.expect("Keep something of this?");
+    terminal.send("\u{1b}");
+    assert_eq!(terminal.exit_code(), Some(0));
+    assert!(!terminal.saved().exists());
+}
+
+#[test]
+fn the_sitting_stays_until_nothing_more_is_kept_of_it() {
+    let mut terminal = answered("");
+    terminal.press("\r", "What matters most");
+    terminal.send("\r");
+    terminal.expect("Keep something of this?");
+    assert!(terminal.saved().exists());
+    terminal.signal("TERM");
+    terminal.expect_written("rolefit quiz --resume");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("quiz --resume");
+    terminal.press("\r", "What matters most");
+    terminal.send("\r");
+    terminal.expect("Keep something of this?");
+    // The folder goes, so nothing can be written into it.
+    fs::remove_dir_all(terminal.home()).unwrap();
+    terminal.send("\u{1b}[B\r");
+    terminal.expect("rolefit-result.html cannot be written: no file can be made in that folder.");
+    terminal.expect("> Nothing more");
+    terminal.send("\r");
+    assert_eq!(terminal.exit_code(), Some(0));
+}
+
+#[test]
+fn quiet_hides_notices_and_never_the_conversation() {
+    for arguments in ["quiz -q", "quiz -q --plain"] {
+        let mut terminal = Terminal::start(24, 80, arguments);
+        terminal.expect("1 of 40");
+        terminal.press("4\r", "2 of 40");
+        terminal.send("q\r");
+        is_saved(&mut terminal, "Stopped after 1 answer.");
+    }
+}
+
+#[test]
+fn plain_lines_have_the_same_ways_out() {
+    let mut terminal = Terminal::start(24, 80, "quiz --plain");
+    terminal.expect("Question 1 of 40");
+    terminal.send(&"4\r2\r".repeat(20));
+    terminal.expect("To change answers, type their numbers.");
+    terminal.press("\r", "Does anything here matter most");
+    terminal.send("q\r");
+    is_saved(&mut terminal, "Stopped after 40 answers.");
+    let mut terminal = terminal.again("quiz --plain");
+    terminal.expect("A sitting of yours is saved, with 40 answers.");
+    terminal.send("q\r");
+    terminal.expect_written("The sitting saved before is still there.");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("quiz --plain --resume");
+    terminal.expect("To change answers, type their numbers.");
+    terminal.send("\u{4}");
+    is_saved(&mut terminal, "Stopped after 40 answers.");
+}
+
+#[test]
+fn a_result_that_cannot_be_written_is_not_lost() {
+    let mut terminal = answered("quiz --keep mine.json > /dev/full");
+    terminal.press("\r", "What matters most");
+    terminal.send("\r");
+    terminal.expect_written("standard output: the disk is full");
+    terminal.expect_written("Every answer is saved. To go on:\r\n  rolefit quiz --resume\r\n");
+    assert_eq!(terminal.exit_code(), Some(74));
+    assert!(terminal.raw().trim_end().ends_with("rolefit quiz --resume"), "{}", terminal.raw());
+    assert!(!terminal.home().join("mine.json").exists(), "it is written after the result");
+}

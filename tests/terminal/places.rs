@@ -1,0 +1,282 @@
+//! Where a sitting is saved: one quiz at a time, and never over anything else.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use crate::place;
+use crate::pty::Terminal;
+
+#[test]
+fn a_second_quiz_does_not_touch_what_the_first_one_saves() {
+    let mut first = Terminal::start(24, 80, "");
+    first.expect(&place(1));
+    for answers in 0..2 {
+        let mut second = first.again("");
+        second.expect("another quiz is saving its answers there");
+        second.expect("Finish that quiz first, or leave it with q.");
+        second.expect_written("\r\n  rolefit quiz --save FILE\r\n");
+        assert_eq!(second.exit_code(), Some(74));
+        let mut forget = first.again("quiz --forget");
+        forget.expect("another quiz is saving its answers there");
+        assert_eq!(forget.exit_code(), Some(74));
+        first.press("4", &place(answers + 2));
+    }
+    // A file of its own is its own.
+    let mut other = first.again("quiz --save other.json");
+    other.expect(&place(1));
+    other.press("2", &place(2));
+    first.press("5", &place(4));
+    other.send("q");
+    assert_eq!(other.exit_code(), Some(130));
+    first.send("q");
+    first.expect_written(&format!("--answers 445{}", "-".repeat(37)));
+    assert_eq!(first.exit_code(), Some(130));
+    // Now it is free.
+    let third = first.again("quiz --resume");
+    third.expect(&place(4));
+}
+
+#[test]
+fn a_file_that_has_come_in_its_place_is_neither_overwritten_nor_removed() {
+    let mut terminal = Terminal::start(24, 80, "quiz --save mine.json");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    let file = terminal.home().join("mine.json");
+    fs::remove_file(&file).unwrap();
+    fs::write(&file, "thesis").unwrap();
+    terminal.press("4", "Your answers are not being saved: someone else's file");
+    terminal.send(&"4".repeat(38));
+    terminal.expect("To change an answer");
+    terminal.press("\r", "What matters most");
+    terminal.send("\r");
+    terminal.expect("Keep something of this?");
+    terminal.send("\r");
+    assert_eq!(terminal.exit_code(), Some(0));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "thesis");
+}
+
+#[test]
+fn what_cannot_be_saved_can_still_be_scored() {
+    let mut terminal = Terminal::start(24, 80, "quiz --save nowhere/mine.json --careers own.yaml");
+    assert_eq!(terminal.exit_code(), Some(66));
+    let mut terminal = terminal.again("init own");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let options = "--questions own/questions.yaml --careers own/careers.yaml";
+    for stop in ["q", "\u{3}", "TERM"] {
+        let mut terminal = terminal.again(&format!("quiz --save nowhere/mine.json {options}"));
+        // Before the first question, and not after it.
+        terminal.expect("Your answers are not being saved: there is no such folder.");
+        assert!(terminal.screen().contains(&place(1)), "{}", terminal.screen());
+        terminal.press("4", &place(2));
+        terminal.press("2", &place(3));
+        if stop == "TERM" {
+            terminal.signal(stop);
+        } else {
+            terminal.send(stop);
+        }
+        let digits = format!("42{}", "-".repeat(38));
+        terminal.expect_written(&format!("\r\n  rolefit score --answers {digits} {options}\r\n"));
+        assert_eq!(terminal.exit_code(), Some(130), "after {stop:?}");
+        assert!(!terminal.raw().contains("--resume"), "{}", terminal.raw());
+        assert!(!terminal.raw().contains("Every answer is saved"), "{}", terminal.raw());
+    }
+}
+
+#[test]
+fn nothing_answered_is_nothing_saved() {
+    for stop in ["q", "\u{3}", "\u{4}", "TERM"] {
+        let mut terminal = Terminal::start(24, 80, "quiz --save mine.json");
+        terminal.expect(&place(1));
+        if stop == "TERM" {
+            terminal.signal(stop);
+        } else {
+            terminal.send(stop);
+        }
+        terminal.expect_written("Stopped. Nothing was answered.");
+        assert_eq!(terminal.exit_code(), Some(130));
+        assert!(!terminal.raw().contains("--resume"), "{}", terminal.raw());
+        // What a signal leaves behind is nothing to go on with.
+        let mut terminal = terminal.again("quiz --save mine.json");
+        terminal.expect(&place(1));
+        terminal.send("q");
+        assert_eq!(terminal.exit_code(), Some(130));
+        assert!(!terminal.home().join("mine.json").exists(), "after {stop:?}");
+    }
+}
+
+#[test]
+fn a_warning_goes_when_saving_works_again() {
+    for plain in ["", " --plain"] {
+        let mut terminal = Terminal::start(24, 80, "quiz --forget");
+        assert_eq!(terminal.exit_code(), Some(0));
+        let folder = terminal.home().join("stick");
+        fs::create_dir(&folder).unwrap();
+        let mut terminal = terminal.again(&format!("quiz --save stick/mine.json{plain}"));
+        let enter = if plain.is_empty() { "" } else { "\r" };
+        terminal.expect(&place(1));
+        terminal.press(&format!("4{enter}"), &place(2));
+        fs::rename(&folder, folder.with_extension("out")).unwrap();
+        terminal.press(&format!("5{enter}"), &place(3));
+        terminal.expect("Your answers are not being saved: there is no such folder.");
+        terminal.press(&format!("1{enter}"), &place(4));
+        fs::rename(folder.with_extension("out"), &folder).unwrap();
+        terminal.press(&format!("2{enter}"), &place(5));
+        if plain.is_empty() {
+            assert!(!terminal.screen().contains("not being saved"), "{}", terminal.screen());
+        } else {
+            terminal.expect("Your answers are saved again, all of them.");
+            let told = terminal.raw().matches("not being saved").count();
+            assert_eq!(told, 1, "{}", terminal.raw());
+        }
+        terminal.send(&format!("q{enter}"));
+        terminal.expect_written("Every answer is saved. To go on:");
+        assert_eq!(terminal.exit_code(), Some(130));
+    }
+}
+
+#[test]
+fn a_sitting_with_other_questions_is_kept() {
+    let mut terminal = Terminal::start(24, 80, "init own");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let file = terminal.home().join("own/questions.yaml");
+    let questions = fs::read_to_string(&file).unwrap();
+    fs::write(&file, questions.replace("  - id: ", "  - id: own-")).unwrap();
+    let careers = terminal.home().join("own/careers.yaml");
+    assert!(careers.exists());
+    let mut terminal = terminal.again("");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    terminal.press("2", &place(3));
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let before = fs::read(terminal.saved()).unwrap();
+    fs::write(&file, renamed(&questions)).unwrap();
+    for arguments in ["quiz", "quiz --resume", "quiz --plain"] {
+        let mut terminal = terminal.again(&format!("{arguments} --questions own/questions.yaml"));
+        terminal.expect("belongs to other questions than these, and is kept: 2 answers");
+        terminal.expect("--save FILE");
+        terminal.expect("rolefit quiz --forget");
+        assert_eq!(terminal.exit_code(), Some(65), "{arguments}");
+        assert_eq!(fs::read(terminal.saved()).unwrap(), before);
+    }
+}
+
+/// The same questions under other ids.
+fn renamed(questions: &str) -> String {
+    let (head, list) = questions.split_once("\nquestions:\n").unwrap();
+    format!("{head}\nquestions:\n{}", list.replace("- id: ", "- id: own-"))
+}
+
+#[test]
+fn beginning_anew_loses_nothing_before_the_first_answer() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    for stop in ["q", "TERM"] {
+        let mut terminal = terminal.again("");
+        terminal.expect("A sitting of yours is saved, with 1 answer.");
+        terminal.expect("it stays until your first new answer");
+        terminal.press("\u{1b}[B\r", &place(1));
+        if stop == "TERM" {
+            terminal.signal(stop);
+        } else {
+            terminal.send(stop);
+        }
+        terminal.expect_written("The sitting saved before is still there. To go on with it:");
+        assert_eq!(terminal.exit_code(), Some(130));
+    }
+    let mut terminal = terminal.again("quiz --resume");
+    terminal.press("b", "> 4");
+}
+
+#[test]
+fn skipping_alone_is_offered_as_what_it_is() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.press("s", &place(2));
+    terminal.send("q");
+    terminal.expect_written("Stopped. Nothing was answered.\r\nWhat you skipped is noted.");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let terminal = terminal.again_in(20, 45, "quiz --plain");
+    terminal.expect("so far you have skipped every question");
+    assert!(!terminal.raw().contains("0 answers"), "{}", terminal.raw());
+    assert!(terminal.raw().lines().all(|line| line.trim_end().len() <= 45), "{}", terminal.raw());
+}
+
+#[test]
+fn a_place_for_the_sheet_is_looked_at_before_the_first_question() {
+    let mut terminal = Terminal::start(24, 80, "quiz --forget");
+    assert_eq!(terminal.exit_code(), Some(0));
+    fs::write(terminal.home().join("thesis.json"), "mine").unwrap();
+    symlink("nothing", terminal.home().join("link.json")).unwrap();
+    for (file, why) in [
+        (
+            "thesis.json",
+            "thesis.json is there already, and is not overwritten: choose another file",
+        ),
+        ("link.json", "link.json is there already, and is not overwritten: choose another file"),
+        ("nowhere/a.json", "nowhere/a.json cannot be written: there is no such folder"),
+        ("thesis.json/a", "thesis.json/a cannot be written: a part of its path is a file"),
+    ] {
+        let mut terminal = terminal.again(&format!("quiz --keep {file}"));
+        terminal.expect_written(why);
+        assert_eq!(terminal.exit_code(), Some(74), "{file}");
+        assert!(!terminal.raw().contains("1 of 40"), "{file}");
+    }
+    assert_eq!(fs::read_to_string(terminal.home().join("thesis.json")).unwrap(), "mine");
+    // A good place is left as it was found.
+    let terminal = terminal.again("quiz --keep new.json");
+    terminal.expect(&place(1));
+    assert!(!terminal.home().join("new.json").exists());
+}
+
+#[test]
+fn a_damaged_file_is_told_of_in_plain_words() {
+    let mut terminal = Terminal::start(24, 80, "quiz --save mine.json");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let file = terminal.home().join("mine.json");
+    let whole = fs::read_to_string(&file).unwrap();
+    for (content, why) in [
+        (String::new(), "it is empty"),
+        (whole[..whole.len() / 2].to_owned(), "it breaks off in the middle"),
+        ("# Notes".to_owned(), "it is something else"),
+        (whole.replace("\"asked\"", "\"aksed\""), "something in it has been changed by hand"),
+        (whole.replace("sitting\":1", "sitting\":0"), "something in it has been changed by hand"),
+        (whole.replace("sitting\":1", "sitting\":7"), "a later version of rolefit wrote it"),
+        ("{\"rolefit_sitting\":2,\"new\":1}".to_owned(), "a later version of rolefit wrote it"),
+    ] {
+        fs::write(&file, &content).unwrap();
+        let mut terminal = terminal.again("quiz --save mine.json");
+        terminal.expect(&format!("mine.json does not hold a saved sitting: {why}"));
+        assert_eq!(terminal.exit_code(), Some(65), "{content}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), content);
+    }
+    fs::write(&file, whole.replace("\"answer\":4", "\"answer\":77")).unwrap();
+    let mut terminal = terminal.again("quiz --save mine.json --resume");
+    terminal.expect("waiting-list has the answer 77, which is not on offer");
+    assert_eq!(terminal.exit_code(), Some(65));
+}
+
+#[test]
+fn errors_are_as_wide_as_the_terminal_and_commands_stay_whole() {
+    let mut terminal = Terminal::start(20, 45, "quiz --save .");
+    terminal.expect("it is not a plain file");
+    assert_eq!(terminal.exit_code(), Some(65));
+    let mut terminal = terminal.again_in(20, 45, "quiz --keep nowhere/near/here/answers.json");
+    assert_eq!(terminal.exit_code(), Some(74));
+    let screen = terminal.screen();
+    assert!(screen.lines().all(|line| !line.starts_with("older")), "a word is broken:\n{screen}");
+    terminal.expect("there is no such folder");
+    let mut terminal = terminal.again_in(20, 45, "quiz");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    terminal.send("q");
+    let command = format!("\r\n  rolefit score --answers 4{}\r\n", "-".repeat(39));
+    terminal.expect_written(&command);
+    assert_eq!(terminal.exit_code(), Some(130));
+}

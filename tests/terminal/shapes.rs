@@ -1,0 +1,93 @@
+//! What a question looks like in terminals of any size.
+
+use crate::place;
+use crate::pty::Terminal;
+
+#[test]
+fn the_first_screen_uses_the_rows_that_there_are() {
+    for (rows, columns, opening) in [(24, 80, true), (20, 45, true), (16, 40, false)] {
+        let terminal = Terminal::start(rows, columns, "");
+        terminal.expect("q quit");
+        let screen = terminal.screen();
+        let size = format!("{columns}x{rows}");
+        assert!(screen.starts_with("Which work in health"), "{size}\n{screen}");
+        terminal.expect("This is for exploring, never for selecting people.");
+        terminal.expect(&place(1));
+        terminal.expect("5 Strongly like");
+        assert_eq!(screen.contains("how much you would"), opening, "{size}\n{screen}");
+    }
+}
+
+#[test]
+fn what_settled_means_is_told_on_a_narrow_terminal_too() {
+    let terminal = Terminal::start(20, 45, "quiz --adaptive");
+    terminal.expect("Question 1, 0% settled");
+    terminal
+        .expect("how likely your best match is to be among the first three roles. At 80% it ends");
+    terminal.expect("This is for exploring, never for selecting people.");
+    terminal.expect("q quit");
+    assert!(terminal.screen().starts_with("Which work in health"), "{}", terminal.screen());
+}
+
+#[test]
+fn no_key_is_broken_over_two_lines() {
+    for columns in [30, 40, 42, 45] {
+        let terminal = Terminal::start(20, columns, "");
+        terminal.expect("q quit");
+        let screen = terminal.screen();
+        for key in ["1-5 answer", "s skip", "b back", "? help", "q quit"] {
+            assert!(screen.lines().any(|line| line.contains(key)), "{columns}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn every_question_fits_forty_columns_and_sixteen_rows() {
+    let mut terminal = Terminal::start(16, 40, "");
+    for number in 1..=40 {
+        terminal.expect(&place(number));
+        terminal.expect("q quit");
+        let screen = terminal.screen();
+        assert!(screen.lines().next().is_some_and(|line| !line.is_empty()), "{screen}");
+        assert!(screen.contains(" 1  Strongly dislike"), "{screen}");
+        terminal.press("?", "The keys");
+        terminal.press("x", &place(number));
+        terminal.send("4");
+    }
+    terminal.expect("To change an answer");
+}
+
+#[test]
+fn a_skipped_question_is_shown_as_skipped_and_stays_so() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.press("s", &place(2));
+    terminal.press("b", "> s  skipped");
+    terminal.expect("Enter keep");
+    terminal.press("\r", &place(2));
+    terminal.press("5", &place(3));
+    terminal.send("q");
+    terminal.expect_written(&format!("--answers -5{}", "-".repeat(38)));
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("quiz --resume --plain");
+    terminal.expect("Question 3 of 40");
+    terminal.press("b\r", "Answered 5: Strongly like. Enter keeps it.");
+    terminal.press("b\r", "You skipped it. Enter leaves it so.");
+    terminal.press("\r\r", "Question 3 of 40");
+}
+
+#[test]
+fn the_help_for_lines_says_what_lines_do() {
+    let mut terminal = Terminal::start(24, 80, "quiz --plain");
+    terminal.expect("Question 1 of 40");
+    terminal.send("?\r");
+    terminal.expect_written("save and quit");
+    // The question comes once more, as it has scrolled away.
+    terminal.expect_written("?: this help\r\n\r\nQuestion 1 of 40");
+    for untrue in ["arrow", "at once", "Enter alone"] {
+        assert!(!terminal.raw().contains(untrue), "{untrue}");
+    }
+    terminal.press("4\r", "Question 2 of 40");
+    terminal.press("b\r", "Enter keeps it");
+    terminal.press("?\r", "Enter alone: keep what you said before");
+}
