@@ -20,6 +20,25 @@ pub(crate) struct InitArgs {
     pub(crate) folder: PathBuf,
 }
 
+/// For which shell.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Of which command.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ManArgs {
+    /// One of rolefit's commands [default: all of rolefit]
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+    /// Write the pages of all commands into DIR instead
+    #[arg(long, value_name = "DIR", conflicts_with = "command")]
+    pub(crate) all: Option<PathBuf>,
+}
+
 /// Which schema.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SchemaArgs {

@@ -4,7 +4,7 @@ mod data;
 mod many;
 mod one;
 
-pub(crate) use data::{InitArgs, SchemaArgs, SchemaName, ShowArgs};
+pub(crate) use data::{CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs};
 pub(crate) use many::{BatchArgs, CohortArgs, RowFormat};
 pub(crate) use one::{CompareArgs, QuizArgs, ScoreArgs};
 
@@ -105,6 +105,10 @@ pub(crate) enum Command {
     Audit,
     /// Print the JSON Schema of a form that rolefit reads or writes
     Schema(SchemaArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page of rolefit, or of one of its commands
+    Man(ManArgs),
     /// Write the built-in questions.yaml and careers.yaml into a folder, to edit them
     Init(InitArgs),
 }

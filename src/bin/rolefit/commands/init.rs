@@ -15,10 +15,10 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     // An editor looks for the schemas where the first line of each file says.
     let schemas = folder.join("schemas");
     let files = [
-        (folder.join("questions.yaml"), BUILTIN_QUESTIONS.to_owned()),
-        (folder.join("careers.yaml"), BUILTIN_CAREERS.to_owned()),
-        (schemas.join("questions.json"), schema::text(SchemaName::Questions)?),
-        (schemas.join("careers.json"), schema::text(SchemaName::Careers)?),
+        (folder.join("questions.yaml"), BUILTIN_QUESTIONS),
+        (folder.join("careers.yaml"), BUILTIN_CAREERS),
+        (schemas.join("questions.json"), schema::text(SchemaName::Questions)),
+        (schemas.join("careers.json"), schema::text(SchemaName::Careers)),
     ];
     fs::create_dir_all(&schemas).map_err(Failure::io(schemas.display().to_string()))?;
     // All are looked for before any is written.

@@ -6,6 +6,7 @@ mod cohort;
 mod compare;
 mod init;
 mod keepsakes;
+mod manual;
 mod quiz;
 mod saved;
 mod saving;
@@ -29,6 +30,8 @@ pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Res
         Command::Batch(args) => batch::run(&args, common, output),
         Command::Cohort(args) => cohort::run(&args, common, output),
         Command::Compare(args) => compare::run(&args, common, output),
+        Command::Completions(args) => manual::completions(&args, output),
+        Command::Man(args) => manual::man(&args, output),
         Command::Init(args) => init::run(&args, output),
         Command::Schema(args) => schema::run(&args, output),
     }
@@ -42,6 +45,6 @@ fn formats(command: &Command) -> &'static [Format] {
         }
         Command::Show(_) | Command::Audit | Command::Compare(_) => &[Format::Text, Format::Json],
         Command::Cohort(_) => &[Format::Text, Format::Json, Format::Csv, Format::Html],
-        Command::Batch(_) | Command::Init(_) | Command::Schema(_) => &[Format::Text],
+        _ => &[Format::Text],
     }
 }
