@@ -30,65 +30,65 @@ pub(super) struct Keys {
     inside: Inside,
 }
 
+/// How far into an escape sequence the keys are.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Inside {
-    /// No escape sequence.
+    /// Not at all.
     #[default]
     Nothing,
     /// After an Escape that came alone, perhaps ahead of the rest of it.
     Escape,
     /// After `Escape [`: until a character from `@` to `~`.
     Control,
-    /// After `Escape O`: one more character.
+    /// After `Escape O`: one more character, or a digit for the keys held with it.
     Single,
+    /// After that digit: the one character, and perhaps more digits before it.
+    Modified,
+    /// After `Escape ]` and the like, with which a terminal answers a question
+    /// that an earlier program left behind: until it ends in a control character.
+    Text,
+}
+
+impl Inside {
+    /// How far they are with one more character; `None` if it is no part of a
+    /// sequence.
+    fn with(self, character: char) -> Option<Self> {
+        let is_final = ('@'..='~').contains(&character);
+        match (self, character) {
+            (_, '\u{1b}') => Some(Self::Escape),
+            (Self::Escape, '[') | (Self::Modified, ';') => Some(Self::Control),
+            (Self::Escape, 'O') => Some(Self::Single),
+            (Self::Escape, ']' | 'P' | 'X' | '^' | '_') | (Self::Text, ' '..) => Some(Self::Text),
+            (Self::Control, _) if !is_final => Some(Self::Control),
+            (Self::Single, '0'..='9') => Some(Self::Modified),
+            (Self::Control | Self::Single | Self::Text, _) => Some(Self::Nothing),
+            (Self::Modified, _) if is_final => Some(Self::Nothing),
+            (Self::Nothing | Self::Escape | Self::Modified, _) => None,
+        }
+    }
 }
 
 impl Keys {
     /// What `key` means, coming after the keys before it.
     pub(super) fn meaning(&mut self, key: &Key, scale: &Scale) -> Meaning {
         let inside = std::mem::take(&mut self.inside);
-        match (inside, key) {
-            (_, Key::CtrlC) => Meaning::Quit,
-            (_, Key::Escape) => {
-                self.inside = Inside::Escape;
-                Meaning::Nothing
+        match key {
+            Key::CtrlC => return Meaning::Quit,
+            Key::Escape => self.inside = Inside::Escape,
+            Key::UnknownEscSeq(begun) => {
+                let with = |inside: Inside, next: &char| inside.with(*next).unwrap_or_default();
+                self.inside = begun.iter().fold(Inside::Escape, with);
             }
-            (_, Key::UnknownEscSeq(begun)) => {
-                self.inside = after(begun);
-                Meaning::Nothing
-            }
-            (Inside::Control, Key::Char(character)) => {
-                if !is_final(*character) {
-                    self.inside = Inside::Control;
-                }
-                Meaning::Nothing
-            }
-            (Inside::Single, Key::Char(_)) => Meaning::Nothing,
-            (Inside::Escape, Key::Char('[')) => {
-                self.inside = Inside::Control;
-                Meaning::Nothing
-            }
-            (Inside::Escape, Key::Char('O')) => {
-                self.inside = Inside::Single;
-                Meaning::Nothing
-            }
-            (_, key) => plain_meaning(key, scale),
+            // Bytes that are no text.
+            Key::Unknown => self.inside = inside,
+            Key::Char(character) => match inside.with(*character) {
+                Some(further) => self.inside = further,
+                None => return plain_meaning(key, scale),
+            },
+            key => return plain_meaning(key, scale),
         }
+        Meaning::Nothing
     }
-}
-
-/// What is still to come of an escape sequence of which this much was read.
-fn after(begun: &[char]) -> Inside {
-    match begun {
-        ['[', .., last] if is_final(*last) => Inside::Nothing,
-        ['[', ..] => Inside::Control,
-        ['O'] => Inside::Single,
-        _ => Inside::Nothing,
-    }
-}
-
-fn is_final(character: char) -> bool {
-    ('@'..='~').contains(&character)
 }
 
 fn plain_meaning(key: &Key, scale: &Scale) -> Meaning {
@@ -155,6 +155,35 @@ mod tests {
     fn a_sequence_that_was_read_whole_swallows_nothing() {
         let keys = [Key::UnknownEscSeq(vec!['[', '1', 'P']), Key::Char('3')];
         assert_eq!(meanings(&keys), [answer(3)]);
+    }
+
+    /// Alt and Page Up as rxvt sends them, Ctrl and F1 as older terminals do, and
+    /// the answer to a question about colours that was asked before.
+    #[test]
+    fn no_digit_of_a_longer_sequence_is_an_answer() {
+        let alt_page_up: Vec<Key> = "[5~".chars().map(Key::Char).collect();
+        let ctrl_f1: Vec<Key> = "1;5P".chars().map(Key::Char).collect();
+        let colour: Vec<Key> = "11;rgb:1c1c/1c1c/1c1c\u{7}".chars().map(Key::Char).collect();
+        for (begun, rest) in [('\u{1b}', alt_page_up), ('O', ctrl_f1), (']', colour)] {
+            let mut keys = vec![Key::UnknownEscSeq(vec![begun])];
+            keys.extend(rest);
+            keys.push(Key::Char('4'));
+            assert_eq!(meanings(&keys), [answer(4)], "after {keys:?}");
+        }
+    }
+
+    #[test]
+    fn a_sequence_that_never_ends_is_left_with_enter() {
+        for begun in ['[', 'O', ']'] {
+            let keys = [
+                Key::UnknownEscSeq(vec![begun]),
+                Key::Char('5'),
+                Key::Char('5'),
+                Key::Enter,
+                Key::Char('4'),
+            ];
+            assert_eq!(meanings(&keys).last(), Some(&answer(4)), "after {begun}");
+        }
     }
 
     #[test]
