@@ -10,7 +10,7 @@ use super::keepsakes;
 use super::tell::{options, tell};
 use crate::args::{Common, QuizArgs};
 use crate::conversation::{Interview, Plain, Screen, Stopped, afresh, converse, set_farewell};
-use crate::failure::Failure;
+use crate::failure::{Failure, in_plain_words};
 use crate::files;
 use crate::output::{Output, is_dumb, result_style};
 use crate::render::clean;
@@ -111,7 +111,7 @@ impl Quiz<'_> {
         }
         let mut keeper = |progress: &Progress| {
             let error = self.store?.keep(progress).err()?;
-            Some(format!("Your answers are not being saved: {error}"))
+            Some(format!("Your answers are not being saved: {}", in_plain_words(&error)))
         };
         converse(self.catalogue, begin, interview, &mut keeper)
     }
