@@ -546,3 +546,20 @@ fn roles_that_nothing_can_tell_apart_have_equal_parts_of_the_chance() {
     assert!(best("a") > 0.4);
     assert_eq!(report.leading, ["a", "b"]);
 }
+
+#[test]
+fn ledgers_sum_to_the_similarity_even_if_nearly_all_importance_is_on_one_interest() {
+    let catalogue = small();
+    let answers = Answers::from_digits(catalogue.questionnaire(), "453211").unwrap();
+    for little in [1e-9, 1e-12, 1e-15] {
+        let mut sheet = Sheet::new(&catalogue, answers.clone());
+        for (interest, weight) in [(0, 0.0), (1, 0.0), (2, little), (3, 5.0)] {
+            sheet.importance.set(interest, weight);
+        }
+        for role in report(&catalogue, &sheet, Explain::Everything).roles {
+            let Some((ledger, similarity)) = role.ledger.zip(role.similarity) else { continue };
+            let sum: f64 = ledger.answers.iter().map(|share| share.contribution).sum();
+            assert!((sum - similarity).abs() < 1e-9, "{}: {sum} for {similarity}", role.id);
+        }
+    }
+}

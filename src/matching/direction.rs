@@ -19,7 +19,9 @@ impl Direction {
     #[must_use]
     pub fn of(profile: &Profile, importance: &Importance) -> Option<Self> {
         let weights = importance.weights();
-        let centred = centred(profile.shape(), weights);
+        // What rounding leaves of the mean is as great as the parts themselves where
+        // nearly all importance is on one interest, so the mean is taken out twice.
+        let centred = centred(&centred(profile.shape(), weights), weights);
         let squares = weighted_squares(&centred, weights);
         (squares > FLAT).then(|| {
             let length = squares.sqrt();

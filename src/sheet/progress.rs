@@ -168,3 +168,18 @@ fn seen(question: &Question, scale: &Scale) -> String {
         text
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sitting_is_read_back_as_it_was_written_to_the_last_digit() {
+        for chance in [0.8, 0.1 + 0.2, 5e-324, 1e42] {
+            let form = Form::Adaptive(chance);
+            let progress = Progress { rolefit_sitting: Progress::VERSION, form, asked: Vec::new() };
+            let written = serde_json::to_string(&progress).unwrap();
+            assert_eq!(serde_json::from_str::<Progress>(&written).unwrap(), progress);
+        }
+    }
+}

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::Sheet;
 use super::answers::Answers;
@@ -71,11 +72,16 @@ fn same_catalogue<E: Error>(rows: &Rows<'_>, found: &str) -> Result<(), E> {
 /// What a respondent is called: a text, or a number that a spreadsheet made of it.
 struct Name(String);
 
-impl<'de> serde::Deserialize<'de> for Name {
+impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match serde_json::Value::deserialize(deserializer)? {
-            serde_json::Value::String(name) => Ok(Self(name.trim().to_owned())),
-            serde_json::Value::Number(number) => Ok(Self(number.to_string())),
+        let written = <&RawValue>::deserialize(deserializer)?.get();
+        match written.as_bytes() {
+            [b'"', ..] => {
+                let name: String = serde_json::from_str(written).map_err(D::Error::custom)?;
+                Ok(Self(name.trim().to_owned()))
+            }
+            // As it is written: a long number is a name like any other, not a quantity.
+            [b'0'..=b'9' | b'-', ..] => Ok(Self(written.to_owned())),
             _ => Err(D::Error::custom("respondent: expected text")),
         }
     }

@@ -235,3 +235,14 @@ fn what_cannot_be_is_refused_at_once() {
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(code), ""), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn a_name_that_is_a_number_is_kept_as_it_is_written() {
+    for name in ["17", "1.50", "1e3", "-0", "123456789012345678901234567890"] {
+        let sheet = format!("{{\"respondent\": {name}, \"answers\": \"523454\"}}\n");
+        let batch = Run::small(["batch", "-q"]).stdin(sheet.as_str()).output();
+        assert_eq!(records(&batch.stdout)[0]["respondent"], name);
+        let score = Run::small(["score", "--format", "json"]).stdin(sheet.as_str()).json();
+        assert_eq!(score["respondent"], name);
+    }
+}

@@ -84,9 +84,8 @@ fn with_builtin_questions(problems: Vec<Problem>) -> Vec<Problem> {
 
 /// The text of the file at `path`, or the problem with it.
 pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
-    let no_input = |source| Failure::NoInput { path: path.to_owned(), source };
-    let file = File::open(path).map_err(no_input)?;
-    let bytes = limited(file).map_err(no_input)?;
+    let file = opened(path)?;
+    let bytes = limited(file).map_err(Failure::io(path.display().to_string()))?;
     Ok(Source::decode(&path.display().to_string(), &bytes))
 }
 
@@ -94,12 +93,17 @@ pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
 pub(crate) fn summaries(
     path: &Path,
 ) -> Result<impl Iterator<Item = serde_json::Result<Summary>> + use<>, Failure> {
+    let file = opened(path)?;
+    Ok(serde_json::Deserializer::from_reader(BufReader::new(file)).into_iter())
+}
+
+/// The file at `path`; a folder is none.
+fn opened(path: &Path) -> Result<File, Failure> {
     let file = File::open(path).and_then(|file| {
         let is_folder = file.metadata()?.is_dir();
         if is_folder { Err(io::Error::from(io::ErrorKind::IsADirectory)) } else { Ok(file) }
     });
-    let file = file.map_err(|source| Failure::NoInput { path: path.to_owned(), source })?;
-    Ok(serde_json::Deserializer::from_reader(BufReader::new(file)).into_iter())
+    file.map_err(|source| Failure::NoInput { path: path.to_owned(), source })
 }
 
 /// The text on standard input, or the problem with it.

@@ -57,8 +57,11 @@ fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> 
     for path in &args.merge {
         let told = |why: String| Failure::Data(format!("{}: {why}", path.display()));
         for summary in files::summaries(path)? {
-            let summary = summary.map_err(|error| {
-                told(format!("this is no summary that rolefit cohort --partial wrote: {error}"))
+            let summary = summary.map_err(|error| match error.io_error_kind() {
+                Some(_) => Failure::io(path.display().to_string())(error.into()),
+                None => {
+                    told(format!("this is no summary that rolefit cohort --partial wrote: {error}"))
+                }
             })?;
             let by = summary.by().map(str::to_owned);
             let all = all.get_or_insert_with(|| Summary::of(catalogue, by));

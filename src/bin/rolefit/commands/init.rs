@@ -27,8 +27,16 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
             return Err(Failure::Exists { path: path.clone(), instead: "folder" });
         }
     }
-    for (path, text) in &files {
-        write_new(path, text)?;
+    for (already, (path, text)) in files.iter().enumerate() {
+        if let Err(failure) = write_new(path, text) {
+            // A part of them would stand in the way of the next attempt.
+            for (written, _) in files.iter().take(already) {
+                let _ = fs::remove_file(written);
+            }
+            return Err(failure);
+        }
+    }
+    for (path, _) in &files {
         output.result(&format!("{}\n", clean(&path.display().to_string())))?;
     }
     let name = clean(&folder.display().to_string());

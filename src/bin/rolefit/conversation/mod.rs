@@ -13,6 +13,7 @@ mod lines;
 mod menu;
 mod plain;
 mod screen;
+mod sequences;
 mod wording;
 mod written;
 

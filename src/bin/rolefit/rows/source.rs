@@ -9,7 +9,7 @@ use crate::failure::Failure;
 
 /// A file or a pipe, and how many bytes it holds if that is known.
 pub(crate) struct Source {
-    pub(super) from: Box<dyn Read + Send>,
+    pub(crate) from: Box<dyn Read + Send>,
     pub(crate) length: Option<u64>,
 }
 

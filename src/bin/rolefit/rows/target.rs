@@ -1,5 +1,6 @@
 //! Where records go.
 
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,12 +12,26 @@ pub(crate) enum Target {
     Stdout(io::Stdout),
     /// A file in the making, and the name that it gets.
     File(tempfile::NamedTempFile, PathBuf),
+    /// A pipe or a device, which is written as the records come.
+    Pipe(fs::File),
 }
 
 impl Target {
     /// Standard output if there is no `path`.
     pub(crate) fn open(path: Option<&Path>) -> Result<Self, Failure> {
         let Some(path) = path else { return Ok(Self::Stdout(io::stdout())) };
+        let failed = || Failure::io(path.display().to_string());
+        // A new file in its place would take away what is no file of ours.
+        if let Ok(there) = fs::metadata(path) {
+            if !there.is_file() {
+                let pipe = OpenOptions::new().write(true).open(path).map_err(failed())?;
+                return Ok(Self::Pipe(pipe));
+            }
+            if fs::symlink_metadata(path).is_ok_and(|link| link.is_symlink()) {
+                let why = "this is a link to a file: give the file's own name";
+                return Err(failed()(io::Error::other(why)));
+            }
+        }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         let file = tempfile::Builder::new().prefix(".rolefit-").tempfile_in(folder);
@@ -28,6 +43,7 @@ impl Target {
         let written = match self {
             Self::Stdout(stdout) => stdout.write_all(text).and_then(|()| stdout.flush()),
             Self::File(file, _) => file.write_all(text),
+            Self::Pipe(pipe) => pipe.write_all(text),
         };
         written.map_err(Failure::io("the output"))
     }

@@ -1,0 +1,29 @@
+//! The file of one answer sheet, YAML or JSON, and the same as a line of a cohort.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rolefit::catalogue::yaml::Source;
+use rolefit::sheet::{Rows, Sheet};
+use rolefit_fuzz::{SMALL, readable, scores_and_is_kept};
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(source) = Source::decode("sheet.yaml", data) else { return };
+    let read = Sheet::read(&SMALL, &source);
+    match &read {
+        Ok(sheet) => scores_and_is_kept(&SMALL, sheet),
+        Err(problems) => {
+            assert!(!problems.is_empty(), "refused without a reason");
+            problems.iter().for_each(readable);
+        }
+    }
+    // A sheet of these data files is the same sheet where any will do.
+    let of_any = Sheet::read_of_any(&SMALL, &source);
+    if let Ok(sheet) = read {
+        assert_eq!(of_any.as_ref(), Ok(&(sheet, false)));
+    }
+    // Whatever a cohort's line says, the file says, too.
+    if let Ok(line) = Rows::new(&SMALL).json(source.text().as_bytes()) {
+        let file = Sheet::read(&SMALL, &source);
+        assert_eq!(file.as_ref(), Ok(&line), "{:?}", source.text());
+    }
+});

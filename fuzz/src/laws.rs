@@ -1,0 +1,129 @@
+//! The laws.
+
+use rolefit::catalogue::{Catalogue, Problem};
+use rolefit::report::{Explain, Report, Reporter, Status};
+use rolefit::sheet::{Answers, Form, Progress, Rows, Sheet};
+use serde_json::{Map, Value, json};
+
+/// What rounding may leave of a sum.
+const EXACT: f64 = 1e-9;
+
+/// A mistake can be shown: it has words, and its place is in its excerpt.
+pub fn readable(problem: &Problem) {
+    assert!(!problem.message.is_empty(), "{problem:?}");
+    let Some(place) = &problem.place else { return };
+    assert!(place.line > 0 && place.column > 0, "{place:?}");
+    assert!(place.excerpt.get(place.marked.clone()).is_some(), "{place:?}");
+}
+
+/// Every figure that `sheet` is told is finite and in its range, the chances add
+/// up to 1, and each ledger to the similarity.
+pub fn scores(catalogue: &Catalogue, sheet: &Sheet) {
+    let reporter = Reporter::new(catalogue);
+    let report = reporter.report(sheet, Explain::Everything);
+    for part in &report.interests {
+        let figures = [part.score, part.estimate].into_iter().flatten();
+        figures.for_each(|figure| within(figure, -1.0, 1.0, "an interest"));
+        within(part.importance, 0.0, 5.0, "an importance");
+    }
+    report.roles.iter().for_each(|role| matched(role.similarity, role.fit));
+    report.specialisms.iter().for_each(|part| matched(part.similarity, part.fit));
+    for module in &report.modules {
+        matched(module.similarity, module.fit);
+        within(module.relevance, 0.0, 1.0, "a relevance");
+    }
+    for sign in &report.signs {
+        assert!(sign.value.is_none_or(f64::is_finite), "{sign:?}");
+    }
+    chances(&report);
+    ledgers(&report);
+    let brief = reporter.brief(sheet, usize::MAX);
+    let told = brief.roles.iter().map(|role| (role.id, role.similarity, role.fit));
+    let full = report.roles.iter().map(|role| (role.id.as_str(), role.similarity, role.fit));
+    assert!(told.eq(full), "a brief says other things than a report");
+}
+
+/// [`scores`] and [`same_when_kept`].
+pub fn scores_and_is_kept(catalogue: &Catalogue, sheet: &Sheet) {
+    scores(catalogue, sheet);
+    same_when_kept(catalogue, sheet);
+}
+
+/// What is written of `sheet` is read back equal: its digits, the sheet as a line
+/// of JSON and as a file, and the sitting in which it was answered.
+pub fn same_when_kept(catalogue: &Catalogue, sheet: &Sheet) {
+    let asked = catalogue.questionnaire();
+    let digits = sheet.answers.digits();
+    assert_eq!(Answers::from_digits(asked, &digits).as_ref(), Ok(&sheet.answers), "{digits}");
+    let written = as_json(catalogue, sheet).to_string();
+    assert_eq!(Rows::new(catalogue).json(written.as_bytes()).as_ref(), Ok(sheet), "{written}");
+    let source = rolefit::catalogue::yaml::Source::decode("sheet.json", written.as_bytes());
+    let source = source.expect("JSON is text");
+    assert_eq!(Sheet::read(catalogue, &source).as_ref(), Ok(sheet), "{written}");
+    // The order in which questions were put is kept, whatever it is.
+    let order: Vec<usize> = (0..asked.questions.len()).rev().collect();
+    let progress = Progress::of(catalogue, Form::Full, &order, &sheet.answers);
+    let written = serde_json::to_string(&progress).expect("text keys only");
+    assert_eq!(serde_json::from_str::<Progress>(&written).ok().as_ref(), Some(&progress));
+    let resumed = progress.resume(catalogue);
+    assert_eq!((&resumed.answers, &resumed.asked), (&sheet.answers, &order));
+    assert!(resumed.dropped.is_empty(), "{resumed:?}");
+}
+
+/// A sheet as the quiz keeps it: by ids, with the catalogue's fingerprint.
+fn as_json(catalogue: &Catalogue, sheet: &Sheet) -> Value {
+    let asked = catalogue.questionnaire();
+    let questions = asked.questions.iter().zip(sheet.answers.iter());
+    let answers: Map<_, _> = questions
+        .filter_map(|(question, point)| Some((question.id.to_string(), json!(point?.number()))))
+        .collect();
+    let interests = asked.interests.iter().zip(sheet.importance.weights());
+    let importance: Map<_, _> =
+        interests.map(|(interest, weight)| (interest.id.to_string(), json!(weight))).collect();
+    let catalogue = catalogue.fingerprint().as_str();
+    let mut value = json!({ "answers": answers, "importance": importance, "catalogue": catalogue });
+    if let Some(respondent) = &sheet.respondent {
+        value["respondent"] = json!(respondent);
+    }
+    value
+}
+
+fn within(figure: f64, low: f64, high: f64, what: &str) {
+    // Not a number is in no range.
+    assert!((low..=high).contains(&figure), "{what} of {figure}");
+}
+
+fn matched(similarity: Option<f64>, fit: Option<f64>) {
+    assert_eq!(similarity.is_some(), fit.is_some());
+    similarity.into_iter().for_each(|figure| within(figure, -1.0, 1.0, "a similarity"));
+    fit.into_iter().for_each(|figure| within(figure, 0.0, 100.0, "a fit"));
+}
+
+fn chances(report: &Report) {
+    let is_ranked = report.status == Status::Ranked;
+    assert_eq!(!report.roles.is_empty(), is_ranked);
+    if report.roles.iter().all(|role| role.similarity.is_none()) {
+        return;
+    }
+    let of = |chance: fn(&rolefit::report::CertaintyPart) -> f64| {
+        let chances = report.roles.iter().map(|role| chance(&role.certainty));
+        chances.inspect(|chance| within(*chance, 0.0, 1.0, "a chance")).sum::<f64>()
+    };
+    for sum in [of(|chance| chance.best), of(|chance| chance.retest)] {
+        assert!((sum - 1.0).abs() < EXACT, "the chances add up to {sum}");
+    }
+    assert!(!report.leading.is_empty());
+}
+
+fn ledgers(report: &Report) {
+    for role in &report.roles {
+        let Some((ledger, similarity)) = role.ledger.as_ref().zip(role.similarity) else {
+            continue;
+        };
+        let interests: f64 = ledger.interests.iter().map(|share| share.contribution).sum();
+        let answers: f64 = ledger.answers.iter().map(|share| share.contribution).sum();
+        for sum in [interests, answers] {
+            assert!((sum - similarity).abs() < EXACT, "{}: {sum} for {similarity}", role.id);
+        }
+    }
+}

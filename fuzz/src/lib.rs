@@ -1,0 +1,61 @@
+//! What every target holds the library to: laws of results, of what is written
+//! and of mistakes, and the small catalogue they are tried on.
+
+mod laws;
+
+use std::sync::LazyLock;
+
+pub use laws::{readable, same_when_kept, scores, scores_and_is_kept};
+
+use rolefit::catalogue::Catalogue;
+use rolefit::catalogue::yaml::Source;
+use rolefit::sheet::{Answers, Sheet};
+
+/// Six questions on four interests.
+pub const QUESTIONS: &str = include_str!("../../tests/data/questions.yaml");
+/// Three roles, two modules and two specialisms that go with them.
+pub const CAREERS: &str = include_str!("../../tests/data/careers.yaml");
+
+/// The small catalogue.
+pub static SMALL: LazyLock<Catalogue> =
+    LazyLock::new(|| read(QUESTIONS.as_bytes(), CAREERS.as_bytes()).expect("it is tested"));
+
+/// The catalogue in two files.
+///
+/// # Errors
+/// The number of mistakes; each has been held to what a mistake must be.
+pub fn read(questions: &[u8], careers: &[u8]) -> Result<Catalogue, usize> {
+    let read = Catalogue::read(
+        Source::decode("questions.yaml", questions),
+        Source::decode("careers.yaml", careers),
+    );
+    read.map_err(|problems| {
+        assert!(!problems.is_empty(), "refused without a reason");
+        problems.iter().for_each(readable);
+        problems.len()
+    })
+}
+
+/// A sheet for `catalogue` whose answers, skips and importance follow from `seed`.
+#[must_use]
+pub fn sheet(catalogue: &Catalogue, seed: u64) -> Sheet {
+    let asked = catalogue.questionnaire();
+    let mut state = seed;
+    // Knuth's generator: any will do, if it is the same on every run.
+    let mut next = move |below: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut sheet = Sheet::new(catalogue, Answers::blank(asked));
+    for question in 0..asked.questions.len() {
+        let number = u8::try_from(next(u64::from(asked.scale.len()) + 1)).expect("9 at the most");
+        sheet.answers.set(question, asked.scale.point(number));
+    }
+    if seed % 3 == 0 {
+        for interest in 0..asked.interests.len() {
+            sheet.importance.set(interest, [0.0, 0.5, 1.0, 2.0, 5.0][next(5) as usize]);
+        }
+    }
+    sheet
+}

@@ -1,0 +1,157 @@
+//! Disks that are full, and disks that nothing can be written to.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::process::Command;
+use std::sync::OnceLock;
+
+use crate::program::{ANSWERS, COMMANDS, Place, Ran, ran};
+
+/// What is done to the disk, and how the program speaks of it.
+#[derive(Debug, Clone, Copy)]
+struct Fault {
+    done: &'static str,
+    said: &'static str,
+}
+
+const FAULTS: [Fault; 2] = [
+    Fault { done: "cat /dev/zero > disk/fill 2>/dev/null", said: "the disk is full" },
+    Fault { done: "mount -o remount,bind,ro disk", said: "nothing can be written on this disk" },
+];
+
+/// How a disk of 64 kB is mounted here: as root, or as root of a namespace of
+/// one's own; `None` where neither is allowed.
+fn mounting() -> Option<&'static [&'static str]> {
+    static WAY: OnceLock<Option<&'static [&'static str]>> = OnceLock::new();
+    *WAY.get_or_init(|| {
+        let ways: [&[&str]; 2] = [&["--mount"], &["--mount", "--map-root-user"]];
+        let found = ways.into_iter().find(|way| {
+            let tried = Command::new("unshare")
+                .args(*way)
+                .args(["mount", "-t", "tmpfs", "tmpfs", "/tmp"])
+                .output();
+            tried.is_ok_and(|tried| tried.status.success())
+        });
+        if found.is_none() {
+            // Not through the test's own output, which nobody sees if it passes.
+            let _ = std::io::stderr().write_all(
+                b"\nNo disk can be mounted here: files that may not grow stand in for a full \
+                  one and a read-only one. As root, the real ones are tried.\n",
+            );
+        }
+        found
+    })
+}
+
+impl Fault {
+    /// Runs `before`, then does its harm to the folder `disk`, then runs `after`.
+    /// The folder is as they left it in `left`; what the program said of the harm
+    /// is in the place of its usual words if something else stood in for it.
+    fn around(self, place: &Place, before: &str, after: &str) -> Ran {
+        std::fs::create_dir(place.path("disk")).unwrap();
+        let left = "code=$?; ulimit -f unlimited 2>/dev/null; mkdir left; cp -r disk/. left; \
+                    rm -f left/fill; exit $code";
+        let script = |mounted: &str, done: &str| {
+            format!("{mounted}; ({before}) || exit 99; {done}; ({after}); {left}")
+        };
+        let Some(way) = mounting() else {
+            let limited = format!("trap '' XFSZ; ulimit -f 0; {after}");
+            let script = format!("({before}) || exit 99; ({limited}); {left}");
+            let mut ran = place.shell(&script);
+            ran.stderr = ran.stderr.replace("File too large", self.said);
+            return ran;
+        };
+        let mut command = place.command("unshare");
+        let mounted = "mount -t tmpfs -o size=64k tmpfs disk || exit 98";
+        command.args(way).args(["sh", "-c", &script(mounted, self.done)]);
+        ran(&mut command)
+    }
+}
+
+#[test]
+fn a_result_that_cannot_be_written_is_told() {
+    for (arguments, input) in COMMANDS {
+        let place = Place::new();
+        place.write("answers", ANSWERS);
+        let mut command = place.rolefit(arguments);
+        if !input.is_empty() {
+            command.stdin(std::fs::File::open(place.path(input)).unwrap());
+        }
+        command.stdout(OpenOptions::new().write(true).open("/dev/full").unwrap());
+        let ran = ran(&mut command);
+        let what = if arguments.starts_with("batch") { "the output" } else { "standard output" };
+        assert_eq!(ran.stderr, format!("error: {what}: the disk is full\n"), "{arguments}");
+        assert_eq!(ran.code, 74, "{arguments}");
+    }
+}
+
+#[test]
+fn records_appear_whole_or_not_at_all_and_what_was_there_stays() {
+    for fault in FAULTS {
+        let place = Place::new();
+        place.write("rows.ndjson", &crate::program::cohort(2_000));
+        let ran = fault.around(
+            &place,
+            "echo before > disk/out.ndjson",
+            "$R batch -q --questions q.yaml --careers c.yaml rows.ndjson -o disk/out.ndjson",
+        );
+        assert_eq!(ran.code, 74, "{fault:?} {}", ran.stderr);
+        assert!(ran.stderr.ends_with(&format!(": {}\n", fault.said)), "{}", ran.stderr);
+        assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
+        assert_eq!(
+            (place.names("left"), place.read("left/out.ndjson")),
+            (vec!["out.ndjson".to_owned()], "before\n".to_owned())
+        );
+    }
+}
+
+#[test]
+fn the_data_files_are_written_all_or_none() {
+    for fault in FAULTS {
+        let place = Place::new();
+        // Room for the questions and not for the careers.
+        let before = "mkdir disk/schemas; head -c 30000 /dev/zero > disk/room";
+        let fault = Fault {
+            done: if fault.done.starts_with("cat") { ":" } else { fault.done },
+            said: fault.said,
+        };
+        let ran = fault.around(&place, before, "$R init disk");
+        assert_eq!((ran.code, ran.stdout.as_str()), (74, ""), "{fault:?} {}", ran.stderr);
+        assert!(ran.stderr.ends_with(&format!(": {}\n", fault.said)), "{}", ran.stderr);
+        assert_eq!(place.names("left"), ["room", "schemas"]);
+    }
+}
+
+#[test]
+fn a_sitting_goes_on_and_the_answers_saved_before_stay() {
+    let quiz = "$R quiz --plain --questions q.yaml --careers c.yaml --save disk/s.json";
+    for fault in FAULTS {
+        let place = Place::new();
+        let before = format!("printf '5\\n2\\n' | {quiz} 2>/dev/null; cp disk/s.json saved");
+        let after = format!("printf '3\\n4\\n' | {quiz} --resume");
+        let ran = fault.around(&place, &before, &after);
+        assert_eq!(ran.code, 130, "{fault:?} {}", ran.stderr);
+        let said = format!("Your answers are not being saved: {}.\n", fault.said);
+        assert!(ran.stderr.contains(&said), "{}", ran.stderr);
+        // None of the four is lost: the last two are in what is said.
+        assert!(ran.stderr.contains("rolefit score --answers 5234--"), "{}", ran.stderr);
+        assert_eq!(place.names("left"), ["s.json"]);
+        assert_eq!(place.read("left/s.json"), place.read("saved"));
+    }
+}
+
+#[test]
+fn a_result_is_told_even_if_its_sheet_cannot_be_kept() {
+    for fault in FAULTS {
+        let place = Place::new();
+        place.write("answers", ANSWERS);
+        let quiz = "$R quiz -q --plain --questions q.yaml --careers c.yaml --keep disk/k.json";
+        let ran = fault.around(&place, ":", &format!("{quiz} < answers"));
+        assert_eq!(ran.code, 74, "{fault:?} {}", ran.stderr);
+        // Told before anything is asked, or with the result there to be copied.
+        assert_eq!(ran.stderr, format!("error: disk/k.json cannot be written: {}\n", fault.said));
+        let is_told = ran.stdout.contains("--answers 523454");
+        assert!(is_told || ran.stdout.is_empty(), "{}", ran.stdout);
+        assert_eq!(place.names("left"), Vec::<String>::new());
+    }
+}

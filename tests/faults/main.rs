@@ -1,0 +1,15 @@
+//! The program where things go wrong around it: disks, files, pipes, homes,
+//! memory. It ends with the promised code and a plain message, loses nothing,
+//! and has no dealings with any network.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
+
+mod clock;
+mod disks;
+mod homes;
+mod inputs;
+mod links;
+mod memory;
+mod network;
+mod pipes;
+mod program;

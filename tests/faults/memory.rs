@@ -1,0 +1,44 @@
+//! Little memory.
+
+use crate::program::{Place, cohort};
+
+/// What may be used besides the program itself, all threads' stacks included:
+/// 64 MB. A limit on address space would count what is never touched: the C
+/// library sets 64 MB aside for each thread.
+const LIMIT: &str = "ulimit -d 65536";
+
+#[test]
+fn every_command_gets_by_on_64_mb() {
+    let place = Place::new();
+    place.write("many.ndjson", &cohort(100_000));
+    let data = "--questions q.yaml --careers c.yaml";
+    for arguments in [
+        "score -q --explain --answers 4523145231452314523145231452314523145231",
+        "show --format json",
+        "audit -q",
+        &format!("batch -q --threads 4 {data} many.ndjson -o out.ndjson"),
+        &format!("batch -q --threads 4 {data} many.ndjson -o out.csv"),
+        &format!("cohort -q --threads 4 {data} many.ndjson"),
+    ] {
+        let ran = place.shell(&format!("{LIMIT}; exec $R {arguments}"));
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{arguments}");
+    }
+    assert_eq!(place.read("out.ndjson").lines().count(), 100_000);
+    assert_eq!(place.read("out.csv").lines().count(), 100_001);
+}
+
+/// A line without an end is never held whole.
+#[test]
+fn a_line_of_200_mb_is_rejected_in_64() {
+    let place = Place::new();
+    let rows = "(head -c 200000000 /dev/zero; echo; cat rows.ndjson)";
+    let batch = "$R batch -q --from ndjson --questions q.yaml --careers c.yaml";
+    let ran = place.shell(&format!("{rows} | ({LIMIT}; exec {batch})"));
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, ""), "{}", ran.stderr);
+    let records: Vec<&str> = ran.stdout.lines().collect();
+    assert_eq!(
+        records[0],
+        "{\"error\":{\"line\":1,\"message\":\"the line is longer than 1 MiB\"}}"
+    );
+    assert_eq!(records.len(), 4);
+}

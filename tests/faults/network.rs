@@ -1,0 +1,87 @@
+//! Nothing that a person answers leaves the machine: the program has no way to
+//! any network.
+
+use std::path::Path;
+
+use crate::clock::sources;
+use crate::program::{ANSWERS, COMMANDS, Place, ROLEFIT, ran};
+
+/// The calls that lead out of a process, as the C library names them.
+const CALLS: [&str; 14] = [
+    "socket",
+    "socketpair",
+    "connect",
+    "bind",
+    "listen",
+    "accept",
+    "accept4",
+    "send",
+    "sendto",
+    "sendmsg",
+    "recvfrom",
+    "getaddrinfo",
+    "gethostbyname",
+    "res_query",
+];
+
+#[test]
+fn no_file_of_the_program_speaks_of_a_network() {
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |path, code| {
+        for name in ["std::net", "os::unix::net", "TcpStream", "UdpSocket", "UnixStream"] {
+            assert!(!code.contains(name), "{} uses {name}", path.display());
+        }
+    });
+}
+
+/// The program is linked to the C library at run time, so each of its functions
+/// that is ever called stands in it by name. This holds for what it is made of,
+/// too, and for what no test runs.
+#[test]
+fn the_program_is_linked_to_no_call_of_a_network() {
+    let names = linked();
+    // The names are where they are looked for.
+    assert!(names.contains(&"write".to_owned()), "{names:?}");
+    for call in CALLS {
+        assert!(!names.contains(&call.to_owned()), "the program is linked to {call}");
+    }
+}
+
+/// The names by which the program asks for functions: a run of texts near the
+/// beginning of its file, each ended by a zero, around one that is surely there.
+fn linked() -> Vec<String> {
+    let program = std::fs::read(ROLEFIT).unwrap();
+    let known = b"\0getpwuid_r\0";
+    let at = program.windows(known.len()).position(|bytes| bytes == known).unwrap();
+    let is_text = |byte: &u8| byte.is_ascii_graphic();
+    let is_name = |pair: &[u8]| is_text(&pair[0]) || is_text(&pair[1]);
+    let before = program[..=at].windows(2).rev().take_while(|pair| is_name(pair)).count();
+    let after = program[at..].windows(2).take_while(|pair| is_name(pair)).count();
+    let names = program[at - before..=at + after].split(|byte| *byte == 0);
+    names.map(|name| String::from_utf8_lossy(name).into_owned()).collect()
+}
+
+#[test]
+#[ignore = "needs strace; .ci/run installs and runs it"]
+fn no_command_makes_a_call_to_a_network() {
+    let traced = |place: &Place| {
+        let mut command = place.command("strace");
+        command.args(["-f", "-qq", "-e", "trace=network", "-e", "signal=none", "-o", "trace"]);
+        command
+    };
+    // One that does is seen.
+    let place = Place::new();
+    ran(traced(&place).args(["--", "bash", "-c", "true < /dev/tcp/127.0.0.1/9"]));
+    assert!(place.read("trace").contains("socket("), "{}", place.read("trace"));
+    for (arguments, input) in COMMANDS {
+        let place = Place::new();
+        place.write("answers", ANSWERS);
+        let mut command = traced(&place);
+        command.arg("--").arg(ROLEFIT).args(arguments.split_whitespace());
+        if !input.is_empty() {
+            command.stdin(std::fs::File::open(place.path(input)).unwrap());
+        }
+        let ran = ran(&mut command);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{arguments}");
+        assert_eq!(place.read("trace"), "", "{arguments}");
+    }
+}
