@@ -18,6 +18,7 @@ mod cohort;
 mod compare;
 mod hostile;
 mod init;
+mod manual;
 mod output;
 mod pages;
 mod quiz;

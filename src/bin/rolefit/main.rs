@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use output::Output;
 
 fn main() -> ExitCode {
+    conversation::mind_faults();
     let cli = match words::understood() {
         Ok(cli) => cli,
         Err(code) => return code,

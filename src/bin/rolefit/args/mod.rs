@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 mod data;
+mod examples;
 mod many;
 mod one;
 
@@ -20,7 +21,13 @@ use crate::failure::Failure;
 /// Without a command it takes you through the quiz. It is for exploring, never
 /// for selecting people, and your answers stay on this machine.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES, max_term_width = 88)]
+#[command(
+    version = env!("ROLEFIT_VERSION"),
+    about,
+    before_help = examples::ROLEFIT,
+    after_help = EXIT_CODES,
+    max_term_width = 88
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) common: Common,
@@ -90,26 +97,37 @@ pub(crate) enum Color {
 #[derive(Debug, Clone, Subcommand)]
 pub(crate) enum Command {
     /// Take the quiz (the same as no command)
+    #[command(before_help = examples::QUIZ)]
     Quiz(QuizArgs),
     /// Score one person's answers from a file, standard input or the command line
+    #[command(before_help = examples::SCORE)]
     Score(ScoreArgs),
     /// Score a cohort: rows of JSON or of a spreadsheet in, records out, in order
+    #[command(before_help = examples::BATCH)]
     Batch(BatchArgs),
     /// Add a cohort up: roles, demand for training, interests, how well the questions work
+    #[command(before_help = examples::COHORT)]
     Cohort(CohortArgs),
     /// Compare two sittings of one person: what moved, and does it matter?
+    #[command(before_help = examples::COMPARE)]
     Compare(CompareArgs),
     /// List the roles, modules, interests, questions or specialisms, or show one
+    #[command(before_help = examples::SHOW)]
     Show(ShowArgs),
     /// Check the questions and careers: can every role come first, how often, how surely?
+    #[command(before_help = examples::AUDIT)]
     Audit,
     /// Print the JSON Schema of a form that rolefit reads or writes
+    #[command(before_help = examples::SCHEMA)]
     Schema(SchemaArgs),
     /// Print the completions of a shell
+    #[command(before_help = examples::COMPLETIONS)]
     Completions(CompletionsArgs),
     /// Print the manual page of rolefit, or of one of its commands
+    #[command(before_help = examples::MAN)]
     Man(ManArgs),
     /// Write the built-in questions.yaml and careers.yaml into a folder, to edit them
+    #[command(before_help = examples::INIT)]
     Init(InitArgs),
 }
 

@@ -19,6 +19,6 @@ mod written;
 
 pub(crate) use flow::{afresh, converse};
 pub(crate) use interview::{Interview, Keepsake, Offer};
-pub(crate) use leave::set_farewell;
+pub(crate) use leave::{mind_faults, set_farewell};
 pub(crate) use plain::Plain;
 pub(crate) use screen::Screen;

@@ -54,7 +54,6 @@ impl Keys {
     pub(super) fn own(&mut self, key: Key) -> Option<Key> {
         let inside = std::mem::take(&mut self.inside);
         match &key {
-            Key::CtrlC => return Some(key),
             Key::Escape => self.inside = Inside::Escape,
             Key::UnknownEscSeq(begun) => {
                 let with = |inside: Inside, next: &char| inside.with(*next).unwrap_or_default();

@@ -1,0 +1,67 @@
+//! What `--help` leads with. A test runs each of these.
+
+pub(super) const ROLEFIT: &str = "\
+Examples:
+  rolefit                              take the quiz
+  rolefit show                         see the roles, modules and questions
+  rolefit score sheet.yaml             score answers that are in a file
+  rolefit batch class.csv -o out.csv   score a whole class";
+
+pub(super) const QUIZ: &str = "\
+Examples:
+  rolefit quiz                 forty questions, one key each
+  rolefit quiz --adaptive      only as many as are needed
+  rolefit quiz --resume        go on where you were
+  rolefit quiz --plain         for a screen reader, or to pipe answers in";
+
+pub(super) const SCORE: &str = "\
+Examples:
+  rolefit score sheet.yaml
+  rolefit score --answers 4444554333253214232535224442222444132243 --explain
+  rolefit score sheet.yaml --format html > result.html";
+
+pub(super) const BATCH: &str = "\
+Examples:
+  rolefit batch class.csv -o out.csv
+  rolefit batch class.csv --keep site --to csv --top 1
+  rolefit batch --full < sheets.ndjson > reports.ndjson";
+
+pub(super) const COHORT: &str = "\
+Examples:
+  rolefit cohort class.csv
+  rolefit cohort class.csv --by site --format html > class.html
+  rolefit cohort class.csv --partial > part.json
+  rolefit cohort --merge part.json";
+
+pub(super) const COMPARE: &str = "\
+Example:
+  rolefit compare before.yaml after.yaml";
+
+pub(super) const SHOW: &str = "\
+Examples:
+  rolefit show roles
+  rolefit show clinical-coder
+  rolefit show questions --format json";
+
+pub(super) const AUDIT: &str = "\
+Examples:
+  rolefit audit
+  rolefit audit --questions mine/questions.yaml --careers mine/careers.yaml";
+
+pub(super) const SCHEMA: &str = "\
+Example:
+  rolefit schema report > report.json";
+
+pub(super) const COMPLETIONS: &str = "\
+Example:
+  rolefit completions bash > rolefit.bash";
+
+pub(super) const MAN: &str = "\
+Examples:
+  rolefit man > rolefit.1
+  rolefit man score > rolefit-score.1
+  rolefit man --all pages";
+
+pub(super) const INIT: &str = "\
+Example:
+  rolefit init mine";
