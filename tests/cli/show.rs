@@ -24,7 +24,8 @@ What people in it do
 Specialism
 Desk work
 
-Training modules that prepare for it, the most useful first
+Modules of the NHS Scientist Training Programme (STP) that prepare for it, the
+most useful first
   - Counting
   - Speaking
 

@@ -39,7 +39,7 @@ pub(crate) struct Cli {
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done; 1 rows were rejected or the audit found errors; 2 usage, or no terminal and no answers; 65 bad data; \
-66 no such input; 74 input or output failed; 130 interrupted.";
+66 no such input; 74 input or output failed; 130 interrupted; 70 a fault of rolefit itself.";
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]

@@ -64,7 +64,11 @@ fn role(page: &mut Page, catalogue: &Catalogue, role: &Role) {
         .filter_map(|relevance| careers.modules.get(relevance.module))
         .map(|module| module.name.clone())
         .collect();
-    bullets(page, "Training modules that prepare for it, the most useful first", &modules);
+    bullets(
+        page,
+        "Modules of the NHS Scientist Training Programme (STP) that prepare for it, the most useful first",
+        &modules,
+    );
     profile(page, catalogue, &role.profile);
     if !role.links.is_empty() {
         page.heading("Read more");
