@@ -33,6 +33,22 @@ fn every_format_says_the_same() {
 }
 
 #[test]
+fn markdown_has_a_blank_line_between_its_parts() {
+    let ran = Run::small(["score", "--answers=52345-", "--explain", "--format=markdown"]).output();
+    let kind = |line: &str| match line.trim_start().chars().next() {
+        // The lines of a command.
+        _ if line.starts_with("    ") => ' ',
+        first => first.unwrap_or_default(),
+    };
+    let lines: Vec<&str> = ran.stdout.lines().collect();
+    for pair in lines.windows(2).filter(|pair| !pair.contains(&"")) {
+        let kinds = [kind(pair[0]), kind(pair[1])];
+        assert!(["||", "--", "  "].contains(&String::from_iter(kinds).as_str()), "{pair:#?}");
+    }
+    assert!(ran.stdout.ends_with(" |\n"), "{}", ran.stdout);
+}
+
+#[test]
 fn a_page_needs_nothing_but_itself() {
     let html = page("html");
     for outside in ["<script", "src=", "<link", "@import", "url(", "<iframe", "<object"] {
@@ -83,7 +99,7 @@ fn what_files_and_answers_say_is_nothing_but_text() {
     };
     let html = page("html");
     assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
-    assert!(html.contains("&lt;script&gt;alert(1)&lt;"));
+    assert!(html.contains("&#60;script&#62;alert(1)&#60;"));
     let markdown = page("markdown");
     assert!(
         markdown.contains(r"\<script\>alert(1)\</script\> \& \*bold\* \| \[x\](javascript:1)"),

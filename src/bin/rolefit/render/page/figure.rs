@@ -1,29 +1,37 @@
 //! Where the parts of the interests' figure stand.
 
-use serde::Serialize;
-
+use super::tenths;
 use crate::render::cut;
 use crate::render::reading::signed;
 use crate::render::story::{InterestLine, Interests};
 
-/// One row of the figure; lengths in the units of its drawing.
-#[derive(Debug, Serialize)]
+/// One row of the figure; lengths in the units of its drawing, as they are written there.
+#[derive(Debug)]
 pub(super) struct Row {
-    name: String,
+    pub(super) name: String,
     /// The name, cut to what fits before the scale.
-    label: String,
+    pub(super) label: String,
     /// What the row shows, in words.
-    told: String,
-    shown: String,
+    pub(super) told: String,
+    pub(super) shown: String,
     /// The baseline of the row's name.
-    text_y: f64,
+    pub(super) text_y: String,
     /// The top of the row's bar.
-    bar_y: f64,
-    /// The left end and the length of the bar; `None` if nothing was answered.
-    bar: Option<(f64, f64)>,
-    /// The middle of the mark of the role's profile.
-    mark: Option<f64>,
-    mark_y: f64,
+    pub(super) bar_y: String,
+    /// `None` if nothing was answered.
+    pub(super) bar: Option<Bar>,
+    /// Where the mark of the role's profile is across.
+    pub(super) mark: Option<String>,
+    /// The top of the mark.
+    pub(super) mark_y: String,
+}
+
+/// Where a bar lies across.
+#[derive(Debug)]
+pub(super) struct Bar {
+    /// Its left end.
+    pub(super) x: String,
+    pub(super) width: String,
 }
 
 /// The figure is 680 units wide: names up to 300, the scale from 310 to 610,
@@ -41,18 +49,18 @@ pub(super) fn rows(interests: &Interests) -> Vec<Row> {
         let top = 34.0 + HEIGHT * place as f64;
         let bar = |score: f64| {
             let end = MIDDLE + REACH * score;
-            (rounded(end.min(MIDDLE)), rounded((REACH * score).abs()))
+            Bar { x: tenths(end.min(MIDDLE)), width: tenths((REACH * score).abs()) }
         };
         Row {
             name: line.name.clone(),
             label: cut(&line.name, NAME_COLUMNS),
             told: told(line, interests.role.as_deref()),
             shown: line.shown.clone(),
-            text_y: top + 17.0,
-            bar_y: top + 4.0,
+            text_y: tenths(top + 17.0),
+            bar_y: tenths(top + 4.0),
             bar: line.score.map(bar),
-            mark: line.profile.map(|at| rounded(MIDDLE + REACH * at)),
-            mark_y: top + 12.0,
+            mark: line.profile.map(|at| tenths(MIDDLE + REACH * at)),
+            mark_y: tenths(top + 3.0),
         }
     };
     interests.lines.iter().enumerate().map(row).collect()
@@ -65,8 +73,4 @@ fn told(line: &InterestLine, role: Option<&str>) -> String {
         Some((role, profile)) => format!("{name}: {shown}; {role}: {}.", signed(profile, 2)),
         None => format!("{name}: {shown}."),
     }
-}
-
-fn rounded(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
 }

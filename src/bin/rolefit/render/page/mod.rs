@@ -1,7 +1,11 @@
 //! A story as Markdown and as a page for a browser, from templates that escape
 //! whatever is put into them.
 
-use minijinja::{AutoEscape, Environment, Error, Output, State, Value};
+use std::fmt::{self, Write};
+use std::io;
+
+use askama::Template;
+use askama::filters::Escaper;
 
 use super::story::Story;
 use crate::failure::Failure;
@@ -10,66 +14,69 @@ mod figure;
 
 /// A story as Markdown.
 pub(crate) fn markdown(story: &Story) -> Result<String, Failure> {
-    told("result.md", include_str!("result.md"), story)
+    filled(&Sheet { story })
 }
 
 /// A story as one self-contained page: no script, and no request to anywhere.
 pub(crate) fn html(story: &Story) -> Result<String, Failure> {
-    told("result.html", include_str!("result.html"), story)
-}
-
-fn told(name: &str, template: &str, story: &Story) -> Result<String, Failure> {
-    let figure = figure::rows(&story.interests);
-    render(name, template, &minijinja::context! { story, figure, style => STYLE })
+    filled(&Page { story, figure: figure::rows(&story.interests), style: STYLE })
 }
 
 /// What every page looks like.
 pub(super) const STYLE: &str = include_str!("style.css");
 
-/// Fills in a template so that whatever is put into it is escaped.
-pub(super) fn render(name: &str, template: &str, context: &Value) -> Result<String, Failure> {
-    let mut environment = Environment::new();
-    environment.set_trim_blocks(true);
-    environment.set_lstrip_blocks(true);
-    environment.set_keep_trailing_newline(true);
-    environment.set_auto_escape_callback(|name| match name.rsplit_once('.') {
-        Some((_, "md")) => AutoEscape::Custom("markdown"),
-        _ => AutoEscape::Html,
-    });
-    environment.set_formatter(escaped);
-    environment
-        .render_named_str(name, template, context)
-        .map_err(|error| Failure::io("the page")(std::io::Error::other(error)))
+/// A template filled in, with the newline at its end that askama takes away.
+pub(super) fn filled(template: &impl Template) -> Result<String, Failure> {
+    let text = template.render().map_err(io::Error::other).map_err(Failure::io("the page"))?;
+    Ok(text + "\n")
 }
 
-/// Writes a value so that it is nothing but text where it stands.
-fn escaped(output: &mut Output<'_>, state: &State<'_, '_>, value: &Value) -> Result<(), Error> {
-    if !matches!(state.auto_escape(), AutoEscape::Custom("markdown")) {
-        return minijinja::escape_formatter(output, state, value);
-    }
-    let text = value.to_string();
-    let text = if value.is_safe() { text } else { literal(&text) };
-    output.write_str(&text).map_err(Error::from)
+/// A length in tenths, always with the one decimal.
+pub(super) fn tenths(length: f64) -> String {
+    format!("{:.1}", (10.0 * length).round() / 10.0)
 }
 
-/// `text` with a backslash before whatever Markdown would take for a mark.
-fn literal(text: &str) -> String {
-    let mut literal = String::with_capacity(text.len());
-    for character in text.chars() {
-        if "\\`*_{}[]<>#|~&!".contains(character) {
-            literal.push('\\');
+#[derive(Template)]
+#[template(path = "page/result.md")]
+struct Sheet<'a> {
+    story: &'a Story,
+}
+
+#[derive(Template)]
+#[template(path = "page/result.html", whitespace = "minimize")]
+struct Page<'a> {
+    story: &'a Story,
+    figure: Vec<figure::Row>,
+    style: &'static str,
+}
+
+/// Puts a backslash before whatever Markdown would take for a mark. Templates
+/// whose names end in `.md` are escaped with it: `askama.toml` says so.
+#[derive(Clone, Copy)]
+struct Markdown;
+
+impl Escaper for Markdown {
+    fn write_escaped_str<W: Write>(&self, mut into: W, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            if "\\`*_{}[]<>#|~&!".contains(character) {
+                into.write_char('\\')?;
+            }
+            into.write_char(character)?;
         }
-        literal.push(character);
+        Ok(())
     }
-    literal
 }
 
 #[cfg(test)]
 mod tests {
-    use super::literal;
+    use askama::filters::Escaper;
+
+    use super::Markdown;
 
     #[test]
     fn marks_are_nothing_but_text() {
-        assert_eq!(literal("*a* <b> [c](d) |"), r"\*a\* \<b\> \[c\](d) \|");
+        let mut literal = String::new();
+        Markdown.write_escaped_str(&mut literal, "*a* <b> [c](d) |").unwrap();
+        assert_eq!(literal, r"\*a\* \<b\> \[c\](d) \|");
     }
 }

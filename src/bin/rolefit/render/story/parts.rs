@@ -1,9 +1,7 @@
 //! The parts of a story. All texts are safe for a terminal.
 
-use serde::Serialize;
-
 /// Everything that a result says.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Story {
     pub(crate) heading: String,
     pub(crate) answered: String,
@@ -26,14 +24,14 @@ pub(crate) struct Story {
 }
 
 /// A heading and what stands below it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Passage {
     pub(crate) heading: String,
     pub(crate) paragraphs: Vec<String>,
 }
 
 /// A role in the ranking.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct RoleLine {
     pub(crate) rank: usize,
     pub(crate) name: String,
@@ -47,7 +45,7 @@ pub(crate) struct RoleLine {
 }
 
 /// Why the first role is first.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Why {
     pub(crate) heading: String,
     pub(crate) interests: Sides,
@@ -55,28 +53,28 @@ pub(crate) struct Why {
 }
 
 /// What speaks for a role, and what against it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Sides {
     pub(crate) speaks_for: Vec<String>,
     pub(crate) speaks_against: Vec<String>,
 }
 
 /// What would put other roles ahead of the first.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Rivals {
     pub(crate) heading: String,
     pub(crate) rivals: Vec<Rival>,
 }
 
 /// What would put one role ahead of the first.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Rival {
     pub(crate) lead: String,
     pub(crate) changes: Vec<String>,
 }
 
 /// A similarity taken apart in full.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Sum {
     pub(crate) heading: String,
     pub(crate) text: String,
@@ -85,7 +83,7 @@ pub(crate) struct Sum {
 }
 
 /// One term of a sum.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Share {
     pub(crate) label: String,
     pub(crate) value: f64,
@@ -93,7 +91,7 @@ pub(crate) struct Share {
 }
 
 /// The modules of one stage of training.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct StagePart {
     pub(crate) heading: &'static str,
     pub(crate) text: String,
@@ -101,7 +99,7 @@ pub(crate) struct StagePart {
 }
 
 /// A module.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct ModuleLine {
     pub(crate) name: String,
     pub(crate) relevance: f64,
@@ -109,7 +107,7 @@ pub(crate) struct ModuleLine {
 }
 
 /// The interests, best liked first.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Interests {
     pub(crate) heading: &'static str,
     pub(crate) text: String,
@@ -119,7 +117,7 @@ pub(crate) struct Interests {
 }
 
 /// An interest.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct InterestLine {
     pub(crate) name: String,
     /// The name, with what it counts if that is not usual.
@@ -132,7 +130,7 @@ pub(crate) struct InterestLine {
 }
 
 /// Signs of careless answering.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Signs {
     pub(crate) heading: &'static str,
     pub(crate) items: Vec<String>,
@@ -140,7 +138,7 @@ pub(crate) struct Signs {
 }
 
 /// Something to do next.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Step {
     pub(crate) text: String,
     /// A command, line by line.
@@ -148,7 +146,7 @@ pub(crate) struct Step {
 }
 
 /// An answer that was given.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Given {
     pub(crate) question: String,
     pub(crate) answer: String,
