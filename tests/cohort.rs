@@ -249,6 +249,51 @@ fn small_groups_are_left_out_and_none_can_be_worked_out_from_the_rest() {
 }
 
 #[test]
+fn those_who_answered_next_to_nothing_hide_nobody() {
+    let catalogue = small();
+    let given = answers(&catalogue, &["523454", "------", "5-----"]);
+    let member = |of: usize, group, count| std::iter::repeat_n((&given[of], group), count);
+    let told = |people: Vec<(&Answers, &str)>| {
+        counted(&catalogue, Some("site"), people).cohort(&catalogue, false)
+    };
+    // One who answered among nine who did not; all of the rest as usual.
+    let alone = member(0, "a", 1).chain(member(1, "a", 9));
+    let cohort = told(alone.chain(member(0, "b", 20)).chain(member(0, "c", 20)).collect());
+    let names: Vec<&str> = cohort.groups.iter().map(|of| of.group.as_str()).collect();
+    assert_eq!(names, ["c"]);
+    assert_eq!((cohort.suppressed.groups, cohort.suppressed.respondents), (2, 30));
+    // Ten can be matched, but an interest that one of them answered is not told.
+    let catalogue = scale_of_four();
+    let given = answers(&catalogue, &["514-", "5143"]);
+    let people = std::iter::repeat_n((&given[0], "a"), 9).chain([(&given[1], "a")]);
+    let cohort = counted(&catalogue, Some("site"), people).cohort(&catalogue, false);
+    let interests = &cohort.groups[0].people.interests;
+    assert!(interests[0].mean.is_some());
+    let few = &interests[3];
+    assert_eq!((few.respondents, few.mean, few.sd), (1, None, None));
+    assert!(few.distribution.iter().all(|bin| bin.respondents == 0));
+    assert_eq!(cohort.all.interests[3].mean, Some(0.0), "of all it is told");
+}
+
+/// Four interests with a question each.
+fn scale_of_four() -> Catalogue {
+    let questions = "
+format: 1
+title: t
+introduction: i
+scale: [a, b, c, d, e]
+interests: [{id: w, name: W}, {id: x, name: X}, {id: y, name: Y}, {id: z, name: Z}]
+questions:
+  - {id: qw, text: one, interest: w}
+  - {id: qx, text: two, interest: x}
+  - {id: qy, text: three, interest: y}
+  - {id: qz, text: four, interest: z}
+";
+    let careers = "format: 1\nroles:\n  - {id: r, name: R, summary: s, profile: {x: 1}}\n";
+    catalogue(questions, careers)
+}
+
+#[test]
 fn summaries_of_other_data_files_columns_or_shapes_do_not_add_up() {
     let catalogue = small();
     let of = |by: Option<&str>| Summary::of(&catalogue, by.map(str::to_owned));
@@ -263,6 +308,20 @@ fn summaries_of_other_data_files_columns_or_shapes_do_not_add_up() {
     for (from, to) in [("\"first\":[0,", "\"first\":["), ("\"signs\":[[0,0],", "\"signs\":[")] {
         let damaged: Summary = serde_json::from_str(&text.replacen(from, to, 1)).unwrap();
         assert_eq!(of(None).merge(damaged), Err(Misfit::Damaged), "{from}");
+    }
+    // Counts that cannot be those of people.
+    let one = answers(&catalogue, &["523454"]);
+    let one = serde_json::to_string(&counted(&catalogue, None, [(&one[0], "")])).unwrap();
+    for (from, to) in [
+        ("\"scored\":1", "\"scored\":2"),
+        ("\"ranked\":1", "\"ranked\":9"),
+        ("\"answered\":6", "\"answered\":7"),
+        ("\"complete\":1", "\"complete\":2"),
+        ("\"bins\":[0", "\"bins\":[5"),
+    ] {
+        assert!(one.contains(from), "{from} in {one}");
+        let damaged: Summary = serde_json::from_str(&one.replacen(from, to, 1)).unwrap();
+        assert_eq!(of(None).merge(damaged), Err(Misfit::Damaged), "{to}");
     }
     let newer = text.replace("\"rolefit_summary\":1", "\"rolefit_summary\":2");
     let newer: Summary = serde_json::from_str(&newer).unwrap();

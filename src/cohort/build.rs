@@ -2,13 +2,13 @@
 
 use super::exact::{Exact, real, share};
 use super::parts::{
-    Bin, Cohort, Group, Interest, ItemRest, Measured, Module, People, Question, Reliability, Role,
-    RowCounts, Sign, Statuses, Suppressed,
+    Bin, Cohort, Interest, ItemRest, Measured, Module, People, Question, Reliability, Role,
+    RowCounts, Sign, Statuses,
 };
 use super::reliability::{Scale, spread};
 use super::summary::Summary;
 use super::tally::{BINS, Moments, Tally};
-use super::{FEWEST_PEOPLE, SMALLEST_GROUP, items::measuring};
+use super::{FEWEST_PEOPLE, items::measuring};
 use crate::catalogue::Catalogue;
 use crate::report::Tool;
 use crate::sheet::{Answers, signs};
@@ -37,31 +37,6 @@ impl Summary {
         }
     }
 
-    /// The groups that are large enough. A single small one could be told from
-    /// all and the others, so the smallest of the others then goes with it.
-    fn groups(&self, catalogue: &Catalogue) -> (Vec<Group>, Suppressed) {
-        let mut sizes: Vec<(u64, &String)> =
-            self.groups.iter().map(|(name, of)| (of.respondents(), name)).collect();
-        sizes.sort_unstable();
-        let mut left_out = Suppressed::default();
-        let mut hidden = Vec::new();
-        for (size, name) in sizes {
-            let would_tell = left_out.groups > 0 && left_out.respondents < SMALLEST_GROUP;
-            if size >= SMALLEST_GROUP && !would_tell {
-                break;
-            }
-            left_out.groups += 1;
-            left_out.respondents = left_out.respondents.saturating_add(size);
-            hidden.push(name);
-        }
-        let shown = self.groups.iter().filter(|(name, _)| !hidden.contains(name));
-        let group = |(name, of): (&String, &Tally)| Group {
-            group: name.clone(),
-            people: people(catalogue, of),
-        };
-        (shown.map(group).collect(), left_out)
-    }
-
     fn measured(&self) -> Measured {
         let estimated = self.variances.estimate();
         Measured {
@@ -74,7 +49,7 @@ impl Summary {
     }
 }
 
-fn people(catalogue: &Catalogue, of: &Tally) -> People {
+pub(super) fn people(catalogue: &Catalogue, of: &Tally) -> People {
     let questionnaire = catalogue.questionnaire();
     let respondents = of.respondents();
     let indices = signs(questionnaire, &Answers::blank(questionnaire));

@@ -4,6 +4,7 @@
 
 mod build;
 mod exact;
+mod groups;
 mod items;
 mod parts;
 mod person;

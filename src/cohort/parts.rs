@@ -129,11 +129,13 @@ pub struct Interest {
     pub name: String,
     /// How many answered a question on it.
     pub respondents: u64,
-    /// Their mean observed score, -1 to 1; null if there are none.
+    /// Their mean observed score, -1 to 1; null if there are none, and in a group
+    /// for fewer than 10.
     pub mean: Option<f64>,
-    /// The standard deviation of their scores; null for fewer than two.
+    /// The standard deviation of their scores; null for fewer than two, and in a
+    /// group for fewer than 10.
     pub sd: Option<f64>,
-    /// How their scores are spread.
+    /// How their scores are spread; all 0 where the mean is null.
     pub distribution: Vec<Bin>,
 }
 

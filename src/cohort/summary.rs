@@ -62,8 +62,8 @@ pub enum Misfit {
         /// The fingerprint of the loaded pair.
         loaded: String,
     },
-    /// The lists in it do not have the lengths that the data files call for.
-    #[error("this summary is damaged: its lists do not have the lengths that they should")]
+    /// The counts in it do not fit together, or not the data files.
+    #[error("this summary is damaged: its counts do not fit together")]
     Damaged,
     /// The groups are those of another column.
     #[error("these summaries have groups by different columns: {0} and {1}")]
@@ -187,10 +187,23 @@ impl Summary {
             return Err(Misfit::OtherColumn(column(&self.by), column(&other.by)));
         }
         let groups = other.groups.values().all(|group| self.all.is_like(group));
-        if !(self.all.is_like(&other.all) && groups && self.items.is_like(&other.items)) {
+        let is_like = self.all.is_like(&other.all) && groups && self.items.is_like(&other.items);
+        if !(is_like && other.is_sound()) {
             return Err(Misfit::Damaged);
         }
         Ok(())
+    }
+
+    /// Whether the counts fit together.
+    fn is_sound(&self) -> bool {
+        let people = self.all.respondents();
+        let grouped = self.groups.values().map(|of| u128::from(of.respondents())).sum::<u128>();
+        let answers = self.items.questions.iter().flatten().map(|count| u128::from(*count));
+        self.scored == people
+            && self.all.is_sound()
+            && self.groups.values().all(Tally::is_sound)
+            && (self.by.is_none() || grouped == u128::from(people))
+            && answers.sum::<u128>() == u128::from(self.all.answered)
     }
 
     fn few_groups(&self) -> Result<(), Misfit> {

@@ -246,3 +246,84 @@ fn a_name_that_is_a_number_is_kept_as_it_is_written() {
         assert_eq!(score["respondent"], name);
     }
 }
+
+#[test]
+fn every_line_of_a_table_is_counted_and_named_as_an_editor_does() {
+    for end in ["\n", "\r\n"] {
+        let lines = [
+            "respondent,sums,\"talk\"",
+            "a,5,2",
+            "",
+            "\"b",
+            "c\",9,1",
+            "",
+            "",
+            "d,0,1",
+            ",,",
+            "e,1,2",
+            "",
+        ];
+        let ran = Run::small(["batch"]).stdin(lines.join(end)).output();
+        let told = records(&ran.stdout);
+        let at: Vec<&Value> = told
+            .iter()
+            .filter(|of| !of["error"].is_null())
+            .map(|of| &of["error"]["line"])
+            .collect();
+        assert_eq!(at, [&json!(4), &json!(8)], "{end:?} {}", ran.stdout);
+        assert_eq!(ran.stderr, "8 rows read: 2 scored, 2 rejected, 4 blank\n", "{end:?}");
+    }
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_takes_no_more_than_its_share() {
+    let rows = "x,5,2\n".repeat(400_000);
+    let table = format!("respondent,sums,talk\na,5,2\n\"b,3,1\n{rows}");
+    let ran = Run::small(["batch"]).stdin(table).output();
+    let told = records(&ran.stdout);
+    assert_eq!((told.len(), &told[1]["error"]["line"]), (2, &json!(3)));
+    let why = told[1]["error"]["message"].as_str().unwrap();
+    assert!(why.starts_with("the row is longer than 1 MiB: a quotation mark"), "{why}");
+    assert_eq!(ran.stderr, "2 rows read: 1 scored, 1 rejected, 0 blank\n");
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn semicolons_and_tabs_are_read_as_what_they_are() {
+    let comma = "respondent,sums,talk\na,5,2\n";
+    let expected = Run::small(["batch", "-q"]).stdin(comma).output().stdout;
+    for separator in [";", "\t"] {
+        let ran = Run::small(["batch", "-q"]).stdin(comma.replace(',', separator)).output();
+        assert_eq!((ran.stdout.as_str(), ran.code), (expected.as_str(), Some(0)), "{separator:?}");
+    }
+    let wide: Vec<u8> = comma.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    Run::small(["batch"])
+        .stdin([&[0xff, 0xfe][..], &wide].concat())
+        .code(65)
+        .stderr(
+            "error: the table's first row: this is no UTF-8 text: in the spreadsheet, save it as CSV \
+             UTF-8\n",
+        )
+        .check();
+}
+
+#[test]
+fn an_output_is_never_the_input_and_a_hyphen_is_standard_output() {
+    let table = "respondent,sums,talk\na,5,2\n";
+    let run = Run::small(["batch", "t.csv", "-o", "./t.csv"]).file("t.csv", table);
+    let folder = run.folder().to_owned();
+    let ran = run.output();
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stderr.contains("--output: this is the file that the rows are in"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(std::fs::read_to_string(folder.join("t.csv")).unwrap(), table);
+    let ran = Run::small(["batch", "-q", "-o", "-"]).stdin(table).output();
+    assert_eq!(records(&ran.stdout).len(), 1);
+    let run = Run::small(["batch", "-q", "-o", "OUT.CSV"]).stdin(table);
+    assert_eq!(run.output().code, Some(0));
+    let written = std::fs::read_to_string(run.folder().join("OUT.CSV")).unwrap();
+    assert!(written.starts_with("respondent,status,"), "{written}");
+}

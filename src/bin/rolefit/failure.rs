@@ -93,7 +93,9 @@ impl Failure {
     /// Whether this is only the other end of a pipe that has seen enough.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         match self {
-            Self::Io { source, .. } => source.kind() == io::ErrorKind::BrokenPipe,
+            Self::Io { source, .. } | Self::Unwritable { source, .. } => {
+                source.kind() == io::ErrorKind::BrokenPipe
+            }
             Self::Advised { failure, .. } => failure.is_closed_pipe(),
             _ => false,
         }

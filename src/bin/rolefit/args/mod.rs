@@ -100,13 +100,13 @@ pub(crate) enum Command {
     #[command(before_help = examples::QUIZ)]
     Quiz(QuizArgs),
     /// Score one person's answers from a file, standard input or the command line
-    #[command(before_help = examples::SCORE)]
+    #[command(before_help = examples::SCORE, after_help = EXIT_CODES)]
     Score(ScoreArgs),
     /// Score a cohort: rows of JSON or of a spreadsheet in, records out, in order
-    #[command(before_help = examples::BATCH)]
+    #[command(before_help = examples::BATCH, after_help = EXIT_CODES)]
     Batch(BatchArgs),
     /// Add a cohort up: roles, demand for training, interests, how well the questions work
-    #[command(before_help = examples::COHORT)]
+    #[command(before_help = examples::COHORT, after_help = EXIT_CODES)]
     Cohort(CohortArgs),
     /// Compare two sittings of one person: what moved, and does it matter?
     #[command(before_help = examples::COMPARE)]
@@ -115,7 +115,7 @@ pub(crate) enum Command {
     #[command(before_help = examples::SHOW)]
     Show(ShowArgs),
     /// Check the questions and careers: can every role come first, how often, how surely?
-    #[command(before_help = examples::AUDIT)]
+    #[command(before_help = examples::AUDIT, after_help = EXIT_CODES)]
     Audit,
     /// Print the JSON Schema of a form that rolefit reads or writes
     #[command(before_help = examples::SCHEMA)]

@@ -1,6 +1,6 @@
 //! `rolefit batch`: a cohort, line for line.
 
-use std::io;
+use std::{fs, io};
 
 use rolefit::report::{Record, Rejected, Reporter};
 use rolefit::sheet::{Columns, Rows};
@@ -27,6 +27,14 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
         ));
     }
     let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
+    if let Some((from, to)) = args.file.as_deref().zip(args.output.as_deref())
+        && fs::canonicalize(from).ok().is_some_and(|from| fs::canonicalize(to).ok() == Some(from))
+    {
+        return Err(Failure::Usage(
+            "--output: this is the file that the rows are in; the records would replace them"
+                .to_owned(),
+        ));
+    }
     let source = Source::open(args.file.as_deref())?;
     let mut progress = Progress::new(source.length, common.quiet);
     let input = Input::open(source, from, &rows)?;

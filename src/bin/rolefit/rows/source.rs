@@ -41,7 +41,7 @@ impl Source {
 
 /// The form of rows that a file's name promises.
 pub(crate) fn by_name(path: &Path) -> Option<RowFormat> {
-    match path.extension()?.to_str()? {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
         "csv" => Some(RowFormat::Csv),
         "ndjson" | "jsonl" => Some(RowFormat::Ndjson),
         _ => None,

@@ -2,6 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
@@ -17,9 +18,11 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    /// Standard output if there is no `path`.
+    /// Standard output if `path` is `-` or absent.
     pub(crate) fn open(path: Option<&Path>) -> Result<Self, Failure> {
-        let Some(path) = path else { return Ok(Self::Stdout(io::stdout())) };
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            return Ok(Self::Stdout(io::stdout()));
+        };
         let failed = || Failure::io(path.display().to_string());
         // A new file in its place would take away what is no file of ours.
         if let Ok(there) = fs::metadata(path) {
@@ -34,7 +37,11 @@ impl Target {
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
-        let file = tempfile::Builder::new().prefix(".rolefit-").tempfile_in(folder);
+        // As a new file would be, or as the one there was.
+        let there = fs::metadata(path).map(|there| there.permissions());
+        let usual = there.unwrap_or_else(|_| fs::Permissions::from_mode(0o666));
+        let mut file = tempfile::Builder::new();
+        let file = file.prefix(".rolefit-").permissions(usual).tempfile_in(folder);
         Ok(Self::File(file.map_err(Failure::io(folder.display().to_string()))?, path.to_owned()))
     }
 

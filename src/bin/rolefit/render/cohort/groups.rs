@@ -56,7 +56,7 @@ pub(super) fn left_out(of: Suppressed) -> Option<String> {
     };
     Some(format!(
         "{groups} with {} people in all {} left out, so that no figure tells of single people: \
-         groups of fewer than 10, and where those could be worked out from the rest, the next \
+         groups of which fewer than 10 can be matched, and where those could be worked out from the rest, the next \
          smallest.",
         of.respondents,
         if of.groups == 1 { "is" } else { "are" }

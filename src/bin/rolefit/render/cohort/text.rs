@@ -175,7 +175,8 @@ fn measured(page: &mut Page, cohort: &Cohort) {
         Ok(lines) => {
             page.paragraph(
                 "Put this into questions.yaml in place of its measurement, and every certainty \
-                 is that of people like these:",
+                 is that of people like these. The figures are of answers as they are given, \
+                 rounded to the scale; the standard errors know nothing of that:",
             );
             page.gap();
             for line in &lines {
