@@ -327,3 +327,15 @@ fn an_output_is_never_the_input_and_a_hyphen_is_standard_output() {
     let written = std::fs::read_to_string(run.folder().join("OUT.CSV")).unwrap();
     assert!(written.starts_with("respondent,status,"), "{written}");
 }
+
+#[test]
+fn a_heading_that_is_nearly_a_question_is_told() {
+    let table = "respondent,mend,Sums,tallk,site\na,3,5,2,North\n";
+    let ran = Run::small(["batch"]).stdin(table).output();
+    assert_eq!(
+        ran.stderr,
+        "the column \"Sums\" is not used: did you mean \"sums\"?\n\
+         the column \"tallk\" is not used: did you mean \"talk\"?\n\
+         1 rows read: 1 scored, 0 rejected, 0 blank\n"
+    );
+}

@@ -9,6 +9,7 @@ use crate::args::{BatchArgs, Common, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::Output;
+use crate::render::clean_lines;
 use crate::rows::{
     Chunk, Input, Progress, Recorder, Source, Target, Writer, by_name, in_order, pool,
 };
@@ -27,17 +28,12 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
         ));
     }
     let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
-    if let Some((from, to)) = args.file.as_deref().zip(args.output.as_deref())
-        && fs::canonicalize(from).ok().is_some_and(|from| fs::canonicalize(to).ok() == Some(from))
-    {
-        return Err(Failure::Usage(
-            "--output: this is the file that the rows are in; the records would replace them"
-                .to_owned(),
-        ));
-    }
+    apart(args)?;
     let source = Source::open(args.file.as_deref())?;
     let mut progress = Progress::new(source.length, common.quiet);
     let input = Input::open(source, from, &rows)?;
+    let unused = clean_lines(&input.nearly_questions(&catalogue));
+    output.say(&unused).map_err(Failure::io("standard error"))?;
     let keep = args.keep.iter().map(|name| {
         let missing = || Failure::Usage(format!("--keep: the table has no column \"{name}\""));
         input.heading(name).ok_or_else(missing).map(|at| (name.clone(), at))
@@ -56,6 +52,19 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     target.finish()?;
     output.say(&counts.summary()).map_err(Failure::io("standard error"))?;
     if counts.rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
+}
+
+/// Refuses to write over the rows.
+fn apart(args: &BatchArgs) -> Result<(), Failure> {
+    if let Some((from, to)) = args.file.as_deref().zip(args.output.as_deref())
+        && fs::canonicalize(from).ok().is_some_and(|from| fs::canonicalize(to).ok() == Some(from))
+    {
+        return Err(Failure::Usage(
+            "--output: this is the file that the rows are in; the records would replace them"
+                .to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 /// What became of the rows.

@@ -9,7 +9,7 @@ use crate::args::{CohortArgs, Common, Format};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::render::{clean, cohort as shown, json};
+use crate::render::{clean, clean_lines, cohort as shown, json};
 use crate::rows::{Chunk, Content, Input, Progress, Source, by_name, in_order, pool, read};
 
 /// How many rejected rows are told of one by one.
@@ -83,6 +83,8 @@ fn count(
     let source = Source::open(args.file.as_deref())?;
     let mut progress = Progress::new(source.length, common.quiet);
     let input = Input::open(source, from, &rows)?;
+    let unused = clean_lines(&input.nearly_questions(catalogue));
+    output.say(&unused).map_err(Failure::io("standard error"))?;
     let group = args.by.as_ref().map(|name| {
         let missing = || Failure::Usage(format!("--by: the table has no column \"{name}\""));
         input.heading(name).ok_or_else(missing)

@@ -20,6 +20,11 @@ pub(crate) fn clean(text: &str) -> String {
     words
 }
 
+/// Lines, each made safe.
+pub(crate) fn clean_lines(lines: &[String]) -> String {
+    lines.iter().fold(String::new(), |text, line| text + &clean(line) + "\n")
+}
+
 /// A path as it would be typed in a shell.
 pub(crate) fn quoted(path: &Path) -> String {
     // Its blanks are part of its name: there may be two in a row.

@@ -4,7 +4,8 @@ use std::io::{BufRead, BufReader, Read};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use rolefit::sheet::{Columns, Rows};
+use rolefit::catalogue::{Catalogue, nearest};
+use rolefit::sheet::{Column, Columns, Rows};
 
 use super::lines::Lines;
 use super::row::Chunk;
@@ -71,6 +72,20 @@ impl Input {
     pub(crate) fn heading(&self, name: &str) -> Option<usize> {
         let Form::Table(table) = &self.0 else { return None };
         table.headings.iter().position(|heading| heading.trim() == name)
+    }
+
+    /// Headings that are no id of a question but nearly one, each with what is
+    /// said of it.
+    pub(crate) fn nearly_questions(&self, catalogue: &Catalogue) -> Vec<String> {
+        let Form::Table(table) = &self.0 else { return Vec::new() };
+        let ids = || catalogue.questionnaire().questions.iter().map(|of| of.id.as_str());
+        let headings = table.headings.iter().zip(table.columns.all());
+        let others = headings.filter(|(_, column)| **column == Column::Other);
+        let said = |(heading, _): (&str, &Column)| {
+            let near = nearest(&heading.trim().to_lowercase().replace(' ', "-"), ids())?;
+            Some(format!("the column \"{heading}\" is not used: did you mean \"{near}\"?\n"))
+        };
+        others.filter_map(said).collect()
     }
 
     /// What a table's columns hold.

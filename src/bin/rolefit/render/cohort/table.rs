@@ -6,6 +6,7 @@ use rolefit::cohort::{Cohort, People};
 use serde_json::json;
 
 use super::super::spreadsheet::line;
+use super::groups;
 
 /// The table, with its headings.
 pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
@@ -30,7 +31,7 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
         }
     }
     for group in &cohort.groups {
-        table.people(&group.group, &group.people)?;
+        table.people(&groups::name(group), &group.people)?;
     }
     if cohort.by.is_some() {
         table.count("", "suppressed", "", "groups", cohort.suppressed.groups)?;
