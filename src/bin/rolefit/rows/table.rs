@@ -38,7 +38,8 @@ impl Table {
     pub(super) fn open(source: Buffered, rows: &Rows<'_>) -> Result<Self, Failure> {
         let begun = source.buffer();
         let bad = |why: &str| Failure::Data(format!("the table's first row: {why}"));
-        if begun.contains(&0) {
+        // Two bytes a character, as some spreadsheets write text.
+        if heading(begun).contains(&0) {
             return Err(bad(&format!("this is no UTF-8 text: {REMEDY}")));
         }
         let returns = u64::from(ends_in_returns(begun));
@@ -141,10 +142,14 @@ impl Read for Limited {
     }
 }
 
+fn heading(begun: &[u8]) -> &[u8] {
+    begun.split(|byte| *byte == b'\n').next().unwrap_or_default()
+}
+
 /// What stands between the cells: where a comma separates decimals, spreadsheets
 /// write semicolons, and some write tabs.
 fn separator(begun: &[u8]) -> u8 {
-    let heading = begun.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let heading = heading(begun);
     let count = |separator: &u8| memchr::memchr_iter(*separator, heading).count();
     // Of equally many the first of these.
     let mut chosen = b',';
