@@ -540,6 +540,19 @@ fn yaml_that_is_none_or_too_much() {
     ] {
         assert_eq!(file(text), format!("questions.yaml:{at}: this is not valid YAML: {told}"));
     }
+    for (text, told) in [
+        ("a: b\u{7f}c\n", "1:5: the character U+007F cannot be seen, and cannot stand in a text"),
+        (
+            "a: \"b\u{ffff}\"\n",
+            "1:6: the character U+FFFF cannot be seen, and cannot stand in a text",
+        ),
+        ("\u{1b}[2J\n", "1:1: the character U+001B cannot be seen, and cannot stand in a text"),
+    ] {
+        let (_, code) = told.split_once("U+").unwrap_or_default();
+        let code = code.get(..4).unwrap_or_default().to_lowercase();
+        let hint = format!("remove it, or write \\u{code} in double quotes");
+        assert_eq!(file(text), format!("questions.yaml:{told}; {hint}"));
+    }
     assert_eq!(
         file("a: !secret b\n"),
         "questions.yaml:1:12: the tag !secret is not supported; remove it"

@@ -55,7 +55,7 @@ pub fn same_when_kept(catalogue: &Catalogue, sheet: &Sheet) {
     let asked = catalogue.questionnaire();
     let digits = sheet.answers.digits();
     assert_eq!(Answers::from_digits(asked, &digits).as_ref(), Ok(&sheet.answers), "{digits}");
-    let written = as_json(catalogue, sheet).to_string();
+    let written = escaped(&as_json(catalogue, sheet).to_string());
     assert_eq!(Rows::new(catalogue).json(written.as_bytes()).as_ref(), Ok(sheet), "{written}");
     let source = rolefit::catalogue::yaml::Source::decode("sheet.json", written.as_bytes());
     let source = source.expect("JSON is text");
@@ -68,6 +68,26 @@ pub fn same_when_kept(catalogue: &Catalogue, sheet: &Sheet) {
     let resumed = progress.resume(catalogue);
     assert_eq!((&resumed.answers, &resumed.asked), (&sheet.answers, &order));
     assert!(resumed.dropped.is_empty(), "{resumed:?}");
+}
+
+/// Whether YAML takes every character of `text` as it stands. JSON takes more of
+/// them: those that nobody can see.
+pub fn is_printable(text: &str) -> bool {
+    text.chars().all(|character| !is_unseen(character))
+}
+
+const fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// JSON in which the characters that nobody can see are escaped.
+fn escaped(json: &str) -> String {
+    json.chars()
+        .map(|character| match character {
+            unseen if is_unseen(unseen) => format!("\\u{:04x}", u32::from(unseen)),
+            seen => seen.to_string(),
+        })
+        .collect()
 }
 
 /// A sheet as the quiz keeps it: by ids, with the catalogue's fingerprint.

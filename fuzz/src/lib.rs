@@ -5,7 +5,7 @@ mod laws;
 
 use std::sync::LazyLock;
 
-pub use laws::{readable, same_when_kept, scores, scores_and_is_kept};
+pub use laws::{is_printable, readable, same_when_kept, scores, scores_and_is_kept};
 
 use rolefit::catalogue::Catalogue;
 use rolefit::catalogue::yaml::Source;

@@ -62,7 +62,29 @@ fn in_plain_words(source: &Source, error: &Error) -> Problem {
     };
     let at = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
     let start = source.offset(at(location.line()), at(location.column()));
-    Problem::new(source, Span { start, end: start }, message, hint)
+    unprintable(source, start, &error.to_string())
+        .unwrap_or_else(|| Problem::new(source, Span { start, end: start }, message, hint))
+}
+
+/// Whether YAML takes `character` as it stands (YAML 1.2.2, rule 1, c-printable).
+const fn is_printable(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{fffd}')
+        || character >= '\u{10000}'
+}
+
+/// The character that `error` refuses, if it is one that nobody can see: the
+/// parser names it, and places it at the start of its text.
+fn unprintable(source: &Source, start: usize, error: &str) -> Option<Problem> {
+    let rest = source.text().get(start..)?;
+    let (at, character) = rest.char_indices().find(|(_, character)| !is_printable(*character))?;
+    if !error.contains(&format!("`{}'", character.escape_default())) {
+        return None;
+    }
+    let code = u32::from(character);
+    let message = format!("the character U+{code:04X} cannot be seen, and cannot stand in a text");
+    let hint = format!("remove it, or write \\u{code:04x} in double quotes");
+    let span = Span { start: start + at, end: start + at };
+    Some(Problem::new(source, span, message, Some(hint)))
 }
 
 fn breached(breach: &BudgetBreach) -> (String, Option<&'static str>) {
