@@ -16,11 +16,12 @@ pub enum Record<'c> {
     /// A whole report.
     Full(Box<Carried<Report>>),
     /// Why the row could not be read.
-    Rejected(Rejected),
+    Rejected(Carried<Rejected>),
 }
 
 /// What is told of a row, and what was carried through from it.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Carried{T}")]
 pub struct Carried<T> {
     /// What is told.
     #[serde(flatten)]
@@ -63,6 +64,9 @@ impl Serialize for Kept {
 /// A row that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Rejected {
+    /// Who answered, where that could still be read: for a table's own column.
+    #[serde(skip)]
+    pub respondent: Option<String>,
     /// Where and why.
     pub error: RowError,
 }

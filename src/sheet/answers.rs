@@ -121,12 +121,13 @@ impl Answers {
     }
 }
 
-/// Reads an answer from text such as `4`.
+/// Reads an answer from text such as `4`, or `4.0`: programs that fill a table's
+/// gaps write whole numbers so.
 ///
 /// # Errors
 /// [`BadAnswer`] if it is not a point on the scale.
 pub(super) fn point(scale: &Scale, text: &str) -> Result<Point, BadAnswer> {
-    let number = text.parse::<u8>().ok();
+    let number = text.strip_suffix(".0").unwrap_or(text).parse::<u8>().ok();
     number
         .and_then(|number| scale.point(number))
         .ok_or_else(|| BadAnswer { found: text.to_owned(), highest: scale.len() })

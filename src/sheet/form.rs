@@ -16,11 +16,10 @@ pub struct SheetFile {
     pub answers: AnswersEntry,
     /// How much each interest counts to the person, by its id: 0 to 5, where 1
     /// is usual. What matters most counts more.
-    #[schemars(with = "BTreeMap<String, ImportanceEntry>", default)]
-    pub importance: BTreeMap<String, ImportanceEntry>,
+    pub importance: Option<BTreeMap<String, ImportanceEntry>>,
     /// The fingerprint of the data files that were answered: `rolefit score`
     /// refuses the sheet if others are in use.
-    #[schemars(with = "String", default, extend("pattern" = "^sha256:[0-9a-f]{64}$"))]
+    #[schemars(extend("pattern" = "^sha256:[0-9a-f]{64}$"))]
     pub catalogue: Option<String>,
 }
 

@@ -8,6 +8,7 @@ mod progress;
 mod read;
 mod row_answers;
 mod row_json;
+mod row_words;
 mod rows;
 mod signs;
 

@@ -23,7 +23,7 @@ impl<'de> Visitor<'de> for AnswersSeed<'_, '_> {
     type Value = Answers;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("answers: an object, a list or a text of digits")
+        f.write_str("answers as an object, a list or a text of digits")
     }
 
     fn visit_str<E: Error>(self, digits: &str) -> Result<Answers, E> {
@@ -120,7 +120,7 @@ impl<'de> DeserializeSeed<'de> for AnswerSeed<'_, '_> {
     }
 }
 
-impl Visitor<'_> for AnswerSeed<'_, '_> {
+impl<'de> Visitor<'de> for AnswerSeed<'_, '_> {
     type Value = Option<Point>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -152,5 +152,13 @@ impl Visitor<'_> for AnswerSeed<'_, '_> {
 
     fn visit_bool<E: Error>(self, answer: bool) -> Result<Option<Point>, E> {
         self.point(&answer, None)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Option<Point>, A::Error> {
+        self.point(&"a list", None)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<Option<Point>, A::Error> {
+        self.point(&"an object", None)
     }
 }

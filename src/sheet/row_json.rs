@@ -27,7 +27,7 @@ impl<'de> Visitor<'de> for SheetSeed<'_, '_> {
     type Value = Sheet;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an answer sheet, which is an object")
+        f.write_str("an answer sheet, which is one object on a line")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sheet, A::Error> {
@@ -45,7 +45,10 @@ impl<'de> Visitor<'de> for SheetSeed<'_, '_> {
                 }
                 "answers" => sheet.answers = map.next_value_seed(AnswersSeed(self.0))?,
                 "importance" => sheet.importance = map.next_value_seed(ImportanceSeed(self.0))?,
-                "catalogue" => same_catalogue(self.0, &map.next_value::<String>()?)?,
+                "catalogue" => {
+                    let named: Option<String> = map.next_value()?;
+                    named.map_or(Ok(()), |named| same_catalogue(self.0, &named))?;
+                }
                 _ => return Err(Error::custom(format!("unknown key \"{key}\""))),
             }
             seen.push(key);
@@ -82,7 +85,7 @@ impl<'de> Deserialize<'de> for Name {
             }
             // As it is written: a long number is a name like any other, not a quantity.
             [b'0'..=b'9' | b'-', ..] => Ok(Self(written.to_owned())),
-            _ => Err(D::Error::custom("respondent: expected text")),
+            _ => Err(D::Error::custom("respondent: expected a text or a number")),
         }
     }
 }
@@ -94,7 +97,7 @@ impl<'de> DeserializeSeed<'de> for ImportanceSeed<'_, '_> {
     type Value = Importance;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Importance, D::Error> {
-        deserializer.deserialize_map(self)
+        deserializer.deserialize_any(self)
     }
 }
 
@@ -102,7 +105,11 @@ impl<'de> Visitor<'de> for ImportanceSeed<'_, '_> {
     type Value = Importance;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("importance: an object of interests")
+        f.write_str("importance as an object of interests and numbers")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Importance, E> {
+        Ok(Importance::equal(self.0.catalogue().questionnaire()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Importance, A::Error> {
@@ -114,14 +121,24 @@ impl<'de> Visitor<'de> for ImportanceSeed<'_, '_> {
                 return Err(Error::custom(format!("the key \"{id}\" stands here a second time")));
             }
             seen.push(interest);
-            let weight: f64 = map.next_value()?;
-            if !(0.0..=Importance::MOST).contains(&weight) {
-                return Err(Error::custom(format!(
-                    "{id}: {weight} is out of range: expected 0 to 5"
-                )));
-            }
-            importance.set(interest, weight);
+            importance.set(interest, map.next_value_seed(WeightSeed(&id))?);
         }
         Ok(importance)
+    }
+}
+
+/// Reads what the interest of this id counts.
+struct WeightSeed<'i>(&'i str);
+
+impl<'de> DeserializeSeed<'de> for WeightSeed<'_> {
+    type Value = f64;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<f64, D::Error> {
+        let written = <&RawValue>::deserialize(deserializer)?.get();
+        let weight = serde_json::from_str(written).ok();
+        weight.filter(|weight| (0.0..=Importance::MOST).contains(weight)).ok_or_else(|| {
+            let id = self.0;
+            D::Error::custom(format!("{id}: expected a number from 0 to 5, found {written}"))
+        })
     }
 }

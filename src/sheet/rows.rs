@@ -7,6 +7,7 @@ use serde::de::DeserializeSeed;
 use super::Sheet;
 use super::answers::{Answers, point};
 use super::row_json::SheetSeed;
+use super::row_words::in_plain_words;
 use crate::catalogue::{Catalogue, nearest};
 
 /// Reads the sheets of one catalogue row by row; no row knows of another.
@@ -63,8 +64,9 @@ impl<'c> Rows<'c> {
         let line = std::str::from_utf8(line)
             .map_err(|error| format!("not UTF-8 text (column {})", error.valid_up_to() + 1))?;
         let mut json = serde_json::Deserializer::from_str(line);
-        let sheet = SheetSeed(self).deserialize(&mut json).map_err(|error| told(&error))?;
-        json.end().map_err(|error| told(&error))?;
+        let sheet =
+            SheetSeed(self).deserialize(&mut json).map_err(|error| in_plain_words(&error))?;
+        json.end().map_err(|error| in_plain_words(&error))?;
         Ok(sheet)
     }
 
@@ -95,12 +97,17 @@ impl<'c> Rows<'c> {
     /// Reads a sheet from the cells of a row; an empty cell is a skipped question.
     ///
     /// # Errors
-    /// The first cell that is no answer, with its question.
+    /// How many cells there are, if not one a column; or the first cell that is no
+    /// answer, with its question.
     pub fn cells<'r>(
         &self,
         columns: &Columns,
-        cells: impl Iterator<Item = &'r str>,
+        cells: impl Iterator<Item = &'r str> + Clone,
     ) -> Result<Sheet, String> {
+        let (found, width) = (cells.clone().count(), columns.0.len());
+        if found != width {
+            return Err(format!("the row has {found} cells, and the first row {width}"));
+        }
         let asked = self.catalogue.questionnaire();
         let mut sheet = Sheet::new(self.catalogue, Answers::blank(asked));
         for (column, cell) in columns.0.iter().zip(cells) {
@@ -145,14 +152,4 @@ fn unknown(what: &str, id: &str, known: &HashMap<&str, usize>) -> String {
     known.sort_unstable();
     let hint = nearest(id, known).map(|near| format!("; did you mean \"{near}\"?"));
     format!("there is no {what} called \"{id}\"{}", hint.unwrap_or_default())
-}
-
-/// An error of the JSON reader, less the line, which is always the first.
-fn told(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let sentence = text.rsplit_once(" at line ").map_or(text.as_str(), |(sentence, _)| sentence);
-    if error.column() == 0 {
-        return sentence.to_owned();
-    }
-    format!("{sentence} (column {})", error.column())
 }

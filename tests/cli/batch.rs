@@ -49,11 +49,14 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
     let good = SHEETS[0];
     let mut input = Vec::new();
     let broken: Vec<(Vec<u8>, &str)> = vec![
-        (br#"{"answers": {"sums": 5"#.to_vec(), "EOF while parsing an object (column 22)"),
+        (
+            br#"{"answers": {"sums": 5"#.to_vec(),
+            "the line ends before its JSON does: write each sheet whole, on one line (column 22)",
+        ),
         (b"{\"answers\": \"\xff\"}".to_vec(), "not UTF-8 text (column 14)"),
         (
             format!("{{\"answers\": {}", "[".repeat(5_000)).into_bytes(),
-            "invalid type: sequence, expected an answer or null",
+            "sums: \"a list\" is not an answer: expected a whole number from 1 to 5 (column 14)",
         ),
         (
             br#"{"answers": {"sum": 5}}"#.to_vec(),
@@ -74,14 +77,14 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
         (br#"{"respondent": "a"}"#.to_vec(), "the key \"answers\" is missing"),
         (
             br#"{"answers": {}, "importance": {"people": 9}}"#.to_vec(),
-            "people: 9 is out of range: expected 0 to 5",
+            "people: expected a number from 0 to 5, found 9",
         ),
         (
             br#"{"answers": {}, "catalogue": "sha256:0"}"#.to_vec(),
             "answered with another pair of data files",
         ),
-        (br#"{"answers": {}} {}"#.to_vec(), "trailing characters"),
-        (b"[1]".to_vec(), "invalid type: sequence, expected an answer sheet"),
+        (br#"{"answers": {}} {}"#.to_vec(), "this is not JSON: trailing characters (column 17)"),
+        (b"[1]".to_vec(), "expected an answer sheet, which is one object on a line, found a list"),
         (vec![b'x'; 3_000_000], "the line is longer than 1 MiB"),
     ];
     for (line, _) in &broken {
@@ -141,11 +144,64 @@ fn a_spreadsheets_table_says_the_same_as_lines_of_json() {
         "{}",
         cells[2]
     );
-    assert!(cells[3].starts_with(",,,,\"line 5: talk: "), "{}", cells[3]);
-    let ran = Run::small(["batch", "--keep", "sight"]).stdin(table).output();
+    // Whoever mends the row has to know whose it is.
+    assert!(cells[3].starts_with("c,South,,,\"line 5: talk: "), "{}", cells[3]);
+    let kept = Run::small(["batch", "-q", "--keep", "site"]).stdin(table).output();
+    assert_eq!(self::records(&kept.stdout)[2]["kept"], json!({"site": "South"}));
+}
+
+#[test]
+fn columns_to_keep_are_found_by_their_whole_headings() {
+    let table = "sums,site,\"Ward, shift\",note,note\n5,N,A,x,y\n5,S\n";
+    let kept = |names: &[&str]| {
+        let run = Run::small(["batch", "-q"]).stdin(table);
+        names.iter().fold(run, |run, name| run.arg("--keep").arg(*name)).output()
+    };
+    let both = json!({"site": "N", "Ward, shift": "A"});
+    for names in [&["site", "Ward, shift"][..], &["site", "site", "Ward, shift", "site"]] {
+        let records = records(&kept(names).stdout);
+        assert_eq!(records[0]["kept"], both);
+        // What is there of a row that is cut off.
+        assert_eq!(records[1]["kept"], json!({"site": "S", "Ward, shift": ""}));
+        let error = "the row has 2 cells, and the first row 5";
+        assert_eq!(records[1]["error"], json!({"line": 3, "message": error}));
+    }
     assert_eq!(
-        (ran.code, ran.stderr.as_str()),
-        (Some(2), "error: --keep: the table has no column \"sight\"\n")
+        records(&kept(&["sums, site"]).stdout)[0]["kept"],
+        json!({"sums": "5", "site": "N"})
+    );
+    for (name, why) in [
+        ("note", "the table has two columns \"note\""),
+        ("sight", "the table has no column \"sight\""),
+        ("Site", "the table has no column \"Site\"; did you mean \"site\"?"),
+    ] {
+        let ran = kept(&[name]);
+        assert_eq!((ran.code, ran.stderr), (Some(2), format!("error: --keep: {why}\n")));
+    }
+    let ran = Run::small(["batch", "--keep", "site"]).stdin(SHEETS[0]).output();
+    let why = "error: --keep: only a table has columns, and these rows are JSON\n";
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), why));
+}
+
+#[test]
+fn whole_numbers_with_a_nought_after_the_point_are_answers() {
+    let ran = Run::small(["batch", "-q"]).stdin("sums,talk\n5.0,\n2.0,4\n2.5,4\n").output();
+    let records = records(&ran.stdout);
+    assert_eq!((&records[0]["answered"], &records[1]["answered"]), (&json!(1), &json!(2)));
+    let why = "sums: \"2.5\" is not an answer: expected a whole number from 1 to 5";
+    assert_eq!(records[2]["error"]["message"], why);
+}
+
+#[test]
+fn a_strict_run_says_how_far_it_came() {
+    let rows = format!("{0}\n\n{0}\n{{\n{0}\n", SHEETS[0]);
+    let ran = Run::small(["batch", "--strict"]).stdin(rows).output();
+    assert_eq!((ran.code, ran.stdout.lines().count()), (Some(1), 2));
+    assert_eq!(
+        ran.stderr,
+        "4 rows read: 2 scored, 1 rejected, 1 blank\n\
+         error: line 4: the line ends before its JSON does: write each sheet whole, on one line \
+         (column 1)\n"
     );
 }
 
@@ -182,7 +238,11 @@ fn a_file_appears_when_it_is_whole() {
     let folder = run.folder().to_owned();
     let ran = run.output();
     assert_eq!(ran.code, Some(1));
-    assert!(ran.stderr.starts_with("error: line 2: EOF while parsing"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.starts_with("error: line 2: the line ends before its JSON does"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "nothing but the input is there");
     let run =
         Run::small(["batch", "rows.ndjson", "-q", "-o", "out.csv"]).file("rows.ndjson", &input);
@@ -336,6 +396,6 @@ fn a_heading_that_is_nearly_a_question_is_told() {
         ran.stderr,
         "the column \"Sums\" is not used: did you mean \"sums\"?\n\
          the column \"tallk\" is not used: did you mean \"talk\"?\n\
-         1 rows read: 1 scored, 0 rejected, 0 blank\n"
+         1 row read: 1 scored, 0 rejected, 0 blank\n"
     );
 }

@@ -94,7 +94,9 @@ fn parts_of_a_cohort_merge_to_the_same_bytes_as_the_whole() {
 fn merged_parts_can_be_merged_again_and_stand_in_one_file() {
     let partial = Run::small(["cohort", "--partial"]).stdin(table()).output().stdout;
     let twice = partial.clone() + &partial;
+    let piped = Run::small(["cohort", "--partial", "--merge", "-"]).stdin(twice.clone()).output();
     let again = Run::small(["cohort", "--partial", "--merge", "p"]).file("p", twice).output();
+    assert_eq!((piped.code, &piped.stdout), (Some(0), &again.stdout));
     let told = Run::small(["cohort", "--format", "json", "--merge", "p"]).file("p", again.stdout);
     let told: Value = serde_json::from_str(&told.output().stdout).unwrap();
     assert_eq!(told["respondents"], 120);
@@ -188,6 +190,16 @@ fn what_cannot_be_is_refused() {
         Run::small(["cohort", "--format", "markdown"]),
         2,
         "--format: this command writes text, json, csv or html",
+    );
+    refused(
+        Run::small(["cohort", "--partial", "--format", "json"]),
+        2,
+        "--format: this command writes one form only",
+    );
+    refused(
+        Run::small(["cohort", "--partial", "--top", "1"]),
+        2,
+        "--top: this command ranks no roles",
     );
     refused(
         Run::small(["cohort", "--merge", "p"]).file("p", "{\"rolefit_summary\": 1}"),

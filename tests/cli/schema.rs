@@ -132,6 +132,7 @@ fn the_schema_of_a_sheet_is_that_of_the_reader() {
         (json!({"answers": "52-454", "respondent": "r", "importance": {"people": 2.5}}), true),
         (json!({"answers": [5, null, 1, 2, 3, 4], "respondent": 17}), true),
         (json!({"answers": "523454", "catalogue": own}), true),
+        (json!({"answers": {}, "respondent": null, "importance": null, "catalogue": null}), true),
         (json!({"answers": {"sums": 0}}), false),
         (json!({"answers": {"sums": 2.5}}), false),
         (json!({"answers": {"sums": "5"}}), false),

@@ -89,12 +89,16 @@ pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
     Ok(Source::decode(&path.display().to_string(), &bytes))
 }
 
-/// The summaries in the file at `path`, one after the other.
+/// The summaries in the file at `path`, or on standard input if that is `-`, one
+/// after the other.
 pub(crate) fn summaries(
     path: &Path,
 ) -> Result<impl Iterator<Item = serde_json::Result<Summary>> + use<>, Failure> {
-    let file = opened(path)?;
-    Ok(serde_json::Deserializer::from_reader(BufReader::new(file)).into_iter())
+    let from: Box<dyn Read> = match path.to_str() {
+        Some("-") => Box::new(io::stdin()),
+        _ => Box::new(opened(path)?),
+    };
+    Ok(serde_json::Deserializer::from_reader(BufReader::new(from)).into_iter())
 }
 
 /// The file at `path`; a folder is none.

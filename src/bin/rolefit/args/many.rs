@@ -19,8 +19,8 @@ pub(crate) struct BatchArgs {
     /// How to write the records [default: by the name of the output, else ndjson]
     #[arg(long, value_enum)]
     pub(crate) to: Option<RowFormat>,
-    /// Carry these columns of a table through to the records
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    /// Carry these columns of a table through to the records, with commas between them
+    #[arg(long, value_name = "COLUMNS")]
     pub(crate) keep: Vec<String>,
     /// Write whole reports, not brief records
     #[arg(long)]
@@ -50,9 +50,9 @@ pub(crate) struct CohortArgs {
     #[arg(long)]
     pub(crate) fit: bool,
     /// Write a summary that --merge can add to others
-    #[arg(long)]
+    #[arg(long, conflicts_with = "fit")]
     pub(crate) partial: bool,
-    /// Add up summaries that --partial wrote, instead of reading sheets
+    /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
     #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "by"])]
     pub(crate) merge: Vec<PathBuf>,
     /// Use N threads instead of one a core

@@ -132,6 +132,14 @@ pub(crate) enum Command {
 }
 
 impl Common {
+    /// Refuses `--top` for a command that ranks no roles.
+    pub(crate) fn without_top(&self) -> Result<(), Failure> {
+        match self.top {
+            Some(_) => Err(Failure::Usage("--top: this command ranks no roles".to_owned())),
+            None => Ok(()),
+        }
+    }
+
     /// Refuses a format that the command does not write.
     pub(crate) fn accept(&self, formats: &[Format]) -> Result<(), Failure> {
         if formats.contains(&self.format) {

@@ -2,7 +2,7 @@
 
 use std::{fs, io};
 
-use rolefit::report::{Record, Rejected, Reporter};
+use rolefit::report::{Record, Reporter, RowError};
 use rolefit::sheet::{Columns, Rows};
 
 use crate::args::{BatchArgs, Common, RowFormat};
@@ -11,7 +11,7 @@ use crate::files;
 use crate::output::Output;
 use crate::render::clean_lines;
 use crate::rows::{
-    Chunk, Input, Progress, Recorder, Source, Target, Writer, by_name, in_order, pool,
+    Chunk, Input, Progress, Recorder, RowCounts, Source, Target, Writer, by_name, in_order, pool,
 };
 
 /// Bytes to begin with for the records of the rows that are read together.
@@ -34,23 +34,25 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     let input = Input::open(source, from, &rows)?;
     let unused = clean_lines(&input.nearly_questions(&catalogue));
     output.say(&unused).map_err(Failure::io("standard error"))?;
-    let keep = args.keep.iter().map(|name| {
-        let missing = || Failure::Usage(format!("--keep: the table has no column \"{name}\""));
-        input.heading(name).ok_or_else(missing).map(|at| (name.clone(), at))
-    });
-    let keep = keep.collect::<Result<_, Failure>>()?;
+    let keep = input.columns_called(&args.keep);
+    let keep = keep.map_err(|why| Failure::Usage(format!("--keep: {why}")))?;
     let top = common.top.map_or(usize::MAX, usize::from);
     let reporter = Reporter::new(&catalogue);
-    let recorder = Recorder { rows, reporter, keep, full: args.full, top };
     let roles = catalogue.careers().roles.len().min(common.top.map_or(3, usize::from));
-    let writer = Writer::new(to, args.keep.clone(), roles);
+    let headings = keep.iter().map(|(heading, _)| heading.clone()).collect();
+    let writer = Writer::new(to, headings, roles);
+    let recorder = Recorder { rows, reporter, keep, full: args.full, top };
     let work = Work { recorder, writer, threads: pool(args.threads)?, strict: args.strict };
     let mut target = Target::open(args.output.as_deref())?;
-    let counts = work.through(input, &mut target, &mut progress, output);
+    let mut counts = RowCounts::default();
+    let done = work.through(input, &mut target, &mut progress, &mut counts, output);
     progress.finish();
-    let counts = counts?;
+    if matches!(done, Ok(()) | Err(Failure::Rejected(_))) {
+        let told = format!("{counts}\n");
+        output.say(&told).map_err(Failure::io("standard error"))?;
+    }
+    done?;
     target.finish()?;
-    output.say(&counts.summary()).map_err(Failure::io("standard error"))?;
     if counts.rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
 }
 
@@ -67,41 +69,13 @@ fn apart(args: &BatchArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What became of the rows.
-#[derive(Debug, Default, Clone, Copy)]
-struct Counts {
-    scored: u64,
-    rejected: u64,
-    blank: u64,
-}
-
-impl Counts {
-    fn read(self) -> u64 {
-        self.scored + self.rejected + self.blank
-    }
-
-    fn with(self, other: Self) -> Self {
-        Self {
-            scored: self.scored + other.scored,
-            rejected: self.rejected + other.rejected,
-            blank: self.blank + other.blank,
-        }
-    }
-
-    fn summary(self) -> String {
-        let Self { scored, rejected, blank } = self;
-        let read = self.read();
-        format!("{read} rows read: {scored} scored, {rejected} rejected, {blank} blank\n")
-    }
-}
-
 /// Some records as text.
 #[derive(Default)]
 struct Written {
     text: Vec<u8>,
-    counts: Counts,
+    counts: RowCounts,
     /// The row at which a strict run ends.
-    stop: Option<Rejected>,
+    stop: Option<RowError>,
 }
 
 struct Work<'c> {
@@ -118,12 +92,12 @@ impl Work<'_> {
         input: Input,
         target: &mut Target,
         progress: &mut Progress,
+        counts: &mut RowCounts,
         output: &mut Output,
-    ) -> Result<Counts, Failure> {
+    ) -> Result<(), Failure> {
         let to_output = || Failure::io("the output");
         // A table has its headings even if it has no rows.
         target.write(&self.writer.headings().map_err(to_output())?)?;
-        let mut counts = Counts::default();
         let columns = input.columns().cloned();
         let write = |read: Result<(Chunk, u64), Failure>| {
             let (chunk, bytes) = read?;
@@ -132,15 +106,14 @@ impl Work<'_> {
         in_order(&self.threads, &input.chunks(), write, |written: Result<_, Failure>| {
             let (written, bytes): (Written, u64) = written?;
             target.write(&written.text)?;
-            counts = counts.with(written.counts);
-            if let Some(Rejected { error }) = written.stop {
+            *counts = counts.with(written.counts);
+            if let Some(error) = written.stop {
                 let why = format!("line {}: {}", error.line, error.message);
                 return Err(Failure::Rejected(why));
             }
             progress.done(written.counts.read(), bytes, output);
             Ok(())
-        })?;
-        Ok(counts)
+        })
     }
 
     /// The records of some rows, one after the other.
@@ -151,7 +124,8 @@ impl Work<'_> {
             match self.recorder.record(row, columns) {
                 None => written.counts.blank += 1,
                 Some(Record::Rejected(rejected)) if self.strict => {
-                    written.stop = Some(rejected);
+                    written.counts.rejected += 1;
+                    written.stop = Some(rejected.told.error);
                     break;
                 }
                 Some(record) => {

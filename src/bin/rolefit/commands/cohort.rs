@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::render::{clean, clean_lines, cohort as shown, json};
-use crate::rows::{Chunk, Content, Input, Progress, Source, by_name, in_order, pool, read};
+use crate::rows::{Chunk, Input, Progress, RowCounts, Source, by_name, in_order, pool, read};
 
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
@@ -85,10 +85,10 @@ fn count(
     let input = Input::open(source, from, &rows)?;
     let unused = clean_lines(&input.nearly_questions(catalogue));
     output.say(&unused).map_err(Failure::io("standard error"))?;
-    let group = args.by.as_ref().map(|name| {
-        let missing = || Failure::Usage(format!("--by: the table has no column \"{name}\""));
-        input.heading(name).ok_or_else(missing)
-    });
+    let group = args
+        .by
+        .as_ref()
+        .map(|name| input.column(name).map_err(|why| Failure::Usage(format!("--by: {why}"))));
     let work = Work {
         catalogue,
         rows,
@@ -131,9 +131,7 @@ fn say(summary: &Summary, rejected: &[String], output: &mut Output) -> Result<()
     if broken > told {
         lines.push(format!("and {} more rejected", broken - told));
     }
-    let read = scored + broken + blank;
-    let counts = format!("{scored} scored, {broken} rejected, {blank} blank");
-    lines.push(format!("{read} rows read: {counts}\n"));
+    lines.push(format!("{}\n", RowCounts { scored, rejected: broken, blank }));
     output.say(&lines.join("\n")).map_err(Failure::io("standard error"))
 }
 
@@ -170,11 +168,10 @@ impl Work<'_> {
                 Some(Ok(sheet)) => {
                     let report = self.reporter.report(&sheet, Explain::Nothing);
                     let person = self.counter.person(&sheet, &report);
-                    let cell = self.group.zip(match &row.content {
-                        Content::Cells(cells) => Some(cells),
-                        _ => None,
-                    });
-                    let group = cell.map(|(at, cells)| cells.get(at).unwrap_or_default().trim());
+                    let group = self
+                        .group
+                        .zip(row.cells())
+                        .map(|(at, cells)| cells.get(at).unwrap_or_default().trim());
                     summary.add(self.catalogue, &person, group)?;
                 }
             }

@@ -22,6 +22,9 @@ use crate::output::Output;
 /// Does what was asked.
 pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Result<(), Failure> {
     common.accept(formats(&command))?;
+    if !ranks(&command) {
+        common.without_top()?;
+    }
     match command {
         Command::Quiz(args) => quiz::run(&args, common, output),
         Command::Score(args) => score::run(&args, common, output),
@@ -37,6 +40,15 @@ pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Res
     }
 }
 
+/// Whether a command writes roles by rank.
+fn ranks(command: &Command) -> bool {
+    match command {
+        Command::Quiz(_) | Command::Score(_) | Command::Batch(_) | Command::Compare(_) => true,
+        Command::Cohort(args) => !args.partial,
+        _ => false,
+    }
+}
+
 /// The formats that a command writes.
 fn formats(command: &Command) -> &'static [Format] {
     match command {
@@ -44,6 +56,7 @@ fn formats(command: &Command) -> &'static [Format] {
             &[Format::Text, Format::Json, Format::Markdown, Format::Html]
         }
         Command::Show(_) | Command::Audit | Command::Compare(_) => &[Format::Text, Format::Json],
+        Command::Cohort(args) if args.partial => &[Format::Text],
         Command::Cohort(_) => &[Format::Text, Format::Json, Format::Csv, Format::Html],
         _ => &[Format::Text],
     }

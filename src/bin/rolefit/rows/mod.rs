@@ -1,5 +1,6 @@
 //! A cohort, row by row: rows in, records out, in order, and nothing kept.
 
+mod counts;
 mod lines;
 mod pipeline;
 mod progress;
@@ -15,11 +16,12 @@ use std::io;
 
 use crate::failure::Failure;
 
+pub(crate) use counts::RowCounts;
 pub(crate) use pipeline::in_order;
 pub(crate) use progress::Progress;
 pub(crate) use reading::Input;
 pub(crate) use records::{Recorder, read};
-pub(crate) use row::{Chunk, Content};
+pub(crate) use row::Chunk;
 pub(crate) use source::{Source, by_name};
 pub(crate) use target::Target;
 pub(crate) use writing::Writer;

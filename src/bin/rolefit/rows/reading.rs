@@ -68,10 +68,47 @@ impl Input {
         receiver
     }
 
-    /// The place of a table's column by its heading.
-    pub(crate) fn heading(&self, name: &str) -> Option<usize> {
-        let Form::Table(table) = &self.0 else { return None };
-        table.headings.iter().position(|heading| heading.trim() == name)
+    /// The place of the one column with the heading `name`.
+    ///
+    /// # Errors
+    /// That there is none, or more than one.
+    pub(crate) fn column(&self, name: &str) -> Result<usize, String> {
+        let Form::Table(table) = &self.0 else {
+            return Err("only a table has columns, and these rows are JSON".to_owned());
+        };
+        let headings = || table.headings.iter().map(str::trim);
+        let mut places = headings().enumerate().filter(|(_, heading)| *heading == name);
+        match (places.next(), places.next()) {
+            (Some((place, _)), None) => Ok(place),
+            (Some(_), Some(_)) => Err(format!("the table has two columns \"{name}\"")),
+            (None, _) => {
+                let near = nearest(name, headings());
+                let hint = near.map(|near| format!("; did you mean \"{near}\"?"));
+                Err(format!("the table has no column \"{name}\"{}", hint.unwrap_or_default()))
+            }
+        }
+    }
+
+    /// The columns with these headings, and their places: a name is a heading, or
+    /// several with commas between them. One that is named twice is one.
+    ///
+    /// # Errors
+    /// What [`Input::column`] says of the first name that is no column's.
+    pub(crate) fn columns_called(&self, names: &[String]) -> Result<Vec<(String, usize)>, String> {
+        let mut columns: Vec<(String, usize)> = Vec::new();
+        for name in names {
+            let parts = match self.column(name) {
+                Ok(_) => vec![name.as_str()],
+                Err(_) => name.split(',').map(str::trim).collect(),
+            };
+            for part in parts {
+                let place = self.column(part)?;
+                if columns.iter().all(|(_, known)| *known != place) {
+                    columns.push((part.to_owned(), place));
+                }
+            }
+        }
+        Ok(columns)
     }
 
     /// Headings that are no id of a question but nearly one, each with what is

@@ -1,7 +1,7 @@
 //! From a row to its record. A pure function of the row: no row knows of another.
 
 use rolefit::report::{Carried, Explain, Kept, Record, Rejected, Reporter, RowError};
-use rolefit::sheet::{Columns, Rows, Sheet};
+use rolefit::sheet::{Column, Columns, Rows, Sheet};
 
 use super::row::{Content, Row};
 
@@ -15,22 +15,20 @@ pub(crate) struct Recorder<'c> {
     pub(crate) top: usize,
 }
 
-/// What is wrong with a row, as a record.
-pub(crate) fn rejected(row: &Row<'_>, message: String) -> Rejected {
-    Rejected { error: RowError { line: row.line, message } }
-}
-
 impl<'c> Recorder<'c> {
     /// The record of `row`; `None` if it is blank.
     pub(crate) fn record(&self, row: &Row<'_>, columns: Option<&Columns>) -> Option<Record<'c>> {
         Some(match read(&self.rows, row, columns)? {
             Ok(sheet) => self.told(&sheet, self.kept(row)),
-            Err(message) => Record::Rejected(rejected(row, message)),
+            Err(message) => Record::Rejected(Carried {
+                told: rejected(row, columns, message),
+                kept: self.kept(row),
+            }),
         })
     }
 
     fn kept(&self, row: &Row<'_>) -> Kept {
-        let Content::Cells(cells) = &row.content else { return Kept::default() };
+        let Some(cells) = row.cells() else { return Kept::default() };
         let cell = |(name, at): &(String, usize)| {
             (name.clone(), cells.get(*at).unwrap_or_default().to_owned())
         };
@@ -45,6 +43,15 @@ impl<'c> Recorder<'c> {
         told.roles.truncate(self.top);
         Record::Full(Box::new(Carried { told, kept }))
     }
+}
+
+/// What is wrong with a row, and whose it is if its cells could be read.
+fn rejected(row: &Row<'_>, columns: Option<&Columns>, message: String) -> Rejected {
+    let named = columns.zip(row.cells()).and_then(|(columns, cells)| {
+        let at = columns.all().iter().position(|column| *column == Column::Respondent)?;
+        Some(cells.get(at)?.trim().to_owned())
+    });
+    Rejected { respondent: named, error: RowError { line: row.line, message } }
 }
 
 /// The sheet in `row`, or what is wrong with it; `None` if it is blank.

@@ -56,6 +56,16 @@ impl Chunk {
     }
 }
 
+impl Row<'_> {
+    /// The cells, if it is a table's row.
+    pub(crate) fn cells(&self) -> Option<&StringRecord> {
+        match &self.content {
+            Content::Cells(cells) => Some(cells),
+            _ => None,
+        }
+    }
+}
+
 impl<'b> Content<'b> {
     fn of_line(bytes: &'b [u8]) -> Self {
         // Errors count columns up to the end of the line, and not past it.

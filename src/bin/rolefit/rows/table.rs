@@ -103,14 +103,9 @@ impl Table {
         read: csv::Result<bool>,
         record: StringRecord,
     ) -> Result<Content<'static>, Failure> {
-        let width = self.headings.len();
         Ok(match read {
             Ok(_) if record.iter().all(|cell| cell.trim().is_empty()) => Content::Blank,
-            Ok(_) if record.len() == width => Content::Cells(record),
-            Ok(_) => Content::Broken(format!(
-                "the row has {} cells, and the first row {width}",
-                record.len()
-            )),
+            Ok(_) => Content::Cells(record),
             Err(error) => match error.into_kind() {
                 csv::ErrorKind::Io(_) if self.left.load(Ordering::Relaxed) == 0 => {
                     self.is_over = true;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use rolefit::report::{Brief, Carried, Kept, Record, Rejected, RowError, Status};
+use rolefit::report::{Brief, Carried, Kept, Record, RowError, Status};
 use serde_json::json;
 
 use crate::args::RowFormat;
@@ -52,8 +52,12 @@ impl Writer {
         match record {
             // Whole reports are refused for a table.
             Record::Full(_) => Vec::new(),
-            Record::Rejected(Rejected { error: RowError { line, message } }) => {
-                let mut cells = vec![String::new(); 1 + self.kept.len() + 2];
+            Record::Rejected(Carried { told, kept }) => {
+                let RowError { line, message } = &told.error;
+                let mut cells = vec![told.respondent.clone().unwrap_or_default()];
+                cells.extend(kept.0.iter().map(|(_, cell)| cell.clone()));
+                // A row of which nothing could be read has none to carry through.
+                cells.resize(1 + self.kept.len() + 2, String::new());
                 cells.push(format!("line {line}: {message}"));
                 cells.resize(cells.len() + 3 * self.roles, String::new());
                 cells
