@@ -113,8 +113,9 @@ fn there_is_a_manual_page_for_every_command() {
     Run::new(["man", "scores"])
         .code(2)
         .stderr(
-            "error: there is no command called \"scores\": the commands are quiz, score, batch, \
-             cohort, compare, show, audit, schema, completions, man, init\n",
+            "error: invalid value 'scores' for '[COMMAND]'\n  [possible values: quiz, score, \
+             batch, cohort, compare, show, audit, schema, completions, man, init]\n\n  tip: a \
+             similar value exists: 'score'\n\nFor more information, try '--help'.\n",
         )
         .check();
 }

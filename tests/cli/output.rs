@@ -174,18 +174,18 @@ fn a_closed_pipe_is_a_quiet_end() {
 
 #[test]
 fn a_full_disk_is_told() {
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = unset(env!("CARGO_BIN_EXE_rolefit"))
-        .args(["show", "roles"])
-        .stdout(full)
-        .stderr(Stdio::piped())
-        .output()
-        .unwrap();
-    assert_eq!(
-        String::from_utf8(output.stderr).unwrap(),
-        "error: standard output: the disk is full\n"
-    );
-    assert_eq!(output.status.code(), Some(74));
+    for words in [&["show", "roles"][..], &["--help"], &["score", "-h"], &["--version"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = unset(env!("CARGO_BIN_EXE_rolefit"))
+            .args(words)
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(told, "error: standard output: the disk is full\n", "{words:?}");
+        assert_eq!(output.status.code(), Some(74), "{words:?}");
+    }
 }
 
 /// The whole result, as it was looked at and found good.

@@ -127,7 +127,9 @@ impl Store {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
                 return Err(self.foreign("it is not text"));
             }
-            Err(source) => return Err(Failure::NoInput { path: self.path.clone(), source }),
+            Err(source) => {
+                return Err(Failure::Io { what: self.path.display().to_string(), source });
+            }
             Ok(_) => {}
         }
         parsed(&text).map_err(|why| self.foreign(why))

@@ -5,9 +5,10 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{ColorChoice, CommandFactory, Error, FromArgMatches, ValueEnum};
+use clap::{ColorChoice, Error, FromArgMatches, ValueEnum};
 
 use crate::args::{Cli, Color};
+use crate::failure::Failure;
 use crate::render::is_unsafe;
 
 /// What is asked.
@@ -16,11 +17,11 @@ use crate::render::is_unsafe;
 /// The exit code, if everything has been told already.
 pub(crate) fn understood() -> Result<Cli, ExitCode> {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let command = Cli::command().color(color(&words));
+    let command = Cli::program().color(color(&words));
     let matches = command.try_get_matches_from(&words);
     matches.and_then(|matches| Cli::from_arg_matches(&matches)).map_err(|error| {
-        tell(&error, &words);
-        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        tell(&error, &words).map_or_else(|failed| untold(&error, failed), |()| code)
     })
 }
 
@@ -38,14 +39,24 @@ fn color(words: &[OsString]) -> ColorChoice {
     }
 }
 
-fn tell(error: &Error, words: &[OsString]) {
+fn tell(error: &Error, words: &[OsString]) -> io::Result<()> {
     let is_safe = |word: &OsString| !word.to_string_lossy().contains(is_unsafe);
     if words.iter().all(is_safe) {
-        let _ = error.print();
-        return;
+        return error.print();
     }
     // The words are repeated in it, and some would do something to the terminal.
     let shown = |character: &char| *character == '\n' || !is_unsafe(*character);
     let plain: String = error.render().to_string().chars().filter(shown).collect();
-    let _ = io::stderr().write_all(plain.as_bytes());
+    io::stderr().write_all(plain.as_bytes())
+}
+
+/// What to make of help, or of an error, that could not be written.
+fn untold(error: &Error, failed: io::Error) -> ExitCode {
+    let stream = if error.use_stderr() { "standard error" } else { "standard output" };
+    let failure = Failure::io(stream)(failed);
+    if !failure.is_closed_pipe() {
+        // If even that cannot be written, the exit code has to do.
+        let _ = writeln!(io::stderr(), "error: {failure}");
+    }
+    failure.code()
 }

@@ -11,7 +11,8 @@ pub(crate) use one::{CompareArgs, QuizArgs, ScoreArgs};
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::failure::Failure;
 
@@ -159,6 +160,16 @@ impl Common {
 }
 
 impl Cli {
+    /// The program as it is told of, with its own commands as what `man` takes.
+    pub(crate) fn program() -> clap::Command {
+        let program = Self::command();
+        let names = program.get_subcommands().map(|command| command.get_name().to_owned());
+        let names = PossibleValuesParser::new(names);
+        program.mut_subcommand("man", |man| {
+            man.mut_arg("command", |command| command.value_parser(names))
+        })
+    }
+
     /// The command that was meant.
     pub(crate) fn checked(&self) -> Result<Command, Failure> {
         match &self.command {

@@ -12,13 +12,13 @@ pub(crate) use text::text;
 use rolefit::cohort::{Measured, People};
 use rolefit::sheet::SignIndex;
 
-/// Who answered, in sentences.
+/// Who took part, in sentences.
 fn answered(people: &People, questions: usize) -> String {
     let all = people.respondents;
     let count = match all {
-        0 => return "Nobody answered.".to_owned(),
-        1 => "One person answered.".to_owned(),
-        _ => format!("{all} people answered."),
+        0 => return "Nobody took part.".to_owned(),
+        1 => "One person took part.".to_owned(),
+        _ => format!("{all} people took part."),
     };
     let status = people.status;
     let mut parts = vec![format!("{} can be matched", status.ranked)];
