@@ -108,8 +108,10 @@ fn there_is_a_manual_page_for_every_command() {
     expected.push("rolefit.1".to_owned());
     expected.sort();
     assert_eq!(names, expected);
-    let score = said(Run::new(["man", "score"]));
-    assert!(score.contains(".TH rolefit-score 1"), "{score}");
+    for command in COMMANDS {
+        let page = said(Run::new(["man", command]));
+        assert!(page.contains(&format!(".TH rolefit-{command} 1")), "{page}");
+    }
     Run::new(["man", "scores"])
         .code(2)
         .stderr(

@@ -159,13 +159,26 @@ impl Common {
     }
 }
 
+/// The commands that have a page in the manual.
+const COMMANDS: [&str; 11] = [
+    "quiz",
+    "score",
+    "batch",
+    "cohort",
+    "compare",
+    "show",
+    "audit",
+    "schema",
+    "completions",
+    "man",
+    "init",
+];
+
 impl Cli {
     /// The program as it is told of, with its own commands as what `man` takes.
     pub(crate) fn program() -> clap::Command {
-        let program = Self::command();
-        let names = program.get_subcommands().map(|command| command.get_name().to_owned());
-        let names = PossibleValuesParser::new(names);
-        program.mut_subcommand("man", |man| {
+        let names = PossibleValuesParser::new(COMMANDS);
+        Self::command().mut_subcommand("man", |man| {
             man.mut_arg("command", |command| command.value_parser(names))
         })
     }
