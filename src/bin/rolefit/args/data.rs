@@ -28,11 +28,26 @@ pub(crate) struct CompletionsArgs {
     pub(crate) shell: clap_complete::Shell,
 }
 
+/// The commands that have a page in the manual.
+const COMMANDS: [&str; 11] = [
+    "quiz",
+    "score",
+    "batch",
+    "cohort",
+    "compare",
+    "show",
+    "audit",
+    "schema",
+    "completions",
+    "man",
+    "init",
+];
+
 /// Of which command.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ManArgs {
     /// One of rolefit's commands [default: all of rolefit]
-    #[arg(value_name = "COMMAND")]
+    #[arg(value_name = "COMMAND", value_parser = COMMANDS)]
     pub(crate) command: Option<String>,
     /// Write the pages of all commands into DIR instead
     #[arg(long, value_name = "DIR", conflicts_with = "command")]

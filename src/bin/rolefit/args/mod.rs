@@ -11,8 +11,7 @@ pub(crate) use one::{CompareArgs, QuizArgs, ScoreArgs};
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::failure::Failure;
 
@@ -159,30 +158,7 @@ impl Common {
     }
 }
 
-/// The commands that have a page in the manual.
-const COMMANDS: [&str; 11] = [
-    "quiz",
-    "score",
-    "batch",
-    "cohort",
-    "compare",
-    "show",
-    "audit",
-    "schema",
-    "completions",
-    "man",
-    "init",
-];
-
 impl Cli {
-    /// The program as it is told of, with its own commands as what `man` takes.
-    pub(crate) fn program() -> clap::Command {
-        let names = PossibleValuesParser::new(COMMANDS);
-        Self::command().mut_subcommand("man", |man| {
-            man.mut_arg("command", |command| command.value_parser(names))
-        })
-    }
-
     /// The command that was meant.
     pub(crate) fn checked(&self) -> Result<Command, Failure> {
         match &self.command {

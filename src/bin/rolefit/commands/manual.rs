@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use clap::CommandFactory;
 use clap_mangen::Man;
 
 use super::keepsakes::write_new;
@@ -14,12 +15,12 @@ const NAME: &str = "rolefit";
 
 pub(crate) fn completions(args: &CompletionsArgs, output: &mut Output) -> Result<(), Failure> {
     let mut text = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::program(), NAME, &mut text);
+    clap_complete::generate(args.shell, &mut Cli::command(), NAME, &mut text);
     output.result(&String::from_utf8_lossy(&text))
 }
 
 pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
-    let mut program = Cli::program().disable_help_subcommand(true);
+    let mut program = Cli::command().disable_help_subcommand(true);
     program.build();
     if let Some(folder) = &args.all {
         fs::create_dir_all(folder).map_err(Failure::io(folder.display().to_string()))?;
