@@ -17,6 +17,8 @@ fuzz_target!(|data: &[u8]| {
     let rows = Rows::new(&SMALL);
     let all = told(&rows, bytes, 1 + usize::from(*piece), RowFormat::Ndjson);
     let all = all.expect("no line stops the others");
+    let at_once = told(&rows, bytes, usize::MAX, RowFormat::Ndjson);
+    assert_eq!(all, at_once.expect("no line stops the others"), "in pieces and at once");
     let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
     let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
     assert_eq!(all.len(), lines.len());

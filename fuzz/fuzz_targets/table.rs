@@ -19,7 +19,10 @@ fuzz_target!(|data: &[u8]| {
     let piece = 1 + usize::from(*piece);
     let rows = Rows::new(&SMALL);
     // As it comes.
-    if let Ok(all) = told(&rows, bytes, piece, RowFormat::Csv) {
+    let all = told(&rows, bytes, piece, RowFormat::Csv).map_err(|failure| failure.to_string());
+    let at_once = told(&rows, bytes, usize::MAX, RowFormat::Csv);
+    assert_eq!(all, at_once.map_err(|failure| failure.to_string()), "in pieces and at once");
+    if let Ok(all) = all {
         for sheet in all.iter().filter_map(|(_, told)| told.as_ref()?.as_ref().ok()) {
             scores(&SMALL, sheet);
         }

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -252,20 +252,25 @@ fn a_file_appears_when_it_is_whole() {
     assert_eq!(written.lines().count(), 3, "{written}");
 }
 
-#[test]
-fn records_are_written_while_rows_still_come() {
+/// The program, to be given rows and asked for records as they come.
+fn piped() -> Child {
     let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rolefit"))
-        .args(["batch", "--from", "ndjson"])
+    Command::new(env!("CARGO_BIN_EXE_rolefit"))
+        .arg("batch")
         .arg("--questions")
         .arg(data.join("questions.yaml"))
         .arg("--careers")
         .arg(data.join("careers.yaml"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+#[test]
+fn records_are_written_while_rows_still_come() {
+    let mut child = piped();
     let mut stdin = child.stdin.take().unwrap();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
     for sheet in SHEETS {
@@ -365,6 +370,24 @@ fn semicolons_and_tabs_are_read_as_what_they_are() {
              UTF-8\n",
         )
         .check();
+}
+
+#[test]
+fn what_a_table_is_does_not_depend_on_how_it_arrives() {
+    let table = "\u{feff}respondent;site;sums;talk\r\n\"a,b,c,d,e\";N;5;2\r\n";
+    let at_once = Run::small(["batch"]).stdin(table).output();
+    assert_eq!((at_once.code, at_once.stderr.lines().count()), (Some(0), 1));
+    let mut child = piped();
+    let mut stdin = child.stdin.take().unwrap();
+    for byte in table.as_bytes() {
+        stdin.write_all(&[*byte]).unwrap();
+        stdin.flush().unwrap();
+        std::thread::yield_now();
+    }
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), at_once.stdout);
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), at_once.stderr);
 }
 
 #[test]

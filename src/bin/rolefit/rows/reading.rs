@@ -1,6 +1,6 @@
 //! Rows from a file or a pipe.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -8,14 +8,16 @@ use rolefit::catalogue::{Catalogue, nearest};
 use rolefit::sheet::{Column, Columns, Rows};
 
 use super::lines::Lines;
-use super::row::Chunk;
+use super::row::{Chunk, LONGEST};
 use super::source::Source;
 use super::table::Table;
 use crate::args::RowFormat;
 use crate::failure::Failure;
 
+/// What rows are read from, but for what was looked at already.
+pub(super) type Rest = BufReader<Box<dyn Read + Send>>;
 /// What rows are read from.
-pub(super) type Buffered = BufReader<Box<dyn Read + Send>>;
+pub(super) type Buffered = Chain<Cursor<Vec<u8>>, Rest>;
 
 /// Rows to come.
 pub(crate) struct Input(Form);
@@ -32,20 +34,16 @@ impl Input {
         format: Option<RowFormat>,
         rows: &Rows<'_>,
     ) -> Result<Self, Failure> {
-        let mut source = BufReader::with_capacity(1 << 16, source.from);
-        let begun = source.fill_buf().map_err(Failure::io("the input"))?;
-        if begun.starts_with(&[0xef, 0xbb, 0xbf]) {
-            source.consume(3);
-        }
-        let begun = source.fill_buf().map_err(Failure::io("the input"))?;
+        let mut rest = BufReader::with_capacity(1 << 16, source.from);
+        let begun = beginning(&mut rest).map_err(Failure::io("the input"))?;
         let first = begun.iter().find(|byte| !byte.is_ascii_whitespace());
         let format = format.unwrap_or(match first {
             Some(b'{') | None => RowFormat::Ndjson,
             Some(_) => RowFormat::Csv,
         });
         let form = match format {
-            RowFormat::Ndjson => Form::Json(Lines::of(source)),
-            RowFormat::Csv => Form::Table(Box::new(Table::open(source, rows)?)),
+            RowFormat::Ndjson => Form::Json(Lines::of(Cursor::new(begun).chain(rest))),
+            RowFormat::Csv => Form::Table(Box::new(Table::open(begun, rest, rows)?)),
         };
         Ok(Self(form))
     }
@@ -145,6 +143,26 @@ impl Input {
         match &mut self.0 {
             Form::Json(lines) => lines.next().map_err(Failure::io("the input")),
             Form::Table(table) => table.next(),
+        }
+    }
+}
+
+/// All up to the end of the first line that is not blank, without the mark that
+/// some programs begin a file with: however few bytes come at a time, what is
+/// guessed of the rows rests on the same ones. A longer line is left at its limit.
+fn beginning(source: &mut Rest) -> io::Result<Vec<u8>> {
+    const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+    let mut begun = Vec::new();
+    loop {
+        let before = begun.len();
+        let left = LONGEST.saturating_sub(before) as u64;
+        let read = source.take(left).read_until(b'\n', &mut begun)?;
+        if before == 0 && begun.starts_with(MARK) {
+            begun.drain(..MARK.len());
+        }
+        let is_blank = begun.get(before..).is_none_or(|line| line.trim_ascii().is_empty());
+        if read == 0 || !is_blank {
+            return Ok(begun);
         }
     }
 }

@@ -1,13 +1,13 @@
 //! A table as spreadsheets write it.
 
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use csv::StringRecord;
 use rolefit::sheet::{Columns, Rows};
 
-use super::reading::Buffered;
+use super::reading::{Buffered, Rest};
 use super::row::{Chunk, Content, LONGEST, Row};
 use crate::failure::Failure;
 
@@ -35,16 +35,16 @@ pub(super) struct Table {
 
 impl Table {
     /// Reads the headings.
-    pub(super) fn open(source: Buffered, rows: &Rows<'_>) -> Result<Self, Failure> {
-        let begun = source.buffer();
+    pub(super) fn open(begun: Vec<u8>, rest: Rest, rows: &Rows<'_>) -> Result<Self, Failure> {
         let bad = |why: &str| Failure::Data(format!("the table's first row: {why}"));
         // Two bytes a character, as some spreadsheets write text.
-        if heading(begun).contains(&0) {
+        if heading(&begun).contains(&0) {
             return Err(bad(&format!("this is no UTF-8 text: {REMEDY}")));
         }
-        let returns = u64::from(ends_in_returns(begun));
-        let separator = separator(begun);
+        let returns = u64::from(ends_in_returns(&begun));
+        let separator = separator(&begun);
         let left = Arc::new(AtomicUsize::new(LONGEST));
+        let source = Cursor::new(begun).chain(rest);
         let source = Limited { source, left: Arc::clone(&left) };
         let mut source =
             csv::ReaderBuilder::new().flexible(true).delimiter(separator).from_reader(source);
