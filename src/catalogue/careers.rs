@@ -8,6 +8,8 @@ use super::profile::Profile;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Careers {
+    /// What the modules are modules of, with its article, if the file says so.
+    pub programme: Option<String>,
     /// The fields of training.
     pub specialisms: Vec<Specialism>,
     /// The training modules.

@@ -35,8 +35,10 @@ pub(super) fn careers(
     root: &Node,
     interests: Option<&[&str]>,
 ) -> Option<Careers> {
-    let record = reader.record(root, &["format", "roles"], &["specialisms", "modules"])?;
+    let record =
+        reader.record(root, &["format", "roles"], &["programme", "specialisms", "modules"])?;
     format_one(reader, &record);
+    let programme = record.get("programme").and_then(|node| reader.text(node));
     let names = Names {
         interests,
         modules: ids_as_written(&record, "modules"),
@@ -52,7 +54,7 @@ pub(super) fn careers(
     let roles = list(reader, &record, "roles", ROLES, |reader, item, seen| {
         role(reader, item, &names, read, seen)
     });
-    Some(Careers { specialisms, modules, roles })
+    Some(Careers { programme, specialisms, modules, roles })
 }
 
 fn list<T>(

@@ -22,6 +22,7 @@ mod manual;
 mod output;
 mod pages;
 mod quiz;
+mod rare;
 mod schema;
 mod score;
 mod show;

@@ -24,8 +24,7 @@ What people in it do
 Specialism
 Desk work
 
-Modules of the NHS Scientist Training Programme (STP) that prepare for it, the
-most useful first
+Modules that prepare for it, the most useful first
   - Counting
   - Speaking
 

@@ -13,6 +13,9 @@ use crate::catalogue::Stage;
 pub struct CareersFile {
     /// The version of this form: 1.
     pub format: FormatOne,
+    /// What the modules are modules of, with its article, as in "the first two years of
+    /// our degree".
+    pub programme: Option<Text>,
     /// The fields of training.
     #[schemars(length(max = 1000))]
     pub specialisms: Option<Vec<SpecialismEntry>>,

@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 /// What to show.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ShowArgs {
-    /// roles, modules, interests, questions, specialisms, or the id of one of them
-    #[arg(value_name = "KIND|ID")]
+    /// roles, modules, interests, questions, specialisms, or the id or name of one of them
+    #[arg(value_name = "KIND|ID|NAME")]
     pub(crate) what: Option<String>,
 }
 

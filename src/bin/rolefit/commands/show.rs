@@ -23,21 +23,34 @@ pub(crate) fn run(args: &ShowArgs, common: &Common, output: &mut Output) -> Resu
     output.result(&text)
 }
 
+/// The entries with an id and a name as asked for.
+fn entries(catalogue: &Catalogue, is_asked: impl Fn(&str, &str) -> bool) -> Vec<(Kind, usize)> {
+    let of_kind = |kind: Kind| {
+        let pairs = kind.ids(catalogue).into_iter().zip(kind.names(catalogue)).enumerate();
+        let found = pairs.filter(|(_, (id, name))| is_asked(id, name));
+        found.map(|(number, _)| (kind, number)).collect::<Vec<_>>()
+    };
+    Kind::ALL.into_iter().flat_map(of_kind).collect()
+}
+
 fn chosen(catalogue: &Catalogue, what: Option<&str>) -> Result<Shown, Failure> {
     let Some(what) = what else { return Ok(Shown::Everything) };
     if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == what) {
         return Ok(Shown::Kind(kind));
     }
-    let found: Vec<(Kind, usize)> = Kind::ALL
-        .into_iter()
-        .filter_map(|kind| Some((kind, kind.ids(catalogue).iter().position(|id| *id == what)?)))
-        .collect();
+    let found = entries(catalogue, |id, _| id == what);
+    if !found.is_empty() {
+        return Ok(Shown::Entries(found));
+    }
+    // A result tells of names.
+    let asked = what.trim().to_lowercase();
+    let found = entries(catalogue, |_, name| name.to_lowercase() == asked);
     if !found.is_empty() {
         return Ok(Shown::Entries(found));
     }
     let mut names: Vec<&str> = Kind::ALL.into_iter().map(Kind::name).collect();
     names.extend(Kind::ALL.into_iter().flat_map(|kind| kind.ids(catalogue)));
-    let hint = match nearest(what, names) {
+    let hint = match nearest(&asked.replace(' ', "-"), names) {
         Some(near) => format!("did you mean {near}?"),
         None => "rolefit show lists what there is".to_owned(),
     };

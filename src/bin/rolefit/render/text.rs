@@ -17,7 +17,7 @@ pub(crate) fn result(story: &Story, style: Style) -> String {
     page.heading(&story.heading);
     page.paragraph(&story.answered);
     passage(&mut page, &story.outcome);
-    ranking(&mut page, &story.roles, story.key);
+    ranking(&mut page, &story.roles, &story.key);
     story.why.iter().for_each(|part| why(&mut page, part));
     story.contrast.iter().for_each(|part| passage(&mut page, part));
     story.rivals.iter().for_each(|part| rivals(&mut page, part));
@@ -73,7 +73,7 @@ fn figures(role: &RoleLine) -> String {
 /// The roles with bars: in columns if they have room for that.
 fn table(page: &mut Page, roles: &[RoleLine]) {
     let name_width = page.style().columns().saturating_sub(5 + BAR + 20);
-    let has_room = |role: &RoleLine| role.share.is_some() && columns_of(&role.name) <= name_width;
+    let has_room = |role: &RoleLine| columns_of(&role.name) <= name_width;
     let has_columns = !page.style().is_narrow() && roles.iter().all(has_room);
     if has_columns {
         let head = format!("{} fit         best", " ".repeat(5 + name_width + BAR + 1));
@@ -81,8 +81,12 @@ fn table(page: &mut Page, roles: &[RoleLine]) {
     }
     for role in roles {
         let bold = |name: &str| if role.leads { name.bold().to_string() } else { name.to_owned() };
+        let Some(share) = role.share else {
+            page.painted_item(&rank(role), &format!("{}: {}", role.name, role.band), bold);
+            continue;
+        };
         if has_columns {
-            let bar = page.style().bar(role.share.unwrap_or_default(), BAR);
+            let bar = page.style().bar(share, BAR);
             let name = bold(&padded(&role.name, name_width));
             let (fit, band, best) = (&role.fit, role.band, &role.best);
             page.line(&format!("{}{name} {bar} {fit:>3} {band:<6} {best:>5}", rank(role)));
@@ -90,9 +94,9 @@ fn table(page: &mut Page, roles: &[RoleLine]) {
             page.painted_item(&rank(role), &role.name, bold);
             // A very narrow page has room for the figures, and for what bar is left.
             let room = page.style().columns().saturating_sub(30);
-            let bar = match role.share {
-                Some(share) if room > 0 => page.style().bar(share, BAR.min(room)) + " ",
-                _ => String::new(),
+            let bar = match room {
+                0 => String::new(),
+                _ => page.style().bar(share, BAR.min(room)) + " ",
             };
             page.item(&format!("     {bar}"), &figures(role));
         }
@@ -101,6 +105,7 @@ fn table(page: &mut Page, roles: &[RoleLine]) {
 
 fn why(page: &mut Page, why: &Why) {
     page.heading(&why.heading);
+    why.note.iter().for_each(|note| page.paragraph(note));
     sides(page, &why.interests);
     page.gap();
     page.paragraph("The answers that weigh most:");

@@ -64,11 +64,10 @@ fn role(page: &mut Page, catalogue: &Catalogue, role: &Role) {
         .filter_map(|relevance| careers.modules.get(relevance.module))
         .map(|module| module.name.clone())
         .collect();
-    bullets(
-        page,
-        "Modules of the NHS Scientist Training Programme (STP) that prepare for it, the most useful first",
-        &modules,
-    );
+    let programme = careers.programme.as_ref();
+    let of = programme.map_or_else(String::new, |name| format!(" of {}", clean(name)));
+    let heading = format!("Modules{of} that prepare for it, the most useful first");
+    bullets(page, &heading, &modules);
     profile(page, catalogue, &role.profile);
     if !role.links.is_empty() {
         page.heading("Read more");

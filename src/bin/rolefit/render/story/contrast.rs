@@ -24,6 +24,7 @@ pub(super) fn contrast(telling: &Telling<'_>) -> Option<Passage> {
     let ours = terms.iter().filter(|(_, term)| *term >= WORTH_NAMING).take(3);
     let theirs = terms.iter().rev().filter(|(_, term)| *term <= -WORTH_NAMING).take(2);
     let named: f64 = ours.clone().chain(theirs.clone()).map(|(_, term)| term).sum();
+    let count = ours.clone().chain(theirs.clone()).count();
     let told = |(name, term): &(String, f64)| format!("{name} ({})", hundredths(*term));
     let sides = [(first, ours.map(told).collect()), (second, theirs.map(told).collect())];
     let [first, second] = [clean(&first.name), clean(&second.name)];
@@ -34,7 +35,11 @@ pub(super) fn contrast(telling: &Telling<'_>) -> Option<Passage> {
         .collect();
     let mut paragraphs = vec![ahead(&first, lead)];
     if !sum.is_empty() {
-        sum.push(format!("All the rest together: {}.", hundredths(lead - named)));
+        // Where nothing was left out, what is left over comes of whole hundredths.
+        let rest = if count < terms.len() { "All the rest together" } else { "Rounding" };
+        if count < terms.len() || lead - named != 0.0 {
+            sum.push(format!("{rest}: {}.", hundredths(lead - named)));
+        }
         paragraphs.push(sum.join(" "));
     }
     Some(Passage { heading: format!("{first} or {second}?"), paragraphs })

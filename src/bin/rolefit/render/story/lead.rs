@@ -1,6 +1,6 @@
 //! The first thing a person wants to know.
 
-use rolefit::report::{Report, RolePart, Status};
+use rolefit::report::{InterestPart, Report, RolePart, Status};
 
 use super::clean;
 use super::parts::Passage;
@@ -31,7 +31,10 @@ pub(super) fn outcome(report: &Report) -> Passage {
     };
     Passage {
         heading,
-        paragraphs: [Some(text), only_by_similarity(report)].into_iter().flatten().collect(),
+        paragraphs: [Some(text), only_by_similarity(report), disliked(report), coarse(report)]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
 }
 
@@ -46,6 +49,33 @@ fn only_by_similarity(report: &Report) -> Option<String> {
             if report.leading.len() == 1 { "the role that leads" } else { "those that lead" }
         )
     })
+}
+
+/// That a ranking is one of dislikes, if it is.
+fn disliked(report: &Report) -> Option<String> {
+    let mut scores = report.interests.iter().filter_map(|interest| interest.score);
+    let is_so = report.status == Status::Ranked && scores.all(|score| score < 0.0);
+    is_so.then(|| {
+        "None of this came out as something you like: every interest lies below the middle of the \
+         scale, so the list shows only what you dislike least. It may be that other fields suit \
+         you better, and that is worth knowing, too."
+            .to_owned()
+    })
+}
+
+/// That fits are all or nothing, if they are: two interests agree or disagree.
+fn coarse(report: &Report) -> Option<String> {
+    let is_so = report.status == Status::Ranked && counting(report) == 2;
+    is_so.then(|| {
+        "Only two interests count with what you said matters. A role then agrees with you fully or \
+         not at all, and its fit says little. Let a third interest count to learn more."
+            .to_owned()
+    })
+}
+
+/// How many interests are of some importance.
+fn counting(report: &Report) -> usize {
+    report.interests.iter().filter(|interest| interest.importance > 0.0).count()
 }
 
 fn lead(report: &Report) -> (String, String) {
@@ -94,14 +124,18 @@ fn insufficient(report: &Report) -> (String, String) {
 }
 
 fn undifferentiated(report: &Report) -> (String, String) {
-    let matter = report.interests.iter().filter(|interest| interest.importance > 0.0).count();
-    let text = if matter >= 2 {
+    let counts = |of: &InterestPart| of.importance > 0.0 && of.answered > 0;
+    let text = if counting(report) < 2 {
+        "At most one interest was given any importance, so there is nothing to compare. Give at \
+         least two of them some weight."
+    } else if report.interests.iter().all(counts) {
         "Your answers come out the same for every interest, so they separate no role from \
          another, and there is no ranking. A match needs differences: some activities that you \
          would rather do than others. Try again and use more of the scale."
     } else {
-        "At most one interest was given any importance, so there is nothing to compare. Give at \
-         least two of them some weight."
+        "The interests that count here, those with answers and of some importance to you, all \
+         come out the same. So they separate no role from another, and there is no ranking. \
+         Answer more questions, or let more interests count."
     };
     ("No role stands out".to_owned(), text.to_owned())
 }

@@ -52,7 +52,7 @@ pub(crate) fn story(telling: &Telling<'_>) -> Story {
         answered: lead::answered(report),
         outcome: lead::outcome(report),
         roles: roles::lines(telling),
-        key: roles::KEY,
+        key: roles::key(report),
         why: why::first(telling),
         contrast: contrast::contrast(telling),
         rivals: why::rivals(telling),

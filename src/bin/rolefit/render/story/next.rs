@@ -10,6 +10,9 @@ use super::parts::Step;
 pub(super) const CAUTION: &str = "This is for exploring. It compares what you like with what a \
     role is made of; it does not know what you are good at, and nobody should be selected by it.";
 
+/// More commands than these nobody tries.
+const MOST_ROLES: usize = 8;
+
 /// A longer row of answers is not something to copy by hand.
 const MOST_DIGITS: usize = 100;
 
@@ -18,11 +21,27 @@ pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
     let options = &telling.options;
     let mut steps = Vec::new();
     if telling.report.status == Status::Ranked {
-        if let Some(role) = telling.report.leading.first() {
-            steps.push(Step {
-                text: "Read about the roles that lead, and the way into them:".to_owned(),
-                command: vec![format!("rolefit show {role}{options}")],
-            });
+        let leading = &telling.report.leading;
+        if !leading.is_empty() {
+            let text = if leading.len() == 1 {
+                "Read about the role that leads, and the way into it:"
+            } else {
+                "Read about the roles that lead, and the way into them:"
+            };
+            let show = leading.iter().take(MOST_ROLES);
+            let command = show.map(|role| format!("rolefit show {role}{options}")).collect();
+            steps.push(Step { text: text.to_owned(), command });
+        }
+        let careers = telling.catalogue.careers();
+        let kinds =
+            [("modules", careers.modules.len()), ("specialisms", careers.specialisms.len())];
+        let command: Vec<String> = kinds
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(kind, _)| format!("rolefit show {kind}{options}"))
+            .collect();
+        if !command.is_empty() {
+            steps.push(Step { text: "See what the training is:".to_owned(), command });
         }
         let text = "Talk to someone who does the work, and ask to see a day of it. Nothing tells \
                     you more.";

@@ -7,7 +7,7 @@ pub(crate) struct Story {
     pub(crate) answered: String,
     pub(crate) outcome: Passage,
     pub(crate) roles: Vec<RoleLine>,
-    pub(crate) key: &'static str,
+    pub(crate) key: String,
     pub(crate) why: Option<Why>,
     pub(crate) contrast: Option<Passage>,
     pub(crate) rivals: Option<Rivals>,
@@ -48,6 +48,8 @@ pub(crate) struct RoleLine {
 #[derive(Debug)]
 pub(crate) struct Why {
     pub(crate) heading: String,
+    /// What has to be known to read the interests.
+    pub(crate) note: Option<&'static str>,
     pub(crate) interests: Sides,
     pub(crate) answers: Sides,
 }

@@ -1,15 +1,24 @@
 //! The ranking.
 
 use rolefit::matching::Band;
-use rolefit::report::RolePart;
+use rolefit::report::{Report, RolePart};
 
 use super::parts::RoleLine;
 use super::{Telling, clean};
 use crate::render::reading::{percent, whole};
 
-/// What the figures mean.
-pub(super) const KEY: &str = "Fit: how many of 100 unrelated profiles agree with you less than \
-    this one does. Best: the chance that the role is your best match of all.";
+/// What the figures mean, and what it means that there are none.
+pub(super) fn key(report: &Report) -> String {
+    let mut key =
+        "Fit: how many of 100 unrelated profiles agree with you less than this one does. \
+                   Best: the chance that the role is your best match of all."
+            .to_owned();
+    if report.roles.iter().any(|role| role.similarity.is_none()) {
+        key += " A role that cannot be matched is one in which everything you said matters counts \
+                alike, so that nothing in it can speak for you or against.";
+    }
+    key
+}
 
 /// The roles to list, by rank.
 pub(super) fn lines(telling: &Telling<'_>) -> Vec<RoleLine> {
@@ -20,7 +29,7 @@ pub(super) fn lines(telling: &Telling<'_>) -> Vec<RoleLine> {
         leads: report.leading.contains(&role.id),
         share: role.fit.map(|fit| fit / 100.0),
         fit: role.fit.map_or_else(String::new, whole),
-        band: role.band.map_or("cannot be matched with what you said matters", word),
+        band: role.band.map_or("cannot be matched", word),
         best: percent(role.certainty.best),
     };
     report.roles.iter().take(telling.top).map(line).collect()

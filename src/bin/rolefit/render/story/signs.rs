@@ -7,7 +7,13 @@ use super::parts::Signs;
 
 /// The flagged signs, if there are any.
 pub(super) fn flagged(report: &Report) -> Option<Signs> {
-    let items: Vec<String> = report.signs.iter().filter(|sign| sign.flagged).map(told).collect();
+    let flagged = || report.signs.iter().filter(|sign| sign.flagged);
+    // Answers that are all the same come in one row and do not vary: that is one thing.
+    let all_equal = flagged().find(|sign| sign.index == SignIndex::StraightLine);
+    let items: Vec<String> = match all_equal {
+        Some(sign) => vec![told(sign)],
+        None => flagged().map(told).collect(),
+    };
     (!items.is_empty()).then_some(Signs {
         heading: "A word of care about these answers",
         items,

@@ -9,36 +9,46 @@ use super::roles::word;
 use super::{Telling, clean};
 use crate::render::reading::{listed, whole};
 
+/// Similarities that differ by less are the same but for rounding.
+const EQUAL: f64 = 1e-9;
+
 /// What the length of a module's bar is.
 pub(super) const BARS: &str = "Bars: how far a module prepares for your best match, every role \
     counting by its chance of being that.";
 
-/// What the stages are stages of.
-const PROGRAMME: &str = "These modules belong to the NHS Scientist Training Programme (STP), one \
-    way into some of these roles.";
+/// What is said of a module that no leading role needs.
+const NOT_CENTRAL: &str = "not central to a leading role";
 
 /// The specialism that suits, if one does, and how far the others do.
 pub(super) fn specialism(report: &Report) -> Option<Passage> {
     let (matched, unmatched): (Vec<_>, Vec<_>) =
         report.specialisms.iter().partition(|part| part.fit.is_some());
-    let fits: Vec<String> = matched.iter().filter_map(|part| fit(part)).collect();
+    let highest = matched.first().and_then(|part| part.similarity);
+    let is_first = |part: &&&SpecialismPart| {
+        part.similarity.zip(highest).is_some_and(|(of, highest)| highest - of < EQUAL)
+    };
+    let firsts = matched.iter().filter(is_first).count();
     let suits = matched.first().is_some_and(|part| part.band != Some(Band::Weak));
-    let mut paragraphs = Vec::new();
-    match fits.split_first() {
-        None => {}
-        Some((first, [])) => paragraphs.push(format!("{first}.")),
+    let fits: Vec<String> = matched.iter().filter_map(|part| fit(part)).collect();
+    let mut paragraphs = match fits.split_at_checked(firsts) {
+        _ if fits.is_empty() => Vec::new(),
+        Some((first, [])) if suits || fits.len() == 1 => vec![format!("{}.", listed(first))],
         Some((first, others)) if suits => {
-            paragraphs.push(format!("{first}, ahead of {}.", listed(others)));
+            vec![format!("{}, ahead of {}.", listed(first), listed(others))]
         }
-        Some(_) => paragraphs.push(format!("Each fits weakly: {}.", listed(&fits))),
-    }
+        _ => vec![format!("Each fits weakly: {}.", listed(&fits))],
+    };
     let names: Vec<String> = unmatched.iter().map(|part| clean(&part.name)).collect();
     if !names.is_empty() {
         let names = listed(&names);
         paragraphs.push(format!("With what you said matters, {names} cannot be matched."));
     }
-    let heading =
-        if suits { "The specialism that suits" } else { "No specialism stands out" }.to_owned();
+    let heading = match firsts {
+        1 if suits => "The specialism that suits",
+        _ if suits => "Specialisms that suit equally",
+        _ => "No specialism stands out",
+    };
+    let heading = heading.to_owned();
     (!paragraphs.is_empty()).then_some(Passage { heading, paragraphs })
 }
 
@@ -49,26 +59,50 @@ fn fit(part: &SpecialismPart) -> Option<String> {
 
 /// The modules by stage, each with the leading roles that it serves.
 pub(super) fn stages(telling: &Telling<'_>) -> Vec<StagePart> {
-    let stage = |stage, heading, text: &str| {
-        let parts = telling.report.modules.iter().filter(|part| part.stage == stage);
-        let modules: Vec<ModuleLine> = parts.map(|part| line(telling, part)).collect();
-        (!modules.is_empty()).then_some(StagePart { heading, text: str::to_owned(text), modules })
-    };
     let rotations = stage(
+        telling,
         Stage::Rotation,
         "Training: the rotations of the first year",
-        "Every trainee takes them all. Make the most of the first.",
+        [
+            "Every trainee takes them all. Make the most of the first.",
+            "Every trainee takes them all.",
+        ],
     );
     let specialist = stage(
+        telling,
         Stage::Specialist,
         "Training: the specialist modules of the later years",
-        "The most useful for the roles that may suit you come first.",
+        ["The most useful for the roles that may suit you come first.", ""],
     );
     let mut stages: Vec<StagePart> = [rotations, specialist].into_iter().flatten().collect();
-    if let Some(first) = stages.first_mut() {
-        first.text = format!("{PROGRAMME} {}", first.text);
+    let programme = telling.catalogue.careers().programme.as_ref();
+    if let Some((first, name)) = stages.first_mut().zip(programme) {
+        let name = clean(name);
+        first.text = format!(
+            "These modules belong to {name}, one way into some of these roles. {}",
+            first.text
+        );
     }
     stages
+}
+
+/// The modules of one stage; of its two texts the second if not even the first of
+/// them is central to a leading role.
+fn stage(
+    telling: &Telling<'_>,
+    stage: Stage,
+    heading: &'static str,
+    [text, of_none]: [&str; 2],
+) -> Option<StagePart> {
+    let parts = telling.report.modules.iter().filter(|part| part.stage == stage);
+    let modules: Vec<ModuleLine> = parts.map(|part| line(telling, part)).collect();
+    let is_central = modules.first()?.serves != NOT_CENTRAL;
+    let text = if is_central {
+        text.to_owned()
+    } else {
+        format!("{of_none} None stands out for the roles that lead.").trim_start().to_owned()
+    };
+    Some(StagePart { heading, text, modules })
 }
 
 fn line(telling: &Telling<'_>, part: &ModulePart) -> ModuleLine {
@@ -91,7 +125,7 @@ fn serves(telling: &Telling<'_>, part: &ModulePart) -> String {
         .map(|role| clean(&role.name))
         .collect();
     if names.is_empty() {
-        "not central to a leading role".to_owned()
+        NOT_CENTRAL.to_owned()
     } else if part.no_regret && names.len() > 1 {
         "worth it whichever of the leading roles you choose".to_owned()
     } else {

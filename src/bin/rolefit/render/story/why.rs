@@ -1,6 +1,7 @@
 //! Why the first role is first, in words taken from its ledger.
 
 use rolefit::report::{Answer, ChangePart, InterestPart, LedgerPart, RolePart};
+use rolefit::sheet::Importance;
 
 use super::parts::{Rival, Rivals, Share, Sides, Sum, Why};
 use super::{Telling, clean, contrast};
@@ -17,7 +18,7 @@ pub(super) fn first(telling: &Telling<'_>) -> Option<Why> {
     let (role, ledger) = explained(telling, 1)?;
     let interest = |place: usize, share: f64| {
         let name = clean(&telling.report.interests.get(place)?.name);
-        Some(format!("{name}: {}.", reason(telling, place, share)))
+        Some(format!("{name}: {}.", reason(&telling.report.interests, place, share)))
     };
     let answer = |place: usize, _: f64| said(telling, ledger, place);
     let answers: Vec<f64> = ledger.answers.iter().map(|answer| answer.contribution).collect();
@@ -29,6 +30,7 @@ pub(super) fn first(telling: &Telling<'_>) -> Option<Why> {
         } else {
             format!("Why {name} comes first by similarity")
         },
+        note: averages(&telling.report.interests),
         interests: sides(&measured(telling, ledger), WORTH_TELLING, interest),
         answers: sides(&answers, 1e-9, answer),
     })
@@ -170,16 +172,22 @@ fn ranked(shares: &[f64]) -> Vec<(usize, f64)> {
 
 /// Why an interest counts as it does: where the person stands on it, and where
 /// the role does, both against their own averages.
-fn reason(telling: &Telling<'_>, place: usize, share: f64) -> &'static str {
-    let interests = &telling.report.interests;
+fn reason(interests: &[InterestPart], place: usize, share: f64) -> &'static str {
     let estimate = |place: usize| interests.get(place).and_then(|interest| interest.estimate);
     let weights: f64 = interests.iter().map(|interest| interest.importance).sum();
     let sum: f64 = interests.iter().filter_map(|i| Some(i.importance * i.estimate?)).sum();
     let above = estimate(place).is_some_and(|estimate| estimate * weights > sum);
     match (above, share > 0.0) {
-        (true, true) => "you like it more than most things here, and the role is rich in it",
-        (false, true) => "you like it less than most things here, and the role has little of it",
-        (true, false) => "you like it more than most things here, but the role has little of it",
-        (false, false) => "the role is rich in it, but you like it less than most things here",
+        (true, true) => "above average in what you like, and in the role too",
+        (false, true) => "below average in what you like, and in the role too",
+        (true, false) => "above average in what you like, but below it in the role",
+        (false, false) => "above average in the role, but below it in what you like",
     }
+}
+
+/// Which averages these are, where that is not plain.
+fn averages(interests: &[InterestPart]) -> Option<&'static str> {
+    let is_usual = |of: &InterestPart| of.importance.total_cmp(&Importance::USUAL).is_eq();
+    (!interests.iter().all(is_usual))
+        .then_some("In these averages an interest counts as much as you said it matters.")
 }
