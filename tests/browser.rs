@@ -87,6 +87,14 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
         ("ranked", built_in("4444554333253214232535224442222444132243")),
         ("mixed", built_in("5134245153313252444231532424515353424152")),
         ("sparse", built_in("5-3-2--4-1--3-----5---2--4------1----3--")),
+        // The longest that were met with.
+        ("disliked", built_in("1111211111121111111111112211211111111111")),
+        (
+            "weighed",
+            built_in("2321211141341221223231511431213432311322")
+                .arg("--importance=devices=2")
+                .arg("--importance=analysis=2"),
+        ),
         ("equal", built_in("4444444444444444444444444444444444444444")),
         ("few", built_in("4---------------------------------------")),
         (
