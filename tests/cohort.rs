@@ -365,6 +365,35 @@ proptest! {
         prop_assert_eq!(merged.cohort(&catalogue, true), whole.cohort(&catalogue, true));
     }
 
+    /// Whoever answers and whoever skips: all who answered on an interest, less the
+    /// groups of whom its figures are told, are nobody or ten at the least.
+    #[test]
+    fn no_figure_of_few_can_be_worked_out_from_those_of_groups(
+        sheets in prop::collection::vec((0_usize..4, prop::collection::vec(0_u8..=5, 6)), 20..90),
+        skipped in 0_u8..=3,
+    ) {
+        let catalogue = small();
+        let digit = |of: &u8| if *of <= skipped { '-' } else { char::from(b'0' + of) };
+        let digits = sheets.iter().map(|(_, sheet)| sheet.iter().map(digit).collect::<String>());
+        let digits: Vec<String> = digits.collect();
+        let answers = answers(&catalogue, &digits.iter().map(String::as_str).collect::<Vec<_>>());
+        let names = ["a", "b", "c", "d"];
+        let people = answers.iter().zip(&sheets).map(|(of, (group, _))| (of, names[*group]));
+        let cohort = counted(&catalogue, Some("site"), people).cohort(&catalogue, false);
+        for (place, all) in cohort.all.interests.iter().enumerate() {
+            let of_groups = cohort.groups.iter().map(|of| &of.people.interests[place]);
+            let told: Vec<u64> =
+                of_groups.filter(|of| of.mean.is_some()).map(|of| of.respondents).collect();
+            prop_assert!(told.iter().all(|people| *people >= 10));
+            let rest = all.respondents - told.iter().sum::<u64>();
+            prop_assert!(told.is_empty() || rest == 0 || rest >= 10, "{rest} of {told:?}");
+            for of in cohort.groups.iter().map(|of| &of.people.interests[place]) {
+                let spread: u64 = of.distribution.iter().map(|bin| bin.respondents).sum();
+                prop_assert_eq!(spread, if of.mean.is_some() { of.respondents } else { 0 });
+            }
+        }
+    }
+
     /// Whoever answers, a cohort's figures are finite and within their range.
     #[test]
     fn figures_are_finite_and_in_range(

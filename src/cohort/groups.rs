@@ -30,25 +30,42 @@ impl Summary {
             hidden.push(name);
         }
         let shown = self.groups.iter().filter(|(name, _)| !hidden.contains(name));
-        let group = |(name, of): (&String, &Tally)| {
-            let mut people = people(catalogue, of);
-            for interest in &mut people.interests {
-                interest.hide_few();
-            }
-            Group { group: name.clone(), people }
+        let group = |(name, of): (&String, &Tally)| Group {
+            group: name.clone(),
+            people: people(catalogue, of),
         };
-        (shown.map(group).collect(), left_out)
+        let mut groups: Vec<Group> = shown.map(group).collect();
+        for (place, of) in self.all.interests.iter().enumerate() {
+            let each = groups.iter_mut().filter_map(|of| of.people.interests.get_mut(place));
+            hide_few(each.collect(), of.people);
+        }
+        (groups, left_out)
+    }
+}
+
+/// Takes away the figures of one interest where they would tell of single people:
+/// of groups in which few answered, and as long as all who answered, less those of
+/// whom figures are told, are few themselves, of the next smallest group.
+fn hide_few(mut groups: Vec<&mut Interest>, all: u64) {
+    groups.sort_by_key(|of| of.respondents);
+    let told: u64 = groups.iter().map(|of| of.respondents).sum();
+    let mut untold = all.saturating_sub(told);
+    for of in groups {
+        let would_tell = untold > 0 && untold < SMALLEST_GROUP;
+        if of.respondents >= SMALLEST_GROUP && !would_tell {
+            return;
+        }
+        untold += of.respondents;
+        of.hide();
     }
 }
 
 impl Interest {
-    /// Takes away figures that would tell of single people.
-    fn hide_few(&mut self) {
-        if self.respondents < SMALLEST_GROUP {
-            (self.mean, self.sd) = (None, None);
-            for bin in &mut self.distribution {
-                bin.respondents = 0;
-            }
+    /// Takes away all but how many answered.
+    fn hide(&mut self) {
+        (self.mean, self.sd) = (None, None);
+        for bin in &mut self.distribution {
+            bin.respondents = 0;
         }
     }
 }

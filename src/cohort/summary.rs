@@ -100,7 +100,8 @@ impl Summary {
         }
     }
 
-    /// Counts a person, who belongs to `group` if the cohort has groups.
+    /// Counts a person, who belongs to `group` if the cohort has groups; names that
+    /// differ in their blanks alone are one.
     ///
     /// # Errors
     /// [`Misfit::TooManyGroups`].
@@ -115,13 +116,14 @@ impl Summary {
         self.items.add(&self.scales.items, &self.scales.reversed, &person.answers);
         self.variances.add(catalogue.questionnaire(), &person.answers);
         let Some(group) = group else { return Ok(()) };
-        if let Some(tally) = self.groups.get_mut(group) {
+        let group = group.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(tally) = self.groups.get_mut(&group) {
             tally.add(person);
             return Ok(());
         }
         let mut tally = Tally::of(catalogue, self.all.signs.len());
         tally.add(person);
-        self.groups.insert(group.to_owned(), tally);
+        self.groups.insert(group, tally);
         self.few_groups()
     }
 

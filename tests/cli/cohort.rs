@@ -164,6 +164,34 @@ fn the_measurement_that_is_printed_can_be_pasted() {
 }
 
 #[test]
+fn a_signal_that_would_be_written_as_0_is_none() {
+    // People whose interests differ by next to nothing: 0.00004 or so.
+    let table = include_str!("../data/hardly-differ.csv");
+    let run = || Run::new(["cohort", "--fit", "-q"]).stdin(table);
+    let signal = run().arg("--format=json").json()["measurement"]["signal"].as_f64().unwrap();
+    assert!(signal > 0.0 && signal < 0.000_05, "{signal}");
+    let told = run().output().stdout;
+    assert!(told.contains("nothing to measure: keep the figures in use."), "{told}");
+}
+
+#[test]
+fn groups_whose_names_differ_in_blanks_are_one() {
+    let mut table = "site,sums,talk,mend,write,chart,alone\n".to_owned();
+    for site in ["North East", " North  East", "South", "North\u{a0}East "] {
+        for _ in 0..10 {
+            writeln!(table, "{site},5,2,3,4,5,4").unwrap();
+        }
+    }
+    let run = Run::small(["cohort", "-q", "--by", "site", "--format", "json"]).stdin(table);
+    let told = run.json();
+    let groups = told["groups"].as_array().unwrap().iter();
+    let groups: Vec<(&Value, &Value)> =
+        groups.map(|of| (&of["group"], &of["respondents"])).collect();
+    let [north, south]: [Value; 2] = ["North East".into(), "South".into()];
+    assert_eq!(groups, [(&north, &30.into()), (&south, &10.into())]);
+}
+
+#[test]
 fn a_table_for_a_spreadsheet_has_one_figure_a_row() {
     let ran = Run::small(["cohort", "-q", "--format", "csv"]).stdin(table()).output();
     let mut reader = csv::Reader::from_reader(ran.stdout.as_bytes());

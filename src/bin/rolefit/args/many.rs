@@ -43,7 +43,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, value_enum)]
     pub(crate) from: Option<RowFormat>,
     /// Also tell of each group of people with the same cell in this column of a table;
-    /// groups of fewer than 10 are left out
+    /// groups of which fewer than 10 can be matched are left out
     #[arg(long, value_name = "COLUMN")]
     pub(crate) by: Option<String>,
     /// Estimate the noise and the signal of the answers, to paste into questions.yaml

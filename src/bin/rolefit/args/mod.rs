@@ -97,7 +97,7 @@ pub(crate) enum Color {
 #[derive(Debug, Clone, Subcommand)]
 pub(crate) enum Command {
     /// Take the quiz (the same as no command)
-    #[command(before_help = examples::QUIZ)]
+    #[command(before_help = examples::QUIZ, after_help = EXIT_CODES)]
     Quiz(QuizArgs),
     /// Score one person's answers from a file, standard input or the command line
     #[command(before_help = examples::SCORE, after_help = EXIT_CODES)]
@@ -109,25 +109,25 @@ pub(crate) enum Command {
     #[command(before_help = examples::COHORT, after_help = EXIT_CODES)]
     Cohort(CohortArgs),
     /// Compare two sittings of one person: what moved, and does it matter?
-    #[command(before_help = examples::COMPARE)]
+    #[command(before_help = examples::COMPARE, after_help = EXIT_CODES)]
     Compare(CompareArgs),
     /// List the roles, modules, interests, questions or specialisms, or show one
-    #[command(before_help = examples::SHOW)]
+    #[command(before_help = examples::SHOW, after_help = EXIT_CODES)]
     Show(ShowArgs),
     /// Check the questions and careers: can every role come first, how often, how surely?
     #[command(before_help = examples::AUDIT, after_help = EXIT_CODES)]
     Audit,
     /// Print the JSON Schema of a form that rolefit reads or writes
-    #[command(before_help = examples::SCHEMA)]
+    #[command(before_help = examples::SCHEMA, after_help = EXIT_CODES)]
     Schema(SchemaArgs),
     /// Print the completions of a shell
-    #[command(before_help = examples::COMPLETIONS)]
+    #[command(before_help = examples::COMPLETIONS, after_help = EXIT_CODES)]
     Completions(CompletionsArgs),
     /// Print the manual page of rolefit, or of one of its commands
-    #[command(before_help = examples::MAN)]
+    #[command(before_help = examples::MAN, after_help = EXIT_CODES)]
     Man(ManArgs),
     /// Write the built-in questions.yaml and careers.yaml into a folder, to edit them
-    #[command(before_help = examples::INIT)]
+    #[command(before_help = examples::INIT, after_help = EXIT_CODES)]
     Init(InitArgs),
 }
 

@@ -13,7 +13,7 @@ const TOLD: usize = 3;
 pub(super) fn text(page: &mut Page, cohort: &Cohort) {
     let Some(by) = &cohort.by else { return };
     page.heading(&format!("Groups by {}", clean(by)));
-    if let Some(left_out) = left_out(cohort.suppressed) {
+    if let Some(left_out) = left_out(cohort) {
         page.paragraph(&left_out);
     }
     for group in &cohort.groups {
@@ -44,21 +44,40 @@ pub(super) fn text(page: &mut Page, cohort: &Cohort) {
 /// What a group is called.
 pub(super) fn name(group: &Group) -> String {
     let name = clean(&group.group);
-    if name.is_empty() { "(empty)".to_owned() } else { name }
+    if name.is_empty() { "(nothing in this column)".to_owned() } else { name }
 }
 
 /// What is left out, and why.
-pub(super) fn left_out(of: Suppressed) -> Option<String> {
+pub(super) fn left_out(cohort: &Cohort) -> Option<String> {
+    let said = [groups(cohort.suppressed), interests(cohort)];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// Which groups are.
+fn groups(of: Suppressed) -> Option<String> {
     let groups = match of.groups {
         0 => return None,
-        1 => "One group".to_owned(),
-        groups => format!("{groups} groups"),
+        1 => "One group is".to_owned(),
+        groups => format!("{groups} groups are"),
+    };
+    let people = match of.respondents {
+        1 => "one person".to_owned(),
+        people => format!("{people} people in all"),
     };
     Some(format!(
-        "{groups} with {} people in all {} left out, so that no figure tells of single people: \
-         groups of which fewer than 10 can be matched, and where those could be worked out from the rest, the next \
-         smallest.",
-        of.respondents,
-        if of.groups == 1 { "is" } else { "are" }
+        "{groups} left out ({people}), so that no figure tells of single people: groups of which \
+         fewer than 10 can be matched, and where those could be worked out from the rest, the next \
+         smallest."
     ))
+}
+
+/// That figures of some interests are.
+fn interests(cohort: &Cohort) -> Option<String> {
+    let mut each = cohort.groups.iter().flat_map(|of| &of.people.interests);
+    each.any(|of| of.respondents > 0 && of.mean.is_none()).then(|| {
+        "A dash stands for an interest on which fewer than 10 of a group answered, or whose \
+         figures would let those of few people be worked out."
+            .to_owned()
+    })
 }

@@ -48,7 +48,9 @@ fn sign(index: SignIndex) -> &'static str {
 
 /// The two variances as a block of `questions.yaml`, or why there is none.
 fn measurement(of: &Measured) -> Result<Vec<String>, String> {
-    let (Some(noise), Some(signal)) = (of.noise, of.signal) else {
+    // What the block would write as 0 is nothing that a questionnaire may say.
+    let signal = of.signal.filter(|signal| *signal >= 0.000_05);
+    let (Some(noise), Some(signal)) = (of.noise, signal) else {
         return Err(if of.has_few() {
             format!(
                 "{} people gave enough answers to tell, and it takes 30: keep the figures in use.",

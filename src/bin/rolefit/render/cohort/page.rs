@@ -19,7 +19,7 @@ pub(crate) fn html(catalogue: &Catalogue, cohort: &Cohort) -> Result<String, Fai
         reliability: reliability(catalogue, &cohort.reliability),
         questions: questions(catalogue, &cohort.questions),
         by: cohort.by.as_deref().map(clean),
-        left_out: groups::left_out(cohort.suppressed),
+        left_out: groups::left_out(cohort),
         groups: (1..).zip(&cohort.groups).map(group).collect(),
         measured: cohort.measurement.as_ref().map(measurement),
     })
