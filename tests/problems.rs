@@ -461,8 +461,19 @@ fn yaml_that_is_none_or_too_much() {
     let file = |text: &str| told(&problems(text.as_bytes(), CAREERS.as_bytes()))[0].clone();
     let anchors = "anchors (&) and aliases (*) are not allowed; write the value out, or put quotes \
                    around a text that begins with & or *";
-    assert_eq!(file("a: &a [x]\nb: *a\n"), format!("questions.yaml:1:7: {anchors}"));
-    assert_eq!(file("a: *a\n"), format!("questions.yaml:1:4: {anchors}"));
+    for (text, at) in [
+        ("a: &a [x]\nb: *a\n", "1:4"),
+        ("a: *a\n", "1:4"),
+        ("title: &a Which work?\n", "1:8"),
+        ("a: &a\nb: c\n", "1:4"),
+        ("a: &a\n  b: c\n", "1:4"),
+        ("a: [x,&a y]\n", "1:7"),
+        ("a: &a !b c\n", "1:4"),
+        ("a: !b &a c\n", "1:7"),
+        ("&a b: c\n", "1:1"),
+    ] {
+        assert_eq!(file(text), format!("questions.yaml:{at}: {anchors}"), "{text}");
+    }
     let deep = "the nesting is too deep; look for a bracket too many, or wrong indentation";
     assert_eq!(file(&"[".repeat(200_000)), format!("questions.yaml:1:25: {deep}"));
     assert_eq!(file(&"- ".repeat(3_000)), format!("questions.yaml:1:49: {deep}"));
@@ -533,8 +544,20 @@ fn yaml_that_is_none_or_too_much() {
         (
             "a: |\n b\nc\n",
             "3:1",
-            "this line has no key; write a name and a colon before it, or indent it as the text \
-             it belongs to",
+            "this line has no key; end a key with a colon and a space, or indent a text as the \
+             line it belongs to",
+        ),
+        (
+            "a: 1\nb:2\n",
+            "2:1",
+            "this line has no key; end a key with a colon and a space, or indent a text as the \
+             line it belongs to",
+        ),
+        (
+            "a: 1\ninterests\n  - {id: b}\n",
+            "2:1",
+            "this line has no key; end a key with a colon and a space, or indent a text as the \
+             line it belongs to",
         ),
         ("a: @b\n", "1:4", "a text cannot begin like this; put quotes around the text"),
     ] {
@@ -553,10 +576,9 @@ fn yaml_that_is_none_or_too_much() {
         let hint = format!("remove it, or write \\u{code} in double quotes");
         assert_eq!(file(text), format!("questions.yaml:{told}; {hint}"));
     }
-    assert_eq!(
-        file("a: !secret b\n"),
-        "questions.yaml:1:12: the tag !secret is not supported; remove it"
-    );
+    for text in ["a: !secret b\n", "a: !secret\nb: c\n"] {
+        assert_eq!(file(text), "questions.yaml:1:4: the tag !secret is not supported; remove it");
+    }
     let values = format!("a: [{}]", "1,".repeat(300_000));
     assert_eq!(
         file(&values),

@@ -62,8 +62,33 @@ fn in_plain_words(source: &Source, error: &Error) -> Problem {
     };
     let at = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
     let start = source.offset(at(location.line()), at(location.column()));
+    let start = property(source.text(), start, error).unwrap_or(start);
     unprintable(source, start, &error.to_string())
         .unwrap_or_else(|| Problem::new(source, Span { start, end: start }, message, hint))
+}
+
+/// Where the anchor or tag stands that `error` refuses: the parser's place is
+/// that of the value behind it.
+fn property(text: &str, start: usize, error: &Error) -> Option<usize> {
+    let mark = match error {
+        Error::Budget { breach: BudgetBreach::Anchors { .. }, .. } => '&',
+        Error::UnsupportedTag { .. } => '!',
+        _ => return None,
+    };
+    let mut before = text.get(..start)?.trim_end();
+    let ends = |character: char| character.is_whitespace() || "[]{},".contains(character);
+    loop {
+        let word = before.rsplit(ends).next()?;
+        before = before.strip_suffix(word)?;
+        if word.starts_with(mark) {
+            return Some(before.len());
+        }
+        // An anchor and a tag may both stand before a value.
+        if !word.starts_with(['&', '!']) {
+            return None;
+        }
+        before = before.trim_end();
+    }
 }
 
 /// Whether YAML takes `character` as it stands (YAML 1.2.2, rule 1, c-printable).
@@ -165,7 +190,7 @@ const SYNTAX: [(&str, &str, &str); 16] = [
     (
         "simple key",
         "this line has no key",
-        "write a name and a colon before it, or indent it as the text it belongs to",
+        "end a key with a colon and a space, or indent a text as the line it belongs to",
     ),
     ("unexpected character", "a text cannot begin like this", "put quotes around the text"),
 ];
