@@ -4,6 +4,7 @@
     clippy::indexing_slicing,
     clippy::format_push_string,
     clippy::format_collect,
+    clippy::float_cmp,
     reason = "a test may fail in the middle"
 )]
 
@@ -241,6 +242,135 @@ roles:
     assert_eq!(audit.roles[0].nearest.as_ref().unwrap().id, "b");
     assert!(found.contains(&("dead-question", "z1")), "{found:?}");
     assert!(!found.contains(&("dead-question", "x1")), "{found:?}");
+}
+
+/// A catalogue of as many interests, each a letter, whose questions and roles
+/// measure and want what the lists say.
+fn lettered(interests: &str, questions: &[&str], roles: &[&str]) -> (String, String) {
+    let mut asked =
+        String::from("format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c]\ninterests:\n");
+    for interest in interests.chars() {
+        asked += &format!("  - {{id: {interest}, name: {interest}}}\n");
+    }
+    asked += "questions:\n";
+    for (number, question) in questions.iter().enumerate() {
+        asked += &format!("  - {{id: q{number}, text: text {number}, {question}}}\n");
+    }
+    let mut careers = String::from("format: 1\nmodules:\n");
+    careers += "  - {id: m, name: m, stage: rotation, summary: s, profile: {a: 1}}\nroles:\n";
+    for (number, role) in roles.iter().enumerate() {
+        let modules = "modules: {m: 1}";
+        careers += &format!(
+            "  - {{id: r{number}, name: r, summary: s, profile: {{{role}}}, {modules}}}\n"
+        );
+    }
+    (asked, careers)
+}
+
+#[test]
+fn a_catalogue_that_can_rank_nobody_is_an_error_and_has_no_witness() {
+    let two = ["interest: a", "interest: b"];
+    let one = ["interest: a"];
+    let alike = ["interests: {a: 1, b: 1, c: 2}", "interests: {a: 2, b: 2, c: 4}"];
+    let add = "so nobody can be ranked; add questions on other interests";
+    for (questions, roles, why) in [
+        (
+            &two[..],
+            &["a: 1", "b: 1"][..],
+            "only two interests can be measured, and a match needs three",
+        ),
+        (&one[..], &["a: 1"][..], "only one interest can be measured, and a match needs three"),
+        (&alike[..], &["a: 1", "b: 1"][..], "every interest is measured by the same questions"),
+    ] {
+        let (questions, careers) = lettered("abc", questions, roles);
+        let audit = audited(&catalogue(&questions, &careers));
+        let errors = audit.problems.iter().filter(|of| of.severity == Severity::Error);
+        let errors: Vec<_> =
+            errors.map(|of| (of.subject.as_str(), of.code, of.message.clone())).collect();
+        assert_eq!(errors, [("the questions", "nobody-ranked", format!("{why}, {add}"))]);
+        assert!(audit.roles.iter().all(|role| role.witness.is_none()));
+        assert!(audit.modules.iter().all(|module| module.witness.is_none()));
+        assert_eq!((audit.recovery.full.ranked, audit.recovery.full.leading_size), (0.0, 0.0));
+        // What follows from it is not told once more for each role and question.
+        let codes: Vec<&str> = audit.problems.iter().map(|of| of.code).collect();
+        assert!(!codes.contains(&"no-witness") && !codes.contains(&"dead-question"), "{codes:?}");
+        let ran = Run::new(["audit", "--questions=q.yaml", "--careers=c.yaml"])
+            .file("q.yaml", &questions)
+            .file("c.yaml", &careers)
+            .output();
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
+        for said in ["1 error,", "\nNo role has a witness: ", "\nNo respondent can be ranked.\n"] {
+            assert!(ran.stdout.contains(said), "{}", ran.stdout);
+        }
+    }
+}
+
+#[test]
+fn one_role_has_a_witness_that_is_ranked() {
+    let (questions, careers) =
+        lettered("abc", &["interest: a", "interest: b", "interest: c"], &["a: 1"]);
+    let catalogue = catalogue(&questions, &careers);
+    let audit = audited(&catalogue);
+    let witness = scored(&catalogue, audit.roles[0].witness.as_ref().unwrap());
+    assert_eq!((witness.status, witness.roles.len()), (Status::Ranked, 1));
+    let ran = Run::new(["audit", "--questions=q.yaml", "--careers=c.yaml"])
+        .file("q.yaml", &questions)
+        .file("c.yaml", &careers)
+        .output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    let text = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "A bar of full length is twice an even share. r ",
+        "The only role has a witness: answers that put it strictly first. The JSON gives them.",
+        "The only module has a witness.",
+        "a: is measured by one question only: at least three questions should measure an interest",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
+fn one_question_is_told_in_the_singular() {
+    let (questions, careers) = lettered("abc", &["interest: a"], &["a: 1"]);
+    let ran = Run::new(["audit", "--questions=q.yaml", "--careers=c.yaml"])
+        .file("q.yaml", questions)
+        .file("c.yaml", careers)
+        .output();
+    assert!(ran.stdout.contains("\nWith every question answered: 1 question\n"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_short_form_that_can_rank_nobody_is_an_error() {
+    let (questions, careers) = lettered(
+        "abc",
+        &["interest: a, short: true", "interest: b, short: true", "interest: c"],
+        &["a: 1", "b: 1"],
+    );
+    let audit = audited(&catalogue(&questions, &careers));
+    let first = &audit.problems[0];
+    assert_eq!(
+        (first.severity, first.code, first.subject.as_str(), first.message.as_str()),
+        (
+            Severity::Error,
+            "nobody-ranked-by-short-form",
+            "the short form",
+            "only two interests can be measured, and a match needs three, so nobody can be ranked \
+             by it; put short: true on questions of other interests"
+        )
+    );
+    assert!(audit.roles.iter().all(|role| role.witness.is_some()));
+    assert_eq!(audit.recovery.short.as_ref().unwrap().ranked, 0.0);
+}
+
+#[test]
+fn a_question_without_which_nobody_is_ranked_decides() {
+    let (questions, careers) =
+        lettered("abc", &["interest: a", "interest: b", "interest: c"], &["a: 1", "a: -1"]);
+    let audit = audited(&catalogue(&questions, &careers));
+    for question in &audit.questions {
+        assert_eq!(question.decides, audit.recovery.full.ranked, "{}", question.id);
+    }
+    assert!(found(&audit).iter().all(|(code, _)| *code != "dead-question"));
 }
 
 #[test]

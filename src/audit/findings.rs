@@ -1,5 +1,6 @@
 //! What is wrong with a catalogue, or worth a look.
 
+use super::measures;
 use super::parts::{Audit, Finding, QuestionAudit, Severity};
 use super::shares::Compass;
 use super::witness::{is_doubled, most_similar};
@@ -16,9 +17,6 @@ const FREQUENT: f64 = 1.6;
 const ALIKE: f64 = 0.75;
 /// A profile of which one interest makes up more than this rests on it alone.
 const DOMINATED: f64 = 0.6;
-/// Fewer questions than this measure an interest badly.
-const FEW_QUESTIONS: usize = 3;
-
 /// A question that decides less than this times what questions do on average is weak.
 const WEAK: f64 = 0.4;
 
@@ -27,21 +25,23 @@ pub(super) fn findings(catalogue: &Catalogue, problems: &[Problem], audit: &Audi
     let mut findings: Vec<Finding> = problems.iter().map(in_file).collect();
     if !problems.is_empty() {
         let message = "entries with a mistake are left out of everything below".to_owned();
-        findings.push(finding(Severity::Note, "left-out", "the data files", message));
+        findings.push(Finding::new(Severity::Note, "left-out", "the data files", message));
     }
     findings.extend(roles(catalogue, audit));
     findings.extend(profiles(catalogue));
     findings.extend(modules(catalogue, audit));
-    findings.extend(interests(catalogue.questionnaire()));
+    findings.extend(measures::interests(catalogue.questionnaire()));
     findings.extend(questions(catalogue.questionnaire(), &audit.questions));
     findings.extend(equal_answers(audit));
+    let unranked = measures::unranked(catalogue.questionnaire());
+    if unranked.iter().any(|of| of.code == "nobody-ranked") {
+        // What follows from that alone is not told again.
+        findings.retain(|of| !matches!(of.code, "no-witness" | "dead-question"));
+    }
+    findings.extend(unranked);
     // A stable sort: within a severity the order above.
     findings.sort_by_key(|finding| finding.severity);
     findings
-}
-
-fn finding(severity: Severity, code: &'static str, subject: &str, message: String) -> Finding {
-    Finding { severity, code, subject: subject.to_owned(), message }
 }
 
 fn in_file(problem: &Problem) -> Finding {
@@ -51,7 +51,7 @@ fn in_file(problem: &Problem) -> Finding {
     };
     let hint = problem.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
     let message = format!("{}{hint}", problem.message);
-    finding(Severity::Error, "invalid", &subject, message)
+    Finding::new(Severity::Error, "invalid", &subject, message)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are at most 5,000 roles")]
@@ -68,21 +68,21 @@ fn roles(catalogue: &Catalogue, audit: &Audit) -> Vec<Finding> {
         let error = 2.0 * (role.first_share / respondents).sqrt() / even;
         if let Some(other) = nearest.filter(|_| is_doubled(&compass, place)) {
             let message = format!("can never be strictly first: {} has the same profile", other.id);
-            findings.push(finding(Severity::Error, "unreachable-role", &role.id, message));
+            findings.push(Finding::new(Severity::Error, "unreachable-role", &role.id, message));
         } else if role.witness.is_none() {
             let message = "no answers were found that put it first".to_owned();
-            findings.push(finding(Severity::Warning, "no-witness", &role.id, message));
+            findings.push(Finding::new(Severity::Warning, "no-witness", &role.id, message));
         } else if times + error < RARE {
             let message = format!("comes first only {times:.2} times as often as an even share");
-            findings.push(finding(Severity::Warning, "rare-role", &role.id, message));
+            findings.push(Finding::new(Severity::Warning, "rare-role", &role.id, message));
         } else if times - error > FREQUENT && roles.len() > 1 {
             let message = format!("comes first {times:.2} times as often as an even share");
-            findings.push(finding(Severity::Warning, "frequent-role", &role.id, message));
+            findings.push(Finding::new(Severity::Warning, "frequent-role", &role.id, message));
         }
         if let Some(other) = nearest.filter(|other| other.similarity > ALIKE) {
             let message =
                 format!("is {:.2} like {}: few will be told apart", other.similarity, other.id);
-            findings.push(finding(Severity::Warning, "alike-roles", &role.id, message));
+            findings.push(Finding::new(Severity::Warning, "alike-roles", &role.id, message));
         }
     }
     findings
@@ -99,7 +99,7 @@ fn profiles(catalogue: &Catalogue) -> Vec<Finding> {
         let (place, share) = shares.enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
         let name = interests.get(place)?.id.as_str();
         let message = format!("rests mostly on one interest: {name} makes up {share:.2} of it");
-        (share > DOMINATED).then(|| finding(Severity::Note, "dominated-profile", id, message))
+        (share > DOMINATED).then(|| Finding::new(Severity::Note, "dominated-profile", id, message))
     };
     let roles = careers.roles.iter().map(|role| (role.id.as_str(), &role.profile));
     let modules = careers.modules.iter().map(|module| (module.id.as_str(), &module.profile));
@@ -115,58 +115,23 @@ fn modules(catalogue: &Catalogue, audit: &Audit) -> Vec<Finding> {
             let twin = most_similar(&compass, place).and_then(|(of, _)| careers.modules.get(of));
             let other = twin.map_or("another", |twin| twin.id.as_str());
             let message = format!("can never be strictly first: {other} has the same profile");
-            findings.push(finding(Severity::Error, "unreachable-module", &module.id, message));
+            findings.push(Finding::new(Severity::Error, "unreachable-module", &module.id, message));
         } else if module.witness.is_none() {
             let message = "no answers were found that put it first".to_owned();
-            findings.push(finding(Severity::Warning, "no-witness", &module.id, message));
+            findings.push(Finding::new(Severity::Warning, "no-witness", &module.id, message));
         }
         if !careers.roles.iter().any(|role| role.relevance(place) >= 0.5) {
             let message = "no role needs it: none gives it a relevance of 0.5 or more".to_owned();
-            findings.push(finding(Severity::Warning, "unneeded-module", &module.id, message));
+            findings.push(Finding::new(Severity::Warning, "unneeded-module", &module.id, message));
         }
     }
     if !careers.modules.is_empty() {
         for role in careers.roles.iter().filter(|role| role.modules.is_empty()) {
             let message = "names no module that prepares for it".to_owned();
-            findings.push(finding(Severity::Note, "no-modules", role.id.as_str(), message));
+            findings.push(Finding::new(Severity::Note, "no-modules", role.id.as_str(), message));
         }
     }
     findings
-}
-
-fn interests(questionnaire: &Questionnaire) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    // What measures each interest: the weight of every question on it.
-    let loadings: Vec<Vec<f64>> = (0..questionnaire.interests.len())
-        .map(|place| questionnaire.questions.iter().map(|of| of.weight(place)).collect())
-        .collect();
-    for (place, (interest, own)) in questionnaire.interests.iter().zip(&loadings).enumerate() {
-        let id = interest.id.as_str();
-        let measured = own.iter().filter(|weight| **weight > 0.0).count();
-        if measured == 0 {
-            let message = "no question measures it".to_owned();
-            findings.push(finding(Severity::Warning, "few-questions", id, message));
-        } else if measured < FEW_QUESTIONS {
-            let questions = if measured == 1 { "one question" } else { "two questions" };
-            let message =
-                format!("is measured by {questions} only; {FEW_QUESTIONS} are the fewest that do");
-            findings.push(finding(Severity::Warning, "few-questions", id, message));
-        }
-        let twin = loadings.iter().take(place).position(|other| are_proportional(own, other));
-        if let Some(other) = twin.and_then(|twin| questionnaire.interests.get(twin)) {
-            let message = format!("is measured by the same questions as {}", other.id);
-            findings.push(finding(Severity::Warning, "same-loadings", id, message));
-        }
-    }
-    findings
-}
-
-/// Whether one list is a multiple of the other, and neither is all 0.
-fn are_proportional(left: &[f64], right: &[f64]) -> bool {
-    let highest = |of: &[f64]| of.iter().copied().fold(0.0, f64::max);
-    let (unit_left, unit_right) = (highest(left), highest(right));
-    let same = |(a, b): (&f64, &f64)| (a / unit_left - b / unit_right).abs() < 1e-12;
-    unit_left > 0.0 && unit_right > 0.0 && left.iter().zip(right).all(same)
 }
 
 fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit]) -> Vec<Finding> {
@@ -177,18 +142,18 @@ fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit]) -> Vec<Fi
     for (place, (question, text)) in audited.iter().zip(&texts).enumerate() {
         if question.decides <= 0.0 {
             let message = "never decides which role comes first".to_owned();
-            findings.push(finding(Severity::Warning, "dead-question", &question.id, message));
+            findings.push(Finding::new(Severity::Warning, "dead-question", &question.id, message));
         } else if question.decides < WEAK * usual {
             let message = format!(
                 "decides which role comes first {:.2} times as often as questions do on average",
                 question.decides / usual
             );
-            findings.push(finding(Severity::Note, "weak-question", &question.id, message));
+            findings.push(Finding::new(Severity::Note, "weak-question", &question.id, message));
         }
         let twin = texts.iter().take(place).position(|other| other == text);
         if let Some(other) = twin.and_then(|twin| audited.get(twin)) {
             let message = format!("asks the same as {}", other.id);
-            findings.push(finding(Severity::Warning, "same-text", &question.id, message));
+            findings.push(Finding::new(Severity::Warning, "same-text", &question.id, message));
         }
     }
     findings
@@ -205,7 +170,7 @@ fn equal_answers(audit: &Audit) -> Vec<Finding> {
     let note = |of: &super::parts::EqualAnswers| {
         let first = of.first.as_deref()?;
         let message = format!("answering {} to everything puts {first} first", of.answer);
-        Some(finding(Severity::Note, "equal-answers", first, message))
+        Some(Finding::new(Severity::Note, "equal-answers", first, message))
     };
     ranked.filter_map(note).collect()
 }

@@ -3,6 +3,7 @@
 
 mod adaptive;
 mod findings;
+mod measures;
 mod parts;
 mod questions;
 mod recovery;

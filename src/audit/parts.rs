@@ -39,6 +39,17 @@ pub struct Finding {
     pub message: String,
 }
 
+impl Finding {
+    pub(super) fn new(
+        severity: Severity,
+        code: &'static str,
+        subject: &str,
+        message: String,
+    ) -> Self {
+        Self { severity, code, subject: subject.to_owned(), message }
+    }
+}
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -93,7 +104,8 @@ pub struct QuestionAudit {
     /// Its id.
     pub id: String,
     /// The share of simulated respondents whose first role would be another
-    /// had they skipped it, 0 to 1.
+    /// had they skipped it, or who would then have none because too few
+    /// interests were measured; 0 to 1.
     pub decides: f64,
     /// How many simulated respondents that rests on.
     pub respondents: usize,
@@ -117,13 +129,16 @@ pub struct FormRecovery {
     pub questions: usize,
     /// How many simulated respondents the shares rest on.
     pub respondents: usize,
+    /// The share of them who can be ranked, 0 to 1.
+    pub ranked: f64,
     /// How often the truly best role comes first, 0 to 1.
     pub first: f64,
     /// How often it is among the first three, 0 to 1.
     pub first_three: f64,
-    /// How often it is among the roles that are told to lead, 0 to 1.
+    /// How often it is among the roles that are told to lead, 0 to 1, of those
+    /// who are told any.
     pub leading: f64,
-    /// How many roles are told to lead, on average.
+    /// How many roles they are told to lead, on average.
     pub leading_size: f64,
     /// How the stated chance of the first role compares with what is true.
     pub calibration: Calibration,

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::Effort;
+use super::measures;
 use super::parts::{EqualAnswers, QuestionAudit};
 use super::respondents::Respondent;
 use super::shares::{Compass, share};
@@ -25,18 +26,19 @@ pub(super) fn audit(
         * questionnaire.questions.len();
     let asked = effort.respondents_at(each).min(respondents.len());
     let stage = Stage::new(progress, 0.4, 0.6, asked);
+    let needed = measures::needed(questionnaire);
     let hangs = |respondent: &Respondent| -> Vec<bool> {
         let [first] = compass.first_by_answers(questionnaire, &respondent.answers);
         let mut answers = respondent.answers.clone();
-        let mut without = |question| {
+        let mut without = |(question, is_needed): (usize, &bool)| {
             let given = answers.get(question);
             answers.set(question, None);
             let [other] = compass.first_by_answers(questionnaire, &answers);
             answers.set(question, given);
-            // Not to be ranked at all is another matter.
-            other.is_some() && first.is_some() && other != first
+            // That all interests come out alike without it is another matter.
+            first.is_some() && other != first && (*is_needed || other.is_some())
         };
-        let hangs = (0..questionnaire.questions.len()).map(&mut without).collect();
+        let hangs = needed.iter().enumerate().map(&mut without).collect();
         stage.step();
         hangs
     };

@@ -6,7 +6,7 @@ use super::Effort;
 use super::adaptive;
 use super::parts::{Calibration, CalibrationRow, FormRecovery, Recovery};
 use super::respondents::Respondent;
-use super::shares::{Compass, Shares, share};
+use super::shares::{Shares, share};
 use super::stage::{Progress, Stage};
 use crate::catalogue::Catalogue;
 use crate::matching::{DRAWS, Deviates, Estimate, Odds, leading};
@@ -40,8 +40,16 @@ fn is_short(catalogue: &Catalogue, question: usize) -> bool {
 
 /// One respondent's outcome.
 struct Outcome {
+    ranked: bool,
     first: bool,
     first_three: bool,
+}
+
+impl Outcome {
+    fn of(three: [Option<usize>; 3], truly: Option<usize>) -> Self {
+        let ranked = three[0].is_some();
+        Self { ranked, first: three[0] == truly, first_three: three.contains(&truly) }
+    }
 }
 
 /// What one respondent was told of the certainty.
@@ -71,8 +79,7 @@ fn of_form<'s>(
     let outcomes: Vec<Outcome> = people()
         .map(|(respondent, truly)| {
             let answers = answers(respondent);
-            let three: [_; 3] = shares.compass.first_by_answers(questionnaire, &answers);
-            Outcome { first: three[0] == *truly, first_three: three.contains(truly) }
+            Outcome::of(shares.compass.first_by_answers(questionnaire, &answers), *truly)
         })
         .collect();
     let interests = questionnaire.interests.len();
@@ -83,16 +90,18 @@ fn of_form<'s>(
     let told: Vec<Told> = people()
         .take(asked)
         .filter_map(|(respondent, truly)| {
-            let estimate = Estimate::of(questionnaire, &answers(respondent));
-            let best = odds.chances(&estimate);
             stage.step();
-            told(&shares.compass, &best, &estimate, *truly)
+            let answers = answers(respondent);
+            // Someone who cannot be ranked is told of no chances.
+            let [first] = shares.compass.first_by_answers(questionnaire, &answers);
+            told(first?, &odds.chances(&Estimate::of(questionnaire, &answers)), *truly)
         })
         .collect();
     let count = |which: fn(&Outcome) -> bool| outcomes.iter().filter(|of| which(of)).count();
     FormRecovery {
         questions: form.len(),
         respondents: outcomes.len(),
+        ranked: share(count(|of| of.ranked), outcomes.len()),
         first: share(count(|of| of.first), outcomes.len()),
         first_three: share(count(|of| of.first_three), outcomes.len()),
         leading: share(told.iter().filter(|told| told.leads).count(), told.len()),
@@ -101,19 +110,12 @@ fn of_form<'s>(
     }
 }
 
-fn told(
-    compass: &Compass,
-    best: &[f64],
-    estimate: &Estimate,
-    truly: Option<usize>,
-) -> Option<Told> {
-    let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
-    let [first] = compass.first(&values);
+fn told(first: usize, best: &[f64], truly: Option<usize>) -> Option<Told> {
     let everyone: Vec<usize> = (0..best.len()).collect();
     let leaders = leading(&everyone, best);
     Some(Told {
-        stated: *best.get(first?)?,
-        is_true: first == truly,
+        stated: *best.get(first)?,
+        is_true: truly == Some(first),
         leads: truly.is_some_and(|truly| leaders.contains(&truly)),
         leading: leaders.len(),
     })

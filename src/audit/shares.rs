@@ -69,12 +69,19 @@ impl Compass {
         questionnaire: &Questionnaire,
         answers: &Answers,
     ) -> [Option<usize>; N] {
-        let estimate = Estimate::of(questionnaire, answers);
-        if Pattern::of(&estimate, &self.importance).is_err() {
-            return [None; N];
-        }
-        let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
-        self.first(&values)
+        let Some(pattern) = self.pattern(questionnaire, answers) else { return [None; N] };
+        let parts = pattern.centred().iter();
+        let unit: Vec<f64> = parts.map(|part| part / pattern.length()).collect();
+        self.first(&unit)
+    }
+
+    /// What the answers say of a person; nothing if they cannot be ranked.
+    pub(super) fn pattern(
+        &self,
+        questionnaire: &Questionnaire,
+        answers: &Answers,
+    ) -> Option<Pattern> {
+        Pattern::of(&Estimate::of(questionnaire, answers), &self.importance).ok()
     }
 }
 

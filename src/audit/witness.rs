@@ -7,11 +7,10 @@ use super::respondents::{Respondent, nearest};
 use super::shares::{Compass, Shares, share};
 use super::stage::{Progress, Stage};
 use crate::catalogue::{Catalogue, Questionnaire};
-use crate::matching::{Direction, Estimate};
+use crate::matching::Direction;
 use crate::sheet::Answers;
 
-/// Strictly first means ahead by more than rounding, in units of similarity
-/// times the length of the person's pattern.
+/// Strictly first means more similar by more than rounding.
 const CLEAR: f64 = 1e-9;
 
 /// The roles, each with its witness and shares.
@@ -94,21 +93,21 @@ fn witnesses(
         .collect()
 }
 
-/// By how much the entry at `place` leads the best of the others.
+/// By how much the entry at `place` is more similar than the best of the
+/// others; nothing leads where the answers cannot be ranked.
 fn lead(questionnaire: &Questionnaire, compass: &Compass, place: usize, answers: &Answers) -> f64 {
-    let estimate = Estimate::of(questionnaire, answers);
-    let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
     let mut own = f64::NEG_INFINITY;
     let mut best = f64::NEG_INFINITY;
+    let Some(pattern) = compass.pattern(questionnaire, answers) else { return own };
     for (other, direction) in compass.directions() {
-        let numerator = direction.dot(&values);
+        let similarity = pattern.similarity(direction);
         if *other == place {
-            own = numerator;
+            own = similarity;
         } else {
-            best = best.max(numerator);
+            best = best.max(similarity);
         }
     }
-    if own.is_finite() { own - best } else { f64::NEG_INFINITY }
+    if own.is_finite() { own - best } else { own }
 }
 
 /// Answers that follow the entry's own profile as the scale allows, bettered

@@ -1,7 +1,7 @@
 //! An audit as text.
 
 use colored::Colorize;
-use rolefit::audit::{AdaptiveRecovery, Audit, Finding, FormRecovery, Severity};
+use rolefit::audit::{AdaptiveRecovery, Audit, Calibration, Finding, FormRecovery, Severity};
 use rolefit::catalogue::Catalogue;
 use rolefit::report::Status;
 
@@ -18,7 +18,9 @@ pub(crate) fn audit(catalogue: &Catalogue, audit: &Audit, style: Style) -> Strin
     if let Some(short) = &audit.recovery.short {
         recovery(&mut page, "With the short form", short);
     }
-    adaptive(&mut page, audit.recovery.adaptive.as_ref());
+    if audit.recovery.full.ranked > 0.0 {
+        adaptive(&mut page, audit.recovery.adaptive.as_ref());
+    }
     questions(&mut page, audit);
     equal_answers(&mut page, audit);
     page.into_text()
@@ -58,9 +60,10 @@ fn said(finding: &Finding) -> String {
 fn roles(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
     page.heading("How often each role comes first");
     let respondents = audit.recovery.full.respondents;
+    let nearest = if audit.roles.len() > 1 { " Then the most similar role." } else { "" };
     page.paragraph(&format!(
         "Of {respondents} simulated respondents; in brackets, among the first three. A bar of \
-         full length is twice an even share. Then the most similar role."
+         full length is twice an even share.{nearest}"
     ));
     page.gap();
     let even = 1.0 / audit.roles.len().max(1) as f64;
@@ -81,12 +84,29 @@ fn roles(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
             page.line(&format!("    {}", cut(&alike, page.style().columns() - 4).dimmed()));
         }
     }
-    let found = audit.roles.iter().filter(|role| role.witness.is_some()).count();
     page.gap();
-    page.paragraph(&format!(
-        "{found} of {} roles have a witness: answers that put them strictly first. The JSON gives them.",
-        audit.roles.len()
-    ));
+    let witnesses = audit.roles.iter().map(|role| role.witness.is_some());
+    page.paragraph(&match witnessed(witnesses, ["role", "roles"]) {
+        (0, none) => format!("{none}: no answers were found that put one strictly first."),
+        (1, one) => format!("{one}: answers that put it strictly first. The JSON gives them."),
+        (_, many) => format!("{many}: answers that put them strictly first. The JSON gives them."),
+    });
+}
+
+/// How many have a witness, and that as the beginning of a sentence.
+fn witnessed(
+    witnesses: impl ExactSizeIterator<Item = bool>,
+    [one, many]: [&str; 2],
+) -> (usize, String) {
+    let all = witnesses.len();
+    let found = witnesses.filter(|found| *found).count();
+    let said = match (found, all) {
+        (1, 1) => format!("The only {one} has a witness"),
+        (0, _) => format!("No {one} has a witness"),
+        (1, _) => format!("1 of {all} {many} has a witness"),
+        _ => format!("{found} of {all} {many} have a witness"),
+    };
+    (found, said)
 }
 
 fn modules(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
@@ -99,13 +119,21 @@ fn modules(page: &mut Page, catalogue: &Catalogue, audit: &Audit) {
         let name = padded(&cut(&clean(&of.name), width), width);
         page.line(&format!("  {name} {:>6}", percent(module.first_share)));
     }
-    let found = audit.modules.iter().filter(|module| module.witness.is_some()).count();
     page.gap();
-    page.paragraph(&format!("{found} of {} modules have a witness.", audit.modules.len()));
+    let witnesses = audit.modules.iter().map(|module| module.witness.is_some());
+    page.paragraph(&format!("{}.", witnessed(witnesses, ["module", "modules"]).1));
 }
 
 fn recovery(page: &mut Page, heading: &str, form: &FormRecovery) {
-    page.heading(&format!("{heading}: {} questions", form.questions));
+    let questions = if form.questions == 1 { "question" } else { "questions" };
+    page.heading(&format!("{heading}: {} {questions}", form.questions));
+    let told = form.calibration.respondents;
+    if told == 0 {
+        return page.paragraph("No respondent can be ranked.");
+    }
+    if form.ranked < 0.9995 {
+        page.paragraph(&format!("{} of respondents can be ranked.", percent(form.ranked)));
+    }
     page.paragraph(&format!(
         "The truly best role comes first for {} of {} respondents, and among the first three for \
          {}. Over {}, it is among the roles told to lead for {}; {:.1} roles are told to lead on \
@@ -113,16 +141,19 @@ fn recovery(page: &mut Page, heading: &str, form: &FormRecovery) {
         percent(form.first),
         form.respondents,
         percent(form.first_three),
-        if form.calibration.respondents < form.respondents {
-            format!("a sample of {} of them", form.calibration.respondents)
+        if told < form.respondents {
+            format!("{told} of those who can be ranked")
         } else {
             "all of them".to_owned()
         },
         percent(form.leading),
         form.leading_size
     ));
+    calibration(page, &form.calibration);
+}
+
+fn calibration(page: &mut Page, calibration: &Calibration) {
     page.gap();
-    let calibration = &form.calibration;
     page.paragraph(&format!(
         "The stated chance of the first role against the truth, over {} respondents:",
         calibration.respondents
@@ -167,7 +198,8 @@ fn questions(page: &mut Page, audit: &Audit) {
     page.heading("How often the first role hangs on a question");
     let respondents = audit.questions.first().map_or(0, |of| of.respondents);
     page.paragraph(&format!(
-        "The share of {respondents} respondents whose first role would be another without it."
+        "The share of {respondents} respondents whose first role would be another without it, \
+         or none because too few interests were left."
     ));
     page.gap();
     let mut questions: Vec<_> = audit.questions.iter().collect();
