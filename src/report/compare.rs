@@ -21,7 +21,9 @@ pub struct Comparison {
     pub basis: Basis,
     /// How many questions were answered in both sittings.
     pub shared: usize,
-    /// Their ids, in file order.
+    /// How many were answered in one of the two only, of the answers compared.
+    pub answered_once: usize,
+    /// The ids of those answered in both, in file order.
     pub questions: Vec<String>,
     /// The answers that moved, in file order.
     pub answers: Vec<MovedAnswer>,
@@ -110,6 +112,7 @@ pub fn compare(catalogue: &Catalogue, before: &Sheet, after: &Sheet, basis: Basi
         catalogue: catalogue.fingerprint().to_string(),
         basis,
         shared: questions.len(),
+        answered_once: answered_once(&before, &after),
         questions,
         answers: answers(catalogue, &before, &after),
         interests: interests(catalogue, &before, &after),
@@ -142,6 +145,12 @@ fn questions(catalogue: &Catalogue, before: &Sheet, after: &Sheet) -> Vec<String
         .filter(|(_, (before, after))| before.is_some() && after.is_some())
         .map(|(question, _)| question.id.to_string())
         .collect()
+}
+
+/// How many questions one answers and the other does not.
+fn answered_once(before: &Sheet, after: &Sheet) -> usize {
+    let pairs = before.answers.iter().zip(after.answers.iter());
+    pairs.filter(|(before, after)| before.is_some() != after.is_some()).count()
 }
 
 /// The ids of the interests that count differently.

@@ -20,7 +20,7 @@ fn compared(before: &str, after: &str) -> Value {
 fn what_moved_is_told_exactly() {
     let of = compared("answers: 523454", "answers: 153-54");
     assert_eq!(of["basis"], "whole-sheets");
-    assert_eq!(of["shared"], 5);
+    assert_eq!((&of["shared"], &of["answered_once"]), (&json!(5), &json!(1)));
     assert_eq!(
         of["answers"],
         json!([
@@ -102,10 +102,91 @@ fn what_matters_is_compared_too() {
         let run = Run::small(["compare", "a", "b"]).file("a", heavy).file("b", after);
         run.output().stdout.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let said =
-        "What matters to you was weighed differently: People and Words. Roles may have moved";
+    let said = "What matters to you was weighed differently: People and Words. Does it";
     assert!(told("answers: 523454").contains(said), "{}", told("answers: 523454"));
     assert!(!told(heavy).contains("weighed differently"));
+}
+
+/// What is said of the leading roles, below their names.
+fn verdict(before: &str, after: &str) -> String {
+    let run = Run::new(["compare", "a", "b"]).file("a", before).file("b", after);
+    let told = run.output().stdout;
+    let (_, rest) = told.split_once("Does it change what suits you?\n").unwrap();
+    let (passage, _) = rest.split_once("\n\n").unwrap();
+    let said = passage.lines().skip_while(|line| line.starts_with("  "));
+    said.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_leads_differs_by_what_moved() {
+    let steady = "4444554333253214232535224442222444132243";
+    let weighed = |answers: &str| {
+        format!("{{answers: '{answers}', importance: {{records: 0, devices: 5, care: 5}}}}")
+    };
+    let plain = |answers: &str| format!("answers: '{answers}'");
+    assert_eq!(
+        verdict(&plain(steady), &plain(steady)),
+        "The same roles lead in both. No answer moved."
+    );
+    let only_weighed = verdict(&plain(steady), &weighed(steady));
+    assert!(only_weighed.ends_with(
+        ". No answer moved: whatever differs comes from how you weighed what matters to you."
+    ));
+    // Of someone who changed: three interests moved, and a role leads all the same.
+    let [then, now] =
+        ["3512543313551555115252223231211453541555", "2513243353511545543425311212351413345255"];
+    let changed = "Three interests moved by more than chance explains: either you have changed, or \
+                   one of the sittings was not typical.";
+    assert_eq!(
+        verdict(&plain(then), &plain(now)),
+        format!("One role leads in both: Project and Programme Manager. {changed}")
+    );
+    let both = verdict(&plain(then), &weighed(now));
+    let too = "What differs may also come from how you weighed what matters to you.";
+    assert!(both.ends_with(&format!(" {changed} {too}")), "{both}");
+    // One answer by one step.
+    let nearly = format!("3{}", &steady[1..]);
+    let chance = verdict(&plain(steady), &plain(&nearly));
+    assert!(chance.contains(" No interest moved by more than chance explains"), "{chance}");
+    // The same, and most other questions in one sitting only.
+    let short = format!("3444{}", "-".repeat(36));
+    let chance = verdict(&plain(steady), &plain(&short));
+    let also = " What differs may also come from the questions answered in one sitting only.";
+    assert!(chance.ends_with(also), "{chance}");
+    // One question fewer.
+    let fewer = format!("-{}", &steady[1..]);
+    let once = verdict(&plain(steady), &plain(&fewer));
+    let said = " No answer moved: whatever differs comes from the question answered in one sitting \
+                only.";
+    assert!(once.ends_with(said), "{once}");
+    let once = verdict(&plain(steady), &weighed(&fewer));
+    let said = "from the question answered in one sitting only and how you weighed what matters to \
+                you.";
+    assert!(once.ends_with(said), "{once}");
+}
+
+#[test]
+fn interests_that_moved_are_counted_in_a_whole_sentence() {
+    let told = Run::new(["compare", "a", "b"])
+        .file("a", "answers: '3512543313551555115252223231211453541555'")
+        .file("b", "answers: '2513243353511545543425311212351413345255'")
+        .output()
+        .stdout;
+    let said = "\nInterests\nThree interests, marked *, moved by more than chance explains.\n";
+    assert!(told.contains(said), "{told}");
+    let told = Run::small(["compare", "a", "b"])
+        .file("a", "answers: {sums: 1}")
+        .file("b", "answers: {talk: 1}")
+        .output()
+        .stdout;
+    let said = "\nNo question was answered in both. 2 were answered in one of them only.\n";
+    assert!(told.contains(said), "{told}");
+    assert!(told.contains("\nNone was measured in both.\n"), "{told}");
+    assert!(
+        told.contains("\nNeither sitting can be ranked, so no roles are compared.\n"),
+        "{told}"
+    );
+    assert!(!told.contains("Ranks then and now"), "{told}");
 }
 
 #[test]
@@ -115,7 +196,8 @@ fn one_is_told_in_the_singular() {
         .file("b", "answers: {sums: 5, mend: 2}")
         .output()
         .stdout;
-    assert!(told.contains("\n1 question was answered in both.\n"), "{told}");
+    let said = "\n1 question was answered in both. 2 were answered in one of them only.\n";
+    assert!(told.contains(said), "{told}");
     assert!(told.contains("\n1 answer moved\n"), "{told}");
 }
 
