@@ -323,10 +323,31 @@ fn one_role_has_a_witness_that_is_ranked() {
         "A bar of full length is twice an even share. r ",
         "The only role has a witness: answers that put it strictly first. The JSON gives them.",
         "The only module has a witness.",
+        "Over all 20000 respondents, each asked until",
         "a: is measured by one question only: at least three questions should measure an interest",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
+}
+
+#[test]
+fn a_measurement_by_which_all_come_out_alike_is_an_error() {
+    let (questions, careers) =
+        lettered("abc", &["interest: a", "interest: b", "interest: c"], &["a: 1", "b: 1"]);
+    let questions = questions
+        .replace("interests:\n", "measurement: {noise: 1e300, signal: 1e-300}\ninterests:\n");
+    let audit = audited(&catalogue(&questions, &careers));
+    let first = &audit.problems[0];
+    assert_eq!(
+        (first.severity, first.code, first.message.as_str()),
+        (
+            Severity::Error,
+            "nobody-ranked",
+            "none of 2000 simulated respondents can be ranked: their interests come out alike; \
+             check the noise and signal of the measurement"
+        )
+    );
+    assert!(audit.problems.iter().all(|of| of.code != "no-witness" && of.code != "dead-question"));
 }
 
 #[test]

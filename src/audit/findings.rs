@@ -33,7 +33,7 @@ pub(super) fn findings(catalogue: &Catalogue, problems: &[Problem], audit: &Audi
     findings.extend(measures::interests(catalogue.questionnaire()));
     findings.extend(questions(catalogue.questionnaire(), &audit.questions));
     findings.extend(equal_answers(audit));
-    let unranked = measures::unranked(catalogue.questionnaire());
+    let unranked = measures::unranked(catalogue.questionnaire(), audit);
     if unranked.iter().any(|of| of.code == "nobody-ranked") {
         // What follows from that alone is not told again.
         findings.retain(|of| !matches!(of.code, "no-witness" | "dead-question"));

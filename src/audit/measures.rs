@@ -1,16 +1,26 @@
 //! What the questions measure, and whether that is enough for a match.
 
-use super::parts::{Finding, Severity};
+use super::parts::{Audit, Finding, Severity};
 use crate::catalogue::{Question, Questionnaire};
 use crate::matching::Pattern;
 
 /// Why nobody who answers all of the questions, or all of the short form, can
-/// be ranked.
-pub(super) fn unranked(questionnaire: &Questionnaire) -> Vec<Finding> {
+/// be ranked, as far as the catalogue and what the audit found so far tell.
+pub(super) fn unranked(questionnaire: &Questionnaire, audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let error = |message| Finding::new(Severity::Error, "nobody-ranked", "the questions", message);
     if let Some(why) = why_unranked(questionnaire, |_| true) {
-        let message = format!("{why}, so nobody can be ranked; add questions on other interests");
-        findings.push(Finding::new(Severity::Error, "nobody-ranked", "the questions", message));
+        findings.push(error(format!(
+            "{why}, so nobody can be ranked; add questions on other interests"
+        )));
+    } else if audit.recovery.full.ranked <= 0.0
+        && audit.roles.iter().all(|role| role.witness.is_none())
+    {
+        findings.push(error(format!(
+            "none of {} simulated respondents can be ranked: their interests come out alike; check \
+             the noise and signal of the measurement",
+            audit.recovery.full.respondents
+        )));
     } else if questionnaire.questions.iter().any(|question| question.short)
         && let Some(why) = why_unranked(questionnaire, |question| question.short)
     {

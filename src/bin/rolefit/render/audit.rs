@@ -1,7 +1,7 @@
 //! An audit as text.
 
 use colored::Colorize;
-use rolefit::audit::{AdaptiveRecovery, Audit, Calibration, Finding, FormRecovery, Severity};
+use rolefit::audit::{Audit, Calibration, Finding, FormRecovery, Recovery, Severity};
 use rolefit::catalogue::Catalogue;
 use rolefit::report::Status;
 
@@ -19,7 +19,7 @@ pub(crate) fn audit(catalogue: &Catalogue, audit: &Audit, style: Style) -> Strin
         recovery(&mut page, "With the short form", short);
     }
     if audit.recovery.full.ranked > 0.0 {
-        adaptive(&mut page, audit.recovery.adaptive.as_ref());
+        adaptive(&mut page, &audit.recovery);
     }
     questions(&mut page, audit);
     equal_answers(&mut page, audit);
@@ -142,7 +142,7 @@ fn recovery(page: &mut Page, heading: &str, form: &FormRecovery) {
         form.respondents,
         percent(form.first_three),
         if told < form.respondents {
-            format!("{told} of those who can be ranked")
+            format!("{told} who can be ranked")
         } else {
             "all of them".to_owned()
         },
@@ -171,15 +171,16 @@ fn calibration(page: &mut Page, calibration: &Calibration) {
     page.paragraph(&format!("Expected calibration error: {}.", percent(calibration.error)));
 }
 
-fn adaptive(page: &mut Page, of: Option<&AdaptiveRecovery>) {
-    let Some(of) = of else {
+fn adaptive(page: &mut Page, recovery: &Recovery) {
+    let Some(of) = &recovery.adaptive else {
         page.heading("With an adaptive sitting");
         return page
             .paragraph("Not tried: with so many roles and questions it would take too long.");
     };
     page.heading(&format!("With an adaptive sitting: {:.1} questions on average", of.questions));
+    let sample = if of.respondents < recovery.full.respondents { "a sample of" } else { "all" };
     page.paragraph(&format!(
-        "Over a sample of {} respondents, each asked until one role leads or the first three hold \
+        "Over {sample} {} respondents, each asked until one role leads or the first three hold \
          a chance of {}. The truly best role comes first for {} and among the first three for {}. \
          With as many questions in the order of the file it does for {} and {}; the differences \
          have standard errors of {} and {}.",
