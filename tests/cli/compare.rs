@@ -274,7 +274,7 @@ fn sheets_that_share_too_little_are_refused() {
 #[test]
 fn a_kept_sheet_is_read_by_score_and_compare() {
     let run = Run::small(["quiz", "--quiet", "--format", "json", "--keep", "kept.json"])
-        .stdin("5\n2\n3\n4\n5\n-\n\n2\n");
+        .stdin("5\n2\n3\n4\n5\n-\n\nmark 2\n");
     let folder = run.folder().to_owned();
     let told = run.output();
     assert_eq!((told.code, told.stderr.as_str()), (Some(0), ""));

@@ -30,6 +30,36 @@ fn equal_answers_separate_no_role() {
 }
 
 #[test]
+fn equal_answers_without_an_end_change_and_mark_nothing() {
+    for form in ["--plain", "--adaptive"] {
+        let quiz = Run::new(["quiz", form]).stdin("4\n".repeat(30_000)).output();
+        assert_eq!(quiz.code, Some(0), "{form}: {}", quiz.stderr);
+        assert!(quiz.stdout.contains("they separate no role from"), "{form}: {}", quiz.stdout);
+        assert!(!quiz.stdout.contains("counts x2"), "{form}: {}", quiz.stdout);
+        let passed = "Line 41 of the input, \"4\", says nothing after the last question: it is \
+                      passed over, and so are others like it.";
+        let told = quiz.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(told.matches(passed).count(), 1, "{form}: {told}");
+    }
+}
+
+#[test]
+fn answers_left_over_are_taken_for_nothing_else() {
+    let run =
+        |stdin: String| Run::new(["quiz", "--adaptive", "--format", "json"]).stdin(stdin).output();
+    let answers: Vec<String> = (1..=60).map(|i| ((i * i * 3 + i) % 5 + 1).to_string()).collect();
+    let needed = (3..40).find(|count| run(answers[..*count].join("\n")).code == Some(0));
+    let needed = needed.expect("it is settled before the last question");
+    let exact = run(answers[..needed].join("\n"));
+    let surplus = run(answers.join("\n"));
+    assert_eq!(surplus.stdout, exact.stdout);
+    assert!(surplus.stderr.contains(&format!("Line {} of the input", needed + 1)));
+    // What is meant for the prompts is heard after them.
+    let marked = run(answers.join("\n") + "\n\nmark 2\n");
+    assert!(marked.stdout.contains("\"importance\": 2"), "{}", marked.stdout);
+}
+
+#[test]
 fn no_answer_at_all_is_a_usage_error_that_names_the_way_out() {
     for stdin in ["", "s\n", "?\n"] {
         Run::small(["quiz", "--quiet"])
@@ -75,7 +105,7 @@ fn back_skip_and_keep_work_on_lines() {
 #[test]
 fn the_review_changes_answers_and_the_last_question_sets_importance() {
     let reviewed = Run::small(["quiz", "--quiet", "--format", "json"])
-        .stdin("5\n2\n3\n4\n5\n4\n1 3\n4\n1\n\n2, 4\n")
+        .stdin("5\n2\n3\n4\n5\n4\nchange 1 3\n4\n1\n\nMark 2, 4\n")
         .json();
     let scored = Run::small(["score", "--answers", "421454", "--format", "json"])
         .arg("--importance=people=2")
@@ -91,10 +121,10 @@ fn the_end_of_input_keeps_what_a_question_of_the_review_had() {
     };
     // The first has an answer, the last was skipped: both stay as they were.
     let straight = json("5\n2\n3\n4\n5\ns\n");
-    assert_eq!(json("5\n2\n3\n4\n5\ns\n1 6\n"), straight);
-    assert_eq!(json("5\n2\n3\n4\n5\ns\n1 6\n\n\n\n\n"), straight);
+    assert_eq!(json("5\n2\n3\n4\n5\ns\nchange 1 6\n"), straight);
+    assert_eq!(json("5\n2\n3\n4\n5\ns\nchange 1 6\n\n\n\n\n"), straight);
     // What was changed before the end is changed.
-    assert_eq!(json("1\n2\n3\n4\n5\ns\n1 6\n5\n"), straight);
+    assert_eq!(json("1\n2\n3\n4\n5\ns\nchange 1 6\n5\n"), straight);
 }
 
 #[test]
@@ -149,7 +179,7 @@ fn nothing_is_called_settled_before_there_can_be_a_ranking() {
 #[test]
 fn a_settled_sitting_asks_no_more_after_a_change() {
     // The second of the three is changed in the review, and that is all.
-    let (told, code) = adaptive("3\n1\n2\n2\n3\n");
+    let (told, code) = adaptive("3\n1\n2\nchange 2\n3\n");
     assert_eq!(code, Some(0), "{told}");
     assert!(!told.contains("Question 4"), "{told}");
     // Back from the third to the first: the second is asked again, not the fourth.
@@ -168,7 +198,7 @@ fn a_change_that_unsettles_a_sitting_has_it_ask_on() {
     let next = format!("Question {}, ", count + 1);
     assert!(!ran(answers.clone()).stderr.contains(&next));
     let places: Vec<String> = (1..=count).map(|place| place.to_string()).collect();
-    let changed = ran(format!("{answers}{}\n{}", places.join(" "), "3\n".repeat(count)));
+    let changed = ran(format!("{answers}change {}\n{}", places.join(" "), "3\n".repeat(count)));
     assert!(changed.stderr.contains(&next), "{}", changed.stderr);
     // It was complete before, so the end of input is no reason to lose the result.
     assert_eq!(changed.code, Some(0));

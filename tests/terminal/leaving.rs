@@ -125,7 +125,7 @@ fn plain_lines_have_the_same_ways_out() {
     let mut terminal = Terminal::start(24, 80, "quiz --plain");
     terminal.expect("Question 1 of 40");
     terminal.send(&"4\r2\r".repeat(20));
-    terminal.expect("To change answers, type their numbers.");
+    terminal.expect("To change answers, type change and their numbers");
     terminal.press("\r", "Does anything here matter most");
     terminal.send("q\r");
     is_saved(&mut terminal, "Stopped after 40 answers.");
@@ -135,7 +135,7 @@ fn plain_lines_have_the_same_ways_out() {
     terminal.expect_written("The sitting saved before is still there.");
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("quiz --plain --resume");
-    terminal.expect("To change answers, type their numbers.");
+    terminal.expect("To change answers, type change and their numbers");
     terminal.send("\u{4}");
     is_saved(&mut terminal, "Stopped after 40 answers.");
 }

@@ -52,3 +52,25 @@ fn a_list_takes_no_piece_of_an_unknown_key() {
     terminal.press("\u{1b}[B", ">  1 Like");
     terminal.press("\u{1b}[A", "> Go on");
 }
+
+/// A number alone answers a question, and does nothing else.
+#[test]
+fn lines_after_the_last_question_need_their_word() {
+    let mut terminal = Terminal::start(24, 80, "quiz --plain");
+    terminal.expect("Question 1 of 40");
+    terminal.send(&"4\r2\r".repeat(20));
+    terminal.expect("type change and their numbers");
+    terminal.press("5\r", "\"5\" is not clear here. Type change and numbers from 1 to 40");
+    terminal.press("change 5\r", "Answered 4: Like. Enter keeps it.");
+    terminal.send("1\r");
+    terminal.expect_written("5. Strongly dislike: ");
+    terminal.press("\r", "Type mark and the numbers of those that do");
+    terminal.press("2\r", "\"2\" is not clear here. Type mark and numbers from 1 to 10");
+    terminal.press("mark 2\r", "Keep something of this?");
+    terminal.expect_written("--answers 4242124242");
+    terminal.expect_written("counts x2");
+    terminal.press("2\r", "\"2\" is not clear here. Type write and numbers from 1 to 2");
+    terminal.press("write 2\r", "Written: rolefit-answers.json");
+    terminal.send("\r");
+    assert_eq!(terminal.exit_code(), Some(0));
+}

@@ -127,7 +127,7 @@ impl<'a> Sitting<'a> {
         }
     }
 
-    /// Reviews until the person goes on, or changes nothing any more.
+    /// Reviews until the person goes on.
     fn review(&mut self) -> Result<(), Failure> {
         self.is_review = true;
         loop {
@@ -145,14 +145,9 @@ impl<'a> Sitting<'a> {
                     self.ask(place - 1, number, None)?;
                 }
             }
-            let is_changed = self.answers != before;
-            if is_changed {
+            if self.answers != before {
                 // An adaptive sitting may be less settled now, and ask on.
                 self.questions()?;
-            }
-            // An endless `yes 4` has to come to an end.
-            if !is_changed && !self.interview.is_patient() {
-                return Ok(());
             }
         }
     }

@@ -22,8 +22,6 @@ pub(crate) trait Interview {
     fn warn(&mut self, warning: Option<&str>);
     /// Shows every answer; returns the places in the form to change, none to go on.
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure>;
-    /// Whether a review that changed nothing is shown again.
-    fn is_patient(&self) -> bool;
     /// Asks which interests matter most; returns their numbers, none to pass
     /// over; `None` to end the sitting here.
     fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure>;

@@ -31,10 +31,41 @@ impl Lines {
     }
 }
 
-/// Numbers from 1 to `highest`, with blanks or commas between them.
-pub(super) fn numbers(line: &str, highest: usize) -> Option<Vec<usize>> {
-    line.split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|part| !part.is_empty())
-        .map(|part| part.parse().ok().filter(|number| (1..=highest).contains(number)))
-        .collect()
+/// Whether a line ends the sitting.
+pub(super) fn is_quit(line: &str) -> bool {
+    matches!(line.to_ascii_lowercase().as_str(), "q" | "quit")
+}
+
+/// What a line may say after the last question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The word that was asked for, with these numbers, from 1.
+    Numbers(Vec<usize>),
+    /// Nothing: it goes on.
+    Nothing,
+    /// The sitting ends here.
+    Quit,
+}
+
+impl Said {
+    /// What `line` says where `word` and numbers from 1 to `highest` are asked for,
+    /// with blanks or commas between them; `None` if it says anything else. Numbers
+    /// alone are not enough: a script that cannot know how many questions there are
+    /// has answers left over, which must not be taken for anything else.
+    pub(super) fn by(line: &str, word: &str, highest: usize) -> Option<Self> {
+        if line.is_empty() {
+            return Some(Self::Nothing);
+        }
+        if is_quit(line) {
+            return Some(Self::Quit);
+        }
+        let parts = line.split(|c: char| c.is_whitespace() || c == ',');
+        let mut parts = parts.filter(|part| !part.is_empty());
+        if !parts.next()?.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        let known = |part: &str| part.parse().ok().filter(|number| (1..=highest).contains(number));
+        let numbers: Vec<usize> = parts.map(known).collect::<Option<_>>()?;
+        (!numbers.is_empty()).then_some(Self::Numbers(numbers))
+    }
 }

@@ -6,7 +6,8 @@ use rolefit::catalogue::Catalogue;
 use super::course::Course;
 use super::interview::{Asked, Interview, Keepsake, Offer, Reply, Review};
 use super::leave::handle_signals;
-use super::lines::{Lines, numbers};
+use super::lines::{Lines, Said, is_quit};
+use super::written::{CHANGE, MARK, WRITE};
 use super::{wording, written};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
@@ -24,13 +25,16 @@ pub(crate) struct Plain<'o> {
     saves: bool,
     warning: Option<String>,
     lines: Lines,
+    /// Whether it was said that a script's lines are passed over.
+    has_passed_over: bool,
 }
 
 impl<'o> Plain<'o> {
     pub(crate) fn new(output: &'o mut Output, on_terminal: bool, saves: bool) -> Self {
         // If they cannot be handled, a signal ends the program as it does any other.
         let _ = handle_signals();
-        Self { output, on_terminal, saves, warning: None, lines: Lines::default() }
+        let lines = Lines::default();
+        Self { output, on_terminal, saves, warning: None, lines, has_passed_over: false }
     }
 
     /// Says something; a script that is to be quiet is not spoken to.
@@ -59,31 +63,41 @@ impl<'o> Plain<'o> {
         )))
     }
 
-    /// Numbers from 1 to `highest`; none on an empty line and at the end of
-    /// input, and none from a script that says anything else: by now its
-    /// answers are all in. `None` to leave.
-    fn chosen(&mut self, highest: usize) -> Result<Option<Vec<usize>>, Failure> {
+    /// Waits until `word` and numbers from 1 to `highest` are said, or nothing: as
+    /// an empty line and the end of input do.
+    fn said(&mut self, word: &str, highest: usize) -> Result<Said, Failure> {
         loop {
-            let line = self.lines.read()?;
-            // Ctrl-D leaves; a script's input only has nothing more to say.
-            if line.as_deref().map_or(self.on_terminal, is_quit) {
-                return Ok(None);
-            }
-            let line = line.unwrap_or_default();
-            if let Some(numbers) = numbers(&line, highest) {
-                return Ok(Some(numbers));
-            }
-            let expected = format!("numbers from 1 to {highest}, q to quit, or nothing");
-            self.not_understood(&line, &expected)?;
-            if !self.on_terminal {
-                return Ok(Some(Vec::new()));
+            let has_more = self.on_terminal || self.lines.count() < MOST_LINES;
+            let line = if has_more { self.lines.read()? } else { None };
+            let Some(line) = line else {
+                // Ctrl-D leaves; a script's input only has nothing more to say.
+                return Ok(if self.on_terminal { Said::Quit } else { Said::Nothing });
+            };
+            match Said::by(&line, word, highest) {
+                Some(said) => return Ok(said),
+                None if self.on_terminal => {
+                    let numbers = format!("numbers from 1 to {highest}");
+                    self.not_understood(&line, &format!("{word} and {numbers}, q or nothing"))?;
+                }
+                None => self.pass_over(&line)?,
             }
         }
     }
-}
 
-fn is_quit(line: &str) -> bool {
-    matches!(line.to_ascii_lowercase().as_str(), "q" | "quit")
+    /// Says once that a script has lines left over.
+    fn pass_over(&mut self, line: &str) -> Result<(), Failure> {
+        if std::mem::replace(&mut self.has_passed_over, true) {
+            return Ok(());
+        }
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(&format!(
+            "Line {} of the input, \"{}\", says nothing after the last question: it is passed \
+             over, and so are others like it.",
+            self.lines.count(),
+            clean(line)
+        ));
+        self.tell(page)
+    }
 }
 
 impl Interview for Plain<'_> {
@@ -163,42 +177,29 @@ impl Interview for Plain<'_> {
 
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure> {
         self.tell(written::review(answers))?;
-        Ok(match self.chosen(answers.len())? {
-            None => Review::Quit,
-            Some(places) if places.is_empty() => Review::GoOn,
-            Some(places) => Review::Change(places),
+        Ok(match self.said(CHANGE, answers.len())? {
+            Said::Quit => Review::Quit,
+            Said::Nothing => Review::GoOn,
+            Said::Numbers(places) => Review::Change(places),
         })
-    }
-
-    fn is_patient(&self) -> bool {
-        self.on_terminal
     }
 
     fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure> {
         let interests = &catalogue.questionnaire().interests;
-        let mut page = Page::new(dialogue_style());
-        page.gap();
-        page.paragraph(wording::IMPORTANCE);
-        for (number, interest) in (1..).zip(interests) {
-            page.item(&format!("{number}. "), &clean(&interest.name));
-        }
-        page.paragraph("Type the numbers of those that do. Enter goes on with none, q quits.");
-        self.tell(page)?;
-        let numbers = self.chosen(interests.len())?;
-        Ok(numbers.map(|numbers| numbers.into_iter().map(|number| number - 1).collect()))
+        self.tell(written::importance(interests))?;
+        Ok(match self.said(MARK, interests.len())? {
+            Said::Quit => None,
+            Said::Nothing => Some(Vec::new()),
+            Said::Numbers(numbers) => Some(numbers.into_iter().map(|number| number - 1).collect()),
+        })
     }
 
     fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {
-        let mut page = Page::new(dialogue_style());
-        page.gap();
-        page.paragraph("Keep something of this? Type its number; Enter keeps nothing more.");
-        for (number, keepsake) in (1..).zip(keepsakes) {
-            page.item(&format!("{number}. "), &clean(keepsake));
-        }
-        self.tell(page)?;
-        Ok(match self.chosen(keepsakes.len())? {
-            None => Keepsake::Quit,
-            Some(numbers) => {
+        self.tell(written::keepsakes(keepsakes))?;
+        Ok(match self.said(WRITE, keepsakes.len())? {
+            Said::Quit => Keepsake::Quit,
+            Said::Nothing => Keepsake::NoMore,
+            Said::Numbers(numbers) => {
                 numbers.first().map_or(Keepsake::NoMore, |number| Keepsake::This(number - 1))
             }
         })

@@ -130,10 +130,6 @@ impl Interview for Screen<'_> {
         })
     }
 
-    fn is_patient(&self) -> bool {
-        true
-    }
-
     fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure> {
         let words = format!(
             "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. q saves your \

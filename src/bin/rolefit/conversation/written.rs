@@ -1,12 +1,21 @@
 //! What the conversation looks like as lines: numbered, and told by words alone.
 
-use rolefit::catalogue::{Catalogue, Scale};
+use rolefit::catalogue::{Catalogue, Interest, Scale};
 
 use super::course::Course;
 use super::interview::{Asked, Before};
-use super::wording::{NOTICE, length, lines, opening};
+use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
 use crate::render::{Page, clean};
+
+/// The word that asks for a question again.
+pub(super) const CHANGE: &str = "change";
+
+/// The word that marks what matters most.
+pub(super) const MARK: &str = "mark";
+
+/// The word that writes a file.
+pub(super) const WRITE: &str = "write";
 
 /// What the quiz is, how it is answered, and the answers on offer.
 pub(super) fn introduction(catalogue: &Catalogue, course: &Course<'_>) -> Page {
@@ -65,7 +74,39 @@ pub(super) fn review(answers: &[Asked<'_>]) -> Page {
         let text = clean(&asked.question.text);
         page.item(&format!("{}. ", asked.place.number), &format!("{}: {text}", clean(label)));
     }
-    page.paragraph("To change answers, type their numbers. Enter goes on, q quits.");
+    page.paragraph(&format!(
+        "To change answers, type {CHANGE} and their numbers, as in \"{CHANGE} 5\". Enter goes on, \
+         q quits."
+    ));
+    page
+}
+
+/// The interests, to be marked by number.
+pub(super) fn importance(interests: &[Interest]) -> Page {
+    let mut page = Page::new(dialogue_style());
+    page.gap();
+    page.paragraph(IMPORTANCE);
+    for (number, interest) in (1..).zip(interests) {
+        page.item(&format!("{number}. "), &clean(&interest.name));
+    }
+    page.paragraph(&format!(
+        "Type {MARK} and the numbers of those that do, as in \"{MARK} 2\". Enter goes on with \
+         none, q quits."
+    ));
+    page
+}
+
+/// What can be kept of a result, by number.
+pub(super) fn keepsakes(keepsakes: &[String]) -> Page {
+    let mut page = Page::new(dialogue_style());
+    page.gap();
+    page.paragraph(&format!(
+        "Keep something of this? Type {WRITE} and its number, as in \"{WRITE} 1\". Enter keeps \
+         nothing more, q leaves the sitting as it is saved."
+    ));
+    for (number, keepsake) in (1..).zip(keepsakes) {
+        page.item(&format!("{number}. "), &clean(keepsake));
+    }
     page
 }
 
