@@ -2,7 +2,7 @@
 
 use rolefit::catalogue::{Catalogue, Problem};
 use rolefit::report::{Explain, Report, Reporter, Status};
-use rolefit::sheet::{Answers, Form, Progress, Rows, Sheet};
+use rolefit::sheet::{Answers, Form, Importance, Progress, Rows, Sheet, Sitting};
 use serde_json::{Map, Value, json};
 
 /// What rounding may leave of a sum.
@@ -60,13 +60,18 @@ pub fn same_when_kept(catalogue: &Catalogue, sheet: &Sheet) {
     let source = rolefit::catalogue::yaml::Source::decode("sheet.json", written.as_bytes());
     let source = source.expect("JSON is text");
     assert_eq!(Sheet::read(catalogue, &source).as_ref(), Ok(sheet), "{written}");
-    // The order in which questions were put is kept, whatever it is.
-    let order: Vec<usize> = (0..asked.questions.len()).rev().collect();
-    let progress = Progress::of(catalogue, Form::Full, &order, &sheet.answers);
+    // The order in which questions were put is kept, whatever it is, and so are marks.
+    let mut sitting = Sitting::new(catalogue, Form::Full);
+    sitting.asked = (0..asked.questions.len()).rev().collect();
+    sitting.answers = sheet.answers.clone();
+    let weights = sheet.importance.weights().iter().enumerate();
+    let matters = weights.filter(|(_, weight)| **weight > Importance::USUAL);
+    sitting.matters = matters.map(|(interest, _)| interest).collect();
+    let progress = Progress::of(catalogue, &sitting);
     let written = serde_json::to_string(&progress).expect("text keys only");
     assert_eq!(serde_json::from_str::<Progress>(&written).ok().as_ref(), Some(&progress));
     let resumed = progress.resume(catalogue);
-    assert_eq!((&resumed.answers, &resumed.asked), (&sheet.answers, &order));
+    assert_eq!(resumed.sitting, sitting);
     assert!(resumed.dropped.is_empty(), "{resumed:?}");
 }
 

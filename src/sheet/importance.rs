@@ -10,6 +10,8 @@ pub struct Importance(Vec<f64>);
 impl Importance {
     /// What an interest counts if nothing was said.
     pub const USUAL: f64 = 1.0;
+    /// What an interest counts that was marked as mattering most.
+    pub const MARKED: f64 = 2.0;
     /// The most an interest may count.
     pub const MOST: f64 = 5.0;
 

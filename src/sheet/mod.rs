@@ -11,14 +11,16 @@ mod row_json;
 mod row_words;
 mod rows;
 mod signs;
+mod sitting;
 
 pub use answers::{Answers, BadAnswer, BadDigits};
 pub use form::SheetFile;
 pub use importance::Importance;
-pub use progress::{Dropped, Form, Progress, Put, Reason, Resumed};
+pub use progress::{Dropped, Progress, Put, Reason};
 pub use read::SheetMistake;
 pub use rows::{Column, Columns, Rows};
 pub use signs::{Sign, SignIndex, signs};
+pub use sitting::{Form, Resumed, Sitting};
 
 use crate::catalogue::Catalogue;
 

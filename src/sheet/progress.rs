@@ -1,27 +1,15 @@
-//! A sitting that is not finished, in the form in which it is kept.
+//! A sitting in the form in which it is kept, and what of it still holds later.
 
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::answers::Answers;
+use super::sitting::{Form, Resumed, Sitting};
 use crate::catalogue::{Catalogue, Question, Scale};
 
-/// Which questions a sitting asks.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// All, in file order.
-    Full,
-    /// Those marked as short, in file order.
-    Short,
-    /// Those that tell most, until the first three roles hold this chance.
-    Adaptive(f64),
-}
-
-/// How far a person has come: the form and what was answered, in the order in
-/// which it was asked. This is what the file of a saved sitting holds.
+/// How far a person has come: the form, what was answered in the order in which
+/// it was asked, and what was marked. The file of a saved sitting holds this.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
@@ -31,6 +19,10 @@ pub struct Progress {
     pub form: Form,
     /// The questions that were put, in that order.
     pub asked: Vec<Put>,
+    /// The ids of the interests that were marked as mattering most. It may be
+    /// absent: nothing is marked before the last question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub matters: Vec<String>,
 }
 
 /// A question that was put.
@@ -45,29 +37,16 @@ pub struct Put {
     pub answer: Option<u8>,
 }
 
-/// A saved sitting, fitted to the catalogue of today.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Resumed {
-    /// Which questions are asked.
-    pub form: Form,
-    /// The numbers of the questions that were put, in that order.
-    pub asked: Vec<usize>,
-    /// The answers that still hold.
-    pub answers: Answers,
-    /// The answers that do not.
-    pub dropped: Vec<Dropped>,
-}
-
-/// An answer that could not be kept.
+/// An answer, or a mark, that could not be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dropped {
-    /// The question's id.
+    /// The id of the question, or of the interest that was marked.
     pub id: String,
     /// Why.
     pub reason: Reason,
 }
 
-/// Why an answer could not be kept.
+/// Why an answer, or a mark, could not be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     /// There is no such question any more.
@@ -76,25 +55,33 @@ pub enum Reason {
     Changed,
     /// This answer is none of those on offer.
     OffScale(u8),
+    /// There is no such interest any more, and it was marked.
+    NoInterest,
 }
 
 impl Progress {
     /// The version of the form that is written and read.
     pub const VERSION: u32 = 1;
 
-    /// What is to be kept of a sitting that has put the questions numbered `asked`.
+    /// What is to be kept of a sitting.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, form: Form, asked: &[usize], answers: &Answers) -> Self {
+    pub fn of(catalogue: &Catalogue, sitting: &Sitting) -> Self {
         let questionnaire = catalogue.questionnaire();
         let put = |number: &usize| {
             let question = questionnaire.questions.get(*number)?;
             Some(Put {
                 id: question.id.to_string(),
                 seen: seen(question, &questionnaire.scale),
-                answer: answers.get(*number).map(crate::catalogue::Point::number),
+                answer: sitting.answers.get(*number).map(crate::catalogue::Point::number),
             })
         };
-        Self { rolefit_sitting: Self::VERSION, form, asked: asked.iter().filter_map(put).collect() }
+        let marked = |number: &usize| Some(questionnaire.interests.get(*number)?.id.to_string());
+        Self {
+            rolefit_sitting: Self::VERSION,
+            form: sitting.form,
+            asked: sitting.asked.iter().filter_map(put).collect(),
+            matters: sitting.matters.iter().filter_map(marked).collect(),
+        }
     }
 
     /// Whether no question was put yet.
@@ -113,12 +100,8 @@ impl Progress {
     #[must_use]
     pub fn resume(&self, catalogue: &Catalogue) -> Resumed {
         let questionnaire = catalogue.questionnaire();
-        let mut resumed = Resumed {
-            form: self.form,
-            asked: Vec::new(),
-            answers: Answers::blank(questionnaire),
-            dropped: Vec::new(),
-        };
+        let sitting = Sitting::new(catalogue, self.form);
+        let mut resumed = Resumed { sitting, dropped: Vec::new() };
         for put in &self.asked {
             let number = questionnaire.question(&put.id);
             let question = number.and_then(|number| questionnaire.questions.get(number));
@@ -133,11 +116,20 @@ impl Progress {
             let point = put.answer.and_then(|answer| questionnaire.scale.point(answer));
             match (put.answer, point) {
                 (Some(answer), None) => resumed.drop(put, Reason::OffScale(answer)),
-                _ if resumed.asked.contains(&number) => {}
+                _ if resumed.sitting.asked.contains(&number) => {}
                 _ => {
-                    resumed.asked.push(number);
-                    resumed.answers.set(number, point);
+                    resumed.sitting.asked.push(number);
+                    resumed.sitting.answers.set(number, point);
                 }
+            }
+        }
+        for id in &self.matters {
+            match questionnaire.interest(id) {
+                None => {
+                    resumed.dropped.push(Dropped { id: id.clone(), reason: Reason::NoInterest });
+                }
+                Some(number) if resumed.sitting.matters.contains(&number) => {}
+                Some(number) => resumed.sitting.matters.push(number),
             }
         }
         resumed
@@ -177,9 +169,36 @@ mod tests {
     fn a_sitting_is_read_back_as_it_was_written_to_the_last_digit() {
         for chance in [0.8, 0.1 + 0.2, 5e-324, 1e42] {
             let form = Form::Adaptive(chance);
-            let progress = Progress { rolefit_sitting: Progress::VERSION, form, asked: Vec::new() };
+            let progress = Progress {
+                rolefit_sitting: Progress::VERSION,
+                form,
+                asked: Vec::new(),
+                matters: vec!["analysis".to_owned()],
+            };
             let written = serde_json::to_string(&progress).unwrap();
             assert_eq!(serde_json::from_str::<Progress>(&written).unwrap(), progress);
         }
+    }
+
+    #[test]
+    fn a_sitting_that_was_saved_before_there_were_marks_has_none() {
+        let older = r#"{"rolefit_sitting":1,"form":"full","asked":[]}"#;
+        let progress: Progress = serde_json::from_str(older).unwrap();
+        assert!(progress.matters.is_empty());
+        assert_eq!(serde_json::to_string(&progress).unwrap(), older);
+    }
+
+    #[test]
+    fn a_mark_goes_with_its_interest_and_not_without_a_word() {
+        let catalogue = Catalogue::builtin().unwrap();
+        let mut sitting = Sitting::new(&catalogue, Form::Short);
+        sitting.matters = vec![3, 1];
+        let mut progress = Progress::of(&catalogue, &sitting);
+        assert_eq!(progress.resume(&catalogue), Resumed { sitting, dropped: Vec::new() });
+        progress.matters = vec!["gone".to_owned(), progress.matters[1].clone()];
+        let resumed = progress.resume(&catalogue);
+        assert_eq!(resumed.sitting.matters, [1]);
+        let gone = Dropped { id: "gone".to_owned(), reason: Reason::NoInterest };
+        assert_eq!(resumed.dropped, [gone]);
     }
 }

@@ -109,6 +109,47 @@ fn the_sitting_stays_until_nothing_more_is_kept_of_it() {
     assert_eq!(terminal.exit_code(), Some(0));
 }
 
+/// The first two lines of what matters most.
+const MARKED: &str = "--importance analysis=2 --importance software=2\r\n";
+
+#[test]
+fn what_matters_most_is_saved_and_in_every_command() {
+    let command = format!("\r\n  rolefit score --answers {} {MARKED}", "45231".repeat(8));
+    for plain in [false, true] {
+        let mut terminal = answered("");
+        terminal.press("\r", "What matters most");
+        // The second, which the way back finds marked; then the first as well.
+        terminal.press("\u{1b}[B ", "> [x] Software");
+        terminal.send("q");
+        terminal.expect_written("--importance software=2\r\n");
+        assert_eq!(terminal.exit_code(), Some(130));
+        if plain {
+            let mut terminal = terminal.again("quiz --resume --plain");
+            terminal.expect("type change and their numbers");
+            terminal.press("\r", "Software and databases (marked)");
+            terminal.press("mark 1 2\r", "Data and evidence (marked)");
+            terminal.press("mark 2\r", "Software and databases (marked)");
+            terminal.press("\r", "Keep something of this?");
+            terminal.signal("INT");
+            terminal.expect_written(&command);
+        } else {
+            for _ in 0..2 {
+                let mut terminal = terminal.again("quiz --resume");
+                terminal.expect("To change an answer");
+                terminal.press("\r", "[x] Software");
+                if !terminal.screen().contains("[x] Data") {
+                    terminal.press(" ", "> [x] Data");
+                }
+                terminal.send("\r");
+                terminal.expect("Keep something of this?");
+                terminal.send("\u{3}");
+                terminal.expect_written(&command);
+                assert_eq!(terminal.exit_code(), Some(130));
+            }
+        }
+    }
+}
+
 #[test]
 fn quiet_hides_notices_and_never_the_conversation() {
     for arguments in ["quiz -q", "quiz -q --plain"] {

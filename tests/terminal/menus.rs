@@ -66,7 +66,8 @@ fn lines_after_the_last_question_need_their_word() {
     terminal.expect_written("5. Strongly dislike: ");
     terminal.press("\r", "Type mark and the numbers of those that do");
     terminal.press("2\r", "\"2\" is not clear here. Type mark and numbers from 1 to 10");
-    terminal.press("mark 2\r", "Keep something of this?");
+    terminal.press("mark 2\r", "(marked)");
+    terminal.press("\r", "Keep something of this?");
     terminal.expect_written("--answers 4242124242");
     terminal.expect_written("counts x2");
     terminal.press("2\r", "\"2\" is not clear here. Type write and numbers from 1 to 2");

@@ -4,14 +4,14 @@ use std::io::{self, IsTerminal};
 
 use rolefit::audit::UNTIL;
 use rolefit::catalogue::Catalogue;
-use rolefit::sheet::{Answers, Form, Progress, Resumed, Sheet};
+use rolefit::sheet::{Form, Progress, Resumed, Sheet, Sitting};
 
 use super::keepsakes::{self, After};
 use super::saved::{lost, of_no_use};
 use super::saving::Saving;
 use super::tell::{options, tell};
 use crate::args::{Common, QuizArgs};
-use crate::conversation::{Interview, Offer, Plain, Screen, afresh, converse};
+use crate::conversation::{Interview, Offer, Plain, Screen, converse};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, is_dumb, laid_out, result_style};
@@ -110,10 +110,10 @@ impl Quiz<'_> {
         &self,
         saved: Option<&Progress>,
         interview: &mut dyn Interview,
-        saving: &mut Saving,
+        saving: &mut Saving<'_>,
     ) -> Result<After, Failure> {
         let begin = self.begin(saved, interview, saving)?;
-        let mut keeper = |progress: &Progress, answers: &Answers| saving.keep(progress, answers);
+        let mut keeper = |sitting: &Sitting| saving.keep(sitting);
         let sheet = converse(self.catalogue, begin, interview, &mut keeper)?;
         self.finish(&sheet, interview)
     }
@@ -137,20 +137,18 @@ impl Quiz<'_> {
         &self,
         saved: Option<&Progress>,
         interview: &mut dyn Interview,
-        saving: &mut Saving,
-    ) -> Result<Resumed, Failure> {
+        saving: &mut Saving<'_>,
+    ) -> Result<Sitting, Failure> {
         let Some(saved) = saved else {
             if self.args.resume {
                 return Err(self.nothing_saved());
             }
             let begin = self.afresh()?;
-            let answers = &begin.answers;
-            let blank = Progress::of(self.catalogue, begin.form, &begin.asked, answers);
-            interview.warn(saving.begin(&blank)?.as_deref());
+            interview.warn(saving.begin(&begin)?.as_deref());
             return Ok(begin);
         };
         let resumed = saved.resume(self.catalogue);
-        if resumed.asked.is_empty() {
+        if resumed.sitting.asked.is_empty() {
             return Err(of_no_use(saved, &resumed, self.store.as_ref()));
         }
         saving.follow();
@@ -160,8 +158,8 @@ impl Quiz<'_> {
         if !resumed.dropped.is_empty() {
             interview.notice(&lost(&resumed))?;
         }
-        saving.go_on(&resumed.answers);
-        Ok(resumed)
+        saving.go_on(&resumed.sitting);
+        Ok(resumed.sitting)
     }
 
     /// Whether the person goes on with the saved sitting.
@@ -176,14 +174,14 @@ impl Quiz<'_> {
                     .to_owned(),
             ));
         }
-        match interview.offer(saved.answers.answered())? {
+        match interview.offer(saved.sitting.answers.answered())? {
             Offer::GoOn => Ok(true),
             Offer::Anew => Ok(false),
             Offer::Quit => Err(Failure::Interrupted),
         }
     }
 
-    fn afresh(&self) -> Result<Resumed, Failure> {
+    fn afresh(&self) -> Result<Sitting, Failure> {
         let questions = &self.catalogue.questionnaire().questions;
         if self.args.short && !questions.iter().any(|question| question.short) {
             return Err(Failure::Usage(
@@ -197,7 +195,7 @@ impl Quiz<'_> {
         } else {
             Form::Full
         };
-        Ok(afresh(self.catalogue, form))
+        Ok(Sitting::new(self.catalogue, form))
     }
 
     fn busy(&self, failure: Failure) -> Failure {

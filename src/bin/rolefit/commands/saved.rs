@@ -22,6 +22,7 @@ fn why(dropped: &Dropped) -> String {
         Reason::Gone => format!("{id} is no longer asked"),
         Reason::Changed => format!("{id} reads differently now"),
         Reason::OffScale(answer) => format!("{id} has the answer {answer}, which is not on offer"),
+        Reason::NoInterest => format!("{id} is no longer an interest"),
     }
 }
 

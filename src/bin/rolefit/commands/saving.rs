@@ -4,20 +4,22 @@
 use std::path::Path;
 
 use rolefit::catalogue::Catalogue;
-use rolefit::sheet::{Answers, Progress};
+use rolefit::sheet::{Form, Progress, Sheet, Sitting};
 
+use super::tell::importance;
 use crate::conversation::set_farewell;
 use crate::failure::{Failure, unwritable};
 use crate::output::laid_out;
 use crate::store::Held;
 
 /// The saving of one sitting.
-pub(super) struct Saving {
+pub(super) struct Saving<'c> {
+    catalogue: &'c Catalogue,
     /// Where it is saved, if anywhere.
     held: Option<Held>,
     state: State,
-    /// What was answered so far.
-    answers: Answers,
+    /// What was said so far.
+    sheet: Sheet,
     /// The command that goes on with what is saved.
     resume: String,
     /// The options that name the data files.
@@ -37,17 +39,17 @@ enum State {
     Less,
 }
 
-impl Saving {
+impl<'c> Saving<'c> {
     /// The saving of a sitting in `held`, if anywhere. `resume` is the command that
     /// goes on with it, and `options` name the data files in use.
     pub(super) fn new(
-        catalogue: &Catalogue,
+        catalogue: &'c Catalogue,
         held: Option<Held>,
         resume: String,
         options: String,
     ) -> Self {
-        let answers = Answers::blank(catalogue.questionnaire());
-        let mut saving = Self { held, state: State::Nothing, answers, resume, options };
+        let sheet = Sitting::new(catalogue, Form::Full).sheet(catalogue);
+        let mut saving = Self { catalogue, held, state: State::Nothing, sheet, resume, options };
         saving.turn(State::Nothing);
         saving
     }
@@ -57,9 +59,9 @@ impl Saving {
         self.turn(State::Earlier);
     }
 
-    /// The sitting that is saved goes on from these answers.
-    pub(super) fn go_on(&mut self, answers: &Answers) {
-        self.answers = answers.clone();
+    /// The sitting that is saved goes on from here.
+    pub(super) fn go_on(&mut self, sitting: &Sitting) {
+        self.sheet = sitting.sheet(self.catalogue);
         self.turn(State::Everything);
     }
 
@@ -68,9 +70,9 @@ impl Saving {
     ///
     /// # Errors
     /// [`Failure::Busy`] if another quiz was quicker.
-    pub(super) fn begin(&mut self, blank: &Progress) -> Result<Option<String>, Failure> {
+    pub(super) fn begin(&mut self, blank: &Sitting) -> Result<Option<String>, Failure> {
         let Some(held) = &mut self.held else { return Ok(None) };
-        match held.keep(blank) {
+        match held.keep(&Progress::of(self.catalogue, blank)) {
             Ok(()) => Ok(None),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                 Err(Failure::Busy(held.path().to_owned()))
@@ -79,14 +81,15 @@ impl Saving {
         }
     }
 
-    /// Saves what was answered; a warning if that cannot be done.
-    pub(super) fn keep(&mut self, progress: &Progress, answers: &Answers) -> Option<String> {
-        self.answers = answers.clone();
+    /// Saves what was said; a warning if that cannot be done.
+    pub(super) fn keep(&mut self, sitting: &Sitting) -> Option<String> {
+        self.sheet = sitting.sheet(self.catalogue);
         let Some(held) = &mut self.held else {
             self.turn(self.state);
             return None;
         };
-        let (state, warning) = match (held.keep(progress), self.state) {
+        let kept = held.keep(&Progress::of(self.catalogue, sitting));
+        let (state, warning) = match (kept, self.state) {
             (Ok(()), _) => (State::Everything, None),
             (Err(error), State::Everything) => (State::Less, Some(warning(held.path(), &error))),
             (Err(error), state) => (state, Some(warning(held.path(), &error))),
@@ -105,7 +108,7 @@ impl Saving {
 
     /// What a person is told who stops here.
     pub(super) fn farewell(&self) -> String {
-        let count = match self.answers.answered() {
+        let count = match self.sheet.answers.answered() {
             0 => return format!("\nStopped. Nothing was answered.\n{}", self.way_back()),
             1 => "1 answer. What it says so far:".to_owned(),
             several => format!("{several} answers. What they say so far:"),
@@ -116,14 +119,16 @@ impl Saving {
     /// How to come back to what was answered when something else went wrong.
     pub(super) fn rescue(&self) -> String {
         let back = self.way_back();
-        if self.state == State::Everything || self.answers.answered() == 0 {
+        if self.state == State::Everything || self.sheet.answers.answered() == 0 {
             return back;
         }
         format!("What you have answered can be scored with:\n{}{back}", self.score())
     }
 
     fn score(&self) -> String {
-        format!("  rolefit score --answers {}{}\n", self.answers.digits(), self.options)
+        let importance = importance(self.catalogue, &self.sheet);
+        let digits = self.sheet.answers.digits();
+        format!("  rolefit score --answers {digits}{importance}{}\n", self.options)
     }
 
     /// The command that goes on with what is saved, if anything is.
@@ -131,7 +136,7 @@ impl Saving {
         let words = match self.state {
             State::Nothing => return String::new(),
             State::Earlier => "The sitting saved before is still there. To go on with it:",
-            State::Everything if self.answers.answered() == 0 => {
+            State::Everything if self.sheet.answers.answered() == 0 => {
                 "What you skipped is noted. To go on:"
             }
             State::Everything => "Every answer is saved. To go on:",

@@ -1,8 +1,8 @@
 //! The last step of `quiz` and `score`: one person's result, written out.
 
-use rolefit::catalogue::Catalogue;
+use rolefit::catalogue::{Catalogue, Interest};
 use rolefit::report::{Explain, report};
-use rolefit::sheet::Sheet;
+use rolefit::sheet::{Importance, Sheet};
 
 use crate::args::{Common, Format};
 use crate::failure::Failure;
@@ -68,4 +68,13 @@ pub(super) fn options(common: &Common) -> String {
         path.as_deref().map_or_else(String::new, |path| format!(" --{name} {}", quoted(path)))
     };
     option("questions", &common.questions) + &option("careers", &common.careers)
+}
+
+/// The options that say what counts more to a person, or less, than is usual.
+pub(super) fn importance(catalogue: &Catalogue, sheet: &Sheet) -> String {
+    let interests = &catalogue.questionnaire().interests;
+    let weighed = interests.iter().zip(sheet.importance.weights());
+    let unusual = weighed.filter(|(_, weight)| weight.total_cmp(&Importance::USUAL).is_ne());
+    let option = |(of, weight): (&Interest, &f64)| format!(" --importance {}={weight}", of.id);
+    unusual.map(option).collect::<Vec<_>>().concat()
 }

@@ -54,7 +54,7 @@ impl<'o> Canvas<'o> {
         &mut self,
         heading: &str,
         words: &str,
-        mut menu: Menu,
+        menu: &mut Menu,
     ) -> Result<Choice, Failure> {
         loop {
             let mut page = Page::new(dialogue_style());
@@ -64,8 +64,8 @@ impl<'o> Canvas<'o> {
             let above = page.into_text();
             // A row for what part is shown, and one for the cursor.
             let window = self.rows().saturating_sub(above.lines().count() + 2).max(1);
-            self.draw(&format!("{above}{}", part(&mut menu, window)))?;
-            if let Some(choice) = self.stepped(&mut menu, window)? {
+            self.draw(&format!("{above}{}", part(menu, window)))?;
+            if let Some(choice) = self.stepped(menu, window)? {
                 return Ok(choice);
             }
         }

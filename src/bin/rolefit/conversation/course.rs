@@ -23,11 +23,6 @@ impl<'a> Course<'a> {
         Self { catalogue, form, pool, odds: Odds::usual(catalogue, Deviates::of(catalogue)) }
     }
 
-    /// Which questions are asked.
-    pub(super) fn form(&self) -> Form {
-        self.form
-    }
-
     /// How many questions will be asked; `None` where that depends on the answers.
     pub(super) fn length(&self) -> Option<usize> {
         match self.form {

@@ -1,23 +1,14 @@
 //! The order of a sitting: the questions, a review, what matters most.
 
 use rolefit::catalogue::Catalogue;
-use rolefit::sheet::{Answers, Form, Progress, Resumed, Sheet};
+use rolefit::sheet::{Sheet, Sitting};
 
 use super::course::Course;
-use super::interview::{Asked, Before, Interview, Place, Reply, Review};
+use super::interview::{Asked, Before, Interview, Mattering, Place, Reply, Review};
 use crate::failure::Failure;
 
-/// What an interest counts that was marked as mattering most.
-const MATTERS_MOST: f64 = 2.0;
-
-/// Keeps the progress of a sitting; what it returns is a warning to the person.
-pub(crate) type Keeper<'k> = dyn FnMut(&Progress, &Answers) -> Option<String> + 'k;
-
-/// A sitting from its first question.
-pub(crate) fn afresh(catalogue: &Catalogue, form: Form) -> Resumed {
-    let answers = Answers::blank(catalogue.questionnaire());
-    Resumed { form, asked: Vec::new(), answers, dropped: Vec::new() }
-}
+/// Keeps a sitting as far as it has come; what it returns is a warning to the person.
+pub(crate) type Keeper<'k> = dyn FnMut(&Sitting) -> Option<String> + 'k;
 
 /// Asks what is left to ask from `begin` and returns what was answered.
 ///
@@ -25,45 +16,36 @@ pub(crate) fn afresh(catalogue: &Catalogue, form: Form) -> Resumed {
 /// [`Failure::Interrupted`] if the person left before the end.
 pub(crate) fn converse(
     catalogue: &Catalogue,
-    begin: Resumed,
+    begin: Sitting,
     interview: &mut dyn Interview,
     keeper: &mut Keeper<'_>,
 ) -> Result<Sheet, Failure> {
     let course = Course::new(catalogue, begin.form);
-    let Resumed { asked, answers, .. } = begin;
-    let mut sitting =
-        Sitting { catalogue, course, asked, answers, interview, keeper, is_review: false };
-    sitting.interview.introduce(catalogue, &sitting.course)?;
-    sitting.questions()?;
-    sitting.review()?;
-    let Some(mattering) = sitting.interview.importance(catalogue)? else {
-        return Err(Failure::Interrupted);
-    };
-    let mut sheet = Sheet::new(catalogue, sitting.answers);
-    for interest in mattering {
-        sheet.importance.set(interest, MATTERS_MOST);
-    }
-    Ok(sheet)
+    interview.introduce(catalogue, &course)?;
+    let mut conversation =
+        Conversation { catalogue, course, sitting: begin, interview, keeper, is_review: false };
+    conversation.questions()?;
+    conversation.review()?;
+    conversation.importance()?;
+    Ok(conversation.sitting.sheet(catalogue))
 }
 
-struct Sitting<'a> {
+struct Conversation<'a> {
     catalogue: &'a Catalogue,
     course: Course<'a>,
-    /// The questions that were put, by number, in that order.
-    asked: Vec<usize>,
-    answers: Answers,
+    sitting: Sitting,
     interview: &'a mut dyn Interview,
     keeper: &'a mut Keeper<'a>,
     /// Whether the last question has been answered, and all were shown.
     is_review: bool,
 }
 
-impl<'a> Sitting<'a> {
+impl<'a> Conversation<'a> {
     fn asked(&self, place: usize, number: usize, standing: Option<f64>) -> Option<Asked<'a>> {
         let questionnaire = self.catalogue.questionnaire();
-        let before = match self.answers.get(number) {
+        let before = match self.sitting.answers.get(number) {
             Some(point) => Before::Answered(point),
-            None if self.asked.contains(&number) => Before::Skipped,
+            None if self.sitting.asked.contains(&number) => Before::Skipped,
             None => Before::Nothing,
         };
         Some(Asked {
@@ -84,31 +66,34 @@ impl<'a> Sitting<'a> {
         let Some(asked) = self.asked(place, number, standing) else { return Ok(Reply::Keep) };
         let reply = self.interview.ask(&asked)?;
         match reply {
-            Reply::Answer(point) => self.answers.set(number, Some(point)),
-            Reply::Skip => self.answers.set(number, None),
+            Reply::Answer(point) => self.sitting.answers.set(number, Some(point)),
+            Reply::Skip => self.sitting.answers.set(number, None),
             // What was answered is complete, and stays as it is.
             Reply::Silence if self.is_review => return Ok(Reply::Silence),
-            Reply::Silence if self.answers.answered() == 0 => return Err(no_answers()),
+            Reply::Silence if self.sitting.answers.answered() == 0 => return Err(no_answers()),
             Reply::Quit | Reply::Silence => return Err(Failure::Interrupted),
             Reply::Keep | Reply::Back => return Ok(reply),
         }
-        if !self.asked.contains(&number) {
-            self.asked.push(number);
+        if !self.sitting.asked.contains(&number) {
+            self.sitting.asked.push(number);
         }
-        let progress = Progress::of(self.catalogue, self.course.form(), &self.asked, &self.answers);
-        let warning = (self.keeper)(&progress, &self.answers);
-        self.interview.warn(warning.as_deref());
+        self.keep();
         Ok(reply)
+    }
+
+    fn keep(&mut self) {
+        let warning = (self.keeper)(&self.sitting);
+        self.interview.warn(warning.as_deref());
     }
 
     /// The questions from the first that was not put; `Back` goes through those
     /// that were.
     fn questions(&mut self) -> Result<(), Failure> {
-        let mut place = self.asked.len();
+        let mut place = self.sitting.asked.len();
         loop {
-            let (number, standing) = match self.asked.get(place) {
-                Some(number) => (*number, self.course.standing(&self.answers)),
-                None => match self.course.next(&self.answers, &self.asked) {
+            let (number, standing) = match self.sitting.asked.get(place) {
+                Some(number) => (*number, self.course.standing(&self.sitting.answers)),
+                None => match self.course.next(&self.sitting.answers, &self.sitting.asked) {
                     Some(next) => next,
                     None => return Ok(()),
                 },
@@ -118,7 +103,8 @@ impl<'a> Sitting<'a> {
                 Reply::Back => place.saturating_sub(1),
                 // Another answer to an earlier question may be all it took.
                 Reply::Answer(_)
-                    if place + 1 < self.asked.len() && self.course.is_settled(&self.answers) =>
+                    if place + 1 < self.sitting.asked.len()
+                        && self.course.is_settled(&self.sitting.answers) =>
                 {
                     return Ok(());
                 }
@@ -131,7 +117,7 @@ impl<'a> Sitting<'a> {
     fn review(&mut self) -> Result<(), Failure> {
         self.is_review = true;
         loop {
-            let numbered = self.asked.iter().enumerate();
+            let numbered = self.sitting.asked.iter().enumerate();
             let all: Vec<Asked<'_>> =
                 numbered.filter_map(|(place, number)| self.asked(place, *number, None)).collect();
             let places = match self.interview.review(&all)? {
@@ -139,16 +125,28 @@ impl<'a> Sitting<'a> {
                 Review::Quit => return Err(Failure::Interrupted),
                 Review::Change(places) => places,
             };
-            let before = self.answers.clone();
+            let before = self.sitting.answers.clone();
             for place in places {
-                if let Some(number) = self.asked.get(place - 1).copied() {
+                if let Some(number) = self.sitting.asked.get(place - 1).copied() {
                     self.ask(place - 1, number, None)?;
                 }
             }
-            if self.answers != before {
+            if self.sitting.answers != before {
                 // An adaptive sitting may be less settled now, and ask on.
                 self.questions()?;
             }
+        }
+    }
+
+    /// Asks what matters most until the person goes on.
+    fn importance(&mut self) -> Result<(), Failure> {
+        loop {
+            match self.interview.importance(self.catalogue, &self.sitting.matters)? {
+                Mattering::GoOn => return Ok(()),
+                Mattering::Quit => return Err(Failure::Interrupted),
+                Mattering::Marked(matters) => self.sitting.matters = matters,
+            }
+            self.keep();
         }
     }
 }

@@ -22,9 +22,9 @@ pub(crate) trait Interview {
     fn warn(&mut self, warning: Option<&str>);
     /// Shows every answer; returns the places in the form to change, none to go on.
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure>;
-    /// Asks which interests matter most; returns their numbers, none to pass
-    /// over; `None` to end the sitting here.
-    fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure>;
+    /// Asks which interests matter most, of which these are marked, by number.
+    fn importance(&mut self, catalogue: &Catalogue, marked: &[usize])
+    -> Result<Mattering, Failure>;
     /// Offers, after the result, what can be kept of it.
     fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure>;
 }
@@ -148,6 +148,17 @@ pub(crate) enum Review {
     GoOn,
     /// These places in the form, from 1, are to be asked again.
     Change(Vec<usize>),
+    /// The sitting ends here.
+    Quit,
+}
+
+/// What a person may say to what matters most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Mattering {
+    /// These interests are marked now, by number; there may be more to say.
+    Marked(Vec<usize>),
+    /// All is well.
+    GoOn,
     /// The sitting ends here.
     Quit,
 }

@@ -25,6 +25,8 @@ pub(super) struct Menu {
 pub(super) enum Choice {
     /// These lines, by their number.
     Lines(Vec<usize>),
+    /// None yet, but these are marked now, by their number.
+    Marked(Vec<usize>),
     /// None, and the sitting ends here.
     Quit,
 }
@@ -36,9 +38,9 @@ impl Menu {
         Self { lines, what, lead, at: 0, top: 0, marks: None }
     }
 
-    /// A list of which any lines are marked.
-    pub(super) fn of_any(lines: Vec<String>, what: &'static str) -> Self {
-        let marks = Some(vec![false; lines.len()]);
+    /// A list of which any lines can be marked, and those numbered `marked` are.
+    pub(super) fn of_any(lines: Vec<String>, marked: &[usize], what: &'static str) -> Self {
+        let marks = Some((0..lines.len()).map(|line| marked.contains(&line)).collect());
         Self { marks, ..Self::of_one(lines, 0, what) }
     }
 
@@ -53,11 +55,11 @@ impl Menu {
                 if let Some(mark) = marks.get_mut(self.at) {
                     *mark = !*mark;
                 }
+                return Some(Choice::Marked(marked(marks)));
             }
             (Step::Mark | Step::Take, None) => return Some(Choice::Lines(vec![self.at])),
             (Step::Take | Step::Onward, Some(marks)) => {
-                let marked = marks.iter().enumerate().filter(|(_, marked)| **marked);
-                return Some(Choice::Lines(marked.map(|(line, _)| line).collect()));
+                return Some(Choice::Lines(marked(marks)));
             }
             // The first line loses nothing, and goes on.
             (Step::Onward, None) => return Some(Choice::Lines(vec![0])),
@@ -112,6 +114,11 @@ impl Menu {
     }
 }
 
+/// The numbers of the lines that are marked.
+fn marked(marks: &[bool]) -> Vec<usize> {
+    marks.iter().enumerate().filter(|(_, marked)| **marked).map(|(line, _)| line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,9 +149,10 @@ mod tests {
         one.step(Step::By(3), 10);
         assert_eq!(one.step(Step::Onward, 10), Some(Choice::Lines(vec![0])));
         assert_eq!(one.step(Step::Take, 10), Some(Choice::Lines(vec![3])));
-        let mut any = Menu::of_any(vec!["a".to_owned(), "b".to_owned()], "interests");
+        let mut any = Menu::of_any(vec!["a".to_owned(), "b".to_owned()], &[0], "interests");
+        assert_eq!(any.step(Step::Mark, 10), Some(Choice::Marked(Vec::new())));
         any.step(Step::By(1), 10);
-        any.step(Step::Mark, 10);
+        assert_eq!(any.step(Step::Mark, 10), Some(Choice::Marked(vec![1])));
         for step in [Step::Onward, Step::Take] {
             assert_eq!(any.step(step, 10), Some(Choice::Lines(vec![1])));
         }

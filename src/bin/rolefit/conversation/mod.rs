@@ -17,7 +17,7 @@ mod sequences;
 mod wording;
 mod written;
 
-pub(crate) use flow::{afresh, converse};
+pub(crate) use flow::converse;
 pub(crate) use interview::{Interview, Keepsake, Offer};
 pub(crate) use leave::{mind_faults, set_farewell};
 pub(crate) use plain::Plain;

@@ -4,7 +4,7 @@
 use rolefit::catalogue::Catalogue;
 
 use super::course::Course;
-use super::interview::{Asked, Interview, Keepsake, Offer, Reply, Review};
+use super::interview::{Asked, Interview, Keepsake, Mattering, Offer, Reply, Review};
 use super::leave::handle_signals;
 use super::lines::{Lines, Said, is_quit};
 use super::written::{CHANGE, MARK, WRITE};
@@ -184,14 +184,23 @@ impl Interview for Plain<'_> {
         })
     }
 
-    fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure> {
+    fn importance(
+        &mut self,
+        catalogue: &Catalogue,
+        marked: &[usize],
+    ) -> Result<Mattering, Failure> {
         let interests = &catalogue.questionnaire().interests;
-        self.tell(written::importance(interests))?;
-        Ok(match self.said(MARK, interests.len())? {
-            Said::Quit => None,
-            Said::Nothing => Some(Vec::new()),
-            Said::Numbers(numbers) => Some(numbers.into_iter().map(|number| number - 1).collect()),
-        })
+        self.tell(written::importance(interests, marked))?;
+        let numbers = match self.said(MARK, interests.len())? {
+            Said::Quit => return Ok(Mattering::Quit),
+            Said::Nothing => return Ok(Mattering::GoOn),
+            Said::Numbers(numbers) => numbers,
+        };
+        let is_marked = |interest: &usize| {
+            // To mark what is marked takes the mark away.
+            marked.contains(interest) != numbers.contains(&(interest + 1))
+        };
+        Ok(Mattering::Marked((0..interests.len()).filter(is_marked).collect()))
     }
 
     fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {

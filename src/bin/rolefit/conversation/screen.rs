@@ -6,7 +6,7 @@ use rolefit::catalogue::Catalogue;
 use super::canvas::Canvas;
 use super::course::Course;
 use super::drawing::{self, Frame};
-use super::interview::{Asked, Interview, Keepsake, Offer, Reply, Review};
+use super::interview::{Asked, Interview, Keepsake, Mattering, Offer, Reply, Review};
 use super::keys::{Meaning, meaning, quits};
 use super::menu::{Choice, Menu};
 use super::wording::{IMPORTANCE, length, opening, saved};
@@ -23,13 +23,15 @@ pub(crate) struct Screen<'o> {
     /// Whether what is answered is meant to be saved.
     saves: bool,
     warning: String,
+    /// The interests as they were last shown, with the cursor where it was.
+    interests: Option<Menu>,
 }
 
 impl<'o> Screen<'o> {
     pub(crate) fn new(output: &'o mut Output, saves: bool) -> Result<Self, Failure> {
         let canvas = Canvas::new(output)?;
         let (title, warning) = (String::new(), String::new());
-        Ok(Self { canvas, title, opening: None, saves, warning })
+        Ok(Self { canvas, title, opening: None, saves, warning, interests: None })
     }
 
     /// Shows one question until there is a reply to it.
@@ -70,10 +72,11 @@ impl Interview for Screen<'_> {
     fn offer(&mut self, answered: usize) -> Result<Offer, Failure> {
         let lines = ["Go on with it", "Begin anew"].map(str::to_owned).to_vec();
         let words = format!("{} q leaves everything as it is.", saved(answered));
-        Ok(match self.canvas.choice("Welcome back", &words, Menu::of_one(lines, 0, "lines"))? {
+        let mut menu = Menu::of_one(lines, 0, "lines");
+        Ok(match self.canvas.choice("Welcome back", &words, &mut menu)? {
             Choice::Quit => Offer::Quit,
             Choice::Lines(lines) if lines == [1] => Offer::Anew,
-            Choice::Lines(_) => Offer::GoOn,
+            Choice::Lines(_) | Choice::Marked(_) => Offer::GoOn,
         })
     }
 
@@ -123,27 +126,33 @@ impl Interview for Screen<'_> {
             let text = clean(&asked.question.text);
             lines.push(format!("{:>2} {answer}: {text}", asked.place.number));
         }
-        Ok(match self.canvas.choice("Your answers", &words, Menu::of_one(lines, 1, "answers"))? {
+        let mut menu = Menu::of_one(lines, 1, "answers");
+        Ok(match self.canvas.choice("Your answers", &words, &mut menu)? {
             Choice::Quit => Review::Quit,
             Choice::Lines(lines) if lines == [0] => Review::GoOn,
-            Choice::Lines(places) => Review::Change(places),
+            Choice::Lines(places) | Choice::Marked(places) => Review::Change(places),
         })
     }
 
-    fn importance(&mut self, catalogue: &Catalogue) -> Result<Option<Vec<usize>>, Failure> {
+    fn importance(
+        &mut self,
+        catalogue: &Catalogue,
+        marked: &[usize],
+    ) -> Result<Mattering, Failure> {
         let words = format!(
             "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. q saves your \
              answers and quits."
         );
-        let interests = catalogue.questionnaire().interests.iter();
-        let lines = interests.map(|interest| clean(&interest.name)).collect();
-        let menu = Menu::of_any(lines, "interests");
-        let choice = self.canvas.choice("What matters most", &words, menu)?;
+        let interests = &catalogue.questionnaire().interests;
+        let names = || interests.iter().map(|interest| clean(&interest.name)).collect();
+        let menu = self.interests.get_or_insert_with(|| Menu::of_any(names(), marked, "interests"));
+        let said = match self.canvas.choice("What matters most", &words, menu)? {
+            Choice::Marked(marked) => return Ok(Mattering::Marked(marked)),
+            Choice::Quit => Mattering::Quit,
+            Choice::Lines(_) => Mattering::GoOn,
+        };
         self.canvas.draw("")?;
-        Ok(match choice {
-            Choice::Quit => None,
-            Choice::Lines(marked) => Some(marked),
-        })
+        Ok(said)
     }
 
     fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {
@@ -153,10 +162,12 @@ impl Interview for Screen<'_> {
         let menu = Menu::of_one(lines, 1, "things");
         Ok(match self.canvas.choice_below("Keep something of this?", menu)? {
             Choice::Quit => Keepsake::Quit,
-            Choice::Lines(lines) => match lines.first().and_then(|line| line.checked_sub(1)) {
-                Some(number) => Keepsake::This(number),
-                None => Keepsake::NoMore,
-            },
+            Choice::Lines(lines) | Choice::Marked(lines) => {
+                match lines.first().and_then(|line| line.checked_sub(1)) {
+                    Some(number) => Keepsake::This(number),
+                    None => Keepsake::NoMore,
+                }
+            }
         })
     }
 }

@@ -81,17 +81,22 @@ pub(super) fn review(answers: &[Asked<'_>]) -> Page {
     page
 }
 
-/// The interests, to be marked by number.
-pub(super) fn importance(interests: &[Interest]) -> Page {
+/// The interests, to be marked by number, and which of them are.
+pub(super) fn importance(interests: &[Interest], marked: &[usize]) -> Page {
     let mut page = Page::new(dialogue_style());
     page.gap();
     page.paragraph(IMPORTANCE);
-    for (number, interest) in (1..).zip(interests) {
-        page.item(&format!("{number}. "), &clean(&interest.name));
+    for (number, interest) in interests.iter().enumerate() {
+        let mark = if marked.contains(&number) { " (marked)" } else { "" };
+        page.item(&format!("{}. ", number + 1), &format!("{}{mark}", clean(&interest.name)));
     }
+    let (onward, again) = match marked {
+        [] => ("goes on with none", ""),
+        _ => ("goes on", " The same again takes a mark away."),
+    };
     page.paragraph(&format!(
-        "Type {MARK} and the numbers of those that do, as in \"{MARK} 2\". Enter goes on with \
-         none, q quits."
+        "Type {MARK} and the numbers of those that do, as in \"{MARK} 2\".{again} Enter {onward}, \
+         q quits."
     ));
     page
 }
