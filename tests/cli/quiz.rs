@@ -260,3 +260,17 @@ fn endless_input_that_answers_nothing_comes_to_an_end() {
         assert_eq!(quiz.stderr, "error: 20000 lines of input did not answer the questions\n");
     }
 }
+
+#[test]
+fn a_script_that_saves_too_few_answers_finds_them_again() {
+    let run = Run::small(["quiz", "--save", "s.json"]).stdin("5\ns\ns\ns\ns\ns\n");
+    let file = run.folder().join("s.json");
+    let quiz = run.output();
+    assert_eq!(quiz.code, Some(0));
+    assert!(quiz.stdout.contains("Too few answers for a match"), "{}", quiz.stdout);
+    assert!(quiz.stderr.contains("To go on:\n  rolefit quiz --resume --save s.json"));
+    assert!(file.exists());
+    // Without a file there is nothing to come back to.
+    let unsaved = Run::small(["quiz", "--quiet"]).stdin("5\ns\ns\ns\ns\ns\n").output();
+    assert_eq!((unsaved.code, unsaved.stderr.as_str()), (Some(0), ""));
+}

@@ -6,6 +6,7 @@ mod leaving;
 mod menus;
 mod places;
 mod pty;
+mod resuming;
 mod saving;
 mod shapes;
 

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 
 use rolefit::audit::UNTIL;
 use rolefit::catalogue::Catalogue;
+use rolefit::matching::{Estimate, Pattern, Unranked};
 use rolefit::sheet::{Form, Progress, Resumed, Sheet, Sitting};
 
 use super::keepsakes::{self, After};
@@ -11,7 +12,7 @@ use super::saved::{lost, of_no_use};
 use super::saving::Saving;
 use super::tell::{options, tell};
 use crate::args::{Common, QuizArgs};
-use crate::conversation::{Interview, Offer, Plain, Screen, converse};
+use crate::conversation::{Interview, Offer, Plain, Saved, Screen, converse};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, is_dumb, laid_out, result_style};
@@ -94,7 +95,7 @@ impl Quiz<'_> {
             Ok(After::Done) => saving.forget(),
             Ok(After::Later) => {
                 // If it cannot be said, the file is there all the same.
-                let _ = interview.output().show(&laid_out(&saving.rescue()));
+                let _ = interview.output().show(&laid_out(&format!("\n{}", saving.rescue())));
                 Ok(())
             }
             Err(Failure::Interrupted) => Err(Failure::Interrupted.advised(saving.farewell())),
@@ -126,10 +127,20 @@ impl Quiz<'_> {
         if let Some(file) = &self.args.keep {
             keepsakes::keep_sheet(self.catalogue, sheet, file)?;
         }
-        if !self.on_terminal {
-            return Ok(After::Done);
-        }
-        keepsakes::offer(self.catalogue, sheet, self.common, interview)
+        let after = if self.on_terminal {
+            keepsakes::offer(self.catalogue, sheet, self.common, interview)?
+        } else {
+            After::Done
+        };
+        // Who is told to answer more questions has to find these answers again.
+        let stays = self.store.is_some() && self.is_too_little(sheet);
+        Ok(if stays { After::Later } else { after })
+    }
+
+    /// Whether too few interests were answered for any role to be matched.
+    fn is_too_little(&self, sheet: &Sheet) -> bool {
+        let estimate = Estimate::of(self.catalogue.questionnaire(), &sheet.answers);
+        Pattern::of(&estimate, &sheet.importance) == Err(Unranked::Insufficient)
     }
 
     /// The sitting to go on with, or a new one.
@@ -174,7 +185,12 @@ impl Quiz<'_> {
                     .to_owned(),
             ));
         }
-        match interview.offer(saved.sitting.answers.answered())? {
+        let saved = Saved {
+            answered: saved.sitting.answers.answered(),
+            form: saved.sitting.form,
+            wanted: Some(self.form()).filter(|form| *form != Form::Full),
+        };
+        match interview.offer(saved)? {
             Offer::GoOn => Ok(true),
             Offer::Anew => Ok(false),
             Offer::Quit => Err(Failure::Interrupted),
@@ -188,14 +204,18 @@ impl Quiz<'_> {
                 "--short: no question in this questionnaire is marked short: true".to_owned(),
             ));
         }
-        let form = if self.args.adaptive {
+        Ok(Sitting::new(self.catalogue, self.form()))
+    }
+
+    /// The form that is asked for.
+    fn form(&self) -> Form {
+        if self.args.adaptive {
             Form::Adaptive(self.args.until.unwrap_or(UNTIL))
         } else if self.args.short {
             Form::Short
         } else {
             Form::Full
-        };
-        Ok(Sitting::new(self.catalogue, form))
+        }
     }
 
     fn busy(&self, failure: Failure) -> Failure {

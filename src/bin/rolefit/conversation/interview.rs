@@ -1,6 +1,7 @@
 //! What a sitting needs of whoever is asked.
 
 use rolefit::catalogue::{Catalogue, Point, Question, Scale};
+use rolefit::sheet::Form;
 
 use super::course::Course;
 use crate::failure::Failure;
@@ -10,8 +11,8 @@ use crate::output::Output;
 pub(crate) trait Interview {
     /// Where else things can be written meanwhile.
     fn output(&mut self) -> &mut Output;
-    /// Offers to go on with a saved sitting that has so many answers.
-    fn offer(&mut self, answered: usize) -> Result<Offer, Failure>;
+    /// Offers to go on with a saved sitting.
+    fn offer(&mut self, saved: Saved) -> Result<Offer, Failure>;
     /// Tells something that has to be read before the questions go on.
     fn notice(&mut self, text: &str) -> Result<(), Failure>;
     /// Says what this is, before the first question.
@@ -27,6 +28,17 @@ pub(crate) trait Interview {
     -> Result<Mattering, Failure>;
     /// Offers, after the result, what can be kept of it.
     fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure>;
+}
+
+/// What is told of a saved sitting.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Saved {
+    /// How many questions were answered.
+    pub(crate) answered: usize,
+    /// Which questions it asks.
+    pub(crate) form: Form,
+    /// The form that the person asked for by name, if any.
+    pub(crate) wanted: Option<Form>,
 }
 
 /// What a person may say to a saved sitting.

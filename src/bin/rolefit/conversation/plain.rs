@@ -4,7 +4,7 @@
 use rolefit::catalogue::Catalogue;
 
 use super::course::Course;
-use super::interview::{Asked, Interview, Keepsake, Mattering, Offer, Reply, Review};
+use super::interview::{Asked, Interview, Keepsake, Mattering, Offer, Reply, Review, Saved};
 use super::leave::handle_signals;
 use super::lines::{Lines, Said, is_quit};
 use super::written::{CHANGE, MARK, WRITE};
@@ -105,11 +105,11 @@ impl Interview for Plain<'_> {
         self.output
     }
 
-    fn offer(&mut self, answered: usize) -> Result<Offer, Failure> {
+    fn offer(&mut self, saved: Saved) -> Result<Offer, Failure> {
         let mut page = Page::new(dialogue_style());
         page.paragraph(&format!(
             "{} Enter goes on with it, n begins anew, q leaves everything as it is.",
-            wording::saved(answered)
+            wording::saved(saved)
         ));
         self.tell(page)?;
         Ok(match self.lines.read()? {

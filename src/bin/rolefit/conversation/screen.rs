@@ -6,10 +6,11 @@ use rolefit::catalogue::Catalogue;
 use super::canvas::Canvas;
 use super::course::Course;
 use super::drawing::{self, Frame};
-use super::interview::{Asked, Interview, Keepsake, Mattering, Offer, Reply, Review};
+use super::interview::{Asked, Interview, Keepsake, Mattering, Offer, Reply, Review, Saved};
 use super::keys::{Meaning, meaning, quits};
 use super::menu::{Choice, Menu};
-use super::wording::{IMPORTANCE, length, opening, saved};
+use super::wording;
+use super::wording::{IMPORTANCE, length, opening};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
 use crate::render::{Page, clean, cut};
@@ -69,9 +70,9 @@ impl Interview for Screen<'_> {
         self.canvas.output
     }
 
-    fn offer(&mut self, answered: usize) -> Result<Offer, Failure> {
+    fn offer(&mut self, saved: Saved) -> Result<Offer, Failure> {
         let lines = ["Go on with it", "Begin anew"].map(str::to_owned).to_vec();
-        let words = format!("{} q leaves everything as it is.", saved(answered));
+        let words = format!("{} q leaves everything as it is.", wording::saved(saved));
         let mut menu = Menu::of_one(lines, 0, "lines");
         Ok(match self.canvas.choice("Welcome back", &words, &mut menu)? {
             Choice::Quit => Offer::Quit,

@@ -1,8 +1,10 @@
 //! What the conversation says besides the questions themselves.
 
 use rolefit::catalogue::Catalogue;
+use rolefit::sheet::Form;
 
 use super::course::Course;
+use super::interview::Saved;
 use crate::render::clean;
 
 /// What the quiz is and is not.
@@ -50,16 +52,35 @@ fn quit(saves: bool) -> &'static str {
 }
 
 /// What is saved, and how long it stays.
-pub(super) fn saved(answered: usize) -> String {
-    let with = match answered {
+pub(super) fn saved(saved: Saved) -> String {
+    let with = match saved.answered {
         0 => "; so far you have skipped every question".to_owned(),
         1 => ", with 1 answer".to_owned(),
         several => format!(", with {several} answers"),
     };
+    let asks = match saved.form {
+        Form::Full => "It asks every question.".to_owned(),
+        Form::Short => "It is the short form.".to_owned(),
+        Form::Adaptive(until) => format!("It is adaptive, and ends at {}.", percent(until)),
+    };
+    let other = match saved.wanted.filter(|wanted| *wanted != saved.form) {
+        None => String::new(),
+        Some(Form::Full) => " You ask for every question now: begin anew for that.".to_owned(),
+        Some(Form::Short) => " You ask for the short form now: begin anew for that.".to_owned(),
+        Some(Form::Adaptive(until)) => format!(
+            " You ask for an adaptive one now that ends at {}: begin anew for that.",
+            percent(until)
+        ),
+    };
     format!(
-        "A sitting of yours is saved{with}. If you begin anew, it stays until your first new \
-         answer and is lost then."
+        "A sitting of yours is saved{with}. {asks}{other} If you begin anew, it stays until your \
+         first new answer and is lost then."
     )
+}
+
+/// A chance, to a tenth of a percentage point.
+fn percent(chance: f64) -> String {
+    format!("{}%", (1_000.0 * chance).round() / 10.0)
 }
 
 /// The title and the introduction, made safe for a terminal.
@@ -77,9 +98,9 @@ pub(super) fn length(course: &Course<'_>) -> String {
         None => format!("There are {longest} questions."),
         Some(until) => format!(
             "You are asked {longest} {many} at the most. At each you see how settled it is: how \
-             likely your best match is to be among the first three roles. At {}% it ends, or \
+             likely your best match is to be among the first three roles. At {} it ends, or \
              sooner if one role leads alone.",
-            (1_000.0 * until).round() / 10.0
+            percent(until)
         ),
     }
 }
