@@ -258,7 +258,7 @@ fn a_damaged_file_is_told_of_in_plain_words() {
     }
     fs::write(&file, whole.replace("\"answer\":4", "\"answer\":77")).unwrap();
     let mut terminal = terminal.again("quiz --save mine.json --resume");
-    terminal.expect("waiting-list has the answer 77, which is not on offer");
+    terminal.expect("are left there: answer 77 is not on offer: Work out from hospital figures");
     assert_eq!(terminal.exit_code(), Some(65));
 }
 

@@ -1,5 +1,7 @@
 //! Coming back to a sitting: what it is, and what of it still holds.
 
+use std::fs;
+
 use crate::place;
 use crate::pty::Terminal;
 
@@ -77,4 +79,87 @@ fn the_form_of_a_saved_sitting_is_told_and_that_another_was_asked_for() {
     terminal.expect(
         "It is adaptive, and ends at 70%. You ask for an adaptive one now that ends at 75%:",
     );
+}
+
+/// The questions' ids, in order.
+fn ids(questions: &str) -> Vec<&str> {
+    let list = questions.split("questions:\n").last().unwrap().lines();
+    list.filter_map(|line| line.trim().strip_prefix("- id: ")).collect()
+}
+
+#[test]
+fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
+    let mut terminal = Terminal::start(24, 80, "init .");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let file = terminal.home().join("questions.yaml");
+    let questions = fs::read_to_string(&file).unwrap();
+    let ids = ids(&questions);
+    let mut terminal = terminal.again("quiz --questions questions.yaml");
+    terminal.expect(&place(1));
+    for number in 1..=4 {
+        terminal.press("4", &place(number + 1));
+    }
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    // The first question goes, the second reads differently, the third moves to the end.
+    let gone = questions.replacen(&format!("id: {}\n", ids[0]), "id: another-one\n", 1);
+    let at = gone.find(&format!("id: {}\n    text: ", ids[1])).unwrap();
+    let changed = format!("{}{}", &gone[..at], gone[at..].replacen("text: ", "text: Really ", 1));
+    fs::write(&file, changed).unwrap();
+    // And the fourth has been given an answer that there is not; an interest was marked.
+    let saved = fs::read_to_string(terminal.saved()).unwrap();
+    let at = saved.rfind("\"answer\":4").unwrap();
+    let fourth = saved[at..].replace(":4", ":77").replace("}]}", "}],\"matters\":[\"genes\"]}");
+    fs::write(terminal.saved(), saved[..at].to_owned() + &fourth).unwrap();
+    let mut terminal = terminal.again("quiz --resume --questions questions.yaml");
+    let gone = format!("* no longer asked: the one that the questions file called {}", ids[0]);
+    terminal.expect(&gone);
+    // In its present wording, cut: nobody has ever seen the ids of the others.
+    terminal.expect("* reads differently now: Really ");
+    terminal.expect("… * answer 77 is not on offer: ");
+    terminal.expect(
+        "* marked, and no longer an interest: the one that the questions file called genes",
+    );
+    terminal.expect("The rest is kept.");
+    for id in [ids[1], ids[3]] {
+        assert!(!terminal.screen().contains(id), "{}", terminal.screen());
+    }
+    // One answer is left, so the second question comes next.
+    terminal.press("x", &place(2));
+    terminal.send("q");
+    terminal.expect_written(&format!("--answers --4{}", "-".repeat(37)));
+    assert_eq!(terminal.exit_code(), Some(130));
+}
+
+#[test]
+fn what_is_lost_fits_a_small_screen_however_much_it_is() {
+    let mut terminal = Terminal::start(24, 80, "init .");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let file = terminal.home().join("questions.yaml");
+    let mut terminal = terminal.again("quiz --questions questions.yaml");
+    terminal.expect(&place(1));
+    terminal.send(&"45231".repeat(8));
+    terminal.expect("To change an answer");
+    terminal.press("\r", "What matters most");
+    terminal.press(" ", "> [x] Data and evidence");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    // All questions but one read differently, and the interest has another id.
+    let questions = fs::read_to_string(&file).unwrap();
+    let (first, others) = questions.split_once("    text: ").unwrap();
+    let changed = format!("{first}    text: {}", others.replace("    text: ", "    text: Really "));
+    let changed = changed.replace("id: analysis\n", "id: figures\n");
+    let changed = changed.replace("interest: analysis\n", "interest: figures\n");
+    fs::write(&file, changed).unwrap();
+    let careers = terminal.home().join("careers.yaml");
+    let roles = fs::read_to_string(&careers).unwrap();
+    fs::write(&careers, roles.replace("analysis: ", "figures: ")).unwrap();
+    let options = "--questions questions.yaml --careers careers.yaml";
+    let mut terminal = terminal.again_in(20, 45, &format!("quiz --resume {options}"));
+    terminal.expect("q quits, any other key goes on.");
+    terminal.expect("Some of what your saved sitting holds is lost");
+    terminal.expect("* and 34 more The rest is kept.");
+    let screen = terminal.screen();
+    assert!(!screen.contains("analysis"), "beyond those that are named:\n{screen}");
+    terminal.press("x", &place(2));
 }

@@ -119,47 +119,6 @@ fn a_sitting_can_be_saved_elsewhere_and_forgotten() {
 }
 
 #[test]
-fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
-    let mut terminal = Terminal::start(24, 80, "init .");
-    assert_eq!(terminal.exit_code(), Some(0));
-    let file = terminal.home().join("questions.yaml");
-    let questions = fs::read_to_string(&file).unwrap();
-    let ids: Vec<&str> = questions
-        .split("questions:\n")
-        .last()
-        .unwrap()
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("- id: "))
-        .collect();
-    let mut terminal = terminal.again("quiz --questions questions.yaml");
-    terminal.expect(&place(1));
-    for number in 1..=4 {
-        terminal.press("4", &place(number + 1));
-    }
-    terminal.send("q");
-    assert_eq!(terminal.exit_code(), Some(130));
-    // The first question goes, the second reads differently, the third moves to the end.
-    let gone = questions.replacen(&format!("id: {}\n", ids[0]), "id: another-one\n", 1);
-    let at = gone.find(&format!("id: {}\n    text: ", ids[1])).unwrap();
-    let changed = format!("{}{}", &gone[..at], gone[at..].replacen("text: ", "text: Really ", 1));
-    fs::write(&file, changed).unwrap();
-    // And the fourth has been given an answer that there is not.
-    let saved = fs::read_to_string(terminal.saved()).unwrap();
-    let at = saved.rfind("\"answer\":4").unwrap();
-    fs::write(terminal.saved(), saved[..at].to_owned() + &saved[at..].replace(":4", ":77"))
-        .unwrap();
-    let mut terminal = terminal.again("quiz --resume --questions questions.yaml");
-    terminal.expect(&format!("{} is no longer asked", ids[0]));
-    terminal.expect(&format!("{} reads differently now", ids[1]));
-    terminal.expect(&format!("{} has the answer 77, which is not on offer", ids[3]));
-    // One answer is left, so the second question comes next.
-    terminal.press("x", &place(2));
-    terminal.send("q");
-    terminal.expect_written(&format!("--answers --4{}", "-".repeat(37)));
-    assert_eq!(terminal.exit_code(), Some(130));
-}
-
-#[test]
 fn a_damaged_or_foreign_file_is_refused_and_kept() {
     for content in
         ["", "{", "thesis", "{\"rolefit_sitting\": 9, \"form\": \"full\", \"asked\": []}"]

@@ -160,14 +160,15 @@ impl Quiz<'_> {
         };
         let resumed = saved.resume(self.catalogue);
         if resumed.sitting.asked.is_empty() {
-            return Err(of_no_use(saved, &resumed, self.store.as_ref()));
+            let store = self.store.as_ref();
+            return Err(of_no_use(self.catalogue, saved, &resumed.dropped, store));
         }
         saving.follow();
         if !self.goes_on(&resumed, interview)? {
             return self.afresh();
         }
         if !resumed.dropped.is_empty() {
-            interview.notice(&lost(&resumed))?;
+            interview.notice(&lost(self.catalogue, &resumed.dropped))?;
         }
         saving.go_on(&resumed.sitting);
         Ok(resumed.sitting)

@@ -1,42 +1,69 @@
 //! What is told of a saved sitting that does not fit the questions of today.
 
-use rolefit::sheet::{Dropped, Progress, Reason, Resumed};
+use rolefit::catalogue::Catalogue;
+use rolefit::sheet::{Dropped, Progress, Reason};
 
+use crate::conversation::Loss;
 use crate::failure::Failure;
-use crate::render::clean;
+use crate::render::{clean, cut};
 use crate::store::Store;
 
-/// Which answers of a saved sitting could not be kept, and why.
-pub(super) fn lost(resumed: &Resumed) -> String {
-    let told: Vec<String> = resumed.dropped.iter().map(why).collect();
-    format!(
-        "Some answers of your saved sitting no longer hold, and are lost: {}. The other answers \
-         are kept.",
-        told.join(", ")
-    )
+/// More of them than this would fill the screen.
+const MOST_NAMED: usize = 6;
+
+/// The columns of a question's wording, by which it is known again.
+const WORDING: usize = 40;
+
+/// What of a saved sitting could not be kept, and why: a line before, one for each,
+/// and one after.
+pub(super) fn lost(catalogue: &Catalogue, dropped: &[Dropped]) -> Loss {
+    let mut told: Vec<String> =
+        dropped.iter().take(MOST_NAMED).map(|dropped| why(catalogue, dropped)).collect();
+    if dropped.len() > MOST_NAMED {
+        told.push(format!("and {} more", dropped.len() - MOST_NAMED));
+    }
+    Loss {
+        before: "Some of what your saved sitting holds is lost, as it fits the questions no more:",
+        told,
+        after: "The rest is kept.",
+    }
 }
 
-fn why(dropped: &Dropped) -> String {
-    let id = clean(&dropped.id);
+fn why(catalogue: &Catalogue, dropped: &Dropped) -> String {
+    let asked = catalogue.questionnaire();
+    let question = asked.question(&dropped.id).and_then(|number| asked.questions.get(number));
+    // Nobody was ever shown an id: it has to do where there is no wording left.
+    let what = match question {
+        Some(question) => cut(&clean(&question.text), WORDING),
+        None => format!("the one that the questions file called {}", clean(&dropped.id)),
+    };
     match dropped.reason {
-        Reason::Gone => format!("{id} is no longer asked"),
-        Reason::Changed => format!("{id} reads differently now"),
-        Reason::OffScale(answer) => format!("{id} has the answer {answer}, which is not on offer"),
-        Reason::NoInterest => format!("{id} is no longer an interest"),
+        Reason::Gone => format!("no longer asked: {what}"),
+        Reason::Changed => format!("reads differently now: {what}"),
+        Reason::OffScale(answer) => format!("answer {answer} is not on offer: {what}"),
+        Reason::NoInterest => {
+            let id = clean(&dropped.id);
+            format!(
+                "marked, and no longer an interest: the one that the questions file called {id}"
+            )
+        }
     }
 }
 
 /// A saved sitting of which nothing can be used here.
-pub(super) fn of_no_use(saved: &Progress, resumed: &Resumed, store: Option<&Store>) -> Failure {
+pub(super) fn of_no_use(
+    catalogue: &Catalogue,
+    saved: &Progress,
+    dropped: &[Dropped],
+    store: Option<&Store>,
+) -> Failure {
     let (path, forget) = store.map_or_else(Default::default, |store| {
         (store.path().display().to_string(), format!("rolefit quiz --forget{}", store.options()))
     });
     let path = clean(&path);
-    let is_damaged =
-        resumed.dropped.iter().any(|dropped| matches!(dropped.reason, Reason::OffScale(_)));
+    let is_damaged = dropped.iter().any(|dropped| matches!(dropped.reason, Reason::OffScale(_)));
     let (failure, way) = if is_damaged {
-        let told: Vec<String> = resumed.dropped.iter().map(why).collect();
-        let told = told.join(", ");
+        let told = lost(catalogue, dropped).told.join("; ");
         (format!("no answer saved in {path} can be used, and they are left there: {told}"), "")
     } else {
         let answers = match saved.answered() {

@@ -13,8 +13,8 @@ pub(crate) trait Interview {
     fn output(&mut self) -> &mut Output;
     /// Offers to go on with a saved sitting.
     fn offer(&mut self, saved: Saved) -> Result<Offer, Failure>;
-    /// Tells something that has to be read before the questions go on.
-    fn notice(&mut self, text: &str) -> Result<(), Failure>;
+    /// Tells what is lost, which has to be read before the questions go on.
+    fn notice(&mut self, loss: &Loss) -> Result<(), Failure>;
     /// Says what this is, before the first question.
     fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure>;
     /// Asks one question.
@@ -39,6 +39,17 @@ pub(crate) struct Saved {
     pub(crate) form: Form,
     /// The form that the person asked for by name, if any.
     pub(crate) wanted: Option<Form>,
+}
+
+/// What of a saved sitting could not be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Loss {
+    /// What the list is.
+    pub(crate) before: &'static str,
+    /// Each thing, in a few words.
+    pub(crate) told: Vec<String>,
+    /// What of the others.
+    pub(crate) after: &'static str,
 }
 
 /// What a person may say to a saved sitting.

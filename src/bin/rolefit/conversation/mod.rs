@@ -18,7 +18,7 @@ mod wording;
 mod written;
 
 pub(crate) use flow::converse;
-pub(crate) use interview::{Interview, Keepsake, Offer, Saved};
+pub(crate) use interview::{Interview, Keepsake, Loss, Offer, Saved};
 pub(crate) use leave::{mind_faults, set_farewell};
 pub(crate) use plain::Plain;
 pub(crate) use screen::Screen;

@@ -4,7 +4,7 @@
 use rolefit::catalogue::Catalogue;
 
 use super::course::Course;
-use super::interview::{Asked, Interview, Keepsake, Mattering, Offer, Reply, Review, Saved};
+use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
 use super::leave::handle_signals;
 use super::lines::{Lines, Said, is_quit};
 use super::written::{CHANGE, MARK, WRITE};
@@ -120,11 +120,8 @@ impl Interview for Plain<'_> {
         })
     }
 
-    fn notice(&mut self, text: &str) -> Result<(), Failure> {
-        let mut page = Page::new(dialogue_style());
-        page.paragraph(text);
-        page.gap();
-        self.tell(page)
+    fn notice(&mut self, loss: &Loss) -> Result<(), Failure> {
+        self.tell(written::lost(loss))
     }
 
     fn warn(&mut self, warning: Option<&str>) {

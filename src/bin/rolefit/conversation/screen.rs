@@ -6,14 +6,14 @@ use rolefit::catalogue::Catalogue;
 use super::canvas::Canvas;
 use super::course::Course;
 use super::drawing::{self, Frame};
-use super::interview::{Asked, Interview, Keepsake, Mattering, Offer, Reply, Review, Saved};
+use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
 use super::keys::{Meaning, meaning, quits};
 use super::menu::{Choice, Menu};
-use super::wording;
 use super::wording::{IMPORTANCE, length, opening};
+use super::{wording, written};
 use crate::failure::Failure;
-use crate::output::{Output, dialogue_style};
-use crate::render::{Page, clean, cut};
+use crate::output::Output;
+use crate::render::{clean, cut};
 
 /// A person at a terminal.
 pub(crate) struct Screen<'o> {
@@ -81,11 +81,9 @@ impl Interview for Screen<'_> {
         })
     }
 
-    fn notice(&mut self, text: &str) -> Result<(), Failure> {
+    fn notice(&mut self, loss: &Loss) -> Result<(), Failure> {
         let page = |_| {
-            let mut page = Page::new(dialogue_style());
-            page.paragraph(text);
-            page.gap();
+            let mut page = written::lost(loss);
             page.paragraph("q quits, any other key goes on.");
             page.into_text()
         };

@@ -3,7 +3,7 @@
 use rolefit::catalogue::{Catalogue, Interest, Scale};
 
 use super::course::Course;
-use super::interview::{Asked, Before};
+use super::interview::{Asked, Before, Loss};
 use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
 use crate::render::{Page, clean};
@@ -31,6 +31,18 @@ pub(super) fn introduction(catalogue: &Catalogue, course: &Course<'_>) -> Page {
     ));
     page.gap();
     answers(&mut page, &catalogue.questionnaire().scale);
+    page.gap();
+    page
+}
+
+/// What of a saved sitting is lost.
+pub(super) fn lost(loss: &Loss) -> Page {
+    let mut page = Page::new(dialogue_style());
+    page.paragraph(loss.before);
+    for told in &loss.told {
+        page.item("  * ", told);
+    }
+    page.paragraph(loss.after);
     page.gap();
     page
 }
