@@ -221,7 +221,7 @@ fn a_place_for_the_sheet_is_looked_at_before_the_first_question() {
         ("thesis.json/a", "thesis.json/a cannot be written: a part of its path is a file"),
     ] {
         let mut terminal = terminal.again(&format!("quiz --keep {file}"));
-        terminal.expect_written(why);
+        terminal.expect(why);
         assert_eq!(terminal.exit_code(), Some(74), "{file}");
         assert!(!terminal.raw().contains("1 of 40"), "{file}");
     }

@@ -176,6 +176,13 @@ impl Terminal {
         assert!(self.wait(|seen| shows(seen, text)), "no \"{text}\" on\n{}", self.screen());
     }
 
+    /// Waits until `text` is all that stands on a row of the screen.
+    #[track_caller]
+    pub(crate) fn expect_row(&self, text: &str) {
+        let has_row = |seen: &Seen| seen.parser.screen().contents().lines().any(|row| row == text);
+        assert!(self.wait(has_row), "no row \"{text}\" on\n{}", self.screen());
+    }
+
     /// Waits until the screen shows one of two texts; which.
     #[track_caller]
     pub(crate) fn expect_either(&self, first: &str, second: &str) -> usize {

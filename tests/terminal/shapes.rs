@@ -14,7 +14,34 @@ fn the_first_screen_uses_the_rows_that_there_are() {
         terminal.expect("This is for exploring, never for selecting people.");
         terminal.expect(&place(1));
         terminal.expect("5 Strongly like");
-        assert_eq!(screen.contains("how much you would"), opening, "{size}\n{screen}");
+        assert_eq!(screen.contains("Say how much"), opening, "{size}\n{screen}");
+    }
+}
+
+/// Terminals leave ghosts of what comes near their edge.
+#[test]
+fn nothing_is_cut_that_can_be_wrapped_and_nothing_comes_near_the_edge() {
+    for (rows, columns) in [(24, 80), (20, 45), (20, 40)] {
+        let clear = |screen: &str| {
+            let widest = screen.lines().map(|row| row.chars().count()).max().unwrap();
+            assert!(widest <= usize::from(columns) - 3, "{columns}\n{screen}");
+        };
+        let mut terminal = Terminal::start(rows, columns, "");
+        for number in 1..=40 {
+            terminal.expect(&place(number));
+            terminal.expect("Which work in health informatics would suit you?");
+            terminal.expect("q quit");
+            clear(&terminal.screen());
+            terminal.press("?", "The keys");
+            terminal.expect("Any other key goes back to the question.");
+            clear(&terminal.screen());
+            terminal.press("x", &place(number));
+            terminal.send(["4", "2", "5"][number % 3]);
+        }
+        terminal.expect("To change an answer");
+        clear(&terminal.screen());
+        terminal.press("\r", "What matters most");
+        clear(&terminal.screen());
     }
 }
 

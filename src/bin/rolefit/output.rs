@@ -97,10 +97,13 @@ pub(crate) fn result_style() -> Style {
     Style::new(columns.or_else(told).unwrap_or(80), bars())
 }
 
-/// How the conversation is to be laid out.
+/// How the conversation is to be laid out. Terminals leave ghosts of lines that
+/// come near their edge.
 pub(crate) fn dialogue_style() -> Style {
+    const EDGE: usize = 3;
     let size = console::Term::stderr().size_checked();
-    Style::new(size.map_or(80, |(_, columns)| columns.into()), bars())
+    let columns = size.map(|(_, columns)| usize::from(columns).saturating_sub(EDGE));
+    Style::new(columns.unwrap_or(80), bars())
 }
 
 /// Whether the terminal cannot do more than a typewriter.

@@ -1,7 +1,5 @@
 //! What a question looks like on a terminal.
 
-use colored::Colorize;
-
 use super::interview::{Asked, Before};
 use super::wording::{NOTICE, keys};
 use crate::output::dialogue_style;
@@ -33,41 +31,49 @@ enum Air {
 /// little room it is closer together, and then shorter.
 pub(super) fn question(frame: &Frame<'_>, asked: &Asked<'_>) -> String {
     let title = frame.title;
-    let openings: &[&[&str]] = match frame.opening {
+    // Where rows are short, a title that is cut is better than none.
+    let short = &cut(title, dialogue_style().columns());
+    let openings: &[(&str, &[&str])] = match frame.opening {
         Some([what, length]) => &[
-            &[title, &format!("{what} {length}"), NOTICE],
-            &[title, length, NOTICE],
-            &[title, NOTICE],
-            &[NOTICE],
+            (title, &[&format!("{what} {length}"), NOTICE]),
+            (title, &[length, NOTICE]),
+            (title, &[NOTICE]),
+            (short, &[NOTICE]),
+            ("", &[NOTICE]),
         ],
-        None => &[&[title], &[]],
+        None => &[(title, &[]), (short, &[]), ("", &[])],
     };
     let airs = [Air::Plenty, Air::Little, Air::None];
     let screens = openings.iter().flat_map(|opening| airs.map(|air| (*opening, air)));
     let mut drawn = screens.map(|(opening, air)| screen(frame, asked, opening, air));
     // A row is left for the cursor.
     let fitting = drawn.find(|text| text.lines().count() < frame.rows);
-    fitting.unwrap_or_else(|| screen(frame, asked, &[], Air::None))
+    fitting.unwrap_or_else(|| screen(frame, asked, ("", &[]), Air::None))
 }
 
-fn screen(frame: &Frame<'_>, asked: &Asked<'_>, opening: &[&str], air: Air) -> String {
+/// A screen that opens with a title and paragraphs.
+fn screen(
+    frame: &Frame<'_>,
+    asked: &Asked<'_>,
+    (title, paragraphs): (&str, &[&str]),
+    air: Air,
+) -> String {
     let mut page = Page::new(dialogue_style());
     let gap = |page: &mut Page| {
         if air == Air::Plenty {
             page.gap();
         }
     };
-    for (number, paragraph) in opening.iter().enumerate() {
-        if number > 0 {
+    if !title.is_empty() {
+        page.strong_item("", title);
+    }
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        if number > 0 || !title.is_empty() {
             gap(&mut page);
         }
-        if *paragraph == frame.title {
-            page.line(&cut(frame.title, page.style().columns()).bold().to_string());
-        } else {
-            page.paragraph(paragraph);
-        }
+        page.paragraph(paragraph);
     }
-    if air >= Air::Little && !opening.is_empty() {
+    if air >= Air::Little && !(title.is_empty() && paragraphs.is_empty()) {
         page.gap();
     }
     let bar = page.style().bar(asked.place.done(), 16);
@@ -78,7 +84,9 @@ fn screen(frame: &Frame<'_>, asked: &Asked<'_>, opening: &[&str], air: Air) -> S
     options(&mut page, asked);
     gap(&mut page);
     keys_line(&mut page, asked);
-    page.paragraph(frame.warning);
+    if !frame.warning.is_empty() {
+        page.paragraph(frame.warning);
+    }
     page.into_text()
 }
 

@@ -99,8 +99,7 @@ impl Menu {
 
     fn line(&self, number: usize, text: &str, columns: usize) -> String {
         let is_at = number == self.at;
-        // Terminals leave ghosts of lines that come near their edge.
-        let text = |lead: usize| cut(text, columns.saturating_sub(lead + 3));
+        let text = |lead: usize| cut(text, columns.saturating_sub(lead));
         let mut line = String::new();
         // Writing to a String cannot fail.
         let _ = match &self.marks {
@@ -160,8 +159,10 @@ mod tests {
     }
 
     #[test]
-    fn a_line_keeps_clear_of_the_edge() {
+    fn a_line_is_cut_to_its_columns_mark_and_all() {
         let mut menu = Menu::of_one(vec!["x".repeat(100)], 0, "lines");
-        assert_eq!(menu.window(5, 40), [format!("> {}…", "x".repeat(34))]);
+        assert_eq!(menu.window(5, 40), [format!("> {}…", "x".repeat(37))]);
+        let mut any = Menu::of_any(vec!["x".repeat(100)], &[0], "lines");
+        assert_eq!(any.window(5, 40), [format!("> [x] {}…", "x".repeat(33))]);
     }
 }
