@@ -1,12 +1,22 @@
 //! Rows of a table that a spreadsheet may open.
 
-use std::io;
+use std::io::{self, Write as _};
+
+/// A cell with one of these is quoted: where a comma separates decimals, a
+/// spreadsheet takes a semicolon for the end of a cell.
+const QUOTED: [char; 6] = ['"', ',', ';', '\t', '\r', '\n'];
 
 /// Adds one row, its cells made harmless.
 pub(crate) fn line<'r>(text: &mut Vec<u8>, cells: impl Iterator<Item = &'r str>) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(text);
-    writer.write_record(cells.map(harmless))?;
-    writer.flush()
+    for (place, cell) in cells.map(harmless).enumerate() {
+        let begin = if place == 0 { "" } else { "," };
+        if cell.contains(QUOTED) {
+            write!(text, "{begin}\"{}\"", cell.replace('"', "\"\""))?;
+        } else {
+            write!(text, "{begin}{cell}")?;
+        }
+    }
+    text.write_all(b"\n")
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before
@@ -23,7 +33,15 @@ fn is_number(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use super::{harmless, line};
+
+    #[test]
+    fn what_a_spreadsheet_anywhere_may_take_for_the_end_of_a_cell_is_quoted() {
+        let mut text = Vec::new();
+        line(&mut text, ["a;=1+1", "b\tc", "d \"e\", f", "g\nh", "i j"].into_iter()).unwrap();
+        let quoted = "\"a;=1+1\",\"b\tc\",\"d \"\"e\"\", f\",\"g\nh\",i j\n";
+        assert_eq!(String::from_utf8(text).unwrap(), quoted);
+    }
 
     #[test]
     fn formulas_are_nothing_but_text() {
