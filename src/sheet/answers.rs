@@ -121,16 +121,31 @@ impl Answers {
     }
 }
 
+impl BadAnswer {
+    /// That `found` is no answer on `scale`; it is told shortened.
+    pub(super) fn new(found: &str, scale: &Scale) -> Self {
+        Self { found: shortened(found), highest: scale.len() }
+    }
+}
+
+/// As much of a cell or a key as a message repeats: it may hold half a class list.
+pub(super) fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// Reads an answer from text such as `4`, or `4.0`: programs that fill a table's
-/// gaps write whole numbers so.
+/// gaps write whole numbers so, and `4,0` where a comma separates decimals.
 ///
 /// # Errors
 /// [`BadAnswer`] if it is not a point on the scale.
 pub(super) fn point(scale: &Scale, text: &str) -> Result<Point, BadAnswer> {
-    let number = text.strip_suffix(".0").unwrap_or(text).parse::<u8>().ok();
-    number
-        .and_then(|number| scale.point(number))
-        .ok_or_else(|| BadAnswer { found: text.to_owned(), highest: scale.len() })
+    let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0")).unwrap_or(text);
+    let point = whole.parse::<u8>().ok().and_then(|number| scale.point(number));
+    point.ok_or_else(|| BadAnswer::new(text, scale))
 }
 
 fn digit(scale: &Scale, character: char) -> Option<Point> {

@@ -219,7 +219,7 @@ fn answer(reader: &mut Reader<'_>, scale: &Scale, node: &Node) -> Option<Point> 
         Value::List(_) => "a list".to_owned(),
         Value::Map(_) => "a mapping".to_owned(),
     };
-    reader.note(node.span, &SheetMistake::from(BadAnswer { found, highest: scale.len() }));
+    reader.note(node.span, &SheetMistake::from(BadAnswer::new(&found, scale)));
     None
 }
 

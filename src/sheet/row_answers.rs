@@ -106,7 +106,7 @@ impl AnswerSeed<'_, '_> {
         let scale = &self.0.catalogue().questionnaire().scale;
         let point = number.and_then(|number| scale.point(number));
         point.map(Some).ok_or_else(|| {
-            let error = BadAnswer { found: found.to_string(), highest: scale.len() };
+            let error = BadAnswer::new(&found.to_string(), scale);
             E::custom(format!("{}: {error}", self.0.name(self.1)))
         })
     }

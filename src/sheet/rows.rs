@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::de::DeserializeSeed;
 
 use super::Sheet;
-use super::answers::{Answers, point};
+use super::answers::{Answers, point, shortened};
 use super::row_json::SheetSeed;
 use super::row_words::in_plain_words;
 use crate::catalogue::{Catalogue, nearest};
@@ -19,7 +19,7 @@ pub struct Rows<'c> {
 }
 
 /// What each column of a table holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Columns(Vec<Column>);
 
 /// What a column holds.
@@ -70,6 +70,18 @@ impl<'c> Rows<'c> {
         Ok(sheet)
     }
 
+    /// What the column with this heading holds; spaces around it and capitals
+    /// change nothing.
+    #[must_use]
+    pub fn column(&self, heading: &str) -> Column {
+        let heading = heading.trim().to_lowercase();
+        match self.questions.get(heading.as_str()) {
+            Some(question) => Column::Answer(*question),
+            None if heading == "respondent" => Column::Respondent,
+            None => Column::Other,
+        }
+    }
+
     /// What the columns with these headings hold.
     ///
     /// # Errors
@@ -77,12 +89,9 @@ impl<'c> Rows<'c> {
     pub fn columns<'h>(&self, headings: impl Iterator<Item = &'h str>) -> Result<Columns, String> {
         let mut columns = Vec::new();
         for heading in headings {
-            let column = match self.questions.get(heading) {
-                Some(question) => Column::Answer(*question),
-                None if heading == "respondent" => Column::Respondent,
-                None => Column::Other,
-            };
+            let column = self.column(heading);
             if column != Column::Other && columns.contains(&column) {
+                let heading = shortened(heading.trim());
                 return Err(format!("the heading \"{heading}\" stands there twice"));
             }
             columns.push(column);
@@ -94,10 +103,11 @@ impl<'c> Rows<'c> {
         }
     }
 
-    /// Reads a sheet from the cells of a row; an empty cell is a skipped question.
+    /// Reads a sheet from the cells of a row; an empty cell is a skipped question, and
+    /// so is one that is missing: spreadsheets leave empty ones at the end out.
     ///
     /// # Errors
-    /// How many cells there are, if not one a column; or the first cell that is no
+    /// How many cells there are, if more than columns; or the first cell that is no
     /// answer, with its question.
     pub fn cells<'r>(
         &self,
@@ -105,8 +115,11 @@ impl<'c> Rows<'c> {
         cells: impl Iterator<Item = &'r str> + Clone,
     ) -> Result<Sheet, String> {
         let (found, width) = (cells.clone().count(), columns.0.len());
-        if found != width {
-            return Err(format!("the row has {found} cells, and the first row {width}"));
+        if found > width {
+            return Err(format!(
+                "the row has {found} cells, and the first row {width}: look for a cell with a \
+                 comma, a semicolon or a tab in it that needs quotation marks around it"
+            ));
         }
         let asked = self.catalogue.questionnaire();
         let mut sheet = Sheet::new(self.catalogue, Answers::blank(asked));
@@ -151,5 +164,5 @@ fn unknown(what: &str, id: &str, known: &HashMap<&str, usize>) -> String {
     let mut known: Vec<&str> = known.keys().copied().collect();
     known.sort_unstable();
     let hint = nearest(id, known).map(|near| format!("; did you mean \"{near}\"?"));
-    format!("there is no {what} called \"{id}\"{}", hint.unwrap_or_default())
+    format!("there is no {what} called \"{}\"{}", shortened(id), hint.unwrap_or_default())
 }

@@ -13,7 +13,7 @@ const SHEETS: [&str; 4] = [
     r#"{"answers": {"sums": null}}"#,
 ];
 
-fn records(text: &str) -> Vec<Value> {
+pub(super) fn records(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -161,10 +161,9 @@ fn columns_to_keep_are_found_by_their_whole_headings() {
     for names in [&["site", "Ward, shift"][..], &["site", "site", "Ward, shift", "site"]] {
         let records = records(&kept(names).stdout);
         assert_eq!(records[0]["kept"], both);
-        // What is there of a row that is cut off.
+        // A row that ends early has empty cells.
         assert_eq!(records[1]["kept"], json!({"site": "S", "Ward, shift": ""}));
-        let error = "the row has 2 cells, and the first row 5";
-        assert_eq!(records[1]["error"], json!({"line": 3, "message": error}));
+        assert_eq!(records[1]["answered"], 1);
     }
     assert_eq!(
         records(&kept(&["sums, site"]).stdout)[0]["kept"],
@@ -186,6 +185,9 @@ fn columns_to_keep_are_found_by_their_whole_headings() {
 #[test]
 fn whole_numbers_with_a_nought_after_the_point_are_answers() {
     let ran = Run::small(["batch", "-q"]).stdin("sums,talk\n5.0,\n2.0,4\n2.5,4\n").output();
+    // Where a comma separates decimals, it is a comma.
+    let commas = "sums;talk\n5,0;\n2,0;4\n2.5;4\n";
+    assert_eq!(Run::small(["batch", "-q"]).stdin(commas).output().stdout, ran.stdout);
     let records = records(&ran.stdout);
     assert_eq!((&records[0]["answered"], &records[1]["answered"]), (&json!(1), &json!(2)));
     let why = "sums: \"2.5\" is not an answer: expected a whole number from 1 to 5";
@@ -294,10 +296,34 @@ fn what_cannot_be_is_refused_at_once() {
         (Run::small(["batch", "."]), 66),
         (Run::small(["batch", "--full", "--to", "csv"]), 2),
         (Run::small(["batch", "--threads", "0"]), 2),
-        (Run::small(["batch", "-o", "no/such/folder.csv"]).stdin("{}\n"), 74),
+        (Run::small(["batch", "--threads", "257"]), 2),
     ] {
         let ran = run.output();
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(code), ""), "{}", ran.stderr);
+    }
+    for (run, code, why) in [
+        (
+            Run::small(["batch", "-o", "no/such/x.csv"]).stdin("{}\n"),
+            74,
+            "no/such/x.csv cannot be written: there is no such folder",
+        ),
+        (
+            Run::small(["batch", "--format", "json"]),
+            2,
+            "--format: batch writes records: choose --to csv or --to ndjson",
+        ),
+        (
+            Run::small(["batch", "t.csv"]).file("t.csv", "\n"),
+            65,
+            "the table is empty: its first row has to name the questions",
+        ),
+        (
+            Run::small(["batch", "--keep", "site"]),
+            2,
+            "--keep: there are no rows, and so no columns",
+        ),
+    ] {
+        run.code(code).stderr(format!("error: {why}\n")).check();
     }
 }
 
@@ -413,11 +439,11 @@ fn an_output_is_never_the_input_and_a_hyphen_is_standard_output() {
 
 #[test]
 fn a_heading_that_is_nearly_a_question_is_told() {
-    let table = "respondent,mend,Sums,tallk,site\na,3,5,2,North\n";
+    let table = "respondent,mend,Sum,tallk,site\na,3,5,2,North\n";
     let ran = Run::small(["batch"]).stdin(table).output();
     assert_eq!(
         ran.stderr,
-        "the column \"Sums\" is not used: did you mean \"sums\"?\n\
+        "the column \"Sum\" is not used: did you mean \"sums\"?\n\
          the column \"tallk\" is not used: did you mean \"talk\"?\n\
          1 row read: 1 scored, 0 rejected, 0 blank\n"
     );

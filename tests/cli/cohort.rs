@@ -86,7 +86,7 @@ fn parts_of_a_cohort_merge_to_the_same_bytes_as_the_whole() {
     }
     let merged = run.output();
     let whole = Run::small(["cohort", "--fit", "--by", "site", "--format", "json"]).stdin(table);
-    assert_eq!((merged.code, merged.stderr.as_str()), (Some(0), ""));
+    assert_eq!((merged.code, merged.stderr.as_str()), (Some(0), READ));
     assert_eq!(merged.stdout, whole.output().stdout);
 }
 
@@ -146,6 +146,14 @@ fn rows_that_cannot_be_read_are_told_and_left_out() {
     assert_eq!(ran.code, Some(1));
     let told: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!((&told["respondents"], &told["rows"]["rejected"]), (&60.into(), &7.into()));
+}
+
+#[test]
+fn rejected_rows_are_told_of_merged_parts_too() {
+    let partial = Run::small(["cohort", "--partial", "-q"]).stdin("sums\n5\n9\n").output();
+    let merged = Run::small(["cohort", "--merge", "p"]).file("p", partial.stdout).output();
+    let told = "2 rows read: 1 scored, 1 rejected, 0 blank\n";
+    assert_eq!((merged.code, merged.stderr.as_str()), (Some(1), told));
 }
 
 #[test]
@@ -214,6 +222,8 @@ fn what_cannot_be_is_refused() {
         run.stdin(table()).code(code).stderr(format!("error: {why}\n")).check();
     };
     refused(Run::small(["cohort", "--by", "team"]), 2, "--by: the table has no column \"team\"");
+    let nothing = Run::small(["cohort", "--by", "site"]).code(2);
+    nothing.stderr("error: --by: there are no rows, and so no columns\n").check();
     refused(
         Run::small(["cohort", "--format", "markdown"]),
         2,
@@ -232,13 +242,24 @@ fn what_cannot_be_is_refused() {
     refused(
         Run::small(["cohort", "--merge", "p"]).file("p", "{\"rolefit_summary\": 1}"),
         65,
-        "p: this is no summary that rolefit cohort --partial wrote: missing field `catalogue` at \
-         line 1 column 22",
+        "p: this is no summary that rolefit cohort --partial wrote (line 1, column 22)",
     );
+    let partial = Run::small(["cohort", "--partial", "-q"]).stdin(table()).output().stdout;
     refused(
-        Run::small(["cohort", "--merge", "p"]).file("p", ""),
+        Run::small(["cohort", "--merge", "p"]).file("p", &partial[..partial.len() - 20]),
         65,
-        "--merge: the files hold no summary",
+        &format!(
+            "p: the summary is cut off: write it anew with rolefit cohort --partial (line 1, \
+             column {})",
+            partial.len() - 20
+        ),
+    );
+    let nothing = "p: there is no summary in it: did the run that should have written it fail?";
+    refused(Run::small(["cohort", "--merge", "p"]).file("p", ""), 65, nothing);
+    refused(
+        Run::small(["cohort", "--merge", "whole", "p"]).file("whole", &partial).file("p", "\n"),
+        65,
+        nothing,
     );
     refused(Run::small(["cohort", "--merge", "p"]), 66, "p: there is no such file");
     let partial =

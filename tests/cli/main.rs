@@ -27,3 +27,4 @@ mod schema;
 mod score;
 mod show;
 mod story;
+mod tables;

@@ -13,3 +13,4 @@ mod memory;
 mod network;
 mod pipes;
 mod program;
+mod records;

@@ -27,6 +27,19 @@ fn every_command_gets_by_on_64_mb() {
     assert_eq!(place.read("out.csv").lines().count(), 100_001);
 }
 
+/// Rows as long as they may be are not all held at once.
+#[test]
+fn wide_rows_are_carried_through_in_64_mb() {
+    let place = Place::new();
+    let rows = "head -c 900000 /dev/zero | tr '\\0' x > cell; (echo sums,note; \
+                for row in $(seq 200); do printf 5,; cat cell; echo; done)";
+    let batch = "$R batch --threads 4 --keep note --questions q.yaml --careers c.yaml";
+    for to in ["csv", "ndjson"] {
+        let ran = place.shell(&format!("{rows} | ({LIMIT}; exec {batch} --to {to}) > /dev/null"));
+        assert_eq!(ran.stderr, "200 rows read: 200 scored, 0 rejected, 0 blank\n");
+    }
+}
+
 /// A line without an end is never held whole.
 #[test]
 fn a_line_of_200_mb_is_rejected_in_64() {

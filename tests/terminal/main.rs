@@ -7,6 +7,7 @@ mod menus;
 mod places;
 mod pty;
 mod resuming;
+mod rows;
 mod saving;
 mod shapes;
 

@@ -36,7 +36,14 @@ impl Output {
         self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
     }
 
-    /// Says something that is not the result, unless asked to be quiet.
+    /// Notes what is not the result, unless asked to be quiet. If nobody can be told,
+    /// the work goes on all the same, and its result is what it is.
+    pub(crate) fn note(&mut self, text: &str) {
+        let _ = self.say(text);
+    }
+
+    /// Says something in a conversation that is not the result, unless asked to be
+    /// quiet.
     pub(crate) fn say(&mut self, text: &str) -> io::Result<()> {
         if self.quiet { Ok(()) } else { self.show(text) }
     }

@@ -29,7 +29,7 @@ pub(crate) struct BatchArgs {
     #[arg(long)]
     pub(crate) strict: bool,
     /// Use N threads instead of one a core
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
 }
 
@@ -56,7 +56,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "by"])]
     pub(crate) merge: Vec<PathBuf>,
     /// Use N threads instead of one a core
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
 }
 

@@ -9,9 +9,10 @@ use crate::args::{BatchArgs, Common, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::Output;
-use crate::render::clean_lines;
+use crate::render::{clean_lines, clean_text};
 use crate::rows::{
     Chunk, Input, Progress, Recorder, RowCounts, Source, Target, Writer, by_name, in_order, pool,
+    size,
 };
 
 /// Bytes to begin with for the records of the rows that are read together.
@@ -30,10 +31,9 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
     apart(args)?;
     let source = Source::open(args.file.as_deref())?;
-    let mut progress = Progress::new(source.length, common.quiet);
+    let length = source.length;
     let input = Input::open(source, from, &rows)?;
-    let unused = clean_lines(&input.nearly_questions(&catalogue));
-    output.say(&unused).map_err(Failure::io("standard error"))?;
+    output.note(&clean_lines(&input.nearly_questions(&catalogue)));
     let keep = input.columns_called(&args.keep);
     let keep = keep.map_err(|why| Failure::Usage(format!("--keep: {why}")))?;
     let top = common.top.map_or(usize::MAX, usize::from);
@@ -44,12 +44,13 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     let recorder = Recorder { rows, reporter, keep, full: args.full, top };
     let work = Work { recorder, writer, threads: pool(args.threads)?, strict: args.strict };
     let mut target = Target::open(args.output.as_deref())?;
+    // Records that come there show how far it is, and a bar would be among them.
+    let mut progress = Progress::new(length, common.quiet || target.is_terminal());
     let mut counts = RowCounts::default();
     let done = work.through(input, &mut target, &mut progress, &mut counts, output);
     progress.finish();
     if matches!(done, Ok(()) | Err(Failure::Rejected(_))) {
-        let told = format!("{counts}\n");
-        output.say(&told).map_err(Failure::io("standard error"))?;
+        output.note(&format!("{counts}\n"));
     }
     done?;
     target.finish()?;
@@ -67,6 +68,15 @@ fn apart(args: &BatchArgs) -> Result<(), Failure> {
         ));
     }
     Ok(())
+}
+
+/// Writes records as they are, but for a terminal, which would obey what is in them.
+fn show(text: &[u8], target: &mut Target) -> Result<(), Failure> {
+    if target.is_terminal() {
+        target.write(clean_text(&String::from_utf8_lossy(text)).as_bytes())
+    } else {
+        target.write(text)
+    }
 }
 
 /// Some records as text.
@@ -97,15 +107,15 @@ impl Work<'_> {
     ) -> Result<(), Failure> {
         let to_output = || Failure::io("the output");
         // A table has its headings even if it has no rows.
-        target.write(&self.writer.headings().map_err(to_output())?)?;
+        show(&self.writer.headings().map_err(to_output())?, target)?;
         let columns = input.columns().cloned();
         let write = |read: Result<(Chunk, u64), Failure>| {
             let (chunk, bytes) = read?;
             Ok((self.written(&chunk, columns.as_ref()).map_err(to_output())?, bytes))
         };
-        in_order(&self.threads, &input.chunks(), write, |written: Result<_, Failure>| {
+        in_order(&self.threads, &input.chunks(), size, write, |written: Result<_, Failure>| {
             let (written, bytes): (Written, u64) = written?;
-            target.write(&written.text)?;
+            show(&written.text, target)?;
             *counts = counts.with(written.counts);
             if let Some(error) = written.stop {
                 let why = format!("line {}: {}", error.line, error.message);

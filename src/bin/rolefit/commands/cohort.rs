@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::render::{clean, clean_lines, cohort as shown, json};
-use crate::rows::{Chunk, Input, Progress, RowCounts, Source, by_name, in_order, pool, read};
+use crate::rows::{Chunk, Input, Progress, RowCounts, Source, by_name, in_order, pool, read, size};
 
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
@@ -20,7 +20,9 @@ pub(crate) fn run(args: &CohortArgs, common: &Common, output: &mut Output) -> Re
     let summary = if args.merge.is_empty() {
         count(args, common, &catalogue, output)?
     } else {
-        merged(args, &catalogue)?
+        let summary = merged(args, &catalogue)?;
+        say(&summary, &[], output);
+        summary
     };
     output.result(&told(args, common, &catalogue, &summary)?)?;
     let (_, rejected, _) = summary.rows();
@@ -56,19 +58,33 @@ fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> 
     let mut all: Option<Summary> = None;
     for path in &args.merge {
         let told = |why: String| Failure::Data(format!("{}: {why}", path.display()));
+        let mut is_empty = true;
         for summary in files::summaries(path)? {
+            is_empty = false;
             let summary = summary.map_err(|error| match error.io_error_kind() {
                 Some(_) => Failure::io(path.display().to_string())(error.into()),
-                None => {
-                    told(format!("this is no summary that rolefit cohort --partial wrote: {error}"))
-                }
+                None => told(unlike_a_summary(&error)),
             })?;
             let by = summary.by().map(str::to_owned);
             let all = all.get_or_insert_with(|| Summary::of(catalogue, by));
             all.merge(summary).map_err(|misfit| told(misfit.to_string()))?;
         }
+        if is_empty {
+            let why = "there is no summary in it: did the run that should have written it fail?";
+            return Err(told(why.to_owned()));
+        }
     }
     all.ok_or_else(|| Failure::Data("--merge: the files hold no summary".to_owned()))
+}
+
+/// What is wrong with a file of summaries, and where.
+fn unlike_a_summary(error: &serde_json::Error) -> String {
+    let what = if error.is_eof() {
+        "the summary is cut off: write it anew with rolefit cohort --partial"
+    } else {
+        "this is no summary that rolefit cohort --partial wrote"
+    };
+    format!("{what} (line {}, column {})", error.line(), error.column())
 }
 
 /// Counts the people in rows.
@@ -83,8 +99,7 @@ fn count(
     let source = Source::open(args.file.as_deref())?;
     let mut progress = Progress::new(source.length, common.quiet);
     let input = Input::open(source, from, &rows)?;
-    let unused = clean_lines(&input.nearly_questions(catalogue));
-    output.say(&unused).map_err(Failure::io("standard error"))?;
+    output.note(&clean_lines(&input.nearly_questions(catalogue)));
     let group = args
         .by
         .as_ref()
@@ -104,7 +119,7 @@ fn count(
         let (chunk, bytes) = read?;
         Ok((work.counted(&chunk).map_err(|misfit| of_groups(&misfit))?, bytes))
     };
-    let done = in_order(&pool(args.threads)?, &input.chunks(), counted, |counted| {
+    let done = in_order(&pool(args.threads)?, &input.chunks(), size, counted, |counted| {
         let (counted, bytes): (Counted, u64) = counted?;
         let (scored, broken, blank) = counted.summary.rows();
         rejected.extend(counted.rejected);
@@ -115,7 +130,7 @@ fn count(
     });
     progress.finish();
     done?;
-    say(&summary, &rejected, output)?;
+    say(&summary, &rejected, output);
     Ok(summary)
 }
 
@@ -123,16 +138,16 @@ fn of_groups(misfit: &Misfit) -> Failure {
     Failure::Usage(format!("--by: {misfit}"))
 }
 
-/// What became of the rows, and the first that were rejected.
-fn say(summary: &Summary, rejected: &[String], output: &mut Output) -> Result<(), Failure> {
+/// What became of the rows, and the first that were rejected, if they are known.
+fn say(summary: &Summary, rejected: &[String], output: &mut Output) {
     let (scored, broken, blank) = summary.rows();
     let mut lines: Vec<String> = rejected.iter().map(|row| clean(row)).collect();
     let told = rejected.len() as u64;
-    if broken > told {
+    if broken > told && told > 0 {
         lines.push(format!("and {} more rejected", broken - told));
     }
     lines.push(format!("{}\n", RowCounts { scored, rejected: broken, blank }));
-    output.say(&lines.join("\n")).map_err(Failure::io("standard error"))
+    output.note(&lines.join("\n"));
 }
 
 struct Work<'c> {

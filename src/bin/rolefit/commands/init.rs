@@ -40,9 +40,9 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
         output.result(&format!("{}\n", clean(&path.display().to_string())))?;
     }
     let name = clean(&folder.display().to_string());
-    let said = output.say(&format!(
+    output.note(&format!(
         "Edit the two files, then try them with:\n  rolefit --questions {name}/questions.yaml \
          --careers {name}/careers.yaml\n"
     ));
-    said.map_err(Failure::io("standard error"))
+    Ok(())
 }

@@ -21,6 +21,10 @@ use crate::output::Output;
 
 /// Does what was asked.
 pub(crate) fn run(command: Command, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    if matches!(command, Command::Batch(_)) && common.format != Format::Text {
+        let why = "--format: batch writes records: choose --to csv or --to ndjson";
+        return Err(Failure::Usage(why.to_owned()));
+    }
     common.accept(formats(&command))?;
     if !ranks(&command) {
         common.without_top()?;

@@ -25,6 +25,12 @@ pub(crate) fn clean_lines(lines: &[String]) -> String {
     lines.iter().fold(String::new(), |text, line| text + &clean(line) + "\n")
 }
 
+/// Text whose lines and tabs stay, made safe.
+pub(crate) fn clean_text(text: &str) -> String {
+    let keeps = |character: &char| matches!(character, '\n' | '\t') || !is_unsafe(*character);
+    text.chars().filter(keeps).collect()
+}
+
 /// A path as it would be typed in a shell.
 pub(crate) fn quoted(path: &Path) -> String {
     // Its blanks are part of its name: there may be two in a row.

@@ -15,5 +15,5 @@ pub(crate) mod story;
 mod style;
 pub(crate) mod text;
 
-pub(crate) use clean::{clean, clean_lines, is_unsafe, quoted};
+pub(crate) use clean::{clean, clean_lines, clean_text, is_unsafe, quoted};
 pub(crate) use style::{Bars, Entry, Page, Style, columns_of, cut, padded};

@@ -1,9 +1,11 @@
 //! A cohort, row by row: rows in, records out, in order, and nothing kept.
 
 mod counts;
+mod headings;
 mod lines;
 mod pipeline;
 mod progress;
+mod quotes;
 mod reading;
 mod records;
 mod row;
@@ -12,22 +14,27 @@ mod table;
 mod target;
 mod writing;
 
-use std::io;
+use std::{io, thread};
 
 use crate::failure::Failure;
 
 pub(crate) use counts::RowCounts;
 pub(crate) use pipeline::in_order;
 pub(crate) use progress::Progress;
-pub(crate) use reading::Input;
+pub(crate) use reading::{Input, size};
 pub(crate) use records::{Recorder, read};
 pub(crate) use row::Chunk;
 pub(crate) use source::{Source, by_name};
 pub(crate) use target::Target;
 pub(crate) use writing::Writer;
 
-/// The threads that rows are shared out to: so many, or one a core.
+/// The threads that rows are shared out to: so many, or one a core, than which
+/// more are of no use.
 pub(crate) fn pool(threads: Option<u16>) -> Result<rayon::ThreadPool, Failure> {
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from));
-    threads.build().map_err(|error| Failure::io("--threads")(io::Error::other(error)))
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = threads.map_or(cores, |threads| usize::from(threads).min(cores));
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Failure::io("--threads")(io::Error::other(error)))
 }

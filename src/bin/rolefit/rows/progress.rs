@@ -46,8 +46,7 @@ impl Progress {
         self.bar.set_message(self.account());
         if self.plainly && self.told.elapsed() >= EVERY {
             self.told = Instant::now();
-            // A count that cannot be shown stops no work.
-            let _ = output.say(&format!("{}\n", self.account()));
+            output.note(&format!("{}\n", self.account()));
         }
     }
 
@@ -59,6 +58,7 @@ impl Progress {
     fn account(&self) -> String {
         let milliseconds = u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         let rate = self.rows.saturating_mul(1_000) / milliseconds.max(1);
-        format!("{} rows, {} a second", HumanCount(self.rows), HumanCount(rate))
+        let rows = if self.rows == 1 { "row" } else { "rows" };
+        format!("{} {rows}, {} a second", HumanCount(self.rows), HumanCount(rate))
     }
 }

@@ -20,7 +20,11 @@ pub(super) type Rest = BufReader<Box<dyn Read + Send>>;
 pub(super) type Buffered = Chain<Cursor<Vec<u8>>, Rest>;
 
 /// Rows to come.
-pub(crate) struct Input(Form);
+pub(crate) struct Input {
+    form: Form,
+    /// Whether there was nothing to be seen.
+    is_empty: bool,
+}
 
 enum Form {
     Json(Lines),
@@ -36,7 +40,7 @@ impl Input {
     ) -> Result<Self, Failure> {
         let mut rest = BufReader::with_capacity(1 << 16, source.from);
         let begun = beginning(&mut rest).map_err(Failure::io("the input"))?;
-        let first = begun.iter().find(|byte| !byte.is_ascii_whitespace());
+        let first = begun.iter().copied().find(|byte| !byte.is_ascii_whitespace());
         let format = format.unwrap_or(match first {
             Some(b'{') | None => RowFormat::Ndjson,
             Some(_) => RowFormat::Csv,
@@ -45,7 +49,7 @@ impl Input {
             RowFormat::Ndjson => Form::Json(Lines::of(Cursor::new(begun).chain(rest))),
             RowFormat::Csv => Form::Table(Box::new(Table::open(begun, rest, rows)?)),
         };
-        Ok(Self(form))
+        Ok(Self { form, is_empty: first.is_none() })
     }
 
     /// Reads on in a thread of its own, a little ahead of whoever takes the rows.
@@ -54,7 +58,7 @@ impl Input {
     /// The thread is left to itself if nobody takes any more: it may be waiting
     /// for rows that never come.
     pub(crate) fn chunks(mut self) -> Receiver<Result<(Chunk, u64), Failure>> {
-        let (sender, receiver) = sync_channel(2);
+        let (sender, receiver) = sync_channel(1);
         thread::spawn(move || {
             while let Some(read) = self.next().transpose() {
                 let failed = read.is_err();
@@ -71,7 +75,10 @@ impl Input {
     /// # Errors
     /// That there is none, or more than one.
     pub(crate) fn column(&self, name: &str) -> Result<usize, String> {
-        let Form::Table(table) = &self.0 else {
+        let Form::Table(table) = &self.form else {
+            if self.is_empty {
+                return Err("there are no rows, and so no columns".to_owned());
+            }
             return Err("only a table has columns, and these rows are JSON".to_owned());
         };
         let headings = || table.headings.iter().map(str::trim);
@@ -112,7 +119,7 @@ impl Input {
     /// Headings that are no id of a question but nearly one, each with what is
     /// said of it.
     pub(crate) fn nearly_questions(&self, catalogue: &Catalogue) -> Vec<String> {
-        let Form::Table(table) = &self.0 else { return Vec::new() };
+        let Form::Table(table) = &self.form else { return Vec::new() };
         let ids = || catalogue.questionnaire().questions.iter().map(|of| of.id.as_str());
         let headings = table.headings.iter().zip(table.columns.all());
         let others = headings.filter(|(_, column)| **column == Column::Other);
@@ -125,26 +132,31 @@ impl Input {
 
     /// What a table's columns hold.
     pub(crate) fn columns(&self) -> Option<&Columns> {
-        let Form::Table(table) = &self.0 else { return None };
+        let Form::Table(table) = &self.form else { return None };
         Some(&table.columns)
     }
 
     /// How many bytes were read so far.
     fn bytes(&self) -> u64 {
-        match &self.0 {
+        match &self.form {
             Form::Json(lines) => lines.bytes,
-            Form::Table(table) => table.bytes(),
+            Form::Table(table) => table.bytes,
         }
     }
 
     /// The next rows: as many as are at hand, so that nobody waits for more;
     /// `None` at the end.
     fn next(&mut self) -> Result<Option<Chunk>, Failure> {
-        match &mut self.0 {
+        match &mut self.form {
             Form::Json(lines) => lines.next().map_err(Failure::io("the input")),
             Form::Table(table) => table.next(),
         }
     }
+}
+
+/// How many bytes there are to work on.
+pub(crate) fn size(read: &Result<(Chunk, u64), Failure>) -> usize {
+    read.as_ref().map_or(0, |(chunk, _)| chunk.size())
 }
 
 /// All up to the end of the first line that is not blank, without the mark that

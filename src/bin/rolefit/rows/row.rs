@@ -37,6 +37,16 @@ pub(crate) enum Chunk {
 }
 
 impl Chunk {
+    /// About how many bytes they hold.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Lines(_, bytes) => bytes.len(),
+            Self::Rows(rows) => {
+                rows.iter().filter_map(Row::cells).map(|cells| cells.as_slice().len()).sum()
+            }
+        }
+    }
+
     /// The rows.
     pub(crate) fn rows(&self) -> Cow<'_, [Row<'_>]> {
         match self {

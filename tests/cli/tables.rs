@@ -1,0 +1,124 @@
+//! Tables as people and spreadsheets write them.
+
+use serde_json::Value;
+
+use super::batch::records;
+use crate::support::Run;
+
+/// The lines and messages of the rows that were rejected, and the notice at the end.
+fn rejected(input: impl Into<Vec<u8>>) -> (Vec<(u64, String)>, String) {
+    let ran = Run::small(["batch"]).stdin(input).output();
+    let told = records(&ran.stdout);
+    let of = |of: &Value| {
+        Some((of["error"]["line"].as_u64()?, of["error"]["message"].as_str()?.to_owned()))
+    };
+    (told.iter().filter_map(of).collect(), ran.stderr)
+}
+
+#[test]
+fn a_forgotten_quotation_mark_is_told_in_whichever_column() {
+    let why = "a quotation mark in this row is never closed, and takes all that follows into one \
+               cell: close it, or take it out";
+    for row in ["a,5,2,\"he said 5", "\"a,5,2,x", "a,\"5,2,x", "a,5,2,\"x \"\"y\"\""] {
+        for rest in ["", "\n", "\nb,5,4,ok\r\nc,5,4,fine\n"] {
+            let table = format!("respondent,sums,talk,notes\nz,4,4,\n\n{row}{rest}");
+            let notice = "3 rows read: 1 scored, 1 rejected, 1 blank\n";
+            let expected = (vec![(4, why.to_owned())], notice.to_owned());
+            assert_eq!(rejected(table), expected, "{row:?} {rest:?}");
+        }
+    }
+    // A mark within a cell is a mark, and one that is closed is no mistake.
+    let table = "respondent,sums,notes\na,5,5\" screen\nb,5,\"a \"\"b\"\"\nc\"\n";
+    assert_eq!(rejected(table), (vec![], "2 rows read: 2 scored, 0 rejected, 0 blank\n".into()));
+    let ran = Run::small(["batch"]).stdin("respondent,\"sums,talk\na,5,2\n").output();
+    assert_eq!(ran.code, Some(65));
+    assert_eq!(ran.stderr, format!("error: the table's first row: {why}\n"));
+}
+
+#[test]
+fn a_message_repeats_no_more_than_the_beginning_of_a_cell() {
+    let cell = "x".repeat(41);
+    let said = format!(
+        "sums: \"{}…\" is not an answer: expected a whole number from 1 to 5",
+        "x".repeat(40)
+    );
+    assert_eq!(rejected(format!("sums\n{cell}\n")).0, [(2, said.clone())]);
+    let (json, _) = rejected(format!("{{\"answers\": {{\"sums\": \"{cell}\"}}}}\n"));
+    assert!(json[0].1.starts_with(&said), "{json:?}");
+}
+
+#[test]
+fn a_row_with_more_cells_than_headings_says_what_to_look_for() {
+    let why = "the row has 3 cells, and the first row 2: look for a cell with a comma, a semicolon \
+               or a tab in it that needs quotation marks around it";
+    assert_eq!(rejected("sums,talk\n5\n5,2,x\n").0, [(3, why.to_owned())]);
+}
+
+#[test]
+fn lines_are_counted_whatever_is_on_them_and_however_they_end() {
+    let bad = "sums: \"9\" is not an answer: expected a whole number from 1 to 5";
+    let no_text = "the row is not UTF-8 text: in the spreadsheet, save it as CSV UTF-8";
+    for end in ["\n", "\r\n", "\r"] {
+        let lines = ["respondent,sums,x", "a,5,", "", "", "", "b\u{1},5,", "c,9,", "\"d", "\",9,"];
+        let mut table = lines.join(end).into_bytes();
+        let broken = table.iter().position(|byte| *byte == 1).unwrap();
+        table[broken] = 0xff;
+        let expected = vec![(6, no_text.into()), (7, bad.into()), (8, bad.into())];
+        let notice = "7 rows read: 1 scored, 3 rejected, 3 blank\n";
+        assert_eq!(rejected(table), (expected, notice.to_owned()), "{end:?}");
+        // Lines before the headings are lines, and those before the last row.
+        let table = ["", "", "respondent,sums", "a,5", "", "", "b,9"].join(end);
+        let notice = "4 rows read: 1 scored, 1 rejected, 2 blank\n";
+        assert_eq!(rejected(table), (vec![(7, bad.into())], notice.to_owned()), "{end:?}");
+        let long = format!("sums,{}", "x".repeat(70_000));
+        let table = [long.as_str(), "5,", "", "9,"].join(end);
+        assert_eq!(rejected(table).0, [(4, bad.into())], "{end:?}");
+    }
+}
+
+#[test]
+fn the_separator_is_the_one_with_which_the_headings_are_questions() {
+    let rows = |separator: char, heading: &str| {
+        let table = format!("respondent;sums;talk;mend;{heading}\na;5;2;3;x\n");
+        table.replace(';', &separator.to_string())
+    };
+    let expected = Run::small(["batch", "-q"]).stdin(rows(',', "why")).output().stdout;
+    for separator in [';', '\t'] {
+        for heading in [
+            "Why do you, as a person, want to work, here, in the NHS, or elsewhere?",
+            "\"a,b,c,d,e,f\"",
+            "\"a,\nb,\r\nc,d,e,f\"",
+        ] {
+            for before in ["", "\n", " \r\n\n"] {
+                let table = format!("{before}{}", rows(separator, heading));
+                let ran = Run::small(["batch", "-q"]).stdin(table).output();
+                assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), (expected.as_str(), ""));
+            }
+        }
+        // A line break in a heading before any question.
+        let first = "\"Where,\nand when,\n\nand why?\";sums;talk\nx;5;2\n";
+        let ran = Run::small(["batch"]).stdin(first.replace(';', &separator.to_string())).output();
+        assert_eq!(ran.stderr, "1 row read: 1 scored, 0 rejected, 0 blank\n");
+    }
+}
+
+#[test]
+fn capitals_and_blanks_in_headings_change_nothing() {
+    let expected = Run::small(["batch"]).stdin("respondent,sums,talk\na,5,2\n").output();
+    for headings in ["Respondent,Sums,TALK", "RESPONDENT, sums ,talk", " respondent ,sums,Talk"] {
+        let ran = Run::small(["batch"]).stdin(format!("{headings}\na,5,2\n")).output();
+        assert_eq!((&ran.stdout, &ran.stderr), (&expected.stdout, &expected.stderr), "{headings}");
+    }
+    let ran = Run::small(["batch"]).stdin("sums,talk,Sums\n5,2,5\n").output();
+    let why = "error: the table's first row: the heading \"Sums\" stands there twice\n";
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(65), why));
+}
+
+#[test]
+fn cells_that_another_spreadsheet_would_split_are_quoted() {
+    let table = "sums,note,talk\n5,a;=1+1,2\n";
+    let ran =
+        Run::small(["batch", "-q", "--keep", "note", "--to", "csv", "--top", "1"]).stdin(table);
+    let written = ran.output().stdout;
+    assert!(written.contains("\n,\"a;=1+1\","), "{written}");
+}
