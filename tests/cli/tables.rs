@@ -36,6 +36,20 @@ fn a_forgotten_quotation_mark_is_told_in_whichever_column() {
 }
 
 #[test]
+fn a_forgotten_quotation_mark_that_another_cell_closes_is_told_too() {
+    let why = "a cell of several lines goes on behind its closing quotation mark: look for a mark \
+               that is missing or too many";
+    let table = "sums,notes\n4,ok\n5,\"he said 5\n5,fine\n5,\"well\"\n4,\"ok\"\n9,\n";
+    let bad = "sums: \"9\" is not an answer: expected a whole number from 1 to 5";
+    let expected = vec![(3, why.to_owned()), (7, bad.to_owned())];
+    let notice = "4 rows read: 2 scored, 2 rejected, 0 blank\n";
+    assert_eq!(rejected(table), (expected, notice.to_owned()));
+    // Within one line it is a slip that costs nothing.
+    let table = "sums,notes\n5,\"he\" said\n4,\"a\nb\"\"\"\n";
+    assert_eq!(rejected(table).0, []);
+}
+
+#[test]
 fn a_message_repeats_no_more_than_the_beginning_of_a_cell() {
     let cell = "x".repeat(41);
     let said = format!(

@@ -10,6 +10,10 @@ pub(super) struct Quotes {
     /// Whether a quotation mark is waiting for the one that closes it.
     is_open: bool,
     before: Before,
+    /// Whether a cell went on behind the mark that closed it.
+    goes_on: bool,
+    /// Whether its end was seen.
+    is_over: bool,
 }
 
 /// What stands before the next byte outside quotation marks.
@@ -24,9 +28,9 @@ enum Before {
 }
 
 impl Quotes {
-    /// At the beginning of a row.
+    /// At the beginning of a table.
     pub(super) fn new(separator: u8) -> Self {
-        Self { separator, is_open: false, before: Before::Begun }
+        Self { separator, is_open: false, before: Before::Begun, goes_on: false, is_over: false }
     }
 
     pub(super) fn separator(self) -> u8 {
@@ -38,10 +42,19 @@ impl Quotes {
         self.is_open
     }
 
+    /// Whether a cell of the row that has just been seen goes on behind the mark that
+    /// closes it: that mark is another cell's if one is forgotten.
+    pub(super) fn goes_on(self) -> bool {
+        self.goes_on
+    }
+
     /// Goes on to the end of the row: the place after the line feed or the return
     /// that ends it, if it is among these `bytes`. The next row then begins there.
     pub(super) fn end_of_row(&mut self, bytes: &[u8]) -> Option<usize> {
         let mut rest = bytes;
+        if self.is_over {
+            *self = Self::new(self.separator);
+        }
         loop {
             let found = if self.is_open {
                 memchr::memchr(b'"', rest)
@@ -50,13 +63,15 @@ impl Quotes {
             };
             let passed = rest.get(..found.unwrap_or(rest.len())).unwrap_or_default();
             if let (false, Some(last)) = (self.is_open, passed.last()) {
+                let is_closed = self.before == Before::Closed;
+                self.goes_on |= is_closed && passed.first() != Some(&self.separator);
                 let begins = *last == self.separator;
                 self.before = if begins { Before::Begun } else { Before::Within };
             }
             let (byte, after) = rest.get(found?..)?.split_first()?;
             rest = after;
             if *byte != b'"' {
-                *self = Self::new(self.separator);
+                self.is_over = true;
                 return Some(bytes.len() - rest.len());
             }
             if self.is_open {

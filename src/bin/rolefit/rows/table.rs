@@ -19,6 +19,9 @@ const TOO_LONG: &str = "the row is longer than 1 MiB: a quotation mark that is n
 const OPEN: &str = "a quotation mark in this row is never closed, and takes all that follows into \
                     one cell: close it, or take it out";
 
+const GOES_ON: &str = "a cell of several lines goes on behind its closing quotation mark: look for \
+                       a mark that is missing or too many";
+
 /// A table with headings.
 pub(super) struct Table {
     source: BufReader<Buffered>,
@@ -136,7 +139,11 @@ impl Table {
             } else if end.is_none() {
                 continue;
             }
-            self.line += 1 + lines_within(&raw.bytes);
+            let within = lines_within(&raw.bytes);
+            if within > 0 && self.quotes.goes_on() {
+                raw.broken = raw.broken.or(Some(GOES_ON));
+            }
+            self.line += 1 + within;
             return Ok(Some(raw));
         }
         Ok(None)
