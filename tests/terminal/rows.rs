@@ -23,6 +23,18 @@ fn what_is_in_cells_is_not_obeyed() {
 }
 
 #[test]
+fn the_names_of_groups_are_not_obeyed_either() {
+    let rows = "5,4,2,a\u{9b}2Jb\u{202e}c\n".repeat(20);
+    let table = format!("waiting-list,right-code,new-staff,site\n{rows}");
+    let mut terminal =
+        Terminal::start(24, 80, &format!("cohort --format csv --by site - <<'END'\n{table}END"));
+    assert_eq!(terminal.exit_code(), Some(0));
+    let raw = terminal.raw();
+    assert!(raw.contains("a2Jbc,"), "{raw:?}");
+    assert!(!raw.contains('\u{9b}') && !raw.contains('\u{202e}'), "{raw:?}");
+}
+
+#[test]
 fn a_bar_is_drawn_beside_a_file_and_never_among_records() {
     let mut terminal = batch("--top 1 --to csv");
     assert_eq!(terminal.exit_code(), Some(0));

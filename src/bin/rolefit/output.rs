@@ -4,15 +4,18 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::args::{Color, Common};
+use crate::args::{Color, Common, Format};
 use crate::failure::Failure;
-use crate::render::{Bars, Page, Style, clean, problem};
+use crate::render::{Bars, Page, Style, clean, clean_text, problem};
 
 /// The two streams of the program.
 pub(crate) struct Output {
     out: AutoStream<io::Stdout>,
     err: AutoStream<io::Stderr>,
     quiet: bool,
+    /// Whether the result is a table, whose cells are as they came, and a terminal
+    /// shows it, which would obey what is in them. Other forms are safe as they are.
+    is_table_shown: bool,
 }
 
 impl Output {
@@ -28,11 +31,14 @@ impl Output {
         let err = AutoStream::new(io::stderr(), choice);
         // For dialoguer's menus, which are drawn on the error stream.
         console::set_colors_enabled_stderr(err.current_choice() != ColorChoice::Never);
-        Self { out, err, quiet: common.quiet }
+        let is_table_shown = common.format == Format::Csv && io::stdout().is_terminal();
+        Self { out, err, quiet: common.quiet, is_table_shown }
     }
 
     /// Writes a result.
     pub(crate) fn result(&mut self, text: &str) -> Result<(), Failure> {
+        let clean = self.is_table_shown.then(|| clean_text(text));
+        let text = clean.as_deref().unwrap_or(text);
         self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
     }
 

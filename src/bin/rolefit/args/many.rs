@@ -28,7 +28,7 @@ pub(crate) struct BatchArgs {
     /// Stop at the first row that cannot be scored
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Use N threads instead of one a core
+    /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
 }
@@ -55,7 +55,7 @@ pub(crate) struct CohortArgs {
     /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
     #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "by"])]
     pub(crate) merge: Vec<PathBuf>,
-    /// Use N threads instead of one a core
+    /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
 }
