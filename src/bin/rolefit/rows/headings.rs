@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read as _};
 
 use rolefit::sheet::{Column, Rows};
 
-use super::quotes::{Quotes, cells};
+use super::quotes::{Cells, Quotes};
 use super::reading::Rest;
 use super::row::LONGEST;
 
@@ -48,7 +48,7 @@ pub(super) fn separator(begun: &mut Vec<u8>, rest: &mut Rest, rows: &Rows<'_>) -
 }
 
 fn serves(row: &[u8], separator: u8, rows: &Rows<'_>) -> Served {
-    let cells = cells(row, separator);
+    let cells = Cells::new(separator).of(row);
     let columns = cells.iter().map(|cell| rows.column(&String::from_utf8_lossy(cell)));
     let (mut questions, mut respondent) = (0, false);
     for column in columns {

@@ -1,5 +1,6 @@
-//! Where the rows of a table end and what their cells are, by its quotation marks:
-//! the one machine for both, so that the lines are counted as the cells are read.
+//! Where the rows of a table end, by its quotation marks. The csv crate reads their
+//! cells; it tells neither on which line a row begins if others were blank, nor that
+//! a mark was never closed.
 
 use csv::ByteRecord;
 
@@ -85,42 +86,36 @@ impl Quotes {
     }
 }
 
-/// The cells of one row, without the marks around them.
-pub(super) fn cells(row: &[u8], separator: u8) -> ByteRecord {
-    let mut cells = ByteRecord::with_capacity(row.len(), 64);
-    let mut rest = row;
-    loop {
-        let mut quoted = Vec::new();
-        let is_quoted = rest.first() == Some(&b'"');
-        if is_quoted {
-            rest = unquoted(rest.get(1..).unwrap_or_default(), &mut quoted);
-        }
-        let end = memchr::memchr(separator, rest).unwrap_or(rest.len());
-        let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
-        if is_quoted {
-            quoted.extend_from_slice(cell);
-            cells.push_field(&quoted);
-        } else {
-            cells.push_field(cell);
-        }
-        let Some((_, next)) = after.split_first() else { return cells };
-        rest = next;
-    }
+/// Reads the cells of rows.
+pub(super) struct Cells {
+    reader: csv_core::Reader,
+    separator: u8,
 }
 
-/// Adds what stands up to the closing mark to `cell`; what comes after that mark.
-fn unquoted<'r>(row: &'r [u8], cell: &mut Vec<u8>) -> &'r [u8] {
-    let mut rest = row;
-    loop {
-        let end = memchr::memchr(b'"', rest).unwrap_or(rest.len());
-        cell.extend_from_slice(rest.get(..end).unwrap_or_default());
-        match rest.get(end + 1..) {
-            Some([b'"', more @ ..]) => {
-                cell.push(b'"');
-                rest = more;
-            }
-            after => return after.unwrap_or_default(),
+impl Cells {
+    /// Of a table whose cells `separator` stands between.
+    pub(super) fn new(separator: u8) -> Self {
+        let reader = csv_core::ReaderBuilder::new().delimiter(separator).build();
+        Self { reader, separator }
+    }
+
+    /// The cells of one whole row, without the marks around them.
+    pub(super) fn of(&mut self, row: &[u8]) -> ByteRecord {
+        self.reader.reset();
+        let most = memchr::memchr_iter(self.separator, row).count() + 1;
+        let (mut text, mut ends) = (vec![0; row.len() + 1], vec![0; most + 1]);
+        let (_, _, written, ended) = self.reader.read_record(row, &mut text, &mut ends);
+        // The end of what there is ends the last cell.
+        let left = (text.get_mut(written..), ends.get_mut(ended..));
+        let (Some(text_left), Some(ends_left)) = left else { return ByteRecord::new() };
+        let (_, _, _, last) = self.reader.read_record(&[], text_left, ends_left);
+        let mut cells = ByteRecord::with_capacity(row.len(), most);
+        let mut begin = 0;
+        for end in ends.iter().take(ended + last) {
+            cells.push_field(text.get(begin..*end).unwrap_or_default());
+            begin = *end;
         }
+        cells
     }
 }
 
@@ -135,7 +130,7 @@ pub(super) fn lines_within(row: &[u8]) -> u64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Quotes, cells, lines_within};
+    use super::{Cells, Quotes, lines_within};
 
     /// The rows of a table of which so many bytes come at a time.
     fn rows(table: &[u8], separator: u8, piece: usize) -> Vec<Vec<Vec<u8>>> {
@@ -150,7 +145,8 @@ mod tests {
             row.extend_from_slice(bytes);
         }
         rows.push(row);
-        let read = |row: &Vec<u8>| cells(row, separator).iter().map(<[u8]>::to_vec).collect();
+        let mut cells = Cells::new(separator);
+        let read = |row: &Vec<u8>| cells.of(row).iter().map(<[u8]>::to_vec).collect();
         rows.iter().filter(|row| !row.is_empty()).map(read).collect()
     }
 

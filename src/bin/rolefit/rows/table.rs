@@ -6,7 +6,7 @@ use csv::StringRecord;
 use rolefit::sheet::{Columns, Rows};
 
 use super::headings::separator;
-use super::quotes::{Quotes, cells, lines_within};
+use super::quotes::{Cells, Quotes, lines_within};
 use super::reading::{Buffered, Rest};
 use super::row::{Chunk, Content, LONGEST, Row};
 use crate::failure::Failure;
@@ -26,6 +26,7 @@ const GOES_ON: &str = "a cell of several lines goes on behind its closing quotat
 pub(super) struct Table {
     source: BufReader<Buffered>,
     quotes: Quotes,
+    cells: Cells,
     /// The line on which the next row begins, from 1.
     line: u64,
     /// How many bytes were read.
@@ -58,6 +59,7 @@ impl Table {
         let mut table = Self {
             source: BufReader::with_capacity(1 << 16, Cursor::new(begun).chain(rest)),
             quotes: Quotes::new(separator),
+            cells: Cells::new(separator),
             line: 1,
             bytes: 0,
             is_returned: false,
@@ -78,7 +80,7 @@ impl Table {
         if first.bytes.contains(&0) {
             return Err(no_text());
         }
-        let headings = StringRecord::from_byte_record(cells(&first.bytes, separator));
+        let headings = StringRecord::from_byte_record(table.cells.of(&first.bytes));
         table.headings = headings.map_err(|_| no_text())?;
         table.columns = rows.columns(table.headings.iter()).map_err(|why| bad(&why))?;
         Ok(table)
@@ -96,11 +98,11 @@ impl Table {
         Ok((!rows.is_empty()).then_some(Chunk::Rows(rows)))
     }
 
-    fn content(&self, raw: &Raw) -> Content<'static> {
+    fn content(&mut self, raw: &Raw) -> Content<'static> {
         if let Some(why) = raw.broken {
             return Content::Broken(why.to_owned());
         }
-        match StringRecord::from_byte_record(cells(&raw.bytes, self.quotes.separator())) {
+        match StringRecord::from_byte_record(self.cells.of(&raw.bytes)) {
             Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => Content::Blank,
             Ok(cells) => Content::Cells(cells),
             Err(_) => Content::Broken(format!("the row is not UTF-8 text: {REMEDY}")),
