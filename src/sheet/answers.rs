@@ -143,7 +143,10 @@ pub(super) fn shortened(text: &str) -> String {
 /// # Errors
 /// [`BadAnswer`] if it is not a point on the scale.
 pub(super) fn point(scale: &Scale, text: &str) -> Result<Point, BadAnswer> {
-    let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0")).unwrap_or(text);
+    let whole = match text.split_once(['.', ',']) {
+        Some((whole, rest)) if !rest.is_empty() && rest.bytes().all(|byte| byte == b'0') => whole,
+        _ => text,
+    };
     let point = whole.parse::<u8>().ok().and_then(|number| scale.point(number));
     point.ok_or_else(|| BadAnswer::new(text, scale))
 }

@@ -88,11 +88,20 @@ impl<'c> Rows<'c> {
     /// A heading that stands twice, or no heading that is a question's id.
     pub fn columns<'h>(&self, headings: impl Iterator<Item = &'h str>) -> Result<Columns, String> {
         let mut columns = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
         for heading in headings {
             let column = self.column(heading);
-            if column != Column::Other && columns.contains(&column) {
-                let heading = shortened(heading.trim());
-                return Err(format!("the heading \"{heading}\" stands there twice"));
+            let first = columns.iter().position(|known| *known == column);
+            let first =
+                first.filter(|_| column != Column::Other).and_then(|at| seen.get(at).copied());
+            seen.push(heading);
+            if let Some(first) = first {
+                let (first, heading) = (shortened(first.trim()), shortened(heading.trim()));
+                return Err(if first == heading {
+                    format!("the heading \"{heading}\" stands there twice")
+                } else {
+                    format!("the headings \"{first}\" and \"{heading}\" mean the same")
+                });
             }
             columns.push(column);
         }

@@ -169,10 +169,13 @@ fn columns_to_keep_are_found_by_their_whole_headings() {
         records(&kept(&["sums, site"]).stdout)[0]["kept"],
         json!({"sums": "5", "site": "N"})
     );
+    // Or in whatever capitals.
+    let capitals = kept(&["SITE"]);
+    assert_eq!(records(&capitals.stdout)[0]["kept"], json!({"SITE": "N"}));
     for (name, why) in [
         ("note", "the table has two columns \"note\""),
         ("sight", "the table has no column \"sight\""),
-        ("Site", "the table has no column \"Site\"; did you mean \"site\"?"),
+        ("sitte", "the table has no column \"sitte\"; did you mean \"site\"?"),
     ] {
         let ran = kept(&[name]);
         assert_eq!((ran.code, ran.stderr), (Some(2), format!("error: --keep: {why}\n")));
@@ -184,7 +187,7 @@ fn columns_to_keep_are_found_by_their_whole_headings() {
 
 #[test]
 fn whole_numbers_with_a_nought_after_the_point_are_answers() {
-    let ran = Run::small(["batch", "-q"]).stdin("sums,talk\n5.0,\n2.0,4\n2.5,4\n").output();
+    let ran = Run::small(["batch", "-q"]).stdin("sums,talk\n5.0,\n2.00,4\n2.5,4\n").output();
     // Where a comma separates decimals, it is a comma.
     let commas = "sums;talk\n5,0;\n2,0;4\n2.5;4\n";
     assert_eq!(Run::small(["batch", "-q"]).stdin(commas).output().stdout, ran.stdout);

@@ -44,6 +44,30 @@ fn equal_answers_without_an_end_change_and_mark_nothing() {
 }
 
 #[test]
+fn what_a_script_asks_for_is_done_or_told() {
+    let digits: String = "523454".chars().flat_map(|digit| [digit, '\n']).collect();
+    let run = |rest: &str| {
+        Run::small(["quiz", "--plain", "-q"]).stdin(format!("{digits}{rest}")).output()
+    };
+    // The empty line that goes on from the review is forgotten, or a number is none.
+    for (rest, line, expected) in [
+        ("mark 2\n", "line 7 of the input is \"mark 2\"", "change and numbers from 1 to 6"),
+        (
+            "3\nchange 55\n",
+            "line 8 of the input is \"change 55\"",
+            "change and numbers from 1 to 6",
+        ),
+        ("\nmark words\n", "line 8 of the input is \"mark words\"", "mark and numbers from 1 to 4"),
+    ] {
+        let ran = run(rest);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(65), ""), "{rest:?}");
+        let told = format!("error: {line}: expected {expected}, or an empty line to go on");
+        assert!(ran.stderr.starts_with(&told), "{}", ran.stderr);
+    }
+    assert_eq!(run("\nmark 2\n").code, Some(0));
+}
+
+#[test]
 fn answers_left_over_are_taken_for_nothing_else() {
     let run =
         |stdin: String| Run::new(["quiz", "--adaptive", "--format", "json"]).stdin(stdin).output();

@@ -167,3 +167,15 @@ fn every_role_that_leads_can_be_read_about() {
         )
     );
 }
+
+#[test]
+fn nothing_is_told_of_answers_that_there_are_not() {
+    let blank = told(Run::new(["score", "--answers", &"-".repeat(40)]));
+    assert!(!blank.contains("scored again"), "{blank}");
+    let apart = Run::small(["compare", "a.json", "b.json"])
+        .file("a.json", r#"{"answers": {"sums": 1, "talk": 2, "mend": 3}}"#)
+        .file("b.json", r#"{"answers": {"write": 4, "chart": 2}}"#);
+    let apart = told(apart);
+    assert!(apart.contains("No question was answered in both"), "{apart}");
+    assert!(!apart.contains("No answer moved"), "{apart}");
+}

@@ -124,7 +124,7 @@ fn capitals_and_blanks_in_headings_change_nothing() {
         assert_eq!((&ran.stdout, &ran.stderr), (&expected.stdout, &expected.stderr), "{headings}");
     }
     let ran = Run::small(["batch"]).stdin("sums,talk,Sums\n5,2,5\n").output();
-    let why = "error: the table's first row: the heading \"Sums\" stands there twice\n";
+    let why = "error: the table's first row: the headings \"sums\" and \"Sums\" mean the same\n";
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(65), why));
 }
 

@@ -36,6 +36,13 @@ pub(super) fn is_quit(line: &str) -> bool {
     matches!(line.to_ascii_lowercase().as_str(), "q" | "quit")
 }
 
+/// Whether a line asks for something of what can be done after the last question,
+/// and so is no answer left over.
+pub(super) fn is_request(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    ["change", "mark", "write"].iter().any(|request| word.eq_ignore_ascii_case(request))
+}
+
 /// What a line may say after the last question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Said {

@@ -6,7 +6,7 @@ use rolefit::catalogue::Catalogue;
 use super::course::Course;
 use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
 use super::leave::handle_signals;
-use super::lines::{Lines, Said, is_quit};
+use super::lines::{Lines, Said, is_quit, is_request};
 use super::written::{CHANGE, MARK, WRITE};
 use super::{wording, written};
 use crate::failure::Failure;
@@ -78,6 +78,10 @@ impl<'o> Plain<'o> {
                 None if self.on_terminal => {
                     let numbers = format!("numbers from 1 to {highest}");
                     self.not_understood(&line, &format!("{word} and {numbers}, q or nothing"))?;
+                }
+                None if is_request(&line) => {
+                    let expected = format!("{word} and numbers from 1 to {highest}");
+                    self.not_an_answer(&line, &format!("{expected}, or an empty line to go on"))?;
                 }
                 None => self.pass_over(&line)?,
             }

@@ -112,9 +112,11 @@ fn cause(of: &Comparison, is_same: bool) -> String {
         (!of.importance_moved.is_empty()).then_some("how you weighed what matters to you");
     let others: Vec<String> = once.into_iter().chain(weighed).map(str::to_owned).collect();
     if of.answers.is_empty() {
+        let none =
+            if of.shared == 0 { "No answer can be compared" } else { "No answer moved" }.to_owned();
         return match others.as_slice() {
-            [] => "No answer moved.".to_owned(),
-            _ => format!("No answer moved: whatever differs comes from {}.", listed(&others)),
+            [] => none + ".",
+            _ => format!("{none}: whatever differs comes from {}.", listed(&others)),
         };
     }
     let moved = of.interests.iter().filter(|interest| interest.moved).count();
@@ -164,6 +166,9 @@ fn interests(page: &mut Page, of: &Comparison) {
 }
 
 fn answers(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
+    if of.shared == 0 {
+        return;
+    }
     page.heading(&match of.answers.len() {
         0 => "No answer moved".to_owned(),
         1 => "1 answer moved".to_owned(),

@@ -58,7 +58,7 @@ impl Input {
     /// The thread is left to itself if nobody takes any more: it may be waiting
     /// for rows that never come.
     pub(crate) fn chunks(mut self) -> Receiver<Result<(Chunk, u64), Failure>> {
-        let (sender, receiver) = sync_channel(1);
+        let (sender, receiver) = sync_channel(2);
         thread::spawn(move || {
             while let Some(read) = self.next().transpose() {
                 let failed = read.is_err();
@@ -82,8 +82,18 @@ impl Input {
             return Err("only a table has columns, and these rows are JSON".to_owned());
         };
         let headings = || table.headings.iter().map(str::trim);
-        let mut places = headings().enumerate().filter(|(_, heading)| *heading == name);
-        match (places.next(), places.next()) {
+        let places = |is_it: fn(&str, &str) -> bool| {
+            let mut places =
+                headings().enumerate().filter(move |(_, heading)| is_it(heading, name));
+            (places.next(), places.next())
+        };
+        // As it is written; or else in whatever capitals.
+        let exact = places(|heading, name| heading == name);
+        let found = match exact {
+            (None, _) => places(|heading, name| heading.to_lowercase() == name.to_lowercase()),
+            exact => exact,
+        };
+        match found {
             (Some((place, _)), None) => Ok(place),
             (Some(_), Some(_)) => Err(format!("the table has two columns \"{name}\"")),
             (None, _) => {

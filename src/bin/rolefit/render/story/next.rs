@@ -48,7 +48,7 @@ pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
         steps.push(Step { text: text.to_owned(), command: Vec::new() });
     }
     let digits = telling.sheet.answers.digits();
-    if digits.len() <= MOST_DIGITS {
+    if telling.report.answered > 0 && digits.len() <= MOST_DIGITS {
         steps.push(Step {
             text: "These answers can be scored again, in full detail, with:".to_owned(),
             command: scoring(telling, &digits),
