@@ -29,6 +29,13 @@ impl Importance {
         }
     }
 
+    /// The interests that count more than usual, or less, by number, with what
+    /// they count.
+    pub fn unusual(&self) -> impl Iterator<Item = (usize, f64)> + '_ {
+        let weights = self.0.iter().copied().enumerate();
+        weights.filter(|(_, weight)| weight.total_cmp(&Self::USUAL).is_ne())
+    }
+
     /// The weights, one an interest.
     #[must_use]
     pub fn weights(&self) -> &[f64] {

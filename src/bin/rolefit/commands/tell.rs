@@ -1,8 +1,8 @@
 //! The last step of `quiz` and `score`: one person's result, written out.
 
-use rolefit::catalogue::{Catalogue, Interest};
+use rolefit::catalogue::Catalogue;
 use rolefit::report::{Explain, report};
-use rolefit::sheet::{Importance, Sheet};
+use rolefit::sheet::Sheet;
 
 use crate::args::{Common, Format};
 use crate::failure::Failure;
@@ -73,8 +73,8 @@ pub(super) fn options(common: &Common) -> String {
 /// The options that say what counts more to a person, or less, than is usual.
 pub(super) fn importance(catalogue: &Catalogue, sheet: &Sheet) -> String {
     let interests = &catalogue.questionnaire().interests;
-    let weighed = interests.iter().zip(sheet.importance.weights());
-    let unusual = weighed.filter(|(_, weight)| weight.total_cmp(&Importance::USUAL).is_ne());
-    let option = |(of, weight): (&Interest, &f64)| format!(" --importance {}={weight}", of.id);
-    unusual.map(option).collect::<Vec<_>>().concat()
+    let option = |(at, weight): (usize, f64)| {
+        Some(format!(" --importance {}={weight}", interests.get(at)?.id))
+    };
+    sheet.importance.unusual().filter_map(option).collect()
 }

@@ -1,7 +1,6 @@
 //! What to do with a result.
 
 use rolefit::report::Status;
-use rolefit::sheet::Importance;
 
 use super::Telling;
 use super::parts::Step;
@@ -59,10 +58,10 @@ pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
 
 /// The command that gives the same numbers again, line by line.
 fn scoring(telling: &Telling<'_>, digits: &str) -> Vec<String> {
-    let asked = &telling.catalogue.questionnaire().interests;
-    let weighed = asked.iter().zip(telling.sheet.importance.weights());
-    let unusual = weighed.filter(|(_, weight)| weight.total_cmp(&Importance::USUAL).is_ne());
-    let importance = unusual.map(|(of, weight)| format!("  --importance {}={weight} \\", of.id));
+    let interests = &telling.catalogue.questionnaire().interests;
+    let importance = telling.sheet.importance.unusual().filter_map(|(at, weight)| {
+        Some(format!("  --importance {}={weight} \\", interests.get(at)?.id))
+    });
     let mut command = vec![format!("rolefit score --explain{} \\", telling.options)];
     command.extend(importance);
     command.push(format!("  --answers {digits}"));
