@@ -9,10 +9,11 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use rolefit::audit::simulate;
-use rolefit::catalogue::Catalogue;
-use rolefit::report::{Explain, Reporter};
-use rolefit::sheet::Rows;
+use rolefit_engine::audit::simulate;
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::report::{Explain, Reporter};
+use rolefit_engine::sheet::Rows;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -38,7 +39,9 @@ struct Borrowed<'r> {
 }
 
 fn main() {
-    let Ok(catalogue) = Catalogue::builtin() else { return };
+    let questions = Source::decode("questions.yaml", include_bytes!("../questions.yaml"));
+    let careers = Source::decode("careers.yaml", include_bytes!("../careers.yaml"));
+    let Ok(catalogue) = Catalogue::read(questions, careers) else { return };
     let lines = lines(&catalogue, |_| true);
     let gappy = lines_with_gaps(&catalogue);
     let rows = Rows::new(&catalogue);
@@ -79,7 +82,7 @@ fn main() {
 /// Rows of simulated respondents, with the answers to the questions that are kept.
 fn lines(catalogue: &Catalogue, keep: impl Fn(usize) -> bool) -> Vec<String> {
     let questions = &catalogue.questionnaire().questions;
-    let line = |(number, respondent): (usize, &rolefit::audit::Respondent)| {
+    let line = |(number, respondent): (usize, &rolefit_engine::audit::Respondent)| {
         let answered = questions.iter().zip(respondent.answers.iter()).enumerate();
         let answers: serde_json::Map<_, _> = answered
             .filter(|(question, _)| keep(number * questions.len() + question))

@@ -10,10 +10,10 @@
 
 mod support;
 
-use rolefit::audit::{Audit, Effort, LEVEL_SD, Severity, audit, simulate};
-use rolefit::catalogue::Catalogue;
-use rolefit::report::{Explain, Status, report};
-use rolefit::sheet::{Answers, Sheet};
+use rolefit_engine::audit::{Audit, Effort, LEVEL_SD, Severity, audit, simulate};
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::report::{Explain, Status, report};
+use rolefit_engine::sheet::{Answers, Sheet};
 
 use support::{CAREERS, QUESTIONS, Run, catalogue, small};
 
@@ -29,14 +29,14 @@ fn found(audit: &Audit) -> Vec<(&'static str, &str)> {
 }
 
 #[track_caller]
-fn scored(catalogue: &Catalogue, digits: &str) -> rolefit::report::Report {
+fn scored(catalogue: &Catalogue, digits: &str) -> rolefit_engine::report::Report {
     let answers = Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
     report(catalogue, &Sheet::new(catalogue, answers), Explain::Nothing)
 }
 
 #[test]
 fn the_built_in_catalogue_is_sound_and_fair() {
-    let catalogue = Catalogue::builtin().unwrap();
+    let catalogue = support::builtin();
     let audit = audit(&catalogue, &[], Effort::default(), &|_| ());
     assert_eq!(found(&audit), []);
     assert_eq!((audit.roles.len(), audit.modules.len(), audit.questions.len()), (12, 8, 40));
@@ -71,7 +71,7 @@ fn the_built_in_catalogue_is_sound_and_fair() {
 
 #[test]
 fn the_built_in_questions_follow_the_rules_of_the_house() {
-    let catalogue = Catalogue::builtin().unwrap();
+    let catalogue = support::builtin();
     let questionnaire = catalogue.questionnaire();
     let of = |question: usize| questionnaire.questions[question].loadings[0].interest;
     for (place, question) in questionnaire.questions.iter().enumerate() {
@@ -93,7 +93,7 @@ fn the_built_in_questions_follow_the_rules_of_the_house() {
 
 #[test]
 fn simulated_respondents_vary_as_the_design_says() {
-    let catalogue = Catalogue::builtin().unwrap();
+    let catalogue = support::builtin();
     let people = simulate(&catalogue, 20_000);
     let variance = |values: &[f64]| {
         let count = f64::from(u32::try_from(values.len()).unwrap());

@@ -9,11 +9,11 @@
 mod support;
 
 use proptest::prelude::*;
-use rolefit::audit::simulate;
-use rolefit::catalogue::Catalogue;
-use rolefit::cohort::{Cohort, Counter, Misfit, Summary};
-use rolefit::report::{Explain, Reporter};
-use rolefit::sheet::{Answers, Sheet};
+use rolefit_engine::audit::simulate;
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::cohort::{Cohort, Counter, Misfit, Summary};
+use rolefit_engine::report::{Explain, Reporter};
+use rolefit_engine::sheet::{Answers, Sheet};
 
 use support::{QUESTIONS, catalogue, small};
 
@@ -344,7 +344,7 @@ proptest! {
         let catalogue = small();
         let people = simulate(&catalogue, seed + parts.len());
         let people = &people[seed..];
-        let member = |(of, part): (&'_ rolefit::audit::Respondent, &usize)| {
+        let member = |(of, part): (&'_ rolefit_engine::audit::Respondent, &usize)| {
             let mut answers = of.answers.clone();
             answers.set(*part, None);
             (answers, ["a", "b", ""][part % 3])

@@ -6,7 +6,8 @@
     reason = "a test may fail in the middle"
 )]
 
-use rolefit::catalogue::Catalogue;
+#[path = "support/mod.rs"]
+mod support;
 
 /// The syllables of a word, about: runs of vowels, less a silent e at the end.
 fn syllables(word: &str) -> usize {
@@ -50,7 +51,7 @@ fn syllables_are_counted_about_right() {
 
 #[test]
 fn the_questions_read_like_something_for_a_fourteen_year_old() {
-    let catalogue = Catalogue::builtin().unwrap();
+    let catalogue = support::builtin();
     let questions = &catalogue.questionnaire().questions;
     let grade = grade(questions.iter().map(|question| question.text.as_str()));
     println!("Flesch-Kincaid grade of the questions: {grade:.1}");
@@ -68,7 +69,7 @@ fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
         "https://targetjobs.co.uk",
         "https://ourpeopleyourfuture.co.uk",
     ];
-    let catalogue = Catalogue::builtin().unwrap();
+    let catalogue = support::builtin();
     for role in &catalogue.careers().roles {
         let id = &role.id;
         let way_in = role.way_in.as_deref().unwrap();

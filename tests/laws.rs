@@ -15,10 +15,10 @@ mod support;
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use rolefit::catalogue::Catalogue;
-use rolefit::matching::{DRAWS, Direction, Estimate, LEADING_SHARE};
-use rolefit::report::{Explain, Report, Status, report};
-use rolefit::sheet::{Answers, Importance, Sheet};
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::matching::{DRAWS, Direction, Estimate, LEADING_SHARE};
+use rolefit_engine::report::{Explain, Report, Status, report};
+use rolefit_engine::sheet::{Answers, Importance, Sheet};
 
 use support::catalogue;
 

@@ -15,13 +15,13 @@
 
 mod support;
 
-use rolefit::catalogue::Profile;
-use rolefit::matching::{
+use rolefit_engine::catalogue::Profile;
+use rolefit_engine::matching::{
     Band, Deviates, Direction, Directions, Estimate, Ledger, Odds, Outlook, Pattern, Unranked, fit,
     match_profile,
 };
-use rolefit::report::{Explain, Status, report};
-use rolefit::sheet::{Answers, Sheet, SignIndex, signs};
+use rolefit_engine::report::{Explain, Status, report};
+use rolefit_engine::sheet::{Answers, Sheet, SignIndex, signs};
 
 use support::{catalogue, small};
 
@@ -89,7 +89,7 @@ fn nothing_answered_has_no_level() {
 }
 
 /// Three interests with one question each, no loadings to distract.
-fn plain_catalogue(roles: &str) -> rolefit::catalogue::Catalogue {
+fn plain_catalogue(roles: &str) -> rolefit_engine::catalogue::Catalogue {
     let questions = "
 format: 1
 title: t
@@ -113,7 +113,7 @@ fn matched(digits: &str, profile: &[f64]) -> f64 {
     match_profile(&profile, &pattern, &sheet.importance).unwrap().similarity
 }
 
-fn sheet(catalogue: &rolefit::catalogue::Catalogue, digits: &str) -> Sheet {
+fn sheet(catalogue: &rolefit_engine::catalogue::Catalogue, digits: &str) -> Sheet {
     Sheet::new(catalogue, Answers::from_digits(catalogue.questionnaire(), digits).unwrap())
 }
 
@@ -190,7 +190,7 @@ fn two_measured_interests_are_too_few_and_equal_ones_tell_nothing() {
     assert_eq!(status("444"), Status::Undifferentiated);
     assert_eq!(status("445"), Status::Ranked);
     let estimate = Estimate::of(catalogue.questionnaire(), &sheet(&catalogue, "51-").answers);
-    let importance = rolefit::sheet::Importance::equal(catalogue.questionnaire());
+    let importance = rolefit_engine::sheet::Importance::equal(catalogue.questionnaire());
     assert_eq!(Pattern::of(&estimate, &importance), Err(Unranked::Insufficient));
 }
 
@@ -359,7 +359,7 @@ fn ranking_is_by_similarity() {
 
 /// The fewest changes by trying every subset of the answers with every value.
 fn by_brute_force(
-    catalogue: &rolefit::catalogue::Catalogue,
+    catalogue: &rolefit_engine::catalogue::Catalogue,
     sheet: &Sheet,
     rival: usize,
 ) -> Option<usize> {
@@ -478,7 +478,7 @@ fn similarities_that_only_rounding_sets_apart_rank_by_id() {
 fn the_next_question_is_the_one_that_the_formula_favours() {
     let catalogue = small();
     let questionnaire = catalogue.questionnaire();
-    let importance = rolefit::sheet::Importance::equal(questionnaire);
+    let importance = rolefit_engine::sheet::Importance::equal(questionnaire);
     let odds = Odds::usual(&catalogue, Deviates::of(&catalogue));
     for digits in ["------", "5-----", "52----", "-2-4--", "5234--"] {
         let answers = Answers::from_digits(questionnaire, digits).unwrap();

@@ -2,11 +2,11 @@
 //! for a pause: what comes after it arrives later.
 #![no_main]
 
-#[path = "../../src/bin/rolefit/conversation/keys.rs"]
+#[path = "../../src/conversation/keys.rs"]
 #[allow(dead_code)]
 mod keys;
 
-#[path = "../../src/bin/rolefit/conversation/sequences.rs"]
+#[path = "../../src/conversation/sequences.rs"]
 #[allow(dead_code)]
 mod sequences;
 

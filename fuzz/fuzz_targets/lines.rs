@@ -7,7 +7,7 @@ use program::{args, failure, output, render};
 use libfuzzer_sys::fuzz_target;
 use program::args::RowFormat;
 use program::told;
-use rolefit::sheet::Rows;
+use rolefit_engine::sheet::Rows;
 use rolefit_fuzz::{SMALL, scores};
 
 const MARK: &[u8] = "\u{feff}".as_bytes();

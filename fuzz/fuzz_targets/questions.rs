@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use libfuzzer_sys::fuzz_target;
-use rolefit::catalogue::yaml::{Node, Source, Value, parse};
+use rolefit_engine::catalogue::yaml::{Node, Source, Value, parse};
 use rolefit_fuzz::{read, scores_and_is_kept, sheet};
 
 fuzz_target!(|data: &[u8]| {

@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rolefit::catalogue::yaml::Source;
-use rolefit::sheet::{Rows, Sheet};
+use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::sheet::{Rows, Sheet};
 use rolefit_fuzz::{SMALL, is_printable, readable, scores_and_is_kept};
 
 fuzz_target!(|data: &[u8]| {

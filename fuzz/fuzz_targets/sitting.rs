@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rolefit::sheet::Progress;
+use rolefit_engine::sheet::Progress;
 use rolefit_fuzz::{SMALL, scores_and_is_kept};
 
 fuzz_target!(|data: &[u8]| {

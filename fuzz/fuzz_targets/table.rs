@@ -7,7 +7,7 @@ use program::{args, failure, output, render};
 use libfuzzer_sys::fuzz_target;
 use program::args::RowFormat;
 use program::{Told, told};
-use rolefit::sheet::Rows;
+use rolefit_engine::sheet::Rows;
 use rolefit_fuzz::{SMALL, scores};
 
 /// Rows that are rejected, each for another reason.

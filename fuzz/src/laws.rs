@@ -1,8 +1,8 @@
 //! The laws.
 
-use rolefit::catalogue::{Catalogue, Problem};
-use rolefit::report::{Explain, Report, Reporter, Status};
-use rolefit::sheet::{Answers, Form, Importance, Progress, Rows, Sheet, Sitting};
+use rolefit_engine::catalogue::{Catalogue, Problem};
+use rolefit_engine::report::{Explain, Report, Reporter, Status};
+use rolefit_engine::sheet::{Answers, Form, Importance, Progress, Rows, Sheet, Sitting};
 use serde_json::{Map, Value, json};
 
 /// What rounding may leave of a sum.
@@ -57,7 +57,7 @@ pub fn same_when_kept(catalogue: &Catalogue, sheet: &Sheet) {
     assert_eq!(Answers::from_digits(asked, &digits).as_ref(), Ok(&sheet.answers), "{digits}");
     let written = escaped(&as_json(catalogue, sheet).to_string());
     assert_eq!(Rows::new(catalogue).json(written.as_bytes()).as_ref(), Ok(sheet), "{written}");
-    let source = rolefit::catalogue::yaml::Source::decode("sheet.json", written.as_bytes());
+    let source = rolefit_engine::catalogue::yaml::Source::decode("sheet.json", written.as_bytes());
     let source = source.expect("JSON is text");
     assert_eq!(Sheet::read(catalogue, &source).as_ref(), Ok(sheet), "{written}");
     // The order in which questions were put is kept, whatever it is, and so are marks.
@@ -130,7 +130,7 @@ fn chances(report: &Report) {
     if report.roles.iter().all(|role| role.similarity.is_none()) {
         return;
     }
-    let of = |chance: fn(&rolefit::report::CertaintyPart) -> f64| {
+    let of = |chance: fn(&rolefit_engine::report::CertaintyPart) -> f64| {
         let chances = report.roles.iter().map(|role| chance(&role.certainty));
         chances.inspect(|chance| within(*chance, 0.0, 1.0, "a chance")).sum::<f64>()
     };

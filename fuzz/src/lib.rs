@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 pub use laws::{is_printable, readable, same_when_kept, scores, scores_and_is_kept};
 
-use rolefit::catalogue::Catalogue;
-use rolefit::catalogue::yaml::Source;
-use rolefit::sheet::{Answers, Sheet};
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::sheet::{Answers, Sheet};
 
 /// Six questions on four interests.
 pub const QUESTIONS: &str = include_str!("../../tests/data/questions.yaml");

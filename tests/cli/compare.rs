@@ -1,9 +1,9 @@
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
-use rolefit::catalogue::{Catalogue, Point};
-use rolefit::report::{Basis, compare};
-use rolefit::sheet::{Answers, Sheet};
+use rolefit_engine::catalogue::Point;
+use rolefit_engine::report::{Basis, compare};
+use rolefit_engine::sheet::{Answers, Sheet};
 use serde_json::{Value, json};
 
 use crate::support::{Run, small};
@@ -62,7 +62,7 @@ fn an_interest_has_moved_if_chance_would_move_none_so_far() {
 /// Of people who have not changed, about one in twenty is told of a change.
 #[test]
 fn someone_who_has_not_changed_is_seldom_told_so() {
-    let catalogue = Catalogue::builtin().unwrap();
+    let catalogue = crate::support::builtin();
     let asked = catalogue.questionnaire();
     let mut rng = ChaCha8Rng::seed_from_u64(5);
     let deviate = |rng: &mut ChaCha8Rng| -> f64 { StandardNormal.sample(rng) };

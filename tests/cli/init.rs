@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
 
-use rolefit::catalogue::{BUILTIN_CAREERS, BUILTIN_QUESTIONS};
+use crate::support::{BUILTIN_CAREERS, BUILTIN_QUESTIONS};
 
 use crate::support::Run;
 

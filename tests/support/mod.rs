@@ -8,14 +8,25 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use rolefit::catalogue::Catalogue;
-use rolefit::catalogue::yaml::Source;
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::yaml::Source;
 use tempfile::TempDir;
 
 /// The small questionnaire that the scoring tests are computed on.
 pub const QUESTIONS: &str = include_str!("../data/questions.yaml");
 /// The small careers that go with it.
 pub const CAREERS: &str = include_str!("../data/careers.yaml");
+
+/// The built-in `questions.yaml`.
+pub const BUILTIN_QUESTIONS: &str = include_str!("../../questions.yaml");
+/// The built-in `careers.yaml`.
+pub const BUILTIN_CAREERS: &str = include_str!("../../careers.yaml");
+
+/// The built-in catalogue.
+#[track_caller]
+pub fn builtin() -> Catalogue {
+    catalogue(BUILTIN_QUESTIONS, BUILTIN_CAREERS)
+}
 
 /// The catalogue of two texts, which must be valid.
 #[track_caller]

@@ -2,9 +2,9 @@
 //! what it needs of the rest is here, or stands in for it.
 #![allow(dead_code, unused_imports, reason = "each target uses a part of the program")]
 
-#[path = "../../../src/bin/rolefit/failure.rs"]
+#[path = "../../../src/failure.rs"]
 pub(crate) mod failure;
-#[path = "../../../src/bin/rolefit/rows/mod.rs"]
+#[path = "../../../src/rows/mod.rs"]
 pub(crate) mod rows;
 
 /// The arguments that rows know of.
@@ -25,7 +25,7 @@ pub(crate) mod output {
     }
 }
 
-#[path = "../../../src/bin/rolefit/render/spreadsheet.rs"]
+#[path = "../../../src/render/spreadsheet.rs"]
 pub(crate) mod spreadsheet;
 
 pub(crate) mod render {
@@ -34,7 +34,7 @@ pub(crate) mod render {
 
 use std::io::{self, Read};
 
-use rolefit::sheet::{Rows, Sheet};
+use rolefit_engine::sheet::{Rows, Sheet};
 
 use args::RowFormat;
 use failure::Failure;

@@ -1,0 +1,221 @@
+//! The parts of an audit. Field names are the JSON's.
+
+#[cfg(feature = "schemars")]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::report::Status;
+
+/// What an audit found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Audit {
+    /// The version of this form: 1.
+    pub schema_version: u32,
+    /// The fingerprint of the data files.
+    pub catalogue: String,
+    /// What is wrong or worth a look, the worst first.
+    pub problems: Vec<Finding>,
+    /// The roles in file order.
+    pub roles: Vec<RoleAudit>,
+    /// The modules in file order.
+    pub modules: Vec<ModuleAudit>,
+    /// The questions in file order.
+    pub questions: Vec<QuestionAudit>,
+    /// How well the truth is found.
+    pub recovery: Recovery,
+    /// What comes of giving every question the same answer.
+    pub equal_answers: Vec<EqualAnswers>,
+}
+
+/// Something that is wrong or worth a look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What kind of thing it is, as a slug.
+    pub code: &'static str,
+    /// What it is about: an id, or a place in a file.
+    pub subject: String,
+    /// What it is, as a sentence.
+    pub message: String,
+}
+
+impl Finding {
+    pub(super) fn new(
+        severity: Severity,
+        code: &'static str,
+        subject: &str,
+        message: String,
+    ) -> Self {
+        Self { severity, code, subject: subject.to_owned(), message }
+    }
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The catalogue cannot do what it claims.
+    Error,
+    /// It does it badly somewhere.
+    Warning,
+    /// It is worth knowing.
+    Note,
+}
+
+/// A role.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct RoleAudit {
+    /// Its id.
+    pub id: String,
+    /// Answers that put it strictly first, one character a question; null if
+    /// none were found.
+    pub witness: Option<String>,
+    /// The share of simulated respondents for whom it comes first, 0 to 1.
+    pub first_share: f64,
+    /// The share for whom it is among the first three, 0 to 1.
+    pub top_three_share: f64,
+    /// The most similar other role; null if there is no other.
+    pub nearest: Option<Nearest>,
+}
+
+/// A role that resembles another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Nearest {
+    /// Its id.
+    pub id: String,
+    /// The correlation of the two profiles, -1 to 1.
+    pub similarity: f64,
+}
+
+/// A module, by its own profile.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct ModuleAudit {
+    /// Its id.
+    pub id: String,
+    /// Answers to which it is strictly the most similar of the modules.
+    pub witness: Option<String>,
+    /// The share of simulated respondents to whom it is, 0 to 1.
+    pub first_share: f64,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct QuestionAudit {
+    /// Its id.
+    pub id: String,
+    /// The share of simulated respondents whose first role would be another
+    /// had they skipped it, or who would then have none because too few
+    /// interests were measured; 0 to 1.
+    pub decides: f64,
+    /// How many simulated respondents that rests on.
+    pub respondents: usize,
+}
+
+/// How well the truth is found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Recovery {
+    /// With every question answered.
+    pub full: FormRecovery,
+    /// With the short form answered; null if there is none.
+    pub short: Option<FormRecovery>,
+    /// With an adaptive sitting; null for a catalogue too large to simulate it.
+    pub adaptive: Option<AdaptiveRecovery>,
+}
+
+/// How well the truth is found with one form.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct FormRecovery {
+    /// How many questions it has.
+    pub questions: usize,
+    /// How many simulated respondents the shares rest on.
+    pub respondents: usize,
+    /// The share of them who can be ranked, 0 to 1.
+    pub ranked: f64,
+    /// How often the truly best role comes first, 0 to 1.
+    pub first: f64,
+    /// How often it is among the first three, 0 to 1.
+    pub first_three: f64,
+    /// How often it is among the roles that are told to lead, 0 to 1, of those
+    /// who are told any.
+    pub leading: f64,
+    /// How many roles they are told to lead, on average.
+    pub leading_size: f64,
+    /// How the stated chance of the first role compares with what is true.
+    pub calibration: Calibration,
+}
+
+/// How well the truth is found by an adaptive sitting, and by the first
+/// questions of the file where each respondent answers as many of them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct AdaptiveRecovery {
+    /// The chance of the first three roles at which a sitting ends, 0 to 1.
+    pub until: f64,
+    /// How many simulated respondents the figures rest on.
+    pub respondents: usize,
+    /// How many questions a sitting has, on average.
+    pub questions: f64,
+    /// How often the truly best role comes first, 0 to 1.
+    pub first: f64,
+    /// How often it is among the first three, 0 to 1.
+    pub first_three: f64,
+    /// The same with as many questions in the order of the file.
+    pub fixed_first: f64,
+    /// The same with as many questions in the order of the file.
+    pub fixed_first_three: f64,
+    /// The standard error of the difference between the two shares of `first`.
+    pub first_error: f64,
+    /// The standard error of the difference between those of `first_three`.
+    pub first_three_error: f64,
+}
+
+/// How a stated chance compares with what is true.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Calibration {
+    /// How many simulated respondents it rests on.
+    pub respondents: usize,
+    /// The expected calibration error, 0 to 1: the mean over respondents of the
+    /// difference between stated and true in their row.
+    pub error: f64,
+    /// A row for each tenth of the stated chance that anyone was told.
+    pub table: Vec<CalibrationRow>,
+}
+
+/// The respondents who were told about the same chance.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct CalibrationRow {
+    /// The least chance of the row.
+    pub from: f64,
+    /// The chance at which the next row begins.
+    pub to: f64,
+    /// How many they are.
+    pub respondents: usize,
+    /// The chance they were told, on average.
+    pub stated: f64,
+    /// How often their first role was truly the best.
+    pub observed: f64,
+}
+
+/// What comes of giving every question the same answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct EqualAnswers {
+    /// The answer, from 1.
+    pub answer: u8,
+    /// Whether that gives a ranking.
+    pub status: Status,
+    /// The role it puts first, if it does.
+    pub first: Option<String>,
+}

@@ -1,0 +1,73 @@
+//! What each question is good for.
+
+use super::Effort;
+use super::measures;
+use super::parts::{EqualAnswers, QuestionAudit};
+use super::respondents::Respondent;
+use super::shares::{Compass, share};
+use super::stage::{Progress, Stage};
+use crate::catalogue::Catalogue;
+use crate::parallel::map_each;
+use crate::report::{Explain, report};
+use crate::sheet::{Answers, Sheet};
+
+/// For each question, how often the first role hangs on it.
+pub(super) fn audit(
+    catalogue: &Catalogue,
+    respondents: &[Respondent],
+    effort: Effort,
+    progress: Progress<'_>,
+) -> Vec<QuestionAudit> {
+    let questionnaire = catalogue.questionnaire();
+    let compass = Compass::of_roles(catalogue);
+    let interests = questionnaire.interests.len();
+    let each = (questionnaire.questions.len() * 20 + catalogue.careers().roles.len() * interests)
+        * questionnaire.questions.len();
+    let asked = effort.respondents_at(each).min(respondents.len());
+    let stage = Stage::new(progress, 0.4, 0.6, asked);
+    let needed = measures::needed(questionnaire);
+    let hangs = |respondent: &Respondent| -> Vec<bool> {
+        let [first] = compass.first_by_answers(questionnaire, &respondent.answers);
+        let mut answers = respondent.answers.clone();
+        let mut without = |(question, is_needed): (usize, &bool)| {
+            let given = answers.get(question);
+            answers.set(question, None);
+            let [other] = compass.first_by_answers(questionnaire, &answers);
+            answers.set(question, given);
+            // That all interests come out alike without it is another matter.
+            first.is_some() && other != first && (*is_needed || other.is_some())
+        };
+        let hangs = needed.iter().enumerate().map(&mut without).collect();
+        stage.step();
+        hangs
+    };
+    let mut counts = vec![0_usize; questionnaire.questions.len()];
+    for hangs in map_each(respondents.get(..asked).unwrap_or_default(), hangs) {
+        counts.iter_mut().zip(hangs).for_each(|(count, hangs)| *count += usize::from(hangs));
+    }
+    (questionnaire.questions.iter().zip(counts))
+        .map(|(question, count)| QuestionAudit {
+            id: question.id.to_string(),
+            decides: share(count, asked),
+            respondents: asked,
+        })
+        .collect()
+}
+
+/// What comes of giving every question the same answer, for each answer.
+pub(super) fn equal_answers(catalogue: &Catalogue) -> Vec<EqualAnswers> {
+    let questionnaire = catalogue.questionnaire();
+    let of = |point: crate::catalogue::Point| {
+        let mut answers = Answers::blank(questionnaire);
+        for question in 0..questionnaire.questions.len() {
+            answers.set(question, Some(point));
+        }
+        let report = report(catalogue, &Sheet::new(catalogue, answers), Explain::Nothing);
+        EqualAnswers {
+            answer: point.number(),
+            status: report.status,
+            first: report.roles.first().map(|role| role.id.clone()),
+        }
+    };
+    questionnaire.scale.points().map(of).collect()
+}

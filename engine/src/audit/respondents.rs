@@ -1,0 +1,76 @@
+//! Simulated respondents: people whose true interests are known.
+
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+use rand_distr::{Distribution, StandardNormal};
+
+use crate::catalogue::{Catalogue, Point, Question, Questionnaire, Scale};
+use crate::parallel::map;
+use crate::sheet::Answers;
+
+/// The standard deviation of a person's overall level, in coordinate units:
+/// 0.55 scale steps of half a unit, as measured on 1,352 people (doi
+/// 10.5281/zenodo.20686670).
+pub const LEVEL_SD: f64 = 0.275;
+
+const SEED: u64 = 0x6175_6469_7431;
+
+/// A person made up for an audit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Respondent {
+    /// The true interests, in the questionnaire's order and coordinate units.
+    pub interests: Vec<f64>,
+    /// What the person answered, every question.
+    pub answers: Answers,
+}
+
+/// `count` respondents, the same on every run and machine, drawn one by one so
+/// that a smaller number of them are the first of a larger.
+///
+/// A person's level is Normal(0, 0.275²), each interest Normal(level, signal),
+/// each answer Normal(the loading-weighted mean of its interests, noise),
+/// reversed where the question is, on the nearest point of the scale.
+#[must_use]
+pub fn simulate(catalogue: &Catalogue, count: usize) -> Vec<Respondent> {
+    let questionnaire = catalogue.questionnaire();
+    map(count, |number| respondent(questionnaire, number))
+}
+
+fn respondent(questionnaire: &Questionnaire, number: usize) -> Respondent {
+    let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+    rng.set_stream(number as u64);
+    let mut normal = |mean: f64, sd: f64| {
+        let deviate: f64 = StandardNormal.sample(&mut rng);
+        mean + sd * deviate
+    };
+    let measurement = &questionnaire.measurement;
+    let level = normal(0.0, LEVEL_SD);
+    let interests: Vec<f64> =
+        questionnaire.interests.iter().map(|_| normal(level, measurement.signal.sqrt())).collect();
+    let mut answers = Answers::blank(questionnaire);
+    for (place, question) in questionnaire.questions.iter().enumerate() {
+        let liking = normal(meant(question, &interests), measurement.noise.sqrt());
+        let coordinate = if question.reversed { -liking } else { liking };
+        answers.set(place, nearest(&questionnaire.scale, coordinate));
+    }
+    Respondent { interests, answers }
+}
+
+/// The loading-weighted mean of the interests that a question measures.
+fn meant(question: &Question, interests: &[f64]) -> f64 {
+    // In units of the largest loading, so that no finite loading overflows.
+    let unit = question.loadings.iter().map(|loading| loading.weight).fold(0.0, f64::max);
+    let weigh = |(sum, total): (f64, f64), loading: &crate::catalogue::Loading| {
+        let weight = loading.weight / unit;
+        let interest = interests.get(loading.interest).copied().unwrap_or(0.0);
+        (sum + weight * interest, total + weight)
+    };
+    let (sum, total) = question.loadings.iter().fold((0.0, 0.0), weigh);
+    sum / total
+}
+
+/// The point of the scale nearest to a coordinate.
+pub(super) fn nearest(scale: &Scale, coordinate: f64) -> Option<Point> {
+    let far = |point: &Point| (scale.coordinate(*point) - coordinate).abs();
+    scale.points().min_by(|left, right| far(left).total_cmp(&far(right)))
+}

@@ -1,0 +1,137 @@
+//! What is offered: roles, training modules and specialisms, each with the
+//! interests it rewards.
+
+use super::id::Id;
+use super::profile::Profile;
+
+/// Everything that `careers.yaml` holds.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Careers {
+    /// What the modules are modules of, with its article, if the file says so.
+    pub programme: Option<String>,
+    /// The fields of training.
+    pub specialisms: Vec<Specialism>,
+    /// The training modules.
+    pub modules: Vec<Module>,
+    /// The roles; 1 to 5,000.
+    pub roles: Vec<Role>,
+}
+
+/// A field of training.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Specialism {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// What it is, in a sentence or two.
+    pub summary: String,
+    /// The interests it rewards.
+    pub profile: Profile,
+}
+
+/// A training module.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Module {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// When it is taken.
+    pub stage: Stage,
+    /// What it is, in a sentence or two.
+    pub summary: String,
+    /// What it covers.
+    pub topics: Vec<String>,
+    /// The interests it rewards.
+    pub profile: Profile,
+}
+
+/// When a module is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// In the first year, by every trainee.
+    Rotation,
+    /// In the later years, within a specialism.
+    Specialist,
+}
+
+/// A role: a job that the quiz may recommend.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Role {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// The job family it belongs to.
+    pub family: Option<String>,
+    /// The place of its specialism in [`Careers::specialisms`].
+    pub specialism: Option<usize>,
+    /// What it is, in a sentence or two.
+    pub summary: String,
+    /// What people in it do.
+    pub activities: Vec<String>,
+    /// What a day in it may look like.
+    pub day: Option<String>,
+    /// What it asks of a person.
+    pub asks: Vec<String>,
+    /// How people come to it.
+    pub way_in: Option<String>,
+    /// The interests it rewards.
+    pub profile: Profile,
+    /// The modules that prepare for it.
+    pub modules: Vec<Relevance>,
+    /// Where to read more.
+    pub links: Vec<Link>,
+    /// What the profile rests on.
+    pub evidence: Vec<String>,
+}
+
+/// How far a module prepares for a role.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Relevance {
+    /// The module's place in [`Careers::modules`].
+    pub module: usize,
+    /// 0 (not at all) to 1 (wholly).
+    pub value: f64,
+}
+
+/// A page to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Link {
+    /// What it is.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+}
+
+impl Relevance {
+    pub(super) fn new(module: usize, value: f64) -> Self {
+        Self { module, value }
+    }
+}
+
+impl Link {
+    pub(super) fn new(title: String, url: String) -> Self {
+        Self { title, url }
+    }
+}
+
+impl Role {
+    /// How far the module numbered `module` prepares for the role, 0 to 1.
+    #[must_use]
+    pub fn relevance(&self, module: usize) -> f64 {
+        self.modules
+            .iter()
+            .find(|relevance| relevance.module == module)
+            .map_or(0.0, |relevance| relevance.value)
+    }
+}

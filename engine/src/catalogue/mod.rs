@@ -1,0 +1,120 @@
+//! What is asked and offered: questionnaire and careers, read from YAML, every
+//! mistake in them reported, and the pair that is built in.
+
+mod careers;
+mod fingerprint;
+mod id;
+#[cfg(feature = "schemars")]
+pub mod mirror;
+mod mistake;
+mod problem;
+mod profile;
+mod questionnaire;
+mod read_careers;
+mod read_questions;
+mod scale;
+pub mod yaml;
+
+pub use careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
+pub use fingerprint::Fingerprint;
+pub use id::{Id, NotASlug, nearest};
+pub use mistake::Mistake;
+pub use problem::{Place, Problem};
+pub use profile::Profile;
+pub use questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
+pub use scale::{Point, Scale};
+
+use yaml::{Reader, Source};
+
+/// A questionnaire and the careers it is matched against, both valid.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    questionnaire: Questionnaire,
+    careers: Careers,
+    fingerprint: Fingerprint,
+}
+
+impl Catalogue {
+    /// Reads a pair of data files.
+    ///
+    /// # Errors
+    /// Every mistake in both files, those of the questionnaire first.
+    pub fn read(
+        questions: Result<Source, Problem>,
+        careers: Result<Source, Problem>,
+    ) -> Result<Self, Vec<Problem>> {
+        match Self::salvage(questions, careers) {
+            (Some(catalogue), problems) if problems.is_empty() => Ok(catalogue),
+            (_, problems) => Err(problems),
+        }
+    }
+
+    /// Reads a pair of data files and leaves out what is wrong in them: entries
+    /// with a mistake are not there. Returns what is left, if that can be used
+    /// at all, and every mistake in both files.
+    #[must_use]
+    pub fn salvage(
+        questions: Result<Source, Problem>,
+        careers: Result<Source, Problem>,
+    ) -> (Option<Self>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let asked = read_one(&questions, &mut problems, read_questions::questionnaire);
+        let interests: Option<Vec<&str>> = asked
+            .as_ref()
+            .map(|asked| asked.interests.iter().map(|interest| interest.id.as_str()).collect());
+        let offered = read_one(&careers, &mut problems, |reader, root| {
+            read_careers::careers(reader, root, interests.as_deref())
+        });
+        let catalogue = match (asked, offered, questions, careers) {
+            (Some(questionnaire), Some(careers), Ok(questions), Ok(careers_text))
+                if questionnaire.is_usable() && !careers.roles.is_empty() =>
+            {
+                let fingerprint = Fingerprint::of(questions.text(), careers_text.text());
+                Some(Self { questionnaire, careers, fingerprint })
+            }
+            _ => None,
+        };
+        (catalogue, problems)
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub fn questionnaire(&self) -> &Questionnaire {
+        &self.questionnaire
+    }
+
+    /// What is offered.
+    #[must_use]
+    pub fn careers(&self) -> &Careers {
+        &self.careers
+    }
+
+    /// What tells this pair of files from any other.
+    #[must_use]
+    pub fn fingerprint(&self) -> &Fingerprint {
+        &self.fingerprint
+    }
+}
+
+fn read_one<T>(
+    source: &Result<Source, Problem>,
+    problems: &mut Vec<Problem>,
+    read: impl FnOnce(&mut Reader<'_>, &yaml::Node) -> Option<T>,
+) -> Option<T> {
+    let parsed = match source {
+        Ok(source) => yaml::parse(source).map(|root| (source, root)),
+        Err(problem) => Err(problem.clone()),
+    };
+    match parsed {
+        Ok((source, root)) => {
+            let mut reader = Reader::new(source);
+            let value = read(&mut reader, &root);
+            problems.extend(reader.into_problems());
+            value
+        }
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The parts of what is told of a cohort. Field names are the JSON's: fields
+//! may be added, and are never renamed or removed within one `schema_version`.
+
+#[cfg(feature = "schemars")]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalogue::Stage;
+use crate::report::Tool;
+use crate::sheet::SignIndex;
+
+/// What a cohort adds up to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Cohort {
+    /// The version of this form: 1.
+    pub schema_version: u32,
+    /// What made it.
+    pub tool: Tool,
+    /// The fingerprint of the data files.
+    pub catalogue: String,
+    /// What became of the rows.
+    pub rows: RowCounts,
+    /// Everybody.
+    #[serde(flatten)]
+    pub all: People,
+    /// How well the questions of each interest hang together, in the
+    /// questionnaire's order.
+    pub reliability: Vec<Reliability>,
+    /// The questions in file order.
+    pub questions: Vec<Question>,
+    /// The column by which people are grouped; null if they are not.
+    pub by: Option<String>,
+    /// The groups, by name; small ones are left out.
+    pub groups: Vec<Group>,
+    /// What is left out of the groups.
+    pub suppressed: Suppressed,
+    /// What the cohort says of how exactly its answers measure; absent unless
+    /// it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measurement: Option<Measured>,
+}
+
+/// What became of the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct RowCounts {
+    /// All rows: the sum of the others.
+    pub read: u64,
+    /// Those that count here.
+    pub scored: u64,
+    /// Those that could not be read.
+    pub rejected: u64,
+    /// Those without anything in them.
+    pub blank: u64,
+}
+
+/// Some people.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct People {
+    /// How many they are.
+    pub respondents: u64,
+    /// For how many there is a ranking, and why not for the others.
+    pub status: Statuses,
+    /// How many answered every question.
+    pub complete: u64,
+    /// How many questions were answered, on average.
+    pub mean_answered: f64,
+    /// The roles, by falling expected share.
+    pub roles: Vec<Role>,
+    /// The modules by stage, then by falling demand.
+    pub modules: Vec<Module>,
+    /// The interests in the questionnaire's order.
+    pub interests: Vec<Interest>,
+    /// Signs of careless answering.
+    pub signs: Vec<Sign>,
+}
+
+/// Counts of people by status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Statuses {
+    /// People with a ranking.
+    pub ranked: u64,
+    /// People with fewer than three measured interests.
+    pub insufficient: u64,
+    /// People whose interests come out equal.
+    pub undifferentiated: u64,
+}
+
+/// A role, over the people with a ranking.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Role {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// For how many it comes first.
+    pub first: u64,
+    /// For which share of them it does, 0 to 1.
+    pub first_share: f64,
+    /// For which share it is expected to be the best match, 0 to 1: the mean
+    /// of everybody's chance.
+    pub expected_share: f64,
+    /// For how many it is among the roles that lead.
+    pub leading: u64,
+}
+
+/// A module, over the people with a ranking.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Module {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// When it is taken.
+    pub stage: Stage,
+    /// The demand: how many people's best role is expected to call for it,
+    /// each role by its relevance.
+    pub expected: f64,
+    /// The same as a share of the people, 0 to 1.
+    pub expected_share: f64,
+    /// For how many it is relevant, at least by half, under every role that leads.
+    pub no_regret: u64,
+}
+
+/// An interest, over the people who answered a question on it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Interest {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How many answered a question on it.
+    pub respondents: u64,
+    /// Their mean observed score, -1 to 1; null if there are none, and in a group
+    /// for fewer than 10.
+    pub mean: Option<f64>,
+    /// The standard deviation of their scores; null for fewer than two, and in a
+    /// group for fewer than 10.
+    pub sd: Option<f64>,
+    /// How their scores are spread; all 0 where the mean is null.
+    pub distribution: Vec<Bin>,
+}
+
+/// The people whose scores lie in a range.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Bin {
+    /// The lowest score of the range.
+    pub from: f64,
+    /// The score at which the next range begins; the last range includes it.
+    pub to: f64,
+    /// How many they are.
+    pub respondents: u64,
+}
+
+/// An index of careless answering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Sign {
+    /// Which index.
+    pub index: SignIndex,
+    /// For how many their answers define it.
+    pub defined: u64,
+    /// How many of them cross its threshold.
+    pub flagged: u64,
+}
+
+/// How well the questions of an interest hang together.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Reliability {
+    /// The interest's id.
+    pub interest: String,
+    /// Cronbach's alpha, at most 1; null for fewer than 30 people or two questions.
+    pub alpha: Option<f64>,
+    /// How many people it rests on: the fewest who answered any two of the questions.
+    pub respondents: u64,
+    /// How many of the interest's questions anybody answered.
+    pub questions: usize,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Question {
+    /// Its id.
+    pub id: String,
+    /// How many answered it.
+    pub answered: u64,
+    /// How many did not.
+    pub skipped: u64,
+    /// How often each answer was given, the lowest first.
+    pub counts: Vec<u64>,
+    /// The mean answer, in scale steps from 1; null if there is none.
+    pub mean: Option<f64>,
+    /// The standard deviation of the answers, in scale steps; null for fewer than two.
+    pub sd: Option<f64>,
+    /// For each interest it measures, how its answers go with the others'.
+    pub item_rest: Vec<ItemRest>,
+}
+
+/// How a question goes with the others on an interest.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct ItemRest {
+    /// The interest's id.
+    pub interest: String,
+    /// The correlation of its answers with the score that the others give, -1
+    /// to 1; null where alpha is, and for answers that are all alike.
+    pub correlation: Option<f64>,
+}
+
+/// The people who share a cell of the column.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Group {
+    /// The cell; empty for those who left it so.
+    pub group: String,
+    /// They.
+    #[serde(flatten)]
+    pub people: People,
+}
+
+/// Groups that are left out, so that no figure tells of single people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Suppressed {
+    /// How many groups.
+    pub groups: u64,
+    /// How many people they have together.
+    pub respondents: u64,
+}
+
+/// The two variances of a questionnaire's `measurement`, as the cohort's own
+/// answers give them, in squared coordinate units.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Measured {
+    /// How many people they rest on.
+    pub respondents: u64,
+    /// The variance of one answer around the person's interest; null for fewer
+    /// than 30 people, or where interests differ no more than answers do.
+    pub noise: Option<f64>,
+    /// Its standard error.
+    pub noise_error: Option<f64>,
+    /// The variance of a person's interests around the person's own level.
+    pub signal: Option<f64>,
+    /// Its standard error.
+    pub signal_error: Option<f64>,
+}

@@ -1,0 +1,70 @@
+//! What a line of a cohort is told: the ranking, and no more.
+
+#[cfg(feature = "schemars")]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::parts::Status;
+use super::reporter::Reporter;
+use crate::matching::{Band, Estimate, Pattern, Place};
+use crate::sheet::Sheet;
+
+/// A brief record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Brief<'c> {
+    /// What the respondent is called.
+    pub respondent: Option<String>,
+    /// Whether there is a ranking, and if not, why.
+    pub status: Status,
+    /// How many questions were answered.
+    pub answered: usize,
+    /// The roles, best first; none unless the status is `ranked`.
+    pub roles: Vec<BriefRole<'c>>,
+}
+
+/// A role in a brief record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct BriefRole<'c> {
+    /// Its rank, from 1.
+    pub rank: usize,
+    /// Its id.
+    pub id: &'c str,
+    /// The profile correlation, -1 to 1; null if its profile is flat under the
+    /// person's importance weights.
+    pub similarity: Option<f64>,
+    /// The share of unrelated profiles that agree less, 0 to 100.
+    pub fit: Option<f64>,
+    /// The fit in a word.
+    pub band: Option<Band>,
+}
+
+impl<'c> Reporter<'c> {
+    /// The record of `sheet`, with the first `top` roles.
+    #[must_use]
+    pub fn brief(&self, sheet: &Sheet, top: usize) -> Brief<'c> {
+        let careers = self.catalogue().careers();
+        let estimate = Estimate::of(self.catalogue().questionnaire(), &sheet.answers);
+        let pattern = Pattern::of(&estimate, &sheet.importance);
+        let ranking = match &pattern {
+            Ok(pattern) => self.directions(&sheet.importance).rank(careers, pattern),
+            Err(_) => Vec::new(),
+        };
+        let role = |(rank, place): (usize, &Place)| {
+            Some(BriefRole {
+                rank,
+                id: careers.roles.get(place.role)?.id.as_str(),
+                similarity: place.matched.map(|matched| matched.similarity),
+                fit: place.matched.map(|matched| matched.fit),
+                band: place.matched.map(|matched| matched.band),
+            })
+        };
+        Brief {
+            respondent: sheet.respondent.clone(),
+            status: Status::of(&pattern),
+            answered: sheet.answers.answered(),
+            roles: (1..).zip(&ranking).take(top).filter_map(role).collect(),
+        }
+    }
+}

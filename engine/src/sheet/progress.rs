@@ -1,0 +1,210 @@
+//! A sitting in the form in which it is kept, and what of it still holds later.
+
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::sitting::{Form, Resumed, Sitting};
+use crate::catalogue::{Catalogue, Question, Scale};
+
+/// How far a person has come: the form, what was answered in the order in which
+/// it was asked, and what was marked. The file of a saved sitting holds this.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Progress {
+    /// The version of this form: 1. Its name also tells the file from others.
+    pub rolefit_sitting: u32,
+    /// Which questions are asked.
+    pub form: Form,
+    /// The questions that were put, in that order.
+    pub asked: Vec<Put>,
+    /// The ids of the interests that were marked as mattering most. It may be
+    /// absent: nothing is marked before the last question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub matters: Vec<String>,
+}
+
+/// A question that was put.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Put {
+    /// Its id.
+    pub id: String,
+    /// What was seen: a digest of its wording, its direction and its answers.
+    pub seen: String,
+    /// The answer, from 1; null if it was skipped.
+    pub answer: Option<u8>,
+}
+
+/// An answer, or a mark, that could not be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// The id of the question, or of the interest that was marked.
+    pub id: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why an answer, or a mark, could not be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// There is no such question any more.
+    Gone,
+    /// The question, or the answers on offer, read differently now.
+    Changed,
+    /// This answer is none of those on offer.
+    OffScale(u8),
+    /// There is no such interest any more, and it was marked.
+    NoInterest,
+}
+
+impl Progress {
+    /// The version of the form that is written and read.
+    pub const VERSION: u32 = 1;
+
+    /// What is to be kept of a sitting.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, sitting: &Sitting) -> Self {
+        let questionnaire = catalogue.questionnaire();
+        let put = |number: &usize| {
+            let question = questionnaire.questions.get(*number)?;
+            Some(Put {
+                id: question.id.to_string(),
+                seen: seen(question, &questionnaire.scale),
+                answer: sitting.answers.get(*number).map(crate::catalogue::Point::number),
+            })
+        };
+        let marked = |number: &usize| Some(questionnaire.interests.get(*number)?.id.to_string());
+        Self {
+            rolefit_sitting: Self::VERSION,
+            form: sitting.form,
+            asked: sitting.asked.iter().filter_map(put).collect(),
+            matters: sitting.matters.iter().filter_map(marked).collect(),
+        }
+    }
+
+    /// Whether no question was put yet.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.asked.is_empty()
+    }
+
+    /// How many questions were answered, whatever questions they were.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.asked.iter().filter(|put| put.answer.is_some()).count()
+    }
+
+    /// Fits a saved sitting to `catalogue`: what still holds is kept, in order.
+    #[must_use]
+    pub fn resume(&self, catalogue: &Catalogue) -> Resumed {
+        let questionnaire = catalogue.questionnaire();
+        let sitting = Sitting::new(catalogue, self.form);
+        let mut resumed = Resumed { sitting, dropped: Vec::new() };
+        for put in &self.asked {
+            let number = questionnaire.question(&put.id);
+            let question = number.and_then(|number| questionnaire.questions.get(number));
+            let (Some(number), Some(question)) = (number, question) else {
+                resumed.drop(put, Reason::Gone);
+                continue;
+            };
+            if seen(question, &questionnaire.scale) != put.seen {
+                resumed.drop(put, Reason::Changed);
+                continue;
+            }
+            let point = put.answer.and_then(|answer| questionnaire.scale.point(answer));
+            match (put.answer, point) {
+                (Some(answer), None) => resumed.drop(put, Reason::OffScale(answer)),
+                _ if resumed.sitting.asked.contains(&number) => {}
+                _ => {
+                    resumed.sitting.asked.push(number);
+                    resumed.sitting.answers.set(number, point);
+                }
+            }
+        }
+        for id in &self.matters {
+            match questionnaire.interest(id) {
+                None => {
+                    resumed.dropped.push(Dropped { id: id.clone(), reason: Reason::NoInterest });
+                }
+                Some(number) if resumed.sitting.matters.contains(&number) => {}
+                Some(number) => resumed.sitting.matters.push(number),
+            }
+        }
+        resumed
+    }
+}
+
+impl Resumed {
+    /// Takes note of an answer that is lost; a skipped question loses none.
+    fn drop(&mut self, put: &Put, reason: Reason) {
+        if put.answer.is_some() {
+            self.dropped.push(Dropped { id: put.id.clone(), reason });
+        }
+    }
+}
+
+/// A digest of what a respondent saw of a question, and of what it meant.
+fn seen(question: &Question, scale: &Scale) -> String {
+    let mut hash = Sha256::new();
+    hash.update(&question.text);
+    hash.update([0, u8::from(question.reversed)]);
+    for label in scale.labels() {
+        hash.update([0]);
+        hash.update(label);
+    }
+    hash.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::yaml::Source;
+
+    #[test]
+    fn a_sitting_is_read_back_as_it_was_written_to_the_last_digit() {
+        for chance in [0.8, 0.1 + 0.2, 5e-324, 1e42] {
+            let form = Form::Adaptive(chance);
+            let progress = Progress {
+                rolefit_sitting: Progress::VERSION,
+                form,
+                asked: Vec::new(),
+                matters: vec!["analysis".to_owned()],
+            };
+            let written = serde_json::to_string(&progress).unwrap();
+            assert_eq!(serde_json::from_str::<Progress>(&written).unwrap(), progress);
+        }
+    }
+
+    #[test]
+    fn a_sitting_that_was_saved_before_there_were_marks_has_none() {
+        let older = r#"{"rolefit_sitting":1,"form":"full","asked":[]}"#;
+        let progress: Progress = serde_json::from_str(older).unwrap();
+        assert!(progress.matters.is_empty());
+        assert_eq!(serde_json::to_string(&progress).unwrap(), older);
+    }
+
+    #[test]
+    fn a_mark_goes_with_its_interest_and_not_without_a_word() {
+        let source = |name, text: &str| Source::decode(name, text.as_bytes());
+        let catalogue = Catalogue::read(
+            source("questions.yaml", include_str!("../../examples/small/questions.yaml")),
+            source("careers.yaml", include_str!("../../examples/small/careers.yaml")),
+        )
+        .unwrap();
+        let mut sitting = Sitting::new(&catalogue, Form::Short);
+        sitting.matters = vec![3, 1];
+        let mut progress = Progress::of(&catalogue, &sitting);
+        assert_eq!(progress.resume(&catalogue), Resumed { sitting, dropped: Vec::new() });
+        progress.matters = vec!["gone".to_owned(), progress.matters[1].clone()];
+        let resumed = progress.resume(&catalogue);
+        assert_eq!(resumed.sitting.matters, [1]);
+        let gone = Dropped { id: "gone".to_owned(), reason: Reason::NoInterest };
+        assert_eq!(resumed.dropped, [gone]);
+    }
+}

@@ -1,9 +1,0 @@
-//! The data files that are part of the program.
-
-/// The built-in `questions.yaml`.
-pub const BUILTIN_QUESTIONS: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/questions.yaml"));
-
-/// The built-in `careers.yaml`.
-pub const BUILTIN_CAREERS: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/careers.yaml"));

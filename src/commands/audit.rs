@@ -1,0 +1,49 @@
+//! `rolefit audit`: is this catalogue sound?
+
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rolefit_engine::audit::{Effort, Severity, audit};
+
+use crate::args::{Common, Format};
+use crate::failure::Failure;
+use crate::files;
+use crate::output::{Output, result_style};
+use crate::render::{audit as text, json};
+
+pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
+    let (catalogue, problems) = files::salvage(common)?;
+    let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems)) };
+    let effort = Effort::default();
+    let bar = bar(common.quiet);
+    let begun = Instant::now();
+    let audit = audit(&catalogue, &problems, effort, &|share| {
+        // What is done in a moment needs no bar.
+        if begun.elapsed() > Duration::from_secs(1) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a share of a hundred"
+            )]
+            bar.set_position((share * 100.0) as u64);
+        }
+    });
+    bar.finish_and_clear();
+    let text = match common.format {
+        Format::Json => json::json(&audit).map_err(|error| Failure::io("JSON")(error.into()))?,
+        _ => text::audit(&catalogue, &audit, result_style()),
+    };
+    output.result(&text)?;
+    let has_errors = audit.problems.iter().any(|of| of.severity == Severity::Error);
+    if has_errors { Err(Failure::Unsound) } else { Ok(()) }
+}
+
+/// A bar on the error stream if that is a terminal.
+fn bar(quiet: bool) -> ProgressBar {
+    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let bar = ProgressBar::with_draw_target(Some(100), target);
+    match ProgressStyle::with_template("auditing {bar:30} {percent}%") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

@@ -1,0 +1,196 @@
+//! `rolefit cohort`: what a cohort adds up to.
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::cohort::{Counter, Misfit, Summary};
+use rolefit_engine::report::{Explain, Reporter};
+use rolefit_engine::sheet::{Columns, Rows};
+
+use crate::args::{CohortArgs, Common, Format};
+use crate::failure::Failure;
+use crate::files;
+use crate::output::{Output, result_style};
+use crate::render::{clean, clean_lines, cohort as shown, json};
+use crate::rows::{Chunk, Input, Progress, RowCounts, Source, by_name, in_order, pool, read, size};
+
+/// How many rejected rows are told of one by one.
+const TOLD: usize = 5;
+
+pub(crate) fn run(args: &CohortArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(common)?;
+    let summary = if args.merge.is_empty() {
+        count(args, common, &catalogue, output)?
+    } else {
+        let summary = merged(args, &catalogue)?;
+        say(&summary, &[], output);
+        summary
+    };
+    output.result(&told(args, common, &catalogue, &summary)?)?;
+    let (_, rejected, _) = summary.rows();
+    if rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
+}
+
+fn told(
+    args: &CohortArgs,
+    common: &Common,
+    catalogue: &Catalogue,
+    summary: &Summary,
+) -> Result<String, Failure> {
+    let json = |error: serde_json::Error| Failure::io("JSON")(error.into());
+    if args.partial {
+        return serde_json::to_string(summary).map(|line| line + "\n").map_err(json);
+    }
+    let mut cohort = summary.cohort(catalogue, args.fit);
+    let top = common.top.map_or(usize::MAX, usize::from);
+    cohort.all.roles.truncate(top);
+    for group in &mut cohort.groups {
+        group.people.roles.truncate(top);
+    }
+    match common.format {
+        Format::Json => json::json(&cohort).map_err(json),
+        Format::Csv => shown::table(&cohort).map_err(Failure::io("the table")),
+        Format::Html => shown::html(catalogue, &cohort),
+        Format::Text | Format::Markdown => Ok(shown::text(catalogue, &cohort, result_style())),
+    }
+}
+
+/// Adds up the summaries in files, each of which may hold several.
+fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> {
+    let mut all: Option<Summary> = None;
+    for path in &args.merge {
+        let told = |why: String| Failure::Data(format!("{}: {why}", path.display()));
+        let mut is_empty = true;
+        for summary in files::summaries(path)? {
+            is_empty = false;
+            let summary = summary.map_err(|error| match error.io_error_kind() {
+                Some(_) => Failure::io(path.display().to_string())(error.into()),
+                None => told(unlike_a_summary(&error)),
+            })?;
+            let by = summary.by().map(str::to_owned);
+            let all = all.get_or_insert_with(|| Summary::of(catalogue, by));
+            all.merge(summary).map_err(|misfit| told(misfit.to_string()))?;
+        }
+        if is_empty {
+            let why = "there is no summary in it: did the run that should have written it fail?";
+            return Err(told(why.to_owned()));
+        }
+    }
+    all.ok_or_else(|| Failure::Data("--merge: the files hold no summary".to_owned()))
+}
+
+/// What is wrong with a file of summaries, and where.
+fn unlike_a_summary(error: &serde_json::Error) -> String {
+    let what = if error.is_eof() {
+        "the summary is cut off: write it anew with rolefit cohort --partial"
+    } else {
+        "this is no summary that rolefit cohort --partial wrote"
+    };
+    format!("{what} (line {}, column {})", error.line(), error.column())
+}
+
+/// Counts the people in rows.
+fn count(
+    args: &CohortArgs,
+    common: &Common,
+    catalogue: &Catalogue,
+    output: &mut Output,
+) -> Result<Summary, Failure> {
+    let rows = Rows::new(catalogue);
+    let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
+    let source = Source::open(args.file.as_deref())?;
+    let mut progress = Progress::new(source.length, common.quiet);
+    let input = Input::open(source, from, &rows)?;
+    output.note(&clean_lines(&input.nearly_questions(catalogue)));
+    let group = args
+        .by
+        .as_ref()
+        .map(|name| input.column(name).map_err(|why| Failure::Usage(format!("--by: {why}"))));
+    let work = Work {
+        catalogue,
+        rows,
+        reporter: Reporter::new(catalogue),
+        counter: Counter::new(catalogue),
+        columns: input.columns().cloned(),
+        by: args.by.clone(),
+        group: group.transpose()?,
+    };
+    let mut summary = Summary::of(catalogue, args.by.clone());
+    let mut rejected = Vec::new();
+    let counted = |read: Result<(Chunk, u64), Failure>| {
+        let (chunk, bytes) = read?;
+        Ok((work.counted(&chunk).map_err(|misfit| of_groups(&misfit))?, bytes))
+    };
+    let done = in_order(&pool(args.threads)?, &input.chunks(), size, counted, |counted| {
+        let (counted, bytes): (Counted, u64) = counted?;
+        let (scored, broken, blank) = counted.summary.rows();
+        rejected.extend(counted.rejected);
+        rejected.truncate(TOLD);
+        summary.merge(counted.summary).map_err(|misfit| of_groups(&misfit))?;
+        progress.done(scored + broken + blank, bytes, output);
+        Ok(())
+    });
+    progress.finish();
+    done?;
+    say(&summary, &rejected, output);
+    Ok(summary)
+}
+
+fn of_groups(misfit: &Misfit) -> Failure {
+    Failure::Usage(format!("--by: {misfit}"))
+}
+
+/// What became of the rows, and the first that were rejected, if they are known.
+fn say(summary: &Summary, rejected: &[String], output: &mut Output) {
+    let (scored, broken, blank) = summary.rows();
+    let mut lines: Vec<String> = rejected.iter().map(|row| clean(row)).collect();
+    let told = rejected.len() as u64;
+    if broken > told && told > 0 {
+        lines.push(format!("and {} more rejected", broken - told));
+    }
+    lines.push(format!("{}\n", RowCounts { scored, rejected: broken, blank }));
+    output.note(&lines.join("\n"));
+}
+
+struct Work<'c> {
+    catalogue: &'c Catalogue,
+    rows: Rows<'c>,
+    reporter: Reporter<'c>,
+    counter: Counter<'c>,
+    columns: Option<Columns>,
+    by: Option<String>,
+    /// The place of the column by which people are grouped.
+    group: Option<usize>,
+}
+
+/// Some rows, counted.
+struct Counted {
+    summary: Summary,
+    rejected: Vec<String>,
+}
+
+impl Work<'_> {
+    fn counted(&self, chunk: &Chunk) -> Result<Counted, Misfit> {
+        let mut summary = Summary::of(self.catalogue, self.by.clone());
+        let mut rejected = Vec::new();
+        for row in chunk.rows().iter() {
+            match read(&self.rows, row, self.columns.as_ref()) {
+                None => summary.pass_blank(),
+                Some(Err(why)) => {
+                    summary.reject();
+                    if rejected.len() < TOLD {
+                        rejected.push(format!("line {}: {why}", row.line));
+                    }
+                }
+                Some(Ok(sheet)) => {
+                    let report = self.reporter.report(&sheet, Explain::Nothing);
+                    let person = self.counter.person(&sheet, &report);
+                    let group = self
+                        .group
+                        .zip(row.cells())
+                        .map(|(at, cells)| cells.get(at).unwrap_or_default().trim());
+                    summary.add(self.catalogue, &person, group)?;
+                }
+            }
+        }
+        Ok(Counted { summary, rejected })
+    }
+}

@@ -1,0 +1,49 @@
+//! `rolefit compare`: two sittings of one person.
+
+use std::path::Path;
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::report::{Basis, Status, compare};
+use rolefit_engine::sheet::Sheet;
+
+use crate::args::{Common, CompareArgs, Format};
+use crate::failure::Failure;
+use crate::files;
+use crate::output::{Output, result_style};
+use crate::render::{compare as text, json};
+
+pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(common)?;
+    let (before, before_is_foreign) = sheet(&catalogue, &args.before)?;
+    let (after, after_is_foreign) = sheet(&catalogue, &args.after)?;
+    let basis = if before_is_foreign || after_is_foreign {
+        Basis::SharedQuestions
+    } else {
+        Basis::WholeSheets
+    };
+    let mut comparison = compare(&catalogue, &before, &after, basis);
+    let too_little = [comparison.status_before, comparison.status_after];
+    if basis == Basis::SharedQuestions && too_little.contains(&Status::Insufficient) {
+        return Err(Failure::Data(format!(
+            "these sheets were made with different data files and share {}, too few for \
+             a match. Give the files they were made with, with --questions and --careers",
+            match comparison.shared {
+                1 => "1 question".to_owned(),
+                many => format!("{many} questions"),
+            }
+        )));
+    }
+    comparison.roles.truncate(common.top.map_or(usize::MAX, usize::from));
+    let text = match common.format {
+        Format::Json => {
+            json::json(&comparison).map_err(|error| Failure::io("JSON")(error.into()))?
+        }
+        _ => text::comparison(&catalogue, &comparison, result_style()),
+    };
+    output.result(&text)
+}
+
+fn sheet(catalogue: &Catalogue, path: &Path) -> Result<(Sheet, bool), Failure> {
+    let source = files::read(path)?.map_err(|problem| Failure::Problems(vec![problem]))?;
+    Sheet::read_of_any(catalogue, &source).map_err(Failure::Problems)
+}

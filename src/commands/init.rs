@@ -1,0 +1,47 @@
+//! `rolefit init`: the built-in data files, to edit.
+
+use std::fs;
+
+use super::{keepsakes::write_new, schema};
+use crate::args::{InitArgs, SchemaName};
+use crate::builtin;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::render::clean;
+
+pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
+    let folder = &args.folder;
+    // An editor looks for the schemas where the first line of each file says.
+    let schemas = folder.join("schemas");
+    let files = [
+        (folder.join("questions.yaml"), builtin::QUESTIONS),
+        (folder.join("careers.yaml"), builtin::CAREERS),
+        (schemas.join("questions.json"), schema::text(SchemaName::Questions)),
+        (schemas.join("careers.json"), schema::text(SchemaName::Careers)),
+    ];
+    fs::create_dir_all(&schemas).map_err(Failure::io(schemas.display().to_string()))?;
+    // All are looked for before any is written.
+    for (path, _) in &files {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(Failure::Exists { path: path.clone(), instead: "folder" });
+        }
+    }
+    for (already, (path, text)) in files.iter().enumerate() {
+        if let Err(failure) = write_new(path, text) {
+            // A part of them would stand in the way of the next attempt.
+            for (written, _) in files.iter().take(already) {
+                let _ = fs::remove_file(written);
+            }
+            return Err(failure);
+        }
+    }
+    for (path, _) in &files {
+        output.result(&format!("{}\n", clean(&path.display().to_string())))?;
+    }
+    let name = clean(&folder.display().to_string());
+    output.note(&format!(
+        "Edit the two files, then try them with:\n  rolefit --questions {name}/questions.yaml \
+         --careers {name}/careers.yaml\n"
+    ));
+    Ok(())
+}

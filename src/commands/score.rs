@@ -1,0 +1,74 @@
+//! `rolefit score`: one scripted sitting.
+
+use std::collections::HashSet;
+use std::io::{self, BufRead, IsTerminal};
+
+use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::catalogue::{Catalogue, Problem};
+use rolefit_engine::sheet::{Answers, Sheet};
+
+use super::tell::tell;
+use crate::args::{Common, ScoreArgs};
+use crate::failure::Failure;
+use crate::files;
+use crate::output::{Output, result_style};
+
+pub(crate) fn run(args: &ScoreArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(common)?;
+    let mut sheet = sheet(args, &catalogue)?;
+    each_once(&args.importance).map_err(of_flag("--importance"))?;
+    for (id, value) in &args.importance {
+        sheet.weigh(&catalogue, id, value).map_err(of_flag("--importance"))?;
+    }
+    let style = result_style();
+    tell(&catalogue, &sheet, args.explain, common, style, output)
+}
+
+fn sheet(args: &ScoreArgs, catalogue: &Catalogue) -> Result<Sheet, Failure> {
+    let questionnaire = catalogue.questionnaire();
+    if let Some(digits) = &args.answers {
+        let answers = Answers::from_digits(questionnaire, digits.trim());
+        return Ok(Sheet::new(catalogue, answers.map_err(of_flag("--answers"))?));
+    }
+    if !args.answer.is_empty() {
+        each_once(&args.answer).map_err(of_flag("--answer"))?;
+        let mut sheet = Sheet::new(catalogue, Answers::blank(questionnaire));
+        for (id, value) in &args.answer {
+            sheet.answer(catalogue, id, value).map_err(of_flag("--answer"))?;
+        }
+        return Ok(sheet);
+    }
+    let source = source(args)?.map_err(|problem| Failure::Problems(vec![problem]))?;
+    Sheet::read(catalogue, &source).map_err(Failure::Problems)
+}
+
+fn source(args: &ScoreArgs) -> Result<Result<Source, Problem>, Failure> {
+    match args.file.as_deref() {
+        Some(path) if path.as_os_str() != "-" => files::read(path),
+        None if nothing_comes().map_err(Failure::io("standard input"))? => Err(Failure::Usage(
+            "no answers: give a sheet's FILE, --answers DIGITS or --answer ID=VALUE; \
+             to be asked the questions, use rolefit quiz"
+                .to_owned(),
+        )),
+        _ => files::read_stdin(),
+    }
+}
+
+/// Refuses an id that is given twice: there is no telling which was meant.
+fn each_once(pairs: &[(String, String)]) -> Result<(), String> {
+    let mut seen = HashSet::new();
+    match pairs.iter().find(|(id, _)| !seen.insert(id)) {
+        Some((id, _)) => Err(format!("\"{id}\" is given twice")),
+        None => Ok(()),
+    }
+}
+
+/// Whether nobody has put anything on standard input.
+fn nothing_comes() -> io::Result<bool> {
+    let stdin = io::stdin();
+    Ok(stdin.is_terminal() || stdin.lock().fill_buf()?.is_empty())
+}
+
+fn of_flag<E: ToString>(flag: &str) -> impl Fn(E) -> Failure {
+    move |error| Failure::Data(format!("{flag}: {}", error.to_string()))
+}

@@ -1,0 +1,217 @@
+//! The conversation as numbered lines: nothing is redrawn, nothing is told by
+//! colour, and one line is read for each question.
+
+use rolefit_engine::catalogue::Catalogue;
+
+use super::course::Course;
+use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
+use super::leave::handle_signals;
+use super::lines::{Lines, Said, is_quit, is_request};
+use super::written::{CHANGE, MARK, WRITE};
+use super::{wording, written};
+use crate::failure::Failure;
+use crate::output::{Output, dialogue_style};
+use crate::render::{Page, clean};
+
+/// More lines than any script needs: an endless `yes b` has to come to an end.
+const MOST_LINES: usize = 20_000;
+
+/// A person, or a script, that reads and writes lines.
+pub(crate) struct Plain<'o> {
+    output: &'o mut Output,
+    /// Whether someone is there to be asked again.
+    on_terminal: bool,
+    /// Whether what is answered is meant to be saved.
+    saves: bool,
+    warning: Option<String>,
+    lines: Lines,
+    /// Whether it was said that a script's lines are passed over.
+    has_passed_over: bool,
+}
+
+impl<'o> Plain<'o> {
+    pub(crate) fn new(output: &'o mut Output, on_terminal: bool, saves: bool) -> Self {
+        // If they cannot be handled, a signal ends the program as it does any other.
+        let _ = handle_signals();
+        let lines = Lines::default();
+        Self { output, on_terminal, saves, warning: None, lines, has_passed_over: false }
+    }
+
+    /// Says something; a script that is to be quiet is not spoken to.
+    fn tell(&mut self, page: Page) -> Result<(), Failure> {
+        let text = page.into_text();
+        let said = if self.on_terminal { self.output.show(&text) } else { self.output.say(&text) };
+        said.map_err(Failure::io("standard error"))
+    }
+
+    fn not_understood(&mut self, line: &str, expected: &str) -> Result<(), Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(&format!("\"{}\" is not clear here. Type {expected}.", clean(line)));
+        self.tell(page)
+    }
+
+    /// Asks again if there is someone to ask. A script's later lines would be
+    /// read as answers to the wrong questions, so there it ends.
+    fn not_an_answer(&mut self, line: &str, expected: &str) -> Result<(), Failure> {
+        if self.on_terminal {
+            return self.not_understood(line, expected);
+        }
+        let line = clean(line);
+        Err(Failure::Data(format!(
+            "line {} of the input is \"{line}\": expected {expected}",
+            self.lines.count()
+        )))
+    }
+
+    /// Waits until `word` and numbers from 1 to `highest` are said, or nothing: as
+    /// an empty line and the end of input do.
+    fn said(&mut self, word: &str, highest: usize) -> Result<Said, Failure> {
+        loop {
+            let has_more = self.on_terminal || self.lines.count() < MOST_LINES;
+            let line = if has_more { self.lines.read()? } else { None };
+            let Some(line) = line else {
+                // Ctrl-D leaves; a script's input only has nothing more to say.
+                return Ok(if self.on_terminal { Said::Quit } else { Said::Nothing });
+            };
+            match Said::by(&line, word, highest) {
+                Some(said) => return Ok(said),
+                None if self.on_terminal => {
+                    let numbers = format!("numbers from 1 to {highest}");
+                    self.not_understood(&line, &format!("{word} and {numbers}, q or nothing"))?;
+                }
+                None if is_request(&line) => {
+                    let expected = format!("{word} and numbers from 1 to {highest}");
+                    self.not_an_answer(&line, &format!("{expected}, or an empty line to go on"))?;
+                }
+                None => self.pass_over(&line)?,
+            }
+        }
+    }
+
+    /// Says once that a script has lines left over.
+    fn pass_over(&mut self, line: &str) -> Result<(), Failure> {
+        if std::mem::replace(&mut self.has_passed_over, true) {
+            return Ok(());
+        }
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(&format!(
+            "Line {} of the input, \"{}\", says nothing after the last question: it is passed \
+             over, and so are others like it.",
+            self.lines.count(),
+            clean(line)
+        ));
+        self.tell(page)
+    }
+}
+
+impl Interview for Plain<'_> {
+    fn output(&mut self) -> &mut Output {
+        self.output
+    }
+
+    fn offer(&mut self, saved: Saved) -> Result<Offer, Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(&format!(
+            "{} Enter goes on with it, n begins anew, q leaves everything as it is.",
+            wording::saved(saved)
+        ));
+        self.tell(page)?;
+        Ok(match self.lines.read()? {
+            None => Offer::Quit,
+            Some(line) if is_quit(&line) => Offer::Quit,
+            Some(line) if line.to_ascii_lowercase().starts_with('n') => Offer::Anew,
+            Some(_) => Offer::GoOn,
+        })
+    }
+
+    fn notice(&mut self, loss: &Loss) -> Result<(), Failure> {
+        self.tell(written::lost(loss))
+    }
+
+    fn warn(&mut self, warning: Option<&str>) {
+        if self.warning.as_deref() == warning {
+            return;
+        }
+        self.warning = warning.map(str::to_owned);
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(warning.unwrap_or("Your answers are saved again, all of them."));
+        // A warning that cannot be shown is not worth stopping for.
+        let _ = self.tell(page);
+    }
+
+    fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
+        self.tell(written::introduction(catalogue, course))
+    }
+
+    fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
+        self.tell(written::question(asked))?;
+        loop {
+            if !self.on_terminal && self.lines.count() > MOST_LINES {
+                return Err(Failure::Data(format!(
+                    "{MOST_LINES} lines of input did not answer the questions"
+                )));
+            }
+            let Some(line) = self.lines.read()? else {
+                return Ok(if self.on_terminal { Reply::Quit } else { Reply::Silence });
+            };
+            let number = line.parse::<u8>().ok();
+            if let Some(point) = number.and_then(|number| asked.scale.point(number)) {
+                return Ok(Reply::Answer(point));
+            }
+            match line.to_ascii_lowercase().as_str() {
+                "" if asked.was_put() => return Ok(Reply::Keep),
+                "s" | "-" | "skip" => return Ok(Reply::Skip),
+                "b" | "back" => return Ok(Reply::Back),
+                "q" | "quit" => return Ok(Reply::Quit),
+                "?" | "help" => {
+                    let saves = self.saves && self.warning.is_none();
+                    self.tell(written::help(asked, saves))?;
+                    self.tell(written::question(asked))?;
+                }
+                _ => {
+                    let expected = format!("1 to {}, s, b, ? or q", asked.scale.len());
+                    self.not_an_answer(&line, &expected)?;
+                }
+            }
+        }
+    }
+
+    fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure> {
+        self.tell(written::review(answers))?;
+        Ok(match self.said(CHANGE, answers.len())? {
+            Said::Quit => Review::Quit,
+            Said::Nothing => Review::GoOn,
+            Said::Numbers(places) => Review::Change(places),
+        })
+    }
+
+    fn importance(
+        &mut self,
+        catalogue: &Catalogue,
+        marked: &[usize],
+    ) -> Result<Mattering, Failure> {
+        let interests = &catalogue.questionnaire().interests;
+        self.tell(written::importance(interests, marked))?;
+        let numbers = match self.said(MARK, interests.len())? {
+            Said::Quit => return Ok(Mattering::Quit),
+            Said::Nothing => return Ok(Mattering::GoOn),
+            Said::Numbers(numbers) => numbers,
+        };
+        let is_marked = |interest: &usize| {
+            // To mark what is marked takes the mark away.
+            marked.contains(interest) != numbers.contains(&(interest + 1))
+        };
+        Ok(Mattering::Marked((0..interests.len()).filter(is_marked).collect()))
+    }
+
+    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {
+        self.tell(written::keepsakes(keepsakes))?;
+        Ok(match self.said(WRITE, keepsakes.len())? {
+            Said::Quit => Keepsake::Quit,
+            Said::Nothing => Keepsake::NoMore,
+            Said::Numbers(numbers) => {
+                numbers.first().map_or(Keepsake::NoMore, |number| Keepsake::This(number - 1))
+            }
+        })
+    }
+}

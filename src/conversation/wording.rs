@@ -1,0 +1,106 @@
+//! What the conversation says besides the questions themselves.
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::sheet::Form;
+
+use super::course::Course;
+use super::interview::Saved;
+use crate::render::clean;
+
+/// What the quiz is and is not.
+pub(super) const NOTICE: &str =
+    "This is for exploring, never for selecting people. Your answers stay on this machine.";
+
+/// What is asked before the interests are listed.
+pub(super) const IMPORTANCE: &str = "Does anything here matter most to you? It will count twice.";
+
+const SKIP: &str = "skip: the question counts as not asked, not as a middling answer";
+
+/// What each key does.
+pub(super) fn keys(points: u8, saves: bool) -> Vec<(String, &'static str)> {
+    vec![
+        (format!("1-{points}"), "answer; the next question follows at once"),
+        ("s".to_owned(), SKIP),
+        ("b".to_owned(), "back to the question before (also the left arrow)"),
+        ("Enter".to_owned(), "keep what you said before and go on"),
+        ("q".to_owned(), quit(saves)),
+        ("?".to_owned(), "this help"),
+    ]
+}
+
+/// What each line does that can be typed to a question, put before or not.
+pub(super) fn lines(points: u8, was_put: bool, saves: bool) -> Vec<(String, &'static str)> {
+    let mut lines = vec![
+        (format!("1-{points}"), "answer"),
+        ("s".to_owned(), SKIP),
+        ("b".to_owned(), "back to the question before"),
+    ];
+    if was_put {
+        lines.push(("Enter alone".to_owned(), "keep what you said before"));
+    }
+    lines.extend([("q".to_owned(), quit(saves)), ("?".to_owned(), "this help")]);
+    lines
+}
+
+/// What leaving does.
+fn quit(saves: bool) -> &'static str {
+    if saves {
+        "save and quit; you are told how to go on"
+    } else {
+        "quit; you are told how to score what you have answered"
+    }
+}
+
+/// What is saved, and how long it stays.
+pub(super) fn saved(saved: Saved) -> String {
+    let with = match saved.answered {
+        0 => "; so far you have skipped every question".to_owned(),
+        1 => ", with 1 answer".to_owned(),
+        several => format!(", with {several} answers"),
+    };
+    let asks = match saved.form {
+        Form::Full => "It asks every question.".to_owned(),
+        Form::Short => "It is the short form.".to_owned(),
+        Form::Adaptive(until) => format!("It is adaptive, and ends at {}.", percent(until)),
+    };
+    let other = match saved.wanted.filter(|wanted| *wanted != saved.form) {
+        None => String::new(),
+        Some(Form::Full) => " You ask for every question now: begin anew for that.".to_owned(),
+        Some(Form::Short) => " You ask for the short form now: begin anew for that.".to_owned(),
+        Some(Form::Adaptive(until)) => format!(
+            " You ask for an adaptive one now that ends at {}: begin anew for that.",
+            percent(until)
+        ),
+    };
+    format!(
+        "A sitting of yours is saved{with}. {asks}{other} If you begin anew, it stays until your \
+         first new answer and is lost then."
+    )
+}
+
+/// A chance, to a tenth of a percentage point.
+fn percent(chance: f64) -> String {
+    format!("{}%", (1_000.0 * chance).round() / 10.0)
+}
+
+/// The title and the introduction, made safe for a terminal.
+pub(super) fn opening(catalogue: &Catalogue) -> (String, String) {
+    let questionnaire = catalogue.questionnaire();
+    (clean(&questionnaire.title), clean(&questionnaire.introduction))
+}
+
+/// How many questions there are, and when they end.
+pub(super) fn length(course: &Course<'_>) -> String {
+    let longest = course.longest();
+    let many = if longest == 1 { "question" } else { "questions" };
+    match course.until() {
+        None if longest == 1 => "There is one question.".to_owned(),
+        None => format!("There are {longest} questions."),
+        Some(until) => format!(
+            "You are asked {longest} {many} at the most. At each you see how settled it is: how \
+             likely your best match is to be among the first three roles. At {} it ends, or \
+             sooner if one role leads alone.",
+            percent(until)
+        ),
+    }
+}

@@ -1,0 +1,146 @@
+//! What can go wrong, and the exit code that says so.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use rolefit_engine::catalogue::Problem;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The command line asks for something that cannot be.
+    #[error("{0}")]
+    Usage(String),
+    /// Files with mistakes in them.
+    #[error("the data files have mistakes")]
+    Problems(Vec<Problem>),
+    /// Answers on the command line or in the conversation that are none.
+    #[error("{0}")]
+    Data(String),
+    /// A file that could not be opened.
+    #[error("{path}: {reason}", path = path.display(), reason = in_plain_words(source))]
+    NoInput {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Reading or writing failed half-way.
+    #[error("{what}: {reason}", reason = in_plain_words(source))]
+    Io {
+        /// What was being done.
+        what: String,
+        /// Why it failed.
+        source: io::Error,
+    },
+    /// A file that would have been overwritten.
+    #[error("{} is there already, and is not overwritten: choose another {instead}", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+        /// What to choose another of: a file or a folder.
+        instead: &'static str,
+    },
+    /// A file that cannot be made where it was wanted.
+    #[error("{path} cannot be written: {reason}", path = path.display(), reason = unwritable(path, source))]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A saved sitting that another quiz is writing.
+    #[error("{}: another quiz is saving its answers there", .0.display())]
+    Busy(PathBuf),
+    /// A failure, and what can be done now.
+    #[error("{failure}")]
+    Advised {
+        /// What went wrong.
+        failure: Box<Failure>,
+        /// Lines; those that begin with two blanks are commands to copy.
+        advice: String,
+    },
+    /// An audit that found errors, which it has told.
+    #[error("the catalogue has errors")]
+    Unsound,
+    /// A row that was rejected where none may be.
+    #[error("{0}")]
+    Rejected(String),
+    /// The person stopped.
+    #[error("stopped")]
+    Interrupted,
+}
+
+impl Failure {
+    /// An [`io::Error`] that happened while doing `what`.
+    pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
+        let what = what.into();
+        move |source| Self::Io { what, source }
+    }
+
+    /// The same with a word on what can be done, if there is any.
+    pub(crate) fn advised(self, advice: String) -> Self {
+        match self {
+            failure if advice.is_empty() => failure,
+            Self::Advised { failure, advice: first } => {
+                Self::Advised { failure, advice: first + &advice }
+            }
+            failure => Self::Advised { failure: Box::new(failure), advice },
+        }
+    }
+
+    /// Whether this is only the other end of a pipe that has seen enough.
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        match self {
+            Self::Io { source, .. } | Self::Unwritable { source, .. } => {
+                source.kind() == io::ErrorKind::BrokenPipe
+            }
+            Self::Advised { failure, .. } => failure.is_closed_pipe(),
+            _ => false,
+        }
+    }
+
+    /// The process's exit code.
+    pub(crate) fn code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            _ if self.is_closed_pipe() => 0,
+            Self::Advised { failure, .. } => return failure.code(),
+            Self::Unsound | Self::Rejected(_) => 1,
+            Self::Usage(_) => 2,
+            Self::Problems(_) | Self::Data(_) => 65,
+            Self::NoInput { .. } => 66,
+            Self::Io { .. } | Self::Exists { .. } | Self::Unwritable { .. } | Self::Busy(_) => 74,
+            Self::Interrupted => 130,
+        })
+    }
+}
+
+/// Why a file cannot be made at `path`: what is missing then is not the file.
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> String {
+    let in_folder = path.parent().is_none_or(|folder| folder.is_dir() || folder == Path::new(""));
+    match error.kind() {
+        io::ErrorKind::NotFound if in_folder => "no file can be made in that folder".to_owned(),
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        io::ErrorKind::AlreadyExists => "someone else's file has come in its place".to_owned(),
+        _ => in_plain_words(error),
+    }
+}
+
+/// An error without the number of the system call that made it.
+fn in_plain_words(error: &io::Error) -> String {
+    let plain = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file",
+        io::ErrorKind::PermissionDenied => "permission denied",
+        io::ErrorKind::IsADirectory => "this is a folder, not a file",
+        io::ErrorKind::NotADirectory => "a part of its path is a file, not a folder",
+        io::ErrorKind::StorageFull => "the disk is full",
+        io::ErrorKind::QuotaExceeded => "your share of the disk is used up",
+        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written on this disk",
+        _ => {
+            let text = error.to_string();
+            return text.split(" (os error").next().unwrap_or_default().to_owned();
+        }
+    };
+    plain.to_owned()
+}

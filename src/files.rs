@@ -1,0 +1,126 @@
+//! Reading what the person points at.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+
+use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::catalogue::{Catalogue, Mistake, Problem};
+use rolefit_engine::cohort::Summary;
+
+use crate::args::Common;
+use crate::builtin;
+use crate::failure::Failure;
+
+/// The names under which mistakes in the built-in files are told.
+const BUILTIN: [&str; 2] = ["built-in questions.yaml", "built-in careers.yaml"];
+
+/// The pair of data files in use: the built-in one, or what stands in for it.
+pub(crate) fn catalogue(common: &Common) -> Result<Catalogue, Failure> {
+    let (questions, careers) = sources(common)?;
+    Catalogue::read(questions, careers)
+        .map_err(|problems| Failure::Problems(of_pair(common, problems)))
+}
+
+/// What can be used of that pair, and every mistake in it.
+pub(crate) fn salvage(common: &Common) -> Result<(Option<Catalogue>, Vec<Problem>), Failure> {
+    let (questions, careers) = sources(common)?;
+    let (catalogue, problems) = Catalogue::salvage(questions, careers);
+    Ok((catalogue, of_pair(common, problems)))
+}
+
+/// A file's text, or what is wrong with all of it.
+type Decoded = Result<Source, Problem>;
+
+fn sources(common: &Common) -> Result<(Decoded, Decoded), Failure> {
+    let [questions, careers] = BUILTIN;
+    let questions = source(common.questions.as_deref(), questions, builtin::QUESTIONS)?;
+    let careers = source(common.careers.as_deref(), careers, builtin::CAREERS)?;
+    Ok((questions, careers))
+}
+
+fn source(path: Option<&Path>, name: &str, builtin: &str) -> Result<Decoded, Failure> {
+    match path {
+        None => Ok(Source::decode(name, builtin.as_bytes())),
+        Some(path) => read(path),
+    }
+}
+
+/// The mistakes of a pair as they concern the person: where only one file was
+/// replaced and the other does not fit it, that is one mistake and not hundreds.
+fn of_pair(common: &Common, problems: Vec<Problem>) -> Vec<Problem> {
+    match (&common.questions, &common.careers) {
+        (Some(questions), None) => with_builtin_careers(questions, problems),
+        (None, Some(_)) => with_builtin_questions(problems),
+        _ => problems,
+    }
+}
+
+fn with_builtin_careers(questions: &Path, problems: Vec<Problem>) -> Vec<Problem> {
+    let (misfits, mut told): (Vec<Problem>, Vec<Problem>) =
+        problems.into_iter().partition(|problem| BUILTIN.contains(&problem.file.as_str()));
+    if !misfits.is_empty() {
+        let message = "the built-in careers do not fit these questions".to_owned();
+        let hint = "name the careers that go with them, with --careers FILE".to_owned();
+        told.push(Problem::of_file(&questions.display().to_string(), message, Some(hint)));
+    }
+    told
+}
+
+/// An interest that the built-in questions do not have, nor one with a name
+/// like it, is no slip of the pen: it is of other questions.
+fn with_builtin_questions(problems: Vec<Problem>) -> Vec<Problem> {
+    let unknown = Mistake::UnknownId { what: "interest", id: String::new() }.to_string();
+    let is_unknown = |of: &Problem| of.message.starts_with(unknown.trim_end_matches('"'));
+    let is_foreign = |problem: &Problem| is_unknown(problem) && problem.hint.is_none();
+    let Some(first) = problems.iter().find(|problem| is_foreign(problem)).cloned() else {
+        return problems;
+    };
+    let mut told: Vec<Problem> = problems.into_iter().filter(|of| !is_unknown(of)).collect();
+    let message = format!("these careers do not fit the built-in questions: {}", first.message);
+    let hint = "name the questions that go with them, with --questions FILE".to_owned();
+    told.push(Problem { message, hint: Some(hint), ..first });
+    told
+}
+
+/// The text of the file at `path`, or the problem with it.
+pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
+    let file = opened(path)?;
+    let bytes = limited(file).map_err(Failure::io(path.display().to_string()))?;
+    Ok(Source::decode(&path.display().to_string(), &bytes))
+}
+
+/// The summaries in the file at `path`, or on standard input if that is `-`, one
+/// after the other.
+pub(crate) fn summaries(
+    path: &Path,
+) -> Result<impl Iterator<Item = serde_json::Result<Summary>> + use<>, Failure> {
+    let from: Box<dyn Read> = match path.to_str() {
+        Some("-") => Box::new(io::stdin()),
+        _ => Box::new(opened(path)?),
+    };
+    Ok(serde_json::Deserializer::from_reader(BufReader::new(from)).into_iter())
+}
+
+/// The file at `path`; a folder is none.
+fn opened(path: &Path) -> Result<File, Failure> {
+    let file = File::open(path).and_then(|file| {
+        let is_folder = file.metadata()?.is_dir();
+        if is_folder { Err(io::Error::from(io::ErrorKind::IsADirectory)) } else { Ok(file) }
+    });
+    file.map_err(|source| Failure::NoInput { path: path.to_owned(), source })
+}
+
+/// The text on standard input, or the problem with it.
+pub(crate) fn read_stdin() -> Result<Decoded, Failure> {
+    let bytes = limited(io::stdin().lock()).map_err(Failure::io("standard input"))?;
+    Ok(Source::decode("standard input", &bytes))
+}
+
+/// At most one byte more than a data file may have: enough to see that it is
+/// too large, and no more memory than that.
+fn limited(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

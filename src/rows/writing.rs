@@ -1,0 +1,93 @@
+//! Records to a file or a pipe.
+
+use std::io::{self, Write};
+
+use rolefit_engine::report::{Brief, Carried, Kept, Record, RowError, Status};
+use serde_json::json;
+
+use crate::args::RowFormat;
+use crate::render::spreadsheet::line;
+
+/// Writes records one after the other.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    format: RowFormat,
+    kept: Vec<String>,
+    roles: usize,
+}
+
+impl Writer {
+    /// Writes in `format`; a table has the columns `kept` and so many `roles`.
+    pub(crate) fn new(format: RowFormat, kept: Vec<String>, roles: usize) -> Self {
+        Self { format, kept, roles }
+    }
+
+    /// What stands before the first record.
+    pub(crate) fn headings(&self) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        if self.format == RowFormat::Csv {
+            let mut headings = vec!["respondent".to_owned()];
+            headings.extend(self.kept.iter().cloned());
+            headings.extend(["status", "answered", "error"].map(str::to_owned));
+            for rank in 1..=self.roles {
+                headings.extend(["role", "fit", "band"].map(|what| format!("{what}_{rank}")));
+            }
+            line(&mut text, headings.iter().map(String::as_str))?;
+        }
+        Ok(text)
+    }
+
+    /// Adds `record` to `text`.
+    pub(crate) fn write(&self, text: &mut Vec<u8>, record: &Record<'_>) -> io::Result<()> {
+        match self.format {
+            RowFormat::Ndjson => {
+                serde_json::to_writer(&mut *text, record)?;
+                text.write_all(b"\n")
+            }
+            RowFormat::Csv => line(text, self.cells(record).iter().map(String::as_str)),
+        }
+    }
+
+    fn cells(&self, record: &Record<'_>) -> Vec<String> {
+        match record {
+            // Whole reports are refused for a table.
+            Record::Full(_) => Vec::new(),
+            Record::Rejected(Carried { told, kept }) => {
+                let RowError { line, message } = &told.error;
+                let mut cells = vec![told.respondent.clone().unwrap_or_default()];
+                cells.extend(kept.0.iter().map(|(_, cell)| cell.clone()));
+                // A row of which nothing could be read has none to carry through.
+                cells.resize(1 + self.kept.len() + 2, String::new());
+                cells.push(format!("line {line}: {message}"));
+                cells.resize(cells.len() + 3 * self.roles, String::new());
+                cells
+            }
+            Record::Brief(Carried { told, kept }) => self.brief_cells(told, kept),
+        }
+    }
+
+    fn brief_cells(&self, brief: &Brief<'_>, kept: &Kept) -> Vec<String> {
+        let mut cells = vec![brief.respondent.clone().unwrap_or_default()];
+        cells.extend(kept.0.iter().map(|(_, cell)| cell.clone()));
+        cells.push(status(brief.status).to_owned());
+        cells.push(brief.answered.to_string());
+        cells.push(String::new());
+        for place in 0..self.roles {
+            let role = brief.roles.get(place);
+            cells.push(role.map_or_else(String::new, |role| role.id.to_owned()));
+            let fit = role.and_then(|role| role.fit);
+            cells.push(fit.map_or_else(String::new, |fit| fit.to_string()));
+            let band = role.and_then(|role| role.band).map(|band| json!(band));
+            cells.push(band.and_then(|band| band.as_str().map(str::to_owned)).unwrap_or_default());
+        }
+        cells
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Ranked => "ranked",
+        Status::Insufficient => "insufficient",
+        Status::Undifferentiated => "undifferentiated",
+    }
+}
