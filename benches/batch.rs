@@ -13,7 +13,7 @@ use rolefit_engine::audit::simulate;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::report::{Explain, Reporter};
-use rolefit_engine::sheet::Rows;
+use rolefit_engine::table::Rows;
 use serde::Deserialize;
 use serde_json::json;
 

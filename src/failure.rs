@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use rolefit_engine::catalogue::Problem;
+use rolefit_engine::table::TableError;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -113,6 +114,15 @@ impl Failure {
             Self::Io { .. } | Self::Exists { .. } | Self::Unwritable { .. } | Self::Busy(_) => 74,
             Self::Interrupted => 130,
         })
+    }
+}
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
+        match error {
+            TableError::Read(source) => Self::io("the input")(source),
+            TableError::Data(why) => Self::Data(why),
+        }
     }
 }
 

@@ -15,10 +15,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, each with those it may import from.
-const ROOMS: [(&str, &[&str]); 6] = [
+const ROOMS: [(&str, &[&str]); 7] = [
     ("catalogue", &["catalogue"]),
     ("sheet", &["catalogue", "sheet"]),
     ("matching", &["catalogue", "sheet", "matching"]),
+    ("table", &["catalogue", "sheet", "table"]),
     ("report", &["catalogue", "sheet", "matching", "report"]),
     ("audit", &["catalogue", "sheet", "matching", "report", "audit"]),
     ("cohort", &["catalogue", "sheet", "matching", "report", "cohort"]),

@@ -48,3 +48,4 @@ pub mod matching;
 mod parallel;
 pub mod report;
 pub mod sheet;
+pub mod table;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use rolefit_engine::table::Syntax;
 
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
@@ -67,4 +68,14 @@ pub(crate) enum RowFormat {
     Csv,
     /// A JSON object a line
     Ndjson,
+}
+
+impl RowFormat {
+    /// What the engine calls it.
+    pub(crate) fn syntax(self) -> Syntax {
+        match self {
+            Self::Csv => Syntax::Csv,
+            Self::Ndjson => Syntax::Ndjson,
+        }
+    }
 }

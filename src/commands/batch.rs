@@ -3,7 +3,7 @@
 use std::{fs, io};
 
 use rolefit_engine::report::{Record, Reporter, RowError};
-use rolefit_engine::sheet::{Columns, Rows};
+use rolefit_engine::table::{Chunk, Columns, Input, Rows};
 
 use crate::args::{BatchArgs, Common, RowFormat};
 use crate::failure::Failure;
@@ -11,7 +11,7 @@ use crate::files;
 use crate::output::Output;
 use crate::render::{clean_lines, clean_text};
 use crate::rows::{
-    Chunk, Input, Progress, Recorder, RowCounts, Source, Target, Writer, by_name, in_order, pool,
+    Progress, Read, Recorder, RowCounts, Source, Target, Writer, by_name, chunks, in_order, pool,
     size,
 };
 
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     apart(args)?;
     let source = Source::open(args.file.as_deref())?;
     let length = source.length;
-    let input = Input::open(source, from, &rows)?;
+    let input = Input::open(source.from, from.map(RowFormat::syntax), &rows)?;
     output.note(&clean_lines(&input.nearly_questions(&catalogue)));
     let keep = input.columns_called(&args.keep);
     let keep = keep.map_err(|why| Failure::Usage(format!("--keep: {why}")))?;
@@ -109,11 +109,11 @@ impl Work<'_> {
         // A table has its headings even if it has no rows.
         show(&self.writer.headings().map_err(to_output())?, target)?;
         let columns = input.columns().cloned();
-        let write = |read: Result<(Chunk, u64), Failure>| {
+        let write = |read: Read| {
             let (chunk, bytes) = read?;
             Ok((self.written(&chunk, columns.as_ref()).map_err(to_output())?, bytes))
         };
-        in_order(&self.threads, &input.chunks(), size, write, |written: Result<_, Failure>| {
+        in_order(&self.threads, &chunks(input), size, write, |written: Result<_, Failure>| {
             let (written, bytes): (Written, u64) = written?;
             show(&written.text, target)?;
             *counts = counts.with(written.counts);

@@ -3,14 +3,14 @@
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::cohort::{Counter, Misfit, Summary};
 use rolefit_engine::report::{Explain, Reporter};
-use rolefit_engine::sheet::{Columns, Rows};
+use rolefit_engine::table::{Chunk, Columns, Input, Rows};
 
-use crate::args::{CohortArgs, Common, Format};
+use crate::args::{CohortArgs, Common, Format, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::render::{clean, clean_lines, cohort as shown, json};
-use crate::rows::{Chunk, Input, Progress, RowCounts, Source, by_name, in_order, pool, read, size};
+use crate::rows::{Progress, Read, RowCounts, Source, by_name, chunks, in_order, pool, read, size};
 
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
@@ -98,7 +98,7 @@ fn count(
     let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
     let source = Source::open(args.file.as_deref())?;
     let mut progress = Progress::new(source.length, common.quiet);
-    let input = Input::open(source, from, &rows)?;
+    let input = Input::open(source.from, from.map(RowFormat::syntax), &rows)?;
     output.note(&clean_lines(&input.nearly_questions(catalogue)));
     let group = args
         .by
@@ -115,19 +115,25 @@ fn count(
     };
     let mut summary = Summary::of(catalogue, args.by.clone());
     let mut rejected = Vec::new();
-    let counted = |read: Result<(Chunk, u64), Failure>| {
+    let counted = |read: Read| {
         let (chunk, bytes) = read?;
         Ok((work.counted(&chunk).map_err(|misfit| of_groups(&misfit))?, bytes))
     };
-    let done = in_order(&pool(args.threads)?, &input.chunks(), size, counted, |counted| {
-        let (counted, bytes): (Counted, u64) = counted?;
-        let (scored, broken, blank) = counted.summary.rows();
-        rejected.extend(counted.rejected);
-        rejected.truncate(TOLD);
-        summary.merge(counted.summary).map_err(|misfit| of_groups(&misfit))?;
-        progress.done(scored + broken + blank, bytes, output);
-        Ok(())
-    });
+    let done = in_order(
+        &pool(args.threads)?,
+        &chunks(input),
+        size,
+        counted,
+        |counted: Result<_, Failure>| {
+            let (counted, bytes): (Counted, u64) = counted?;
+            let (scored, broken, blank) = counted.summary.rows();
+            rejected.extend(counted.rejected);
+            rejected.truncate(TOLD);
+            summary.merge(counted.summary).map_err(|misfit| of_groups(&misfit))?;
+            progress.done(scored + broken + blank, bytes, output);
+            Ok(())
+        },
+    );
     progress.finish();
     done?;
     say(&summary, &rejected, output);

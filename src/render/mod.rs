@@ -10,7 +10,6 @@ pub(crate) mod page;
 pub(crate) mod problem;
 mod reading;
 pub(crate) mod show;
-pub(crate) mod spreadsheet;
 pub(crate) mod story;
 mod style;
 pub(crate) mod text;

@@ -1,16 +1,11 @@
 //! A cohort, row by row: rows in, records out, in order, and nothing kept.
 
+mod ahead;
 mod counts;
-mod headings;
-mod lines;
 mod pipeline;
 mod progress;
-mod quotes;
-mod reading;
 mod records;
-mod row;
 mod source;
-mod table;
 mod target;
 mod writing;
 
@@ -18,12 +13,11 @@ use std::{io, thread};
 
 use crate::failure::Failure;
 
+pub(crate) use ahead::{Read, chunks, size};
 pub(crate) use counts::RowCounts;
 pub(crate) use pipeline::in_order;
 pub(crate) use progress::Progress;
-pub(crate) use reading::{Input, size};
 pub(crate) use records::{Recorder, read};
-pub(crate) use row::Chunk;
 pub(crate) use source::{Source, by_name};
 pub(crate) use target::Target;
 pub(crate) use writing::Writer;

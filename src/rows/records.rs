@@ -1,9 +1,8 @@
 //! From a row to its record. A pure function of the row: no row knows of another.
 
 use rolefit_engine::report::{Carried, Explain, Kept, Record, Rejected, Reporter, RowError};
-use rolefit_engine::sheet::{Column, Columns, Rows, Sheet};
-
-use super::row::{Content, Row};
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::table::{Column, Columns, Content, Row, Rows};
 
 /// Makes records.
 pub(crate) struct Recorder<'c> {

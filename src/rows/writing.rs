@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use rolefit_engine::report::{Brief, Carried, Kept, Record, RowError, Status};
+use rolefit_engine::table::line;
 use serde_json::json;
 
 use crate::args::RowFormat;
-use crate::render::spreadsheet::line;
 
 /// Writes records one after the other.
 #[derive(Debug)]

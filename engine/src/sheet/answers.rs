@@ -123,13 +123,13 @@ impl Answers {
 
 impl BadAnswer {
     /// That `found` is no answer on `scale`; it is told shortened.
-    pub(super) fn new(found: &str, scale: &Scale) -> Self {
+    pub(crate) fn new(found: &str, scale: &Scale) -> Self {
         Self { found: shortened(found), highest: scale.len() }
     }
 }
 
 /// As much of a cell or a key as a message repeats: it may hold half a class list.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 40;
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
@@ -142,7 +142,7 @@ pub(super) fn shortened(text: &str) -> String {
 ///
 /// # Errors
 /// [`BadAnswer`] if it is not a point on the scale.
-pub(super) fn point(scale: &Scale, text: &str) -> Result<Point, BadAnswer> {
+pub(crate) fn point(scale: &Scale, text: &str) -> Result<Point, BadAnswer> {
     let whole = match text.split_once(['.', ',']) {
         Some((whole, rest)) if !rest.is_empty() && rest.bytes().all(|byte| byte == b'0') => whole,
         _ => text,

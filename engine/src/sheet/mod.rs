@@ -7,20 +7,16 @@ mod importance;
 mod pairs;
 mod progress;
 mod read;
-mod row_answers;
-mod row_json;
-mod row_words;
-mod rows;
 mod signs;
 mod sitting;
 
 pub use answers::{Answers, BadAnswer, BadDigits};
+pub(crate) use answers::{point, shortened};
 #[cfg(feature = "schemars")]
 pub use form::SheetFile;
 pub use importance::Importance;
 pub use progress::{Dropped, Progress, Put, Reason};
 pub use read::SheetMistake;
-pub use rows::{Column, Columns, Rows};
 pub use signs::{Sign, SignIndex, signs};
 pub use sitting::{Form, Resumed, Sitting};
 

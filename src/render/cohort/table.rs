@@ -3,9 +3,9 @@
 use std::io;
 
 use rolefit_engine::cohort::{Cohort, People};
+use rolefit_engine::table::line;
 use serde_json::json;
 
-use super::super::spreadsheet::line;
 use super::groups;
 
 /// The table, with its headings.

@@ -1,26 +1,30 @@
 //! Rows from a file or a pipe.
 
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
 
-use rolefit_engine::catalogue::{Catalogue, nearest};
-use rolefit_engine::sheet::{Column, Columns, Rows};
-
+use super::error::TableError;
 use super::lines::Lines;
 use super::row::{Chunk, LONGEST};
-use super::source::Source;
+use super::rows::{Column, Columns, Rows};
 use super::table::Table;
-use crate::args::RowFormat;
-use crate::failure::Failure;
+use crate::catalogue::{Catalogue, nearest};
 
 /// What rows are read from, but for what was looked at already.
 pub(super) type Rest = BufReader<Box<dyn Read + Send>>;
 /// What rows are read from.
 pub(super) type Buffered = Chain<Cursor<Vec<u8>>, Rest>;
 
+/// How rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// A table as spreadsheets write it.
+    Csv,
+    /// A JSON object a line.
+    Ndjson,
+}
+
 /// Rows to come.
-pub(crate) struct Input {
+pub struct Input {
     form: Form,
     /// Whether there was nothing to be seen.
     is_empty: bool,
@@ -33,48 +37,33 @@ enum Form {
 
 impl Input {
     /// Looks at the input as far as is needed to read it.
-    pub(crate) fn open(
-        source: Source,
-        format: Option<RowFormat>,
+    ///
+    /// # Errors
+    /// [`TableError`] if it cannot be read, or has no headings that are questions.
+    pub fn open(
+        from: Box<dyn Read + Send>,
+        syntax: Option<Syntax>,
         rows: &Rows<'_>,
-    ) -> Result<Self, Failure> {
-        let mut rest = BufReader::with_capacity(1 << 16, source.from);
-        let begun = beginning(&mut rest).map_err(Failure::io("the input"))?;
+    ) -> Result<Self, TableError> {
+        let mut rest = BufReader::with_capacity(1 << 16, from);
+        let begun = beginning(&mut rest)?;
         let first = begun.iter().copied().find(|byte| !byte.is_ascii_whitespace());
-        let format = format.unwrap_or(match first {
-            Some(b'{') | None => RowFormat::Ndjson,
-            Some(_) => RowFormat::Csv,
+        let syntax = syntax.unwrap_or(match first {
+            Some(b'{') | None => Syntax::Ndjson,
+            Some(_) => Syntax::Csv,
         });
-        let form = match format {
-            RowFormat::Ndjson => Form::Json(Lines::of(Cursor::new(begun).chain(rest))),
-            RowFormat::Csv => Form::Table(Box::new(Table::open(begun, rest, rows)?)),
+        let form = match syntax {
+            Syntax::Ndjson => Form::Json(Lines::of(Cursor::new(begun).chain(rest))),
+            Syntax::Csv => Form::Table(Box::new(Table::open(begun, rest, rows)?)),
         };
         Ok(Self { form, is_empty: first.is_none() })
-    }
-
-    /// Reads on in a thread of its own, a little ahead of whoever takes the rows.
-    /// With each chunk come the bytes read so far.
-    ///
-    /// The thread is left to itself if nobody takes any more: it may be waiting
-    /// for rows that never come.
-    pub(crate) fn chunks(mut self) -> Receiver<Result<(Chunk, u64), Failure>> {
-        let (sender, receiver) = sync_channel(2);
-        thread::spawn(move || {
-            while let Some(read) = self.next().transpose() {
-                let failed = read.is_err();
-                if sender.send(read.map(|chunk| (chunk, self.bytes()))).is_err() || failed {
-                    break;
-                }
-            }
-        });
-        receiver
     }
 
     /// The place of the one column with the heading `name`.
     ///
     /// # Errors
     /// That there is none, or more than one.
-    pub(crate) fn column(&self, name: &str) -> Result<usize, String> {
+    pub fn column(&self, name: &str) -> Result<usize, String> {
         let Form::Table(table) = &self.form else {
             if self.is_empty {
                 return Err("there are no rows, and so no columns".to_owned());
@@ -109,7 +98,7 @@ impl Input {
     ///
     /// # Errors
     /// What [`Input::column`] says of the first name that is no column's.
-    pub(crate) fn columns_called(&self, names: &[String]) -> Result<Vec<(String, usize)>, String> {
+    pub fn columns_called(&self, names: &[String]) -> Result<Vec<(String, usize)>, String> {
         let mut columns: Vec<(String, usize)> = Vec::new();
         for name in names {
             let parts = match self.column(name) {
@@ -128,7 +117,8 @@ impl Input {
 
     /// Headings that are no id of a question but nearly one, each with what is
     /// said of it.
-    pub(crate) fn nearly_questions(&self, catalogue: &Catalogue) -> Vec<String> {
+    #[must_use]
+    pub fn nearly_questions(&self, catalogue: &Catalogue) -> Vec<String> {
         let Form::Table(table) = &self.form else { return Vec::new() };
         let ids = || catalogue.questionnaire().questions.iter().map(|of| of.id.as_str());
         let headings = table.headings.iter().zip(table.columns.all());
@@ -141,13 +131,15 @@ impl Input {
     }
 
     /// What a table's columns hold.
-    pub(crate) fn columns(&self) -> Option<&Columns> {
+    #[must_use]
+    pub fn columns(&self) -> Option<&Columns> {
         let Form::Table(table) = &self.form else { return None };
         Some(&table.columns)
     }
 
     /// How many bytes were read so far.
-    fn bytes(&self) -> u64 {
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
         match &self.form {
             Form::Json(lines) => lines.bytes,
             Form::Table(table) => table.bytes,
@@ -156,17 +148,15 @@ impl Input {
 
     /// The next rows: as many as are at hand, so that nobody waits for more;
     /// `None` at the end.
-    fn next(&mut self) -> Result<Option<Chunk>, Failure> {
+    ///
+    /// # Errors
+    /// [`TableError::Read`].
+    pub fn read(&mut self) -> Result<Option<Chunk>, TableError> {
         match &mut self.form {
-            Form::Json(lines) => lines.next().map_err(Failure::io("the input")),
+            Form::Json(lines) => lines.next().map_err(TableError::from),
             Form::Table(table) => table.next(),
         }
     }
-}
-
-/// How many bytes there are to work on.
-pub(crate) fn size(read: &Result<(Chunk, u64), Failure>) -> usize {
-    read.as_ref().map_or(0, |(chunk, _)| chunk.size())
 }
 
 /// All up to the end of the first line that is not blank, without the mark that

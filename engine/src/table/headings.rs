@@ -2,11 +2,10 @@
 
 use std::io::{self, BufRead, Read as _};
 
-use rolefit_engine::sheet::{Column, Rows};
-
 use super::quotes::{Cells, Quotes};
 use super::reading::Rest;
 use super::row::LONGEST;
+use super::rows::{Column, Rows};
 
 /// Where a comma separates decimals, spreadsheets write semicolons, and some
 /// write tabs. Of those that serve equally well, the first.

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use serde::de::DeserializeSeed;
 
-use super::Sheet;
-use super::answers::{Answers, point, shortened};
 use super::row_json::SheetSeed;
 use super::row_words::in_plain_words;
 use crate::catalogue::{Catalogue, nearest};
+use crate::sheet::{Answers, Sheet, point, shortened};
 
 /// Reads the sheets of one catalogue row by row; no row knows of another.
 #[derive(Debug, Clone)]

@@ -9,14 +9,16 @@ pub(super) const LONGEST: usize = 1 << 20;
 
 /// A row and the line on which it begins, from 1.
 #[derive(Debug, Clone)]
-pub(crate) struct Row<'b> {
-    pub(crate) line: u64,
-    pub(crate) content: Content<'b>,
+pub struct Row<'b> {
+    /// The line on which it begins, from 1.
+    pub line: u64,
+    /// What it holds.
+    pub content: Content<'b>,
 }
 
 /// What a row holds.
 #[derive(Debug, Clone)]
-pub(crate) enum Content<'b> {
+pub enum Content<'b> {
     /// A line of JSON.
     Json(&'b [u8]),
     /// The cells of a table's row.
@@ -29,7 +31,7 @@ pub(crate) enum Content<'b> {
 
 /// Rows that were read together.
 #[derive(Debug)]
-pub(crate) enum Chunk {
+pub enum Chunk {
     /// Whole lines, and the number of the first.
     Lines(u64, Vec<u8>),
     /// Rows of a table.
@@ -38,7 +40,7 @@ pub(crate) enum Chunk {
 
 impl Chunk {
     /// About how many bytes they hold.
-    pub(crate) fn size(&self) -> usize {
+    pub fn size(&self) -> usize {
         match self {
             Self::Lines(_, bytes) => bytes.len(),
             Self::Rows(rows) => {
@@ -48,7 +50,7 @@ impl Chunk {
     }
 
     /// The rows.
-    pub(crate) fn rows(&self) -> Cow<'_, [Row<'_>]> {
+    pub fn rows(&self) -> Cow<'_, [Row<'_>]> {
         match self {
             Self::Lines(first, bytes) => {
                 let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
@@ -68,7 +70,7 @@ impl Chunk {
 
 impl Row<'_> {
     /// The cells, if it is a table's row.
-    pub(crate) fn cells(&self) -> Option<&StringRecord> {
+    pub fn cells(&self) -> Option<&StringRecord> {
         match &self.content {
             Content::Cells(cells) => Some(cells),
             _ => None,

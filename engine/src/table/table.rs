@@ -3,13 +3,13 @@
 use std::io::{self, BufRead as _, BufReader, Cursor, Read as _};
 
 use csv::StringRecord;
-use rolefit_engine::sheet::{Columns, Rows};
 
+use super::error::TableError;
 use super::headings::separator;
 use super::quotes::{Cells, Quotes, lines_within};
 use super::reading::{Buffered, Rest};
 use super::row::{Chunk, Content, LONGEST, Row};
-use crate::failure::Failure;
+use super::rows::{Columns, Rows};
 
 const REMEDY: &str = "in the spreadsheet, save it as CSV UTF-8";
 
@@ -52,10 +52,10 @@ impl Table {
         mut begun: Vec<u8>,
         mut rest: Rest,
         rows: &Rows<'_>,
-    ) -> Result<Self, Failure> {
-        let bad = |why: &str| Failure::Data(format!("the table's first row: {why}"));
+    ) -> Result<Self, TableError> {
+        let bad = |why: &str| TableError::Data(format!("the table's first row: {why}"));
         let no_text = || bad(&format!("this is no UTF-8 text: {REMEDY}"));
-        let separator = separator(&mut begun, &mut rest, rows).map_err(input())?;
+        let separator = separator(&mut begun, &mut rest, rows)?;
         let mut table = Self {
             source: BufReader::with_capacity(1 << 16, Cursor::new(begun).chain(rest)),
             quotes: Quotes::new(separator),
@@ -68,7 +68,7 @@ impl Table {
             columns: Columns::default(),
         };
         let first = loop {
-            let raw = table.raw().map_err(input())?.ok_or_else(empty)?;
+            let raw = table.raw()?.ok_or_else(empty)?;
             if !raw.bytes.trim_ascii().is_empty() {
                 break raw;
             }
@@ -87,9 +87,9 @@ impl Table {
     }
 
     /// The rows at hand, or the next if none is; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Chunk>, Failure> {
+    pub(super) fn next(&mut self) -> Result<Option<Chunk>, TableError> {
         let mut rows = Vec::new();
-        while let Some(raw) = self.raw().map_err(input())? {
+        while let Some(raw) = self.raw()? {
             rows.push(Row { line: raw.line, content: self.content(&raw) });
             if memchr::memchr2(b'\n', b'\r', self.source.buffer()).is_none() {
                 break;
@@ -157,10 +157,6 @@ impl Table {
     }
 }
 
-fn input() -> impl FnOnce(io::Error) -> Failure {
-    Failure::io("the input")
-}
-
-fn empty() -> Failure {
-    Failure::Data("the table is empty: its first row has to name the questions".to_owned())
+fn empty() -> TableError {
+    TableError::Data("the table is empty: its first row has to name the questions".to_owned())
 }

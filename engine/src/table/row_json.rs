@@ -6,11 +6,9 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::Sheet;
-use super::answers::Answers;
-use super::importance::Importance;
 use super::row_answers::AnswersSeed;
 use super::rows::Rows;
+use crate::sheet::{Answers, Importance, Sheet};
 
 /// Reads a whole sheet.
 pub(super) struct SheetSeed<'r, 'c>(pub(super) &'r Rows<'c>);

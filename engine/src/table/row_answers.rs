@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::answers::{Answers, BadAnswer};
 use super::rows::Rows;
 use crate::catalogue::Point;
+use crate::sheet::{Answers, BadAnswer};
 
 /// Reads answers in any of their three forms.
 pub(super) struct AnswersSeed<'r, 'c>(pub(super) &'r Rows<'c>);

@@ -7,7 +7,10 @@ use std::io::{self, Write as _};
 const QUOTED: [char; 6] = ['"', ',', ';', '\t', '\r', '\n'];
 
 /// Adds one row, its cells made harmless.
-pub(crate) fn line<'r>(text: &mut Vec<u8>, cells: impl Iterator<Item = &'r str>) -> io::Result<()> {
+///
+/// # Errors
+/// None where `text` is in memory.
+pub fn line<'r>(text: &mut Vec<u8>, cells: impl Iterator<Item = &'r str>) -> io::Result<()> {
     for (place, cell) in cells.map(harmless).enumerate() {
         let begin = if place == 0 { "" } else { "," };
         if cell.contains(QUOTED) {
