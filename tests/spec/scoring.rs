@@ -2,19 +2,6 @@
 //!
 //! The small catalogue has four interests (numbers, people, things, words), a
 //! noise of 0.2 and a signal of 0.1. Answers 1 to 5 stand at -1, -0.5, 0, 0.5, 1.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::float_cmp,
-    clippy::too_many_lines,
-    clippy::format_push_string,
-    clippy::format_collect,
-    clippy::needless_pass_by_value,
-    reason = "a test may fail in the middle, and compares exactly where it means to"
-)]
-
-mod support;
-
 use rolefit_engine::catalogue::Profile;
 use rolefit_engine::matching::{
     Band, Deviates, Direction, Directions, Estimate, Ledger, Odds, Outlook, Pattern, Unranked, fit,
@@ -23,7 +10,7 @@ use rolefit_engine::matching::{
 use rolefit_engine::report::{Explain, Status, report};
 use rolefit_engine::sheet::{Answers, Sheet, SignIndex, signs};
 
-use support::{catalogue, small};
+use crate::support::{catalogue, small};
 
 #[track_caller]
 fn close(left: f64, right: f64) {

@@ -1,16 +1,5 @@
 //! Data flows one way: catalogue, sheet, matching, report, then audit and
 //! cohort, then the binary. No file imports from a room that comes later.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::float_cmp,
-    clippy::too_many_lines,
-    clippy::format_push_string,
-    clippy::format_collect,
-    clippy::needless_pass_by_value,
-    reason = "a test may fail in the middle, and compares exactly where it means to"
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

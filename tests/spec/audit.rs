@@ -1,21 +1,10 @@
 //! The audit: witnesses that hold, shares that add up, and every finding.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::format_push_string,
-    clippy::format_collect,
-    clippy::float_cmp,
-    reason = "a test may fail in the middle"
-)]
-
-mod support;
-
 use rolefit_engine::audit::{Audit, Effort, LEVEL_SD, Severity, audit, simulate};
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::{Explain, Status, report};
 use rolefit_engine::sheet::{Answers, Sheet};
 
-use support::{CAREERS, QUESTIONS, Run, catalogue, small};
+use crate::support::{CAREERS, QUESTIONS, Run, catalogue, small};
 
 const QUICK: Effort = Effort { respondents: 2_000, work: 100_000_000 };
 
@@ -36,7 +25,7 @@ fn scored(catalogue: &Catalogue, digits: &str) -> rolefit_engine::report::Report
 
 #[test]
 fn the_built_in_catalogue_is_sound_and_fair() {
-    let catalogue = support::builtin();
+    let catalogue = crate::support::builtin();
     let audit = audit(&catalogue, &[], Effort::default(), &|_| ());
     assert_eq!(found(&audit), []);
     assert_eq!((audit.roles.len(), audit.modules.len(), audit.questions.len()), (12, 8, 40));
@@ -71,7 +60,7 @@ fn the_built_in_catalogue_is_sound_and_fair() {
 
 #[test]
 fn the_built_in_questions_follow_the_rules_of_the_house() {
-    let catalogue = support::builtin();
+    let catalogue = crate::support::builtin();
     let questionnaire = catalogue.questionnaire();
     let of = |question: usize| questionnaire.questions[question].loadings[0].interest;
     for (place, question) in questionnaire.questions.iter().enumerate() {
@@ -93,7 +82,7 @@ fn the_built_in_questions_follow_the_rules_of_the_house() {
 
 #[test]
 fn simulated_respondents_vary_as_the_design_says() {
-    let catalogue = support::builtin();
+    let catalogue = crate::support::builtin();
     let people = simulate(&catalogue, 20_000);
     let variance = |values: &[f64]| {
         let count = f64::from(u32::try_from(values.len()).unwrap());

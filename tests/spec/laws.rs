@@ -1,17 +1,4 @@
 //! Laws that hold for every catalogue and every sheet, tried on random ones.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::float_cmp,
-    clippy::too_many_lines,
-    clippy::format_push_string,
-    clippy::format_collect,
-    clippy::needless_pass_by_value,
-    reason = "a test may fail in the middle, and compares exactly where it means to"
-)]
-
-mod support;
-
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
@@ -20,7 +7,7 @@ use rolefit_engine::matching::{DRAWS, Direction, Estimate, LEADING_SHARE};
 use rolefit_engine::report::{Explain, Report, Status, report};
 use rolefit_engine::sheet::{Answers, Importance, Sheet};
 
-use support::catalogue;
+use crate::support::catalogue;
 
 /// A questionnaire and careers of modest size, as their authors would write them.
 #[derive(Debug, Clone)]

@@ -1,22 +1,9 @@
 //! Every mistake a data file can hold, told exactly: where, what, and what next.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::float_cmp,
-    clippy::too_many_lines,
-    clippy::format_push_string,
-    clippy::format_collect,
-    clippy::needless_pass_by_value,
-    reason = "a test may fail in the middle, and compares exactly where it means to"
-)]
-
-mod support;
-
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Problem};
 use rolefit_engine::sheet::Sheet;
 
-use support::{CAREERS, QUESTIONS, small};
+use crate::support::{CAREERS, QUESTIONS, small};
 
 fn problems(questions: &[u8], careers: &[u8]) -> Vec<Problem> {
     let read = Catalogue::read(
@@ -68,7 +55,10 @@ fn in_sheet<const N: usize>(sheet: &str, expected: [&str; N]) {
 fn the_small_pair_and_the_built_in_pair_are_sound() {
     assert_eq!(told(&problems(QUESTIONS.as_bytes(), CAREERS.as_bytes())), [""; 0]);
     assert_eq!(
-        told(&problems(support::BUILTIN_QUESTIONS.as_bytes(), support::BUILTIN_CAREERS.as_bytes())),
+        told(&problems(
+            crate::support::BUILTIN_QUESTIONS.as_bytes(),
+            crate::support::BUILTIN_CAREERS.as_bytes()
+        )),
         [""; 0]
     );
 }

@@ -3,15 +3,11 @@
 //! In a `console` block a line that begins with `$ ` is a command (`> ` goes on
 //! with it), and the lines after it are what it prints, on both streams; `…`
 //! stands for any number of lines. All blocks run in one folder, in order.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
-
-mod support;
-
 use std::env;
 use std::fs;
 use std::path::Path;
 
-use support::unset;
+use crate::support::unset;
 use tempfile::TempDir;
 
 fn readme() -> String {

@@ -1,14 +1,5 @@
 //! The built-in content, held to what its readers need: plain words, names that
 //! are explained, pages that exist.
-#![allow(
-    clippy::unwrap_used,
-    clippy::cast_precision_loss,
-    reason = "a test may fail in the middle"
-)]
-
-#[path = "support/mod.rs"]
-mod support;
-
 /// The syllables of a word, about: runs of vowels, less a silent e at the end.
 fn syllables(word: &str) -> usize {
     let word = word.to_lowercase();
@@ -51,7 +42,7 @@ fn syllables_are_counted_about_right() {
 
 #[test]
 fn the_questions_read_like_something_for_a_fourteen_year_old() {
-    let catalogue = support::builtin();
+    let catalogue = crate::support::builtin();
     let questions = &catalogue.questionnaire().questions;
     let grade = grade(questions.iter().map(|question| question.text.as_str()));
     println!("Flesch-Kincaid grade of the questions: {grade:.1}");
@@ -69,7 +60,7 @@ fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
         "https://targetjobs.co.uk",
         "https://ourpeopleyourfuture.co.uk",
     ];
-    let catalogue = support::builtin();
+    let catalogue = crate::support::builtin();
     for role in &catalogue.careers().roles {
         let id = &role.id;
         let way_in = role.way_in.as_deref().unwrap();

@@ -1,13 +1,4 @@
 //! What a cohort adds up to: figures computed by hand, and laws of merging.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::cast_precision_loss,
-    reason = "a test may fail in the middle"
-)]
-
-mod support;
-
 use proptest::prelude::*;
 use rolefit_engine::audit::simulate;
 use rolefit_engine::catalogue::Catalogue;
@@ -15,7 +6,7 @@ use rolefit_engine::cohort::{Cohort, Counter, Misfit, Summary};
 use rolefit_engine::report::{Explain, Reporter};
 use rolefit_engine::sheet::{Answers, Sheet};
 
-use support::{QUESTIONS, catalogue, small};
+use crate::support::{QUESTIONS, catalogue, small};
 
 fn close(left: f64, right: f64) {
     assert!((left - right).abs() < 1e-9, "{left} is not {right}");
@@ -217,7 +208,7 @@ fn simulated_people_give_back_the_variances_they_were_drawn_with() {
         .replace("[No, Rather not, Perhaps, Rather, Yes]", "[a, b, c, d, e, f, g, h, i]")
         .replace("noise: 0.2, signal: 0.1", "noise: 0.02, signal: 0.02")
         .replace("interests: {numbers: 1, things: 0.5}", "interest: things");
-    let catalogue = catalogue(&questions, support::CAREERS);
+    let catalogue = catalogue(&questions, crate::support::CAREERS);
     let people = simulate(&catalogue, 20_000);
     let people = people.iter().map(|of| (&of.answers, ""));
     let measured = counted(&catalogue, None, people).cohort(&catalogue, true).measurement.unwrap();

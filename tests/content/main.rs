@@ -1,0 +1,14 @@
+//! The shipped questions and careers, and the README that describes them. Only
+//! these tests know what is shipped.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    reason = "a test may fail in the middle"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod readme;
+mod wording;

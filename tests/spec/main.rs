@@ -1,0 +1,23 @@
+//! What must hold: the science computed by hand, laws on random catalogues,
+//! the message of every mistake, audits, cohorts, and the order of the rooms.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::too_many_lines,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::needless_pass_by_value,
+    clippy::cast_precision_loss,
+    reason = "a test may fail in the middle, and compares exactly where it means to"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod audit;
+mod cohort;
+mod laws;
+mod layers;
+mod problems;
+mod scoring;
