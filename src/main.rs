@@ -11,9 +11,9 @@ mod conversation;
 mod failure;
 mod files;
 mod output;
-mod render;
 mod rows;
 mod store;
+mod text;
 mod words;
 
 use std::process::ExitCode;

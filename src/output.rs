@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use crate::args::{Color, Common, Format};
 use crate::failure::Failure;
-use crate::render::{Bars, Page, Style, clean, clean_text, problem};
+use crate::text::{Bars, Page, Style, clean, clean_text, problem};
 
 /// The two streams of the program.
 pub(crate) struct Output {

@@ -10,7 +10,7 @@ use rolefit_engine::sheet::Progress;
 use serde::Deserialize;
 
 use crate::failure::Failure;
-use crate::render::{clean, quoted};
+use crate::text::{clean, quoted};
 
 /// The place of a saved sitting.
 #[derive(Debug, Clone)]

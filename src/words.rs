@@ -9,7 +9,7 @@ use clap::{ColorChoice, CommandFactory, Error, FromArgMatches, ValueEnum};
 
 use crate::args::{Cli, Color};
 use crate::failure::Failure;
-use crate::render::is_unsafe;
+use crate::text::is_unsafe;
 
 /// What is asked.
 ///

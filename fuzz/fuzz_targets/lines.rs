@@ -2,7 +2,7 @@
 #![no_main]
 
 mod program;
-use program::{args, failure, output, render};
+use program::{args, failure, output, text};
 
 use libfuzzer_sys::fuzz_target;
 use program::args::RowFormat;

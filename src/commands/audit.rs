@@ -9,7 +9,7 @@ use crate::args::{Common, Format};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::render::{audit as text, json};
+use crate::text::{audit as text, json};
 
 pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
     let (catalogue, problems) = files::salvage(common)?;

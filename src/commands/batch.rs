@@ -9,11 +9,11 @@ use crate::args::{BatchArgs, Common, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::Output;
-use crate::render::{clean_lines, clean_text};
 use crate::rows::{
     Progress, Read, Recorder, RowCounts, Source, Target, Writer, by_name, chunks, in_order, pool,
     size,
 };
+use crate::text::{clean_lines, clean_text};
 
 /// Bytes to begin with for the records of the rows that are read together.
 const ROOM: usize = 1 << 18;

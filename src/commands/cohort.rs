@@ -1,7 +1,10 @@
 //! `rolefit cohort`: what a cohort adds up to.
 
+use std::io;
+
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::cohort::{Counter, Misfit, Summary};
+use rolefit_engine::page;
 use rolefit_engine::report::{Explain, Reporter};
 use rolefit_engine::table::{Chunk, Columns, Input, Rows};
 
@@ -9,8 +12,8 @@ use crate::args::{CohortArgs, Common, Format, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::render::{clean, clean_lines, cohort as shown, json};
 use crate::rows::{Progress, Read, RowCounts, Source, by_name, chunks, in_order, pool, read, size};
+use crate::text::{clean, clean_lines, cohort as shown, json};
 
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
@@ -48,7 +51,8 @@ fn told(
     match common.format {
         Format::Json => json::json(&cohort).map_err(json),
         Format::Csv => shown::table(&cohort).map_err(Failure::io("the table")),
-        Format::Html => shown::html(catalogue, &cohort),
+        Format::Html => page::cohort_html(catalogue, &cohort)
+            .map_err(|fault| Failure::io("the page")(io::Error::other(fault))),
         Format::Text | Format::Markdown => Ok(shown::text(catalogue, &cohort, result_style())),
     }
 }

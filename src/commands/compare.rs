@@ -10,7 +10,7 @@ use crate::args::{Common, CompareArgs, Format};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::render::{compare as text, json};
+use crate::text::{comparison as text, json};
 
 pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(common)?;

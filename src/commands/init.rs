@@ -7,7 +7,7 @@ use crate::args::{InitArgs, SchemaName};
 use crate::builtin;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::render::clean;
+use crate::text::clean;
 
 pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     let folder = &args.folder;

@@ -16,8 +16,8 @@ use crate::conversation::{Interview, Offer, Plain, Saved, Screen, converse};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, is_dumb, laid_out, result_style};
-use crate::render::clean;
 use crate::store::Store;
+use crate::text::clean;
 
 pub(crate) fn run(args: &QuizArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();

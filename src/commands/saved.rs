@@ -5,8 +5,8 @@ use rolefit_engine::sheet::{Dropped, Progress, Reason};
 
 use crate::conversation::Loss;
 use crate::failure::Failure;
-use crate::render::{clean, cut};
 use crate::store::Store;
+use crate::text::{clean, cut};
 
 /// More of them than this would fill the screen.
 const MOST_NAMED: usize = 6;

@@ -6,8 +6,8 @@ use crate::args::{Common, Format, ShowArgs};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::render::show::{Kind, Shown, list, one, overview};
-use crate::render::{clean, json};
+use crate::text::show::{Kind, Shown, list, one, overview};
+use crate::text::{clean, json};
 
 pub(crate) fn run(args: &ShowArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(common)?;

@@ -1,14 +1,17 @@
 //! The last step of `quiz` and `score`: one person's result, written out.
 
+use std::io;
+
 use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::page;
 use rolefit_engine::report::{Explain, report};
 use rolefit_engine::sheet::Sheet;
+use rolefit_engine::telling::result::{Telling, story};
 
 use crate::args::{Common, Format};
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::render::story::{Telling, story};
-use crate::render::{Style, json, page, quoted, text};
+use crate::text::{Style, json, quoted, result as text};
 
 /// In text, the roles whose ledgers are at hand for the words about them.
 const EXPLAINED: usize = 20;
@@ -46,10 +49,14 @@ fn told(
     let telling = Telling { catalogue, sheet, report: &report, top, explain, rivals, options };
     let story = story(&telling);
     match common.format {
-        Format::Html => page::html(&story),
-        Format::Markdown => page::markdown(&story),
+        Format::Html => page::html(&story).map_err(unfilled),
+        Format::Markdown => page::markdown(&story).map_err(unfilled),
         Format::Text | Format::Json | Format::Csv => Ok(text::result(&story, style)),
     }
+}
+
+fn unfilled(fault: page::Unfilled) -> Failure {
+    Failure::io("the page")(io::Error::other(fault))
 }
 
 /// The result as a page that can be kept and shown.

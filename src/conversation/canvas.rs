@@ -8,7 +8,7 @@ use super::leave::Tidy;
 use super::menu::{Choice, Menu};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
-use crate::render::{Page, cut};
+use crate::text::{Page, cut};
 
 /// A terminal, drawn anew whenever it changes its size.
 pub(super) struct Canvas<'o> {

@@ -3,7 +3,7 @@
 use super::interview::{Asked, Before};
 use super::wording::{NOTICE, keys};
 use crate::output::dialogue_style;
-use crate::render::{Page, clean, cut, padded};
+use crate::text::{Page, clean, cut, padded};
 
 /// What stands around a question.
 pub(super) struct Frame<'a> {

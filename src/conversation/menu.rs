@@ -3,7 +3,7 @@
 use dialoguer::theme::{SimpleTheme, Theme};
 
 use super::keys::Step;
-use crate::render::cut;
+use crate::text::cut;
 
 /// A list with one line under the cursor.
 pub(super) struct Menu {

@@ -11,7 +11,7 @@ use super::written::{CHANGE, MARK, WRITE};
 use super::{wording, written};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
-use crate::render::{Page, clean};
+use crate::text::{Page, clean};
 
 /// More lines than any script needs: an endless `yes b` has to come to an end.
 const MOST_LINES: usize = 20_000;

@@ -13,7 +13,7 @@ use super::wording::{IMPORTANCE, length, opening};
 use super::{wording, written};
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::render::{clean, cut};
+use crate::text::{clean, cut};
 
 /// A person at a terminal.
 pub(crate) struct Screen<'o> {

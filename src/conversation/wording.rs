@@ -5,7 +5,7 @@ use rolefit_engine::sheet::Form;
 
 use super::course::Course;
 use super::interview::Saved;
-use crate::render::clean;
+use crate::text::clean;
 
 /// What the quiz is and is not.
 pub(super) const NOTICE: &str =

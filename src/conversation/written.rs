@@ -6,7 +6,7 @@ use super::course::Course;
 use super::interview::{Asked, Before, Loss};
 use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
-use crate::render::{Page, clean};
+use crate::text::{Page, clean};
 
 /// The word that asks for a question again.
 pub(super) const CHANGE: &str = "change";

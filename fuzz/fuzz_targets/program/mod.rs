@@ -25,10 +25,10 @@ pub(crate) mod output {
     }
 }
 
-#[path = "../../../src/render/spreadsheet.rs"]
+#[path = "../../../src/text/spreadsheet.rs"]
 pub(crate) mod spreadsheet;
 
-pub(crate) mod render {
+pub(crate) mod text {
     pub(crate) use super::spreadsheet;
 }
 

@@ -1,0 +1,38 @@
+//! Signs of careless answering, in words that accuse nobody.
+
+use crate::report::{Report, SignPart};
+use crate::sheet::SignIndex;
+
+use super::parts::Signs;
+
+/// The flagged signs, if there are any.
+pub(super) fn flagged(report: &Report) -> Option<Signs> {
+    let flagged = || report.signs.iter().filter(|sign| sign.flagged);
+    // Answers that are all the same come in one row and do not vary: that is one thing.
+    let all_equal = flagged().find(|sign| sign.index == SignIndex::StraightLine);
+    let items: Vec<String> = match all_equal {
+        Some(sign) => vec![told(sign)],
+        None => flagged().map(told).collect(),
+    };
+    (!items.is_empty()).then_some(Signs {
+        heading: "A word of care about these answers",
+        items,
+        text: "Careful people see such notes too, so nothing was changed because of them. If you \
+               hurried, take the quiz again and the result will be worth more.",
+    })
+}
+
+fn told(sign: &SignPart) -> String {
+    let value = sign.value.unwrap_or_default();
+    match sign.index {
+        SignIndex::StraightLine => "All your answers are the same.".to_owned(),
+        SignIndex::Longstring => format!("You gave the same answer {value:.0} times in a row."),
+        SignIndex::Variability => {
+            format!("Your answers differ very little from each other (by {value:.2} steps).")
+        }
+        SignIndex::Consistency => format!(
+            "Answers about the same interest often point different ways (consistency {value:.2}, \
+             where 1 is full agreement)."
+        ),
+    }
+}

@@ -1,0 +1,135 @@
+//! Which training suits: the specialism and the modules.
+
+use crate::catalogue::Stage;
+use crate::matching::Band;
+use crate::report::{ModulePart, Report, SpecialismPart};
+
+use super::Telling;
+use super::parts::{ModuleLine, Passage, StagePart};
+use super::roles::word;
+use crate::telling::clean;
+use crate::telling::figures::{listed, whole};
+
+/// Similarities that differ by less are the same but for rounding.
+const EQUAL: f64 = 1e-9;
+
+/// What the length of a module's bar is.
+pub(super) const BARS: &str = "Bars: how far a module prepares for your best match, every role \
+    counting by its chance of being that.";
+
+/// What is said of a module that no leading role needs.
+const NOT_CENTRAL: &str = "not central to a leading role";
+
+/// The specialism that suits, if one does, and how far the others do.
+pub(super) fn specialism(report: &Report) -> Option<Passage> {
+    let (matched, unmatched): (Vec<_>, Vec<_>) =
+        report.specialisms.iter().partition(|part| part.fit.is_some());
+    let highest = matched.first().and_then(|part| part.similarity);
+    let is_first = |part: &&&SpecialismPart| {
+        part.similarity.zip(highest).is_some_and(|(of, highest)| highest - of < EQUAL)
+    };
+    let firsts = matched.iter().filter(is_first).count();
+    let suits = matched.first().is_some_and(|part| part.band != Some(Band::Weak));
+    let fits: Vec<String> = matched.iter().filter_map(|part| fit(part)).collect();
+    let mut paragraphs = match fits.split_at_checked(firsts) {
+        _ if fits.is_empty() => Vec::new(),
+        Some((first, [])) if suits || fits.len() == 1 => vec![format!("{}.", listed(first))],
+        Some((first, others)) if suits => {
+            vec![format!("{}, ahead of {}.", listed(first), listed(others))]
+        }
+        _ => vec![format!("Each fits weakly: {}.", listed(&fits))],
+    };
+    let names: Vec<String> = unmatched.iter().map(|part| clean(&part.name)).collect();
+    if !names.is_empty() {
+        let names = listed(&names);
+        paragraphs.push(format!("With what you said matters, {names} cannot be matched."));
+    }
+    let heading = match firsts {
+        1 if suits => "The specialism that suits",
+        _ if suits => "Specialisms that suit equally",
+        _ => "No specialism stands out",
+    };
+    let heading = heading.to_owned();
+    (!paragraphs.is_empty()).then_some(Passage { heading, paragraphs })
+}
+
+fn fit(part: &SpecialismPart) -> Option<String> {
+    let (fit, band) = part.fit.zip(part.band)?;
+    Some(format!("{} (fit {}, {})", clean(&part.name), whole(fit), word(band)))
+}
+
+/// The modules by stage, each with the leading roles that it serves.
+pub(super) fn stages(telling: &Telling<'_>) -> Vec<StagePart> {
+    let rotations = stage(
+        telling,
+        Stage::Rotation,
+        "Training: the rotations of the first year",
+        [
+            "Every trainee takes them all. Make the most of the first.",
+            "Every trainee takes them all.",
+        ],
+    );
+    let specialist = stage(
+        telling,
+        Stage::Specialist,
+        "Training: the specialist modules of the later years",
+        ["The most useful for the roles that may suit you come first.", ""],
+    );
+    let mut stages: Vec<StagePart> = [rotations, specialist].into_iter().flatten().collect();
+    let programme = telling.catalogue.careers().programme.as_ref();
+    if let Some((first, name)) = stages.first_mut().zip(programme) {
+        let name = clean(name);
+        first.text = format!(
+            "These modules belong to {name}, one way into some of these roles. {}",
+            first.text
+        );
+    }
+    stages
+}
+
+/// The modules of one stage; of its two texts the second if not even the first of
+/// them is central to a leading role.
+fn stage(
+    telling: &Telling<'_>,
+    stage: Stage,
+    heading: &'static str,
+    [text, of_none]: [&str; 2],
+) -> Option<StagePart> {
+    let parts = telling.report.modules.iter().filter(|part| part.stage == stage);
+    let modules: Vec<ModuleLine> = parts.map(|part| line(telling, part)).collect();
+    let is_central = modules.first()?.serves != NOT_CENTRAL;
+    let text = if is_central {
+        text.to_owned()
+    } else {
+        format!("{of_none} None stands out for the roles that lead.").trim_start().to_owned()
+    };
+    Some(StagePart { heading, text, modules })
+}
+
+fn line(telling: &Telling<'_>, part: &ModulePart) -> ModuleLine {
+    ModuleLine { name: clean(&part.name), relevance: part.relevance, serves: serves(telling, part) }
+}
+
+fn serves(telling: &Telling<'_>, part: &ModulePart) -> String {
+    let careers = telling.catalogue.careers();
+    let module = careers.modules.iter().position(|module| module.id.as_str() == part.id);
+    let leading = &telling.report.leading;
+    let names: Vec<String> = telling
+        .report
+        .roles
+        .iter()
+        .filter(|role| leading.contains(&role.id))
+        .filter(|part| {
+            let role = careers.roles.iter().find(|role| role.id.as_str() == part.id);
+            role.zip(module).is_some_and(|(role, module)| role.relevance(module) >= 0.5)
+        })
+        .map(|role| clean(&role.name))
+        .collect();
+    if names.is_empty() {
+        NOT_CENTRAL.to_owned()
+    } else if part.no_regret && names.len() > 1 {
+        "worth it whichever of the leading roles you choose".to_owned()
+    } else {
+        format!("for {}", listed(&names))
+    }
+}

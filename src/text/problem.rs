@@ -1,0 +1,61 @@
+//! Mistakes in files, as a compiler would show them.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use colored::Colorize;
+use rolefit_engine::catalogue::{Place, Problem};
+
+use super::{clean, is_unsafe};
+
+/// The word that begins an error.
+pub(crate) fn error() -> String {
+    "error".red().bold().to_string()
+}
+
+/// All of them, and how many they are.
+pub(crate) fn all(problems: &[Problem]) -> String {
+    let shown: String = problems.iter().map(one).collect();
+    let count = match problems.len() {
+        1 => "1 mistake".to_owned(),
+        many => format!("{many} mistakes"),
+    };
+    format!("{shown}{}: {count}; nothing was done\n", error())
+}
+
+fn one(problem: &Problem) -> String {
+    let title = Level::ERROR.primary_title(clean(&problem.message));
+    let group = Group::with_title(title);
+    let (file, hint) = (clean(&problem.file), problem.hint.as_deref().map(clean));
+    let group = if let Some(place) = &problem.place {
+        in_line(group, file, place, hint.unwrap_or_default())
+    } else {
+        let group = group.element(Origin::path(file));
+        match hint {
+            Some(hint) => group.element(Level::HELP.message(hint)),
+            None => group,
+        }
+    };
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+    format!("{}\n", renderer.render(&[group]))
+}
+
+/// The line at fault with a caret under what is meant.
+fn in_line<'a>(group: Group<'a>, file: String, place: &Place, hint: String) -> Group<'a> {
+    // One character for one, so that the caret stays where it belongs.
+    let shown = |c: char| if is_unsafe(c) { ' ' } else { c };
+    let (lead, rest) = place.excerpt.split_at(place.marked.start);
+    let (marked, tail) = rest.split_at(place.marked.len());
+    let [lead, marked, tail] =
+        [lead, marked, tail].map(|part| part.chars().map(shown).collect::<String>());
+    let span = lead.len()..lead.len() + marked.len();
+    let annotation = AnnotationKind::Primary.span(span).label(hint);
+    let snippet = Snippet::source(lead + &marked + &tail).line_start(place.line);
+    let snippet = snippet.annotation(annotation);
+    if place.is_whole() {
+        // The library counts the column itself, as it sees the whole line.
+        group.element(snippet.path(file))
+    } else {
+        let origin = Origin::path(file).line(place.line).char_column(place.column);
+        group.element(origin).element(snippet)
+    }
+}
