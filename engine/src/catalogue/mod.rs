@@ -3,6 +3,7 @@
 
 mod careers;
 mod fingerprint;
+mod hint;
 mod id;
 #[cfg(feature = "schemars")]
 pub mod mirror;
@@ -10,8 +11,7 @@ mod mistake;
 mod problem;
 mod profile;
 mod questionnaire;
-mod read_careers;
-mod read_questions;
+mod read;
 mod scale;
 pub mod yaml;
 
@@ -58,12 +58,12 @@ impl Catalogue {
         careers: Result<Source, Problem>,
     ) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Vec::new();
-        let asked = read_one(&questions, &mut problems, read_questions::questionnaire);
+        let asked = read_one(&questions, &mut problems, read::questionnaire);
         let interests: Option<Vec<&str>> = asked
             .as_ref()
             .map(|asked| asked.interests.iter().map(|interest| interest.id.as_str()).collect());
         let offered = read_one(&careers, &mut problems, |reader, root| {
-            read_careers::careers(reader, root, interests.as_deref())
+            read::careers(reader, root, interests.as_deref())
         });
         let catalogue = match (asked, offered, questions, careers) {
             (Some(questionnaire), Some(careers), Ok(questions), Ok(careers_text))

@@ -4,15 +4,14 @@
 //! untyped, so that a file with ten mistakes is told of all ten at once; a
 //! typed reader stops at the first.
 
-mod hint;
+mod mapping;
 mod node;
 mod parse;
 mod reader;
-mod record;
 mod source;
 
+pub use mapping::{KeyValue, Mapping};
 pub use node::{Node, Span, Value};
 pub use parse::parse;
 pub use reader::Reader;
-pub use record::{Entry, Record};
 pub use source::Source;

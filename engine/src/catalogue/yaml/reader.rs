@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
-use super::hint::hint;
+use super::mapping::{KeyValue, Mapping};
 use super::node::{Node, Span, Value};
-use super::record::{Entry, Record};
 use super::source::Source;
+use crate::catalogue::hint::hint;
 use crate::catalogue::id::{Id, nearest};
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::problem::Problem;
@@ -191,7 +191,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The entries of a mapping whose keys are the author's own, each key once.
-    pub fn entries<'n>(&mut self, node: &'n Node) -> Option<Vec<Entry<'n>>>
+    pub fn entries<'n>(&mut self, node: &'n Node) -> Option<Vec<KeyValue<'n>>>
     where
         's: 'n,
     {
@@ -209,7 +209,7 @@ impl<'s> Reader<'s> {
                 }
             };
             if seen.insert(text.clone()) {
-                entries.push(Entry { key: text, span: key.span, value });
+                entries.push(KeyValue { key: text, span: key.span, value });
             } else {
                 self.note(key.span, &Mistake::DuplicateKey { key: text.into_owned() });
             }
@@ -223,7 +223,7 @@ impl<'s> Reader<'s> {
         node: &'n Node,
         required: &[&'static str],
         optional: &[&'static str],
-    ) -> Option<Record<'n>>
+    ) -> Option<Mapping<'n>>
     where
         's: 'n,
     {
@@ -238,12 +238,12 @@ impl<'s> Reader<'s> {
         for key in required {
             match entries.iter().find(|entry| entry.key == *key) {
                 None => self.note(node.span, &Mistake::MissingKey { key }),
-                Some(Entry { span, value: Node { value: Value::Null, .. }, .. }) => {
+                Some(KeyValue { span, value: Node { value: Value::Null, .. }, .. }) => {
                     self.note(*span, &Mistake::NoValue { key });
                 }
                 Some(_) => {}
             }
         }
-        Some(Record::new(entries))
+        Some(Mapping::new(entries))
     }
 }

@@ -2,18 +2,21 @@
 
 use std::collections::HashSet;
 
-use super::id::Id;
-use super::mistake::Mistake;
-use super::questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
-use super::scale::Scale;
-use super::yaml::{Entry, Node, Reader, Record, Span};
+use crate::catalogue::id::Id;
+use crate::catalogue::mistake::Mistake;
+use crate::catalogue::questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
+use crate::catalogue::scale::Scale;
+use crate::catalogue::yaml::{KeyValue, Mapping, Node, Reader, Span};
 
 const INTERESTS: (usize, usize) = (3, 64);
 const QUESTIONS: (usize, usize) = (1, 1_000);
 
 /// What could be read of the file. It is the file itself only if the reader
 /// has noted no mistake.
-pub(super) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Questionnaire> {
+pub(in crate::catalogue) fn questionnaire(
+    reader: &mut Reader<'_>,
+    root: &Node,
+) -> Option<Questionnaire> {
     let required = ["format", "title", "introduction", "scale", "interests", "questions"];
     let record = reader.record(root, &required, &["measurement"])?;
     format_one(reader, &record);
@@ -39,7 +42,7 @@ pub(super) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
 }
 
 /// Both files begin with `format: 1`.
-pub(super) fn format_one(reader: &mut Reader<'_>, record: &Record<'_>) {
+pub(super) fn format_one(reader: &mut Reader<'_>, record: &Mapping<'_>) {
     let Some(node) = record.get("format") else { return };
     if let Some(found) = reader.format(node)
         && found.total_cmp(&1.0).is_ne()
@@ -66,7 +69,7 @@ pub(super) fn counted<'n>(
 /// Reads an id that has to be new among `seen`.
 pub(super) fn new_id(
     reader: &mut Reader<'_>,
-    record: &Record<'_>,
+    record: &Mapping<'_>,
     what: &'static str,
     seen: &mut HashSet<Id>,
 ) -> Option<Id> {
@@ -135,7 +138,7 @@ fn question(
 fn loadings(
     reader: &mut Reader<'_>,
     item: &Node,
-    record: &Record<'_>,
+    record: &Mapping<'_>,
     interests: &[&str],
 ) -> Option<Vec<Loading>> {
     match (record.get("interest"), record.get("interests")) {
@@ -149,7 +152,7 @@ fn loadings(
             if entries.is_empty() {
                 reader.note(node.span, &Mistake::NoInterest);
             }
-            let mut loading = |entry: Entry<'_>| {
+            let mut loading = |entry: KeyValue<'_>| {
                 let interest = known(reader, entry.span, "interest", &entry.key, interests);
                 let weight = reader.positive(entry.value);
                 Some(Loading::new(interest?, weight?))

@@ -6,13 +6,13 @@ use super::node::{Node, Span, Value};
 
 /// A mapping with known keys, each at most once.
 #[derive(Debug)]
-pub struct Record<'n> {
-    entries: Vec<Entry<'n>>,
+pub struct Mapping<'n> {
+    entries: Vec<KeyValue<'n>>,
 }
 
 /// One key of a mapping and its value.
 #[derive(Debug)]
-pub struct Entry<'n> {
+pub struct KeyValue<'n> {
     /// The key as text.
     pub key: Cow<'n, str>,
     /// Where the key stands.
@@ -21,8 +21,8 @@ pub struct Entry<'n> {
     pub value: &'n Node,
 }
 
-impl<'n> Record<'n> {
-    pub(super) fn new(entries: Vec<Entry<'n>>) -> Self {
+impl<'n> Mapping<'n> {
+    pub(super) fn new(entries: Vec<KeyValue<'n>>) -> Self {
         Self { entries }
     }
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
-use super::id::Id;
-use super::mistake::Mistake;
-use super::profile::Profile;
-use super::read_questions::{counted, format_one, known, new_id};
-use super::yaml::{Node, Reader, Record};
+use super::questions::{counted, format_one, known, new_id};
+use crate::catalogue::careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
+use crate::catalogue::id::Id;
+use crate::catalogue::mistake::Mistake;
+use crate::catalogue::profile::Profile;
+use crate::catalogue::yaml::{Mapping, Node, Reader};
 
 const ROLES: (usize, usize) = (1, 5_000);
 const MODULES: (usize, usize) = (0, 1_000);
@@ -30,7 +30,7 @@ struct Read<'n> {
 
 /// What could be read of the file. It is the file itself only if the reader
 /// has noted no mistake.
-pub(super) fn careers(
+pub(in crate::catalogue) fn careers(
     reader: &mut Reader<'_>,
     root: &Node,
     interests: Option<&[&str]>,
@@ -59,7 +59,7 @@ pub(super) fn careers(
 
 fn list<T>(
     reader: &mut Reader<'_>,
-    record: &Record<'_>,
+    record: &Mapping<'_>,
     key: &'static str,
     limits: (usize, usize),
     mut read: impl FnMut(&mut Reader<'_>, &Node, &mut HashSet<Id>) -> Option<T>,
@@ -69,8 +69,8 @@ fn list<T>(
     items.unwrap_or_default().iter().filter_map(|item| read(reader, item, &mut seen)).collect()
 }
 
-fn ids_as_written<'n>(record: &Record<'n>, key: &str) -> Vec<&'n str> {
-    use super::yaml::Value;
+fn ids_as_written<'n>(record: &Mapping<'n>, key: &str) -> Vec<&'n str> {
+    use crate::catalogue::yaml::Value;
     let Some(Node { value: Value::List(items), .. }) = record.get(key) else { return Vec::new() };
     let id = |item: &'n Node| match &item.value {
         Value::Map(map) => map.iter().find_map(|(key, value)| match (&key.value, &value.value) {
@@ -181,7 +181,7 @@ fn role(
     })
 }
 
-fn texts(reader: &mut Reader<'_>, record: &Record<'_>, key: &str) -> Vec<String> {
+fn texts(reader: &mut Reader<'_>, record: &Mapping<'_>, key: &str) -> Vec<String> {
     record.get(key).and_then(|node| reader.texts(node)).unwrap_or_default()
 }
 

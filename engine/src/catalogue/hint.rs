@@ -1,6 +1,6 @@
 //! What to do about a value of another type than expected.
 
-use super::node::Value;
+use super::yaml::Value;
 
 /// What to write where `value` was found and something else was expected.
 pub(super) fn hint(expected: &str, value: &Value) -> Option<&'static str> {
