@@ -6,15 +6,15 @@
 
 mod args;
 mod builtin;
+mod command_line;
 mod commands;
 mod conversation;
 mod failure;
 mod files;
 mod output;
 mod rows;
-mod store;
+mod saving;
 mod text;
-mod words;
 
 use std::process::ExitCode;
 
@@ -22,7 +22,7 @@ use output::Output;
 
 fn main() -> ExitCode {
     conversation::mind_faults();
-    let cli = match words::understood() {
+    let cli = match command_line::parse() {
         Ok(cli) => cli,
         Err(code) => return code,
     };

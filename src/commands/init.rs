@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{keepsakes::write_new, schema};
+use super::{exports::write_new, schema};
 use crate::args::{InitArgs, SchemaName};
 use crate::builtin;
 use crate::failure::Failure;

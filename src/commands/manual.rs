@@ -6,7 +6,7 @@ use std::fs;
 use clap::CommandFactory;
 use clap_mangen::Man;
 
-use super::keepsakes::write_new;
+use super::exports::write_new;
 use crate::args::{Cli, CompletionsArgs, ManArgs};
 use crate::failure::Failure;
 use crate::output::Output;

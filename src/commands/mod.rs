@@ -4,16 +4,16 @@ mod audit;
 mod batch;
 mod cohort;
 mod compare;
+mod exports;
 mod init;
-mod keepsakes;
 mod manual;
 mod quiz;
-mod saved;
-mod saving;
+mod result;
 mod schema;
 mod score;
 mod show;
-mod tell;
+
+pub(crate) use result::importance_options;
 
 use crate::args::{Command, Common, Format};
 use crate::failure::Failure;

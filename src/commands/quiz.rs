@@ -7,23 +7,21 @@ use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::matching::{Estimate, Pattern, Unranked};
 use rolefit_engine::sheet::{Form, Progress, Resumed, Sheet, Sitting};
 
-use super::keepsakes::{self, After};
-use super::saved::{lost, of_no_use};
-use super::saving::Saving;
-use super::tell::{options, tell};
+use super::exports::{self, After};
+use super::result::{data_options, write_result};
 use crate::args::{Common, QuizArgs};
 use crate::conversation::{Interview, Offer, Plain, Saved, Screen, converse};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, is_dumb, laid_out, result_style};
-use crate::store::Store;
+use crate::saving::{Autosave, SittingFile, lost_answers, unusable};
 use crate::text::clean;
 
 pub(crate) fn run(args: &QuizArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
     // A script's answers are not a person's sitting, and must not take its place.
     let store = if on_terminal || args.save.is_some() || args.resume || args.forget {
-        Store::at(args.save.as_deref())
+        SittingFile::at(args.save.as_deref())
     } else {
         None
     };
@@ -35,7 +33,7 @@ pub(crate) fn run(args: &QuizArgs, common: &Common, output: &mut Output) -> Resu
         if args.save.as_ref() == Some(file) {
             return Err(Failure::Usage("--keep: this file is for --save already".to_owned()));
         }
-        keepsakes::try_out(file)?;
+        exports::try_out(file)?;
     }
     let plain = args.plain || !on_terminal || is_dumb() || asked_for_plain();
     let saves = store.is_some();
@@ -51,7 +49,7 @@ fn asked_for_plain() -> bool {
     std::env::var_os("ROLEFIT_PLAIN").is_some_and(|value| !value.is_empty())
 }
 
-fn forget(store: Option<&Store>, output: &mut Output) -> Result<(), Failure> {
+fn forget(store: Option<&SittingFile>, output: &mut Output) -> Result<(), Failure> {
     let Some(store) = store else { return Err(no_place()) };
     let path = clean(&store.path().display().to_string());
     let done = match store.forget() {
@@ -73,7 +71,7 @@ struct Quiz<'a> {
     args: &'a QuizArgs,
     common: &'a Common,
     catalogue: &'a Catalogue,
-    store: Option<Store>,
+    store: Option<SittingFile>,
     on_terminal: bool,
     plain: bool,
 }
@@ -82,15 +80,15 @@ impl Quiz<'_> {
     /// Takes the quiz: whatever happens, the person is told how to come back to
     /// what was answered.
     fn take(&self, interview: &mut dyn Interview) -> Result<(), Failure> {
-        let (held, saved) = match self.store.as_ref().map(Store::hold).transpose() {
+        let (held, saved) = match self.store.as_ref().map(SittingFile::hold).transpose() {
             Ok(held) => held.unzip(),
             Err(failure) => return Err(self.busy(failure)),
         };
         let saved = saved.flatten();
-        let store = self.store.as_ref().map_or_else(String::new, Store::options);
-        let options = options(self.common);
+        let store = self.store.as_ref().map_or_else(String::new, SittingFile::options);
+        let options = data_options(self.common);
         let resume = format!("rolefit quiz --resume{store}{options}");
-        let mut saving = Saving::new(self.catalogue, held, resume, options);
+        let mut saving = Autosave::new(self.catalogue, held, resume, options);
         match self.through(saved.as_ref(), interview, &mut saving) {
             Ok(After::Done) => saving.forget(),
             Ok(After::Later) => {
@@ -111,7 +109,7 @@ impl Quiz<'_> {
         &self,
         saved: Option<&Progress>,
         interview: &mut dyn Interview,
-        saving: &mut Saving<'_>,
+        saving: &mut Autosave<'_>,
     ) -> Result<After, Failure> {
         let begin = self.begin(saved, interview, saving)?;
         let mut keeper = |sitting: &Sitting| saving.keep(sitting);
@@ -122,13 +120,13 @@ impl Quiz<'_> {
     fn finish(&self, sheet: &Sheet, interview: &mut dyn Interview) -> Result<After, Failure> {
         let style = if self.plain { result_style().without_bars() } else { result_style() };
         let output = interview.output();
-        tell(self.catalogue, sheet, false, self.common, style, output)?;
+        write_result(self.catalogue, sheet, false, self.common, style, output)?;
         output.finish()?;
         if let Some(file) = &self.args.keep {
-            keepsakes::keep_sheet(self.catalogue, sheet, file)?;
+            exports::keep_sheet(self.catalogue, sheet, file)?;
         }
         let after = if self.on_terminal {
-            keepsakes::offer(self.catalogue, sheet, self.common, interview)?
+            exports::offer(self.catalogue, sheet, self.common, interview)?
         } else {
             After::Done
         };
@@ -148,7 +146,7 @@ impl Quiz<'_> {
         &self,
         saved: Option<&Progress>,
         interview: &mut dyn Interview,
-        saving: &mut Saving<'_>,
+        saving: &mut Autosave<'_>,
     ) -> Result<Sitting, Failure> {
         let Some(saved) = saved else {
             if self.args.resume {
@@ -161,14 +159,14 @@ impl Quiz<'_> {
         let resumed = saved.resume(self.catalogue);
         if resumed.sitting.asked.is_empty() {
             let store = self.store.as_ref();
-            return Err(of_no_use(self.catalogue, saved, &resumed.dropped, store));
+            return Err(unusable(self.catalogue, saved, &resumed.dropped, store));
         }
         saving.follow();
         if !self.goes_on(&resumed, interview)? {
             return self.afresh();
         }
         if !resumed.dropped.is_empty() {
-            interview.notice(&lost(self.catalogue, &resumed.dropped))?;
+            interview.notice(&lost_answers(self.catalogue, &resumed.dropped))?;
         }
         saving.go_on(&resumed.sitting);
         Ok(resumed.sitting)
@@ -224,7 +222,7 @@ impl Quiz<'_> {
         failure.advised(format!(
             "Finish that quiz first, or leave it with q. Or save this one in a file of its own:\n  \
              rolefit quiz --save FILE{}\n",
-            options(self.common)
+            data_options(self.common)
         ))
     }
 

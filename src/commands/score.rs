@@ -7,7 +7,7 @@ use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Problem};
 use rolefit_engine::sheet::{Answers, Sheet};
 
-use super::tell::tell;
+use super::result::write_result;
 use crate::args::{Common, ScoreArgs};
 use crate::failure::Failure;
 use crate::files;
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &ScoreArgs, common: &Common, output: &mut Output) -> Res
         sheet.weigh(&catalogue, id, value).map_err(of_flag("--importance"))?;
     }
     let style = result_style();
-    tell(&catalogue, &sheet, args.explain, common, style, output)
+    write_result(&catalogue, &sheet, args.explain, common, style, output)
 }
 
 fn sheet(args: &ScoreArgs, catalogue: &Catalogue) -> Result<Sheet, Failure> {

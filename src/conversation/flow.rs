@@ -4,7 +4,7 @@ use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::sheet::{Sheet, Sitting};
 
 use super::course::Course;
-use super::interview::{Asked, Before, Interview, Mattering, Place, Reply, Review};
+use super::interview::{Asked, EarlierReply, Interview, Mattering, Position, Reply, Review};
 use crate::failure::Failure;
 
 /// Keeps a sitting as far as it has come; what it returns is a warning to the person.
@@ -44,12 +44,12 @@ impl<'a> Conversation<'a> {
     fn asked(&self, place: usize, number: usize, standing: Option<f64>) -> Option<Asked<'a>> {
         let questionnaire = self.catalogue.questionnaire();
         let before = match self.sitting.answers.get(number) {
-            Some(point) => Before::Answered(point),
-            None if self.sitting.asked.contains(&number) => Before::Skipped,
-            None => Before::Nothing,
+            Some(point) => EarlierReply::Answered(point),
+            None if self.sitting.asked.contains(&number) => EarlierReply::Skipped,
+            None => EarlierReply::Nothing,
         };
         Some(Asked {
-            place: Place { number: place + 1, of: self.course.length(), standing },
+            place: Position { number: place + 1, of: self.course.length(), standing },
             question: questionnaire.questions.get(number)?,
             scale: &questionnaire.scale,
             before,

@@ -78,18 +78,18 @@ pub(crate) enum Keepsake {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Asked<'a> {
     /// Where it stands in the sitting.
-    pub(crate) place: Place,
+    pub(crate) place: Position,
     /// The question.
     pub(crate) question: &'a Question,
     /// The answers on offer.
     pub(crate) scale: &'a Scale,
     /// What was said to it before.
-    pub(crate) before: Before,
+    pub(crate) before: EarlierReply,
 }
 
 /// What was said to a question before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Before {
+pub(crate) enum EarlierReply {
     /// It was not put yet.
     Nothing,
     /// It was passed over.
@@ -102,20 +102,20 @@ impl Asked<'_> {
     /// The answer that was given before, if any.
     pub(crate) fn answer(&self) -> Option<Point> {
         match self.before {
-            Before::Answered(point) => Some(point),
-            Before::Nothing | Before::Skipped => None,
+            EarlierReply::Answered(point) => Some(point),
+            EarlierReply::Nothing | EarlierReply::Skipped => None,
         }
     }
 
     /// Whether it was put before.
     pub(crate) fn was_put(&self) -> bool {
-        self.before != Before::Nothing
+        self.before != EarlierReply::Nothing
     }
 }
 
 /// Where a question stands in a sitting.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Place {
+pub(crate) struct Position {
     /// Which question it is, from 1.
     pub(crate) number: usize,
     /// How many there will be, if that is known.
@@ -124,7 +124,7 @@ pub(crate) struct Place {
     pub(crate) standing: Option<f64>,
 }
 
-impl Place {
+impl Position {
     /// The place in words, as in `7 of 40`.
     pub(crate) fn words(self) -> String {
         match (self.of, self.standing) {

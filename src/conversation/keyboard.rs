@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use console::{Key, Term};
 
-use super::sequences::Keys;
+use super::escape_sequences::Keys;
 use crate::failure::Failure;
 
 /// How often the size is looked at.

@@ -1,8 +1,8 @@
-//! Lines to choose from, and the part of them that a terminal has room for.
+//! InputLines to choose from, and the part of them that a terminal has room for.
 
 use dialoguer::theme::{SimpleTheme, Theme};
 
-use super::keys::Step;
+use super::key_bindings::MenuAction;
 use crate::text::cut;
 
 /// A list with one line under the cursor.
@@ -24,7 +24,7 @@ pub(super) struct Menu {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Choice {
     /// These lines, by their number.
-    Lines(Vec<usize>),
+    Chosen(Vec<usize>),
     /// None yet, but these are marked now, by their number.
     Marked(Vec<usize>),
     /// None, and the sitting ends here.
@@ -45,26 +45,28 @@ impl Menu {
     }
 
     /// Does what a key means; what was chosen, if that is all.
-    pub(super) fn step(&mut self, step: Step, window: usize) -> Option<Choice> {
+    pub(super) fn step(&mut self, step: MenuAction, window: usize) -> Option<Choice> {
         match (step, &mut self.marks) {
-            (Step::By(lines), _) => self.turn(lines),
-            (Step::Window(windows), _) => self.shift(windows * window.cast_signed()),
-            (Step::First, _) => self.at = 0,
-            (Step::Last, _) => self.at = self.lines.len().saturating_sub(1),
-            (Step::Mark, Some(marks)) => {
+            (MenuAction::By(lines), _) => self.turn(lines),
+            (MenuAction::Window(windows), _) => self.shift(windows * window.cast_signed()),
+            (MenuAction::First, _) => self.at = 0,
+            (MenuAction::Last, _) => self.at = self.lines.len().saturating_sub(1),
+            (MenuAction::Mark, Some(marks)) => {
                 if let Some(mark) = marks.get_mut(self.at) {
                     *mark = !*mark;
                 }
                 return Some(Choice::Marked(marked(marks)));
             }
-            (Step::Mark | Step::Take, None) => return Some(Choice::Lines(vec![self.at])),
-            (Step::Take | Step::Onward, Some(marks)) => {
-                return Some(Choice::Lines(marked(marks)));
+            (MenuAction::Mark | MenuAction::Take, None) => {
+                return Some(Choice::Chosen(vec![self.at]));
+            }
+            (MenuAction::Take | MenuAction::Onward, Some(marks)) => {
+                return Some(Choice::Chosen(marked(marks)));
             }
             // The first line loses nothing, and goes on.
-            (Step::Onward, None) => return Some(Choice::Lines(vec![0])),
-            (Step::Quit, _) => return Some(Choice::Quit),
-            (Step::Nothing, _) => {}
+            (MenuAction::Onward, None) => return Some(Choice::Chosen(vec![0])),
+            (MenuAction::Quit, _) => return Some(Choice::Quit),
+            (MenuAction::Nothing, _) => {}
         }
         None
     }
@@ -132,10 +134,10 @@ mod tests {
         let mut menu = menu();
         assert_eq!(menu.window(10, 80)[0], "> Go on");
         assert_eq!(menu.part(10).unwrap(), "answers 1 to 9 of 40");
-        menu.step(Step::By(-1), 10);
+        menu.step(MenuAction::By(-1), 10);
         assert_eq!(menu.window(10, 80)[9], "> answer 40");
         assert_eq!(menu.part(10).unwrap(), "answers 31 to 40 of 40");
-        menu.step(Step::Window(-1), 10);
+        menu.step(MenuAction::Window(-1), 10);
         assert_eq!(menu.window(10, 80)[0], "> answer 30");
         assert_eq!(menu.part(10).unwrap(), "answers 30 to 39 of 40");
         assert_eq!(menu.window(50, 80).len(), 41);
@@ -145,17 +147,17 @@ mod tests {
     #[test]
     fn going_on_takes_the_first_line_or_what_is_marked() {
         let mut one = menu();
-        one.step(Step::By(3), 10);
-        assert_eq!(one.step(Step::Onward, 10), Some(Choice::Lines(vec![0])));
-        assert_eq!(one.step(Step::Take, 10), Some(Choice::Lines(vec![3])));
+        one.step(MenuAction::By(3), 10);
+        assert_eq!(one.step(MenuAction::Onward, 10), Some(Choice::Chosen(vec![0])));
+        assert_eq!(one.step(MenuAction::Take, 10), Some(Choice::Chosen(vec![3])));
         let mut any = Menu::of_any(vec!["a".to_owned(), "b".to_owned()], &[0], "interests");
-        assert_eq!(any.step(Step::Mark, 10), Some(Choice::Marked(Vec::new())));
-        any.step(Step::By(1), 10);
-        assert_eq!(any.step(Step::Mark, 10), Some(Choice::Marked(vec![1])));
-        for step in [Step::Onward, Step::Take] {
-            assert_eq!(any.step(step, 10), Some(Choice::Lines(vec![1])));
+        assert_eq!(any.step(MenuAction::Mark, 10), Some(Choice::Marked(Vec::new())));
+        any.step(MenuAction::By(1), 10);
+        assert_eq!(any.step(MenuAction::Mark, 10), Some(Choice::Marked(vec![1])));
+        for step in [MenuAction::Onward, MenuAction::Take] {
+            assert_eq!(any.step(step, 10), Some(Choice::Chosen(vec![1])));
         }
-        assert_eq!(any.step(Step::Quit, 10), Some(Choice::Quit));
+        assert_eq!(any.step(MenuAction::Quit, 10), Some(Choice::Quit));
     }
 
     #[test]

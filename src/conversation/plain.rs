@@ -4,11 +4,11 @@
 use rolefit_engine::catalogue::Catalogue;
 
 use super::course::Course;
+use super::input_lines::{InputLines, Request, is_quit, is_request};
 use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
-use super::leave::handle_signals;
-use super::lines::{Lines, Said, is_quit, is_request};
-use super::written::{CHANGE, MARK, WRITE};
-use super::{wording, written};
+use super::plain_text::{CHANGE, MARK, WRITE};
+use super::terminal_guard::handle_signals;
+use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
 use crate::text::{Page, clean};
@@ -24,7 +24,7 @@ pub(crate) struct Plain<'o> {
     /// Whether what is answered is meant to be saved.
     saves: bool,
     warning: Option<String>,
-    lines: Lines,
+    lines: InputLines,
     /// Whether it was said that a script's lines are passed over.
     has_passed_over: bool,
 }
@@ -33,7 +33,7 @@ impl<'o> Plain<'o> {
     pub(crate) fn new(output: &'o mut Output, on_terminal: bool, saves: bool) -> Self {
         // If they cannot be handled, a signal ends the program as it does any other.
         let _ = handle_signals();
-        let lines = Lines::default();
+        let lines = InputLines::default();
         Self { output, on_terminal, saves, warning: None, lines, has_passed_over: false }
     }
 
@@ -65,15 +65,15 @@ impl<'o> Plain<'o> {
 
     /// Waits until `word` and numbers from 1 to `highest` are said, or nothing: as
     /// an empty line and the end of input do.
-    fn said(&mut self, word: &str, highest: usize) -> Result<Said, Failure> {
+    fn said(&mut self, word: &str, highest: usize) -> Result<Request, Failure> {
         loop {
             let has_more = self.on_terminal || self.lines.count() < MOST_LINES;
             let line = if has_more { self.lines.read()? } else { None };
             let Some(line) = line else {
                 // Ctrl-D leaves; a script's input only has nothing more to say.
-                return Ok(if self.on_terminal { Said::Quit } else { Said::Nothing });
+                return Ok(if self.on_terminal { Request::Quit } else { Request::Nothing });
             };
-            match Said::by(&line, word, highest) {
+            match Request::by(&line, word, highest) {
                 Some(said) => return Ok(said),
                 None if self.on_terminal => {
                     let numbers = format!("numbers from 1 to {highest}");
@@ -125,7 +125,7 @@ impl Interview for Plain<'_> {
     }
 
     fn notice(&mut self, loss: &Loss) -> Result<(), Failure> {
-        self.tell(written::lost(loss))
+        self.tell(plain_text::lost(loss))
     }
 
     fn warn(&mut self, warning: Option<&str>) {
@@ -140,11 +140,11 @@ impl Interview for Plain<'_> {
     }
 
     fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
-        self.tell(written::introduction(catalogue, course))
+        self.tell(plain_text::introduction(catalogue, course))
     }
 
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
-        self.tell(written::question(asked))?;
+        self.tell(plain_text::question(asked))?;
         loop {
             if !self.on_terminal && self.lines.count() > MOST_LINES {
                 return Err(Failure::Data(format!(
@@ -165,8 +165,8 @@ impl Interview for Plain<'_> {
                 "q" | "quit" => return Ok(Reply::Quit),
                 "?" | "help" => {
                     let saves = self.saves && self.warning.is_none();
-                    self.tell(written::help(asked, saves))?;
-                    self.tell(written::question(asked))?;
+                    self.tell(plain_text::help(asked, saves))?;
+                    self.tell(plain_text::question(asked))?;
                 }
                 _ => {
                     let expected = format!("1 to {}, s, b, ? or q", asked.scale.len());
@@ -177,11 +177,11 @@ impl Interview for Plain<'_> {
     }
 
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure> {
-        self.tell(written::review(answers))?;
+        self.tell(plain_text::review(answers))?;
         Ok(match self.said(CHANGE, answers.len())? {
-            Said::Quit => Review::Quit,
-            Said::Nothing => Review::GoOn,
-            Said::Numbers(places) => Review::Change(places),
+            Request::Quit => Review::Quit,
+            Request::Nothing => Review::GoOn,
+            Request::Numbers(places) => Review::Change(places),
         })
     }
 
@@ -191,11 +191,11 @@ impl Interview for Plain<'_> {
         marked: &[usize],
     ) -> Result<Mattering, Failure> {
         let interests = &catalogue.questionnaire().interests;
-        self.tell(written::importance(interests, marked))?;
+        self.tell(plain_text::importance(interests, marked))?;
         let numbers = match self.said(MARK, interests.len())? {
-            Said::Quit => return Ok(Mattering::Quit),
-            Said::Nothing => return Ok(Mattering::GoOn),
-            Said::Numbers(numbers) => numbers,
+            Request::Quit => return Ok(Mattering::Quit),
+            Request::Nothing => return Ok(Mattering::GoOn),
+            Request::Numbers(numbers) => numbers,
         };
         let is_marked = |interest: &usize| {
             // To mark what is marked takes the mark away.
@@ -205,11 +205,11 @@ impl Interview for Plain<'_> {
     }
 
     fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {
-        self.tell(written::keepsakes(keepsakes))?;
+        self.tell(plain_text::keepsakes(keepsakes))?;
         Ok(match self.said(WRITE, keepsakes.len())? {
-            Said::Quit => Keepsake::Quit,
-            Said::Nothing => Keepsake::NoMore,
-            Said::Numbers(numbers) => {
+            Request::Quit => Keepsake::Quit,
+            Request::Nothing => Keepsake::NoMore,
+            Request::Numbers(numbers) => {
                 numbers.first().map_or(Keepsake::NoMore, |number| Keepsake::This(number - 1))
             }
         })

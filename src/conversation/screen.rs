@@ -3,21 +3,21 @@
 use console::Key;
 use rolefit_engine::catalogue::Catalogue;
 
-use super::canvas::Canvas;
 use super::course::Course;
-use super::drawing::{self, Frame};
+use super::full_screen::FullScreen;
 use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
-use super::keys::{Meaning, meaning, quits};
+use super::key_bindings::{QuestionAction, meaning, quits};
 use super::menu::{Choice, Menu};
+use super::screen_text::{self, Frame};
 use super::wording::{IMPORTANCE, length, opening};
-use super::{wording, written};
+use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::text::{clean, cut};
 
 /// A person at a terminal.
 pub(crate) struct Screen<'o> {
-    canvas: Canvas<'o>,
+    full_screen: FullScreen<'o>,
     title: String,
     /// What the quiz is and how long, until the first question has a reply.
     opening: Option<[String; 2]>,
@@ -30,9 +30,9 @@ pub(crate) struct Screen<'o> {
 
 impl<'o> Screen<'o> {
     pub(crate) fn new(output: &'o mut Output, saves: bool) -> Result<Self, Failure> {
-        let canvas = Canvas::new(output)?;
+        let full_screen = FullScreen::new(output)?;
         let (title, warning) = (String::new(), String::new());
-        Ok(Self { canvas, title, opening: None, saves, warning, interests: None })
+        Ok(Self { full_screen, title, opening: None, saves, warning, interests: None })
     }
 
     /// Shows one question until there is a reply to it.
@@ -40,25 +40,25 @@ impl<'o> Screen<'o> {
         let page = |rows| {
             let opening = self.opening.as_ref();
             let frame = Frame { title: &self.title, opening, warning: &self.warning, rows };
-            drawing::question(&frame, asked)
+            screen_text::question(&frame, asked)
         };
         let meant = |key: &Key| match meaning(key, asked.scale) {
-            Meaning::Onward if !asked.was_put() => None,
-            Meaning::Nothing => None,
+            QuestionAction::Onward if !asked.was_put() => None,
+            QuestionAction::Nothing => None,
             meaning => Some(meaning),
         };
         let saves = self.saves && self.warning.is_empty();
-        let help = |rows| drawing::help(asked.scale.len(), saves, rows);
+        let help = |rows| screen_text::help(asked.scale.len(), saves, rows);
         loop {
-            match self.canvas.shown(page, meant)? {
-                Meaning::Answer(point) => return Ok(Reply::Answer(point)),
-                Meaning::Skip => return Ok(Reply::Skip),
-                Meaning::Back => return Ok(Reply::Back),
-                Meaning::Quit => return Ok(Reply::Quit),
-                Meaning::Onward | Meaning::Nothing => return Ok(Reply::Keep),
-                Meaning::Help => {}
+            match self.full_screen.shown(page, meant)? {
+                QuestionAction::Answer(point) => return Ok(Reply::Answer(point)),
+                QuestionAction::Skip => return Ok(Reply::Skip),
+                QuestionAction::Back => return Ok(Reply::Back),
+                QuestionAction::Quit => return Ok(Reply::Quit),
+                QuestionAction::Onward | QuestionAction::Nothing => return Ok(Reply::Keep),
+                QuestionAction::Help => {}
             }
-            if self.canvas.shown(help, |key| Some(quits(key)))? {
+            if self.full_screen.shown(help, |key| Some(quits(key)))? {
                 return Ok(Reply::Quit);
             }
         }
@@ -67,27 +67,27 @@ impl<'o> Screen<'o> {
 
 impl Interview for Screen<'_> {
     fn output(&mut self) -> &mut Output {
-        self.canvas.output
+        self.full_screen.output
     }
 
     fn offer(&mut self, saved: Saved) -> Result<Offer, Failure> {
         let lines = ["Go on with it", "Begin anew"].map(str::to_owned).to_vec();
         let words = format!("{} q leaves everything as it is.", wording::saved(saved));
         let mut menu = Menu::of_one(lines, 0, "lines");
-        Ok(match self.canvas.choice("Welcome back", &words, &mut menu)? {
+        Ok(match self.full_screen.choice("Welcome back", &words, &mut menu)? {
             Choice::Quit => Offer::Quit,
-            Choice::Lines(lines) if lines == [1] => Offer::Anew,
-            Choice::Lines(_) | Choice::Marked(_) => Offer::GoOn,
+            Choice::Chosen(lines) if lines == [1] => Offer::Anew,
+            Choice::Chosen(_) | Choice::Marked(_) => Offer::GoOn,
         })
     }
 
     fn notice(&mut self, loss: &Loss) -> Result<(), Failure> {
         let page = |_| {
-            let mut page = written::lost(loss);
+            let mut page = plain_text::lost(loss);
             page.paragraph("q quits, any other key goes on.");
             page.into_text()
         };
-        if self.canvas.shown(page, |key| Some(quits(key)))? {
+        if self.full_screen.shown(page, |key| Some(quits(key)))? {
             Err(Failure::Interrupted)
         } else {
             Ok(())
@@ -126,10 +126,10 @@ impl Interview for Screen<'_> {
             lines.push(format!("{:>2} {answer}: {text}", asked.place.number));
         }
         let mut menu = Menu::of_one(lines, 1, "answers");
-        Ok(match self.canvas.choice("Your answers", &words, &mut menu)? {
+        Ok(match self.full_screen.choice("Your answers", &words, &mut menu)? {
             Choice::Quit => Review::Quit,
-            Choice::Lines(lines) if lines == [0] => Review::GoOn,
-            Choice::Lines(places) | Choice::Marked(places) => Review::Change(places),
+            Choice::Chosen(lines) if lines == [0] => Review::GoOn,
+            Choice::Chosen(places) | Choice::Marked(places) => Review::Change(places),
         })
     }
 
@@ -145,12 +145,12 @@ impl Interview for Screen<'_> {
         let interests = &catalogue.questionnaire().interests;
         let names = || interests.iter().map(|interest| clean(&interest.name)).collect();
         let menu = self.interests.get_or_insert_with(|| Menu::of_any(names(), marked, "interests"));
-        let said = match self.canvas.choice("What matters most", &words, menu)? {
+        let said = match self.full_screen.choice("What matters most", &words, menu)? {
             Choice::Marked(marked) => return Ok(Mattering::Marked(marked)),
             Choice::Quit => Mattering::Quit,
-            Choice::Lines(_) => Mattering::GoOn,
+            Choice::Chosen(_) => Mattering::GoOn,
         };
-        self.canvas.draw("")?;
+        self.full_screen.draw("")?;
         Ok(said)
     }
 
@@ -159,9 +159,9 @@ impl Interview for Screen<'_> {
         lines.extend(keepsakes.iter().map(|line| clean(line)));
         // The result stays on the screen, so the menu is drawn below it.
         let menu = Menu::of_one(lines, 1, "things");
-        Ok(match self.canvas.choice_below("Keep something of this?", menu)? {
+        Ok(match self.full_screen.choice_below("Keep something of this?", menu)? {
             Choice::Quit => Keepsake::Quit,
-            Choice::Lines(lines) | Choice::Marked(lines) => {
+            Choice::Chosen(lines) | Choice::Marked(lines) => {
                 match lines.first().and_then(|line| line.checked_sub(1)) {
                     Some(number) => Keepsake::This(number),
                     None => Keepsake::NoMore,

@@ -1,0 +1,78 @@
+//! InputLines of input, and what they may hold.
+
+use std::io::{self, BufRead};
+
+use crate::failure::Failure;
+
+/// The lines of standard input, counted.
+#[derive(Debug, Default)]
+pub(super) struct InputLines {
+    count: usize,
+}
+
+impl InputLines {
+    /// How many lines were read.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The next line without blanks around it; `None` at the end of input.
+    pub(super) fn read(&mut self) -> Result<Option<String>, Failure> {
+        /// A line that is longer than this answers nothing.
+        const LONGEST: u64 = 4_096;
+        let mut bytes = Vec::new();
+        let mut input = io::Read::take(io::stdin().lock(), LONGEST);
+        let read = input.read_until(b'\n', &mut bytes).map_err(Failure::io("standard input"))?;
+        if read == 0 {
+            return Ok(None);
+        }
+        self.count += 1;
+        Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
+    }
+}
+
+/// Whether a line ends the sitting.
+pub(super) fn is_quit(line: &str) -> bool {
+    matches!(line.to_ascii_lowercase().as_str(), "q" | "quit")
+}
+
+/// Whether a line asks for something of what can be done after the last question,
+/// and so is no answer left over.
+pub(super) fn is_request(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    ["change", "mark", "write"].iter().any(|request| word.eq_ignore_ascii_case(request))
+}
+
+/// What a line may say after the last question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Request {
+    /// The word that was asked for, with these numbers, from 1.
+    Numbers(Vec<usize>),
+    /// Nothing: it goes on.
+    Nothing,
+    /// The sitting ends here.
+    Quit,
+}
+
+impl Request {
+    /// What `line` says where `word` and numbers from 1 to `highest` are asked for,
+    /// with blanks or commas between them; `None` if it says anything else. Numbers
+    /// alone are not enough: a script that cannot know how many questions there are
+    /// has answers left over, which must not be taken for anything else.
+    pub(super) fn by(line: &str, word: &str, highest: usize) -> Option<Self> {
+        if line.is_empty() {
+            return Some(Self::Nothing);
+        }
+        if is_quit(line) {
+            return Some(Self::Quit);
+        }
+        let parts = line.split(|c: char| c.is_whitespace() || c == ',');
+        let mut parts = parts.filter(|part| !part.is_empty());
+        if !parts.next()?.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        let known = |part: &str| part.parse().ok().filter(|number| (1..=highest).contains(number));
+        let numbers: Vec<usize> = parts.map(known).collect::<Option<_>>()?;
+        (!numbers.is_empty()).then_some(Self::Numbers(numbers))
+    }
+}

@@ -1,0 +1,87 @@
+//! From raw keys to what they mean.
+
+use console::Key;
+use rolefit_engine::catalogue::{Point, Scale};
+
+/// What a key means while a question is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum QuestionAction {
+    /// This answer.
+    Answer(Point),
+    /// Go on with the answer given before.
+    Onward,
+    /// Pass the question over.
+    Skip,
+    /// To the question before.
+    Back,
+    /// Explain the keys.
+    Help,
+    /// End the sitting.
+    Quit,
+    /// Nothing.
+    Nothing,
+}
+
+/// What a key means while there are lines to choose from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MenuAction {
+    /// So many lines down, or up if below 0.
+    By(isize),
+    /// So many windows down, or up if below 0.
+    Window(isize),
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// Mark or unmark this line.
+    Mark,
+    /// Take this line, or the marked ones.
+    Take,
+    /// Go on without taking one.
+    Onward,
+    /// End the sitting.
+    Quit,
+    /// Nothing.
+    Nothing,
+}
+
+/// What a key means to a question.
+pub(super) fn meaning(key: &Key, scale: &Scale) -> QuestionAction {
+    match key {
+        Key::Char(digit) if digit.is_ascii_digit() => {
+            let number = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+            number
+                .and_then(|number| scale.point(number))
+                .map_or(QuestionAction::Nothing, QuestionAction::Answer)
+        }
+        Key::Char('s' | 'S' | '-') => QuestionAction::Skip,
+        Key::Char('b' | 'B') | Key::ArrowLeft | Key::Backspace => QuestionAction::Back,
+        Key::Char('?' | 'h' | 'H') => QuestionAction::Help,
+        Key::Enter | Key::ArrowRight => QuestionAction::Onward,
+        key if quits(key) => QuestionAction::Quit,
+        _ => QuestionAction::Nothing,
+    }
+}
+
+/// What a key means to a list.
+pub(super) fn step(key: &Key) -> MenuAction {
+    match key {
+        Key::ArrowDown | Key::Tab | Key::Char('j' | 'J') => MenuAction::By(1),
+        Key::ArrowUp | Key::BackTab | Key::Char('k' | 'K') => MenuAction::By(-1),
+        Key::PageDown | Key::ArrowRight => MenuAction::Window(1),
+        Key::PageUp | Key::ArrowLeft => MenuAction::Window(-1),
+        Key::Home => MenuAction::First,
+        Key::End => MenuAction::Last,
+        Key::Char(' ') => MenuAction::Mark,
+        Key::Enter => MenuAction::Take,
+        Key::Escape => MenuAction::Onward,
+        key if quits(key) => MenuAction::Quit,
+        _ => MenuAction::Nothing,
+    }
+}
+
+/// Whether a key ends the sitting, wherever it is pressed. Ctrl-D is the end of
+/// input.
+pub(super) fn quits(key: &Key) -> bool {
+    matches!(key, Key::Char('q' | 'Q' | '\u{4}'))
+}

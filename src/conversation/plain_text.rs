@@ -1,0 +1,134 @@
+//! What the conversation looks like as lines: numbered, and told by words alone.
+
+use rolefit_engine::catalogue::{Catalogue, Interest, Scale};
+
+use super::course::Course;
+use super::interview::{Asked, EarlierReply, Loss};
+use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
+use crate::output::dialogue_style;
+use crate::text::{Page, clean};
+
+/// The word that asks for a question again.
+pub(super) const CHANGE: &str = "change";
+
+/// The word that marks what matters most.
+pub(super) const MARK: &str = "mark";
+
+/// The word that writes a file.
+pub(super) const WRITE: &str = "write";
+
+/// What the quiz is, how it is answered, and the answers on offer.
+pub(super) fn introduction(catalogue: &Catalogue, course: &Course<'_>) -> Page {
+    let (title, introduction) = opening(catalogue);
+    let mut page = Page::new(dialogue_style());
+    page.paragraph(&title);
+    page.gap();
+    page.paragraph(&introduction);
+    page.paragraph(NOTICE);
+    page.paragraph(&format!(
+        "{} To each, type a number and press Enter. s skips, b goes back, ? is help, q quits.",
+        length(course)
+    ));
+    page.gap();
+    answers(&mut page, &catalogue.questionnaire().scale);
+    page.gap();
+    page
+}
+
+/// What of a saved sitting is lost.
+pub(super) fn lost(loss: &Loss) -> Page {
+    let mut page = Page::new(dialogue_style());
+    page.paragraph(loss.before);
+    for told in &loss.told {
+        page.item("  * ", told);
+    }
+    page.paragraph(loss.after);
+    page.gap();
+    page
+}
+
+/// One question, and what was said to it before.
+pub(super) fn question(asked: &Asked<'_>) -> Page {
+    let mut page = Page::new(dialogue_style());
+    let text = clean(&asked.question.text);
+    let place = asked.place.words();
+    let place = if asked.place.of.is_some() { format!("Question {place}") } else { place };
+    page.paragraph(&format!("{place}: {text}"));
+    match asked.before {
+        EarlierReply::Nothing => {}
+        EarlierReply::Skipped => page.paragraph("You skipped it. Enter leaves it so."),
+        EarlierReply::Answered(point) => {
+            let label = clean(asked.scale.label(point));
+            page.paragraph(&format!("Answered {}: {label}. Enter keeps it.", point.number()));
+        }
+    }
+    page
+}
+
+/// What can be typed.
+pub(super) fn help(asked: &Asked<'_>, saves: bool) -> Page {
+    let mut page = Page::new(dialogue_style());
+    answers(&mut page, asked.scale);
+    for (typed, does) in lines(asked.scale.len(), asked.was_put(), saves) {
+        page.item(&format!("{typed}: "), does);
+    }
+    page.gap();
+    page
+}
+
+/// Every answer, with the number of its question.
+pub(super) fn review(answers: &[Asked<'_>]) -> Page {
+    let mut page = Page::new(dialogue_style());
+    page.gap();
+    page.paragraph("Your answers:");
+    for asked in answers {
+        let label = asked.answer().map_or("skipped", |point| asked.scale.label(point));
+        let text = clean(&asked.question.text);
+        page.item(&format!("{}. ", asked.place.number), &format!("{}: {text}", clean(label)));
+    }
+    page.paragraph(&format!(
+        "To change answers, type {CHANGE} and their numbers, as in \"{CHANGE} 5\". Enter goes on, \
+         q quits."
+    ));
+    page
+}
+
+/// The interests, to be marked by number, and which of them are.
+pub(super) fn importance(interests: &[Interest], marked: &[usize]) -> Page {
+    let mut page = Page::new(dialogue_style());
+    page.gap();
+    page.paragraph(IMPORTANCE);
+    for (number, interest) in interests.iter().enumerate() {
+        let mark = if marked.contains(&number) { " (marked)" } else { "" };
+        page.item(&format!("{}. ", number + 1), &format!("{}{mark}", clean(&interest.name)));
+    }
+    let (onward, again) = match marked {
+        [] => ("goes on with none", ""),
+        _ => ("goes on", " The same again takes a mark away."),
+    };
+    page.paragraph(&format!(
+        "Type {MARK} and the numbers of those that do, as in \"{MARK} 2\".{again} Enter {onward}, \
+         q quits."
+    ));
+    page
+}
+
+/// What can be kept of a result, by number.
+pub(super) fn keepsakes(keepsakes: &[String]) -> Page {
+    let mut page = Page::new(dialogue_style());
+    page.gap();
+    page.paragraph(&format!(
+        "Keep something of this? Type {WRITE} and its number, as in \"{WRITE} 1\". Enter keeps \
+         nothing more, q leaves the sitting as it is saved."
+    ));
+    for (number, keepsake) in (1..).zip(keepsakes) {
+        page.item(&format!("{number}. "), &clean(keepsake));
+    }
+    page
+}
+
+fn answers(page: &mut Page, scale: &Scale) {
+    for (point, label) in scale.points().zip(scale.labels()) {
+        page.item(&format!("{}. ", point.number()), &clean(label));
+    }
+}

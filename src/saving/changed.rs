@@ -1,0 +1,83 @@
+//! What is told of a saved sitting that does not fit the questions of today.
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::sheet::{Dropped, Progress, Reason};
+
+use super::file::SittingFile;
+use crate::conversation::Loss;
+use crate::failure::Failure;
+use crate::text::{clean, cut};
+
+/// More of them than this would fill the screen.
+const MOST_NAMED: usize = 6;
+
+/// The columns of a question's wording, by which it is known again.
+const WORDING: usize = 40;
+
+/// What of a saved sitting could not be kept, and why: a line before, one for each,
+/// and one after.
+pub(crate) fn lost_answers(catalogue: &Catalogue, dropped: &[Dropped]) -> Loss {
+    let mut told: Vec<String> =
+        dropped.iter().take(MOST_NAMED).map(|dropped| why(catalogue, dropped)).collect();
+    if dropped.len() > MOST_NAMED {
+        told.push(format!("and {} more", dropped.len() - MOST_NAMED));
+    }
+    Loss {
+        before: "Some of what your saved sitting holds is lost, as it fits the questions no more:",
+        told,
+        after: "The rest is kept.",
+    }
+}
+
+fn why(catalogue: &Catalogue, dropped: &Dropped) -> String {
+    let asked = catalogue.questionnaire();
+    let question = asked.question(&dropped.id).and_then(|number| asked.questions.get(number));
+    // Nobody was ever shown an id: it has to do where there is no wording left.
+    let what = match question {
+        Some(question) => cut(&clean(&question.text), WORDING),
+        None => format!("the one that the questions file called {}", clean(&dropped.id)),
+    };
+    match dropped.reason {
+        Reason::Gone => format!("no longer asked: {what}"),
+        Reason::Changed => format!("reads differently now: {what}"),
+        Reason::OffScale(answer) => format!("answer {answer} is not on offer: {what}"),
+        Reason::NoInterest => {
+            let id = clean(&dropped.id);
+            format!(
+                "marked, and no longer an interest: the one that the questions file called {id}"
+            )
+        }
+    }
+}
+
+/// A saved sitting of which nothing can be used here.
+pub(crate) fn unusable(
+    catalogue: &Catalogue,
+    saved: &Progress,
+    dropped: &[Dropped],
+    store: Option<&SittingFile>,
+) -> Failure {
+    let (path, forget) = store.map_or_else(Default::default, |store| {
+        (store.path().display().to_string(), format!("rolefit quiz --forget{}", store.options()))
+    });
+    let path = clean(&path);
+    let is_damaged = dropped.iter().any(|dropped| matches!(dropped.reason, Reason::OffScale(_)));
+    let (failure, way) = if is_damaged {
+        let told = lost_answers(catalogue, dropped).told.join("; ");
+        (format!("no answer saved in {path} can be used, and they are left there: {told}"), "")
+    } else {
+        let answers = match saved.answered() {
+            1 => "1 answer".to_owned(),
+            several => format!("{several} answers"),
+        };
+        let failure = format!(
+            "the sitting saved in {path} belongs to other questions than these, and is kept: \
+             {answers}"
+        );
+        (failure, "To go on with it, name the files it was begun with: --questions FILE.\n")
+    };
+    Failure::Data(failure).advised(format!(
+        "{way}To answer these questions and leave it there, save them elsewhere: --save FILE.\n\
+         To do without it:\n  {forget}\n"
+    ))
+}

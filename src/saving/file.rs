@@ -1,0 +1,245 @@
+//! Where a sitting is kept between two answers.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use rolefit_engine::sheet::Progress;
+use serde::Deserialize;
+
+use crate::failure::Failure;
+use crate::text::{clean, quoted};
+
+/// The place of a saved sitting.
+#[derive(Debug, Clone)]
+pub(crate) struct SittingFile {
+    path: PathBuf,
+    is_default: bool,
+}
+
+/// A saved sitting's file in the hands of one quiz, from its start to its end.
+/// The system lets go of it however the program ends.
+#[derive(Debug)]
+pub(crate) struct LockedFile {
+    store: SittingFile,
+    /// The file, locked; `None` while there is none.
+    file: Option<File>,
+    /// Whether it holds nothing that anyone would miss.
+    is_blank: bool,
+}
+
+impl SittingFile {
+    /// The largest file that can be a saved sitting.
+    const MAX_BYTES: u64 = 1 << 20;
+
+    /// The file that was asked for, or else the usual one; `None` if this user
+    /// has no place for it.
+    pub(crate) fn at(path: Option<&Path>) -> Option<Self> {
+        if let Some(path) = path {
+            return Some(Self { path: path.to_owned(), is_default: false });
+        }
+        let folder = etcetera::choose_base_strategy().ok()?.state_dir()?;
+        Some(Self { path: folder.join("rolefit").join("sitting.json"), is_default: true })
+    }
+
+    /// The options that name this file in a command.
+    pub(crate) fn options(&self) -> String {
+        if self.is_default { String::new() } else { format!(" --save {}", quoted(&self.path)) }
+    }
+
+    /// The file's path.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Takes hold of the file, and reads the sitting that is kept there; `None`
+    /// if there is none.
+    ///
+    /// # Errors
+    /// [`Failure::Busy`] while another quiz has it; a file that is no saved
+    /// sitting, which stays as it is.
+    pub(crate) fn hold(&self) -> Result<(LockedFile, Option<Progress>), Failure> {
+        /// Nobody starts that many quizzes at once.
+        const TRIES: u32 = 100;
+        for _ in 0..TRIES {
+            let Some(mut file) = self.open()? else {
+                return Ok((LockedFile { store: self.clone(), file: None, is_blank: true }, None));
+            };
+            if !lock(&file) {
+                return Err(Failure::Busy(self.path.clone()));
+            }
+            // Another quiz may have put a new file in its place just now.
+            if is_at(&file, &self.path) {
+                let saved = Some(self.read(&mut file)?).filter(|saved| !saved.is_blank());
+                let held =
+                    LockedFile { store: self.clone(), file: Some(file), is_blank: saved.is_none() };
+                return Ok((held, saved));
+            }
+        }
+        Err(Failure::Busy(self.path.clone()))
+    }
+
+    /// Removes the saved sitting; whether there was one.
+    ///
+    /// # Errors
+    /// One that another quiz is writing stays, and so does a file that was named
+    /// and is no saved sitting.
+    pub(crate) fn forget(&self) -> Result<bool, Failure> {
+        match self.hold() {
+            Ok((LockedFile { file: None, .. }, _)) => return Ok(false),
+            Err(failure) if !self.is_default || matches!(failure, Failure::Busy(_)) => {
+                return Err(failure);
+            }
+            _ => {}
+        }
+        match fs::remove_file(&self.path) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(source) => Err(Failure::Io { what: self.path.display().to_string(), source }),
+        }
+    }
+
+    /// Opens what is there, if anything is.
+    fn open(&self) -> Result<Option<File>, Failure> {
+        let no_input = |source| Failure::NoInput { path: self.path.clone(), source };
+        let kind = match fs::symlink_metadata(&self.path) {
+            Ok(metadata) => metadata.file_type(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(no_input(source)),
+        };
+        if !kind.is_file() {
+            return Err(self.foreign("it is not a plain file"));
+        }
+        // Some file systems lock only what may be written.
+        let opened = OpenOptions::new().read(true).write(true).open(&self.path);
+        match opened.or_else(|_| File::open(&self.path)) {
+            Ok(file) => Ok(Some(file)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(no_input(source)),
+        }
+    }
+
+    fn read(&self, file: &mut File) -> Result<Progress, Failure> {
+        let mut text = String::new();
+        match file.take(Self::MAX_BYTES).read_to_string(&mut text) {
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                return Err(self.foreign("it is not text"));
+            }
+            Err(source) => {
+                return Err(Failure::Io { what: self.path.display().to_string(), source });
+            }
+            Ok(_) => {}
+        }
+        parsed(&text).map_err(|why| self.foreign(why))
+    }
+
+    fn foreign(&self, why: &str) -> Failure {
+        let remedy = if self.is_default {
+            "To remove it:\n  rolefit quiz --forget\nTo leave it and save in another file, use \
+             --save FILE.\n"
+        } else {
+            "It is left as it is. Give --save another file.\n"
+        };
+        let path = clean(&self.path.display().to_string());
+        Failure::Data(format!("{path} does not hold a saved sitting: {why}"))
+            .advised(remedy.to_owned())
+    }
+
+    fn folder(&self) -> &Path {
+        match self.path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        }
+    }
+}
+
+impl LockedFile {
+    /// The file's path.
+    pub(crate) fn path(&self) -> &Path {
+        &self.store.path
+    }
+
+    /// Keeps `progress`: the new file is complete before it takes the old one's
+    /// place, so that no fault can damage what was kept before.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::AlreadyExists`] if someone else's file is there by now.
+    pub(crate) fn keep(&mut self, progress: &Progress) -> io::Result<()> {
+        let (folder, path) = (self.store.folder(), &self.store.path);
+        if self.store.is_default {
+            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        }
+        // Readable by its owner alone: tempfile makes it so.
+        let mut file = tempfile::Builder::new().prefix(".rolefit-").tempfile_in(folder)?;
+        file.write_all(serde_json::to_string(progress)?.as_bytes())?;
+        file.write_all(b"\n")?;
+        file.as_file().sync_all()?;
+        lock(file.as_file());
+        let is_ours = self.file.as_ref().is_some_and(|held| is_at(held, path));
+        let kept = if is_ours { file.persist(path) } else { file.persist_noclobber(path) };
+        self.file = Some(kept?);
+        self.is_blank = progress.is_blank();
+        // The new name has to last, too. Some file systems cannot promise it.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+
+    /// Removes the saved sitting, unless someone else's file is in its place.
+    pub(crate) fn forget(mut self) -> io::Result<()> {
+        self.is_blank = false;
+        match &self.file {
+            Some(file) if is_at(file, &self.store.path) => fs::remove_file(&self.store.path),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Drop for LockedFile {
+    /// A sitting in which nothing was said leaves nothing behind.
+    fn drop(&mut self) {
+        if let Some(file) = self.file.as_ref().filter(|_| self.is_blank)
+            && is_at(file, &self.store.path)
+        {
+            let _ = fs::remove_file(&self.store.path);
+        }
+    }
+}
+
+/// Locks a file; whether nobody else has done so. Where the file system has no
+/// locks, [`is_at`] still tells when another file has come.
+fn lock(file: &File) -> bool {
+    !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+/// Whether `file` is what stands at `path`.
+fn is_at(file: &File, path: &Path) -> bool {
+    let key = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(ours), Ok(there)) => key(ours) == key(there),
+        _ => false,
+    }
+}
+
+/// Reads a saved sitting, or says in plain words why it is none.
+fn parsed(text: &str) -> Result<Progress, &'static str> {
+    /// What every version has in common.
+    #[derive(Deserialize)]
+    struct Any {
+        rolefit_sitting: u64,
+    }
+    if text.trim().is_empty() {
+        return Err("it is empty");
+    }
+    let any: Any = serde_json::from_str(text).map_err(|error| match error.classify() {
+        serde_json::error::Category::Eof => "it breaks off in the middle",
+        _ => "it is something else",
+    })?;
+    if any.rolefit_sitting > u64::from(Progress::VERSION) {
+        return Err("a later version of rolefit wrote it");
+    }
+    let damaged = "something in it has been changed by hand or damaged";
+    let progress: Progress = serde_json::from_str(text).map_err(|_| damaged)?;
+    if progress.rolefit_sitting == Progress::VERSION { Ok(progress) } else { Err(damaged) }
+}
