@@ -44,6 +44,7 @@
 pub mod audit;
 pub mod catalogue;
 pub mod cohort;
+mod elementary;
 pub mod matching;
 pub mod page;
 mod parallel;

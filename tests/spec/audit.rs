@@ -87,11 +87,11 @@ fn simulated_respondents_vary_as_the_design_says() {
     let variance = |values: &[f64]| {
         let count = f64::from(u32::try_from(values.len()).unwrap());
         let mean = values.iter().sum::<f64>() / count;
-        values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count
+        values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count
     };
     // One interest over people varies by level and signal: 0.275^2 + 0.099.
     let first: Vec<f64> = people.iter().map(|person| person.interests[0]).collect();
-    assert!((variance(&first) - (LEVEL_SD.powi(2) + 0.099)).abs() < 0.005);
+    assert!((variance(&first) - (LEVEL_SD * LEVEL_SD + 0.099)).abs() < 0.005);
     // The difference of two interests of one person varies by twice the signal.
     let between: Vec<f64> =
         people.iter().map(|person| person.interests[0] - person.interests[1]).collect();

@@ -2,9 +2,9 @@
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use rand_distr::{Distribution, StandardNormal};
 
 use crate::catalogue::{Catalogue, Point, Question, Questionnaire, Scale};
+use crate::matching::normal::deviate;
 use crate::parallel::map;
 use crate::sheet::Answers;
 
@@ -39,10 +39,7 @@ pub fn simulate(catalogue: &Catalogue, count: usize) -> Vec<Respondent> {
 fn respondent(questionnaire: &Questionnaire, number: usize) -> Respondent {
     let mut rng = ChaCha8Rng::seed_from_u64(SEED);
     rng.set_stream(number as u64);
-    let mut normal = |mean: f64, sd: f64| {
-        let deviate: f64 = StandardNormal.sample(&mut rng);
-        mean + sd * deviate
-    };
+    let mut normal = |mean: f64, sd: f64| mean + sd * deviate(&mut rng);
     let measurement = &questionnaire.measurement;
     let level = normal(0.0, LEVEL_SD);
     let interests: Vec<f64> =

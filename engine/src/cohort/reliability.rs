@@ -86,7 +86,8 @@ impl Scale {
             return None;
         }
         let places: Vec<usize> = (0..self.size()).collect();
-        let own: f64 = self.items.iter().map(|item| item.loading.powi(2) * item.variance).sum();
+        let own: f64 =
+            self.items.iter().map(|item| item.loading * item.loading * item.variance).sum();
         let total = self.variance(&places);
         #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
         let size = self.size() as f64;
@@ -144,7 +145,8 @@ pub(super) fn spread(counts: &[u64]) -> Spread {
     }
     let points = || (1_u32..).map(f64::from).zip(counts.iter().map(|count| real(*count)));
     let mean = points().map(|(point, count)| point * count).sum::<f64>() / real(people);
-    let squares: f64 = points().map(|(point, count)| count * (point - mean).powi(2)).sum();
+    let squares: f64 =
+        points().map(|(point, count)| count * ((point - mean) * (point - mean))).sum();
     let variance = if people < 2 { 0.0 } else { squares / (real(people) - 1.0) };
     Spread { people, mean, variance }
 }

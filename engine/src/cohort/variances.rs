@@ -68,7 +68,7 @@ impl Variances {
         add_count(&mut self.people, 1);
         self.within.add(within);
         self.within_freedom.add(freedom);
-        self.between.add(scores.iter().map(|score| (score - mean).powi(2)).sum());
+        self.between.add(scores.iter().map(|score| (score - mean) * (score - mean)).sum());
         add_count(&mut self.between_freedom, scores.len() as u64 - 1);
         self.between_noise.add((1.0 - 1.0 / measured) * evidence);
     }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use rand_distr::{Distribution, StandardNormal};
 use wide::f32x16;
 
+use super::normal::deviate;
 use super::shift::single;
 use crate::catalogue::Catalogue;
 
@@ -45,7 +45,7 @@ impl Deviates {
             let mut block = vec![[0.0; LANES]; 2 * interests];
             for lane in 0..LANES {
                 for value in block.iter_mut().filter_map(|lanes| lanes.get_mut(lane)) {
-                    *value = single(StandardNormal.sample(&mut rng));
+                    *value = single(deviate(&mut rng));
                 }
             }
             values.extend(block.into_iter().map(Lanes::from));

@@ -2,6 +2,8 @@
 
 use std::f64::consts::FRAC_PI_2;
 
+use crate::elementary::asin;
+
 /// The share of unrelated random profiles that agree less than `similarity`
 /// (-1 to 1) does, over `measured` interests (3 or more): 0 to 100.
 ///
@@ -24,8 +26,8 @@ pub fn fit(similarity: f64, measured: usize) -> f64 {
         sum += term;
     }
     let within = match freedom {
-        1 => sine.asin() / FRAC_PI_2,
-        _ if freedom % 2 == 1 => (sine.asin() + sine * squared_cosine.sqrt() * sum) / FRAC_PI_2,
+        1 => asin(sine) / FRAC_PI_2,
+        _ if freedom % 2 == 1 => (asin(sine) + sine * squared_cosine.sqrt() * sum) / FRAC_PI_2,
         _ => sine * sum,
     };
     // To ten decimals: no band may hang on what rounding alone sets apart.

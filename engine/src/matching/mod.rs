@@ -12,6 +12,7 @@ mod estimate;
 mod fit;
 mod ledger;
 mod next;
+pub(crate) mod normal;
 mod pattern;
 mod ranking;
 mod rivals;

@@ -1,5 +1,7 @@
 //! What chance alone may move, where many things are looked at.
 
+use crate::elementary::{ln, pow};
+
 /// The chance that, of someone who has not changed, any interest at all is told
 /// to have moved.
 const FALSE_ALARM: f64 = 0.05;
@@ -13,7 +15,7 @@ const FALSE_ALARM: f64 = 0.05;
 /// passed in up to 40 % of cases.
 #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
 pub(super) fn standard_errors(compared: usize) -> f64 {
-    let each = 1.0 - (1.0 - FALSE_ALARM).powf(1.0 / compared.max(1) as f64);
+    let each = 1.0 - pow(1.0 - FALSE_ALARM, 1.0 / compared.max(1) as f64);
     upper_normal_quantile(each / 2.0)
 }
 
@@ -21,7 +23,7 @@ pub(super) fn standard_errors(compared: usize) -> f64 {
 /// above 1e-11 and at most 0.075; to seven digits (Wichura 1988, algorithm AS
 /// 241, PPND7, doi 10.2307/2347330).
 fn upper_normal_quantile(chance: f64) -> f64 {
-    let r = (-chance.ln()).sqrt() - 1.6;
+    let r = (-ln(chance)).sqrt() - 1.6;
     let above =
         ((0.170_238_211_03 * r + 1.306_728_481_6) * r + 2.756_815_390_0) * r + 1.423_437_277_7;
     let below = (0.120_211_329_75 * r + 0.737_001_642_50) * r + 1.0;

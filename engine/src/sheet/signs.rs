@@ -75,7 +75,7 @@ fn variability(questionnaire: &Questionnaire, answers: &Answers) -> Sign {
     let raw: Vec<f64> = answers.given().map(|point| f64::from(point.number())).collect();
     let value = (raw.len() >= 2).then(|| {
         let mean = mean(&raw);
-        (raw.iter().map(|a| (a - mean).powi(2)).sum::<f64>() / (count(&raw) - 1.0)).sqrt()
+        (raw.iter().map(|a| (a - mean) * (a - mean)).sum::<f64>() / (count(&raw) - 1.0)).sqrt()
     });
     let measurement = &questionnaire.measurement;
     let steps_a_unit = f64::from(questionnaire.scale.len() - 1) / 2.0;

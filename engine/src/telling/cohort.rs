@@ -70,7 +70,7 @@ pub fn percent(share: f64) -> String {
 pub fn figure(value: Option<f64>, decimals: usize) -> String {
     // Adding 0 makes of -0 the 0 that it equals.
     let settled = |value: f64| {
-        let unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let unit = (0..decimals).fold(1.0, |unit, _| 10.0 * unit);
         (value * unit).round() / unit + 0.0
     };
     value.map_or_else(|| "-".to_owned(), |value| format!("{:.decimals$}", settled(value)))
