@@ -62,7 +62,7 @@ fn an_interest_has_moved_if_chance_would_move_none_so_far() {
 /// Of people who have not changed, about one in twenty is told of a change.
 #[test]
 fn someone_who_has_not_changed_is_seldom_told_so() {
-    let catalogue = crate::support::builtin();
+    let catalogue = crate::support::shipped();
     let asked = catalogue.questionnaire();
     let mut rng = ChaCha8Rng::seed_from_u64(5);
     let deviate = |rng: &mut ChaCha8Rng| -> f64 { StandardNormal.sample(rng) };

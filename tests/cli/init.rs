@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{BUILTIN_CAREERS, BUILTIN_QUESTIONS};
+use crate::support::{SHIPPED_CAREERS, SHIPPED_QUESTIONS};
 
 use crate::support::Run;
 
@@ -18,9 +18,9 @@ fn the_built_in_pair_is_written_out_and_can_be_used() {
          mine/deep/schemas/questions.json\nmine/deep/schemas/careers.json\n"
         )
     );
-    assert_eq!(fs::read_to_string(folder.join("questions.yaml")).unwrap(), BUILTIN_QUESTIONS);
-    assert_eq!(fs::read_to_string(folder.join("careers.yaml")).unwrap(), BUILTIN_CAREERS);
-    for (file, name) in [(BUILTIN_QUESTIONS, "questions"), (BUILTIN_CAREERS, "careers")] {
+    assert_eq!(fs::read_to_string(folder.join("questions.yaml")).unwrap(), SHIPPED_QUESTIONS);
+    assert_eq!(fs::read_to_string(folder.join("careers.yaml")).unwrap(), SHIPPED_CAREERS);
+    for (file, name) in [(SHIPPED_QUESTIONS, "questions"), (SHIPPED_CAREERS, "careers")] {
         // What an editor reads in the first line leads to the schema beside the file.
         let line = format!("# yaml-language-server: $schema=schemas/{name}.json");
         assert_eq!(file.lines().next(), Some(line.as_str()));

@@ -265,11 +265,11 @@ fn a_file_that_the_built_in_other_one_does_not_fit_is_one_mistake() {
 
 #[test]
 fn a_slip_in_a_file_beside_a_built_in_one_is_told_in_its_place() {
-    let careers = crate::support::BUILTIN_CAREERS.replacen("records:", "record:", 1);
+    let careers = crate::support::SHIPPED_CAREERS.replacen("records:", "record:", 1);
     let ran = Run::new(["show", "--careers", "c"]).file("c", careers).output();
     assert!(ran.stderr.contains("did you mean \"records\"?"), "{}", ran.stderr);
     assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
-    let questions = crate::support::BUILTIN_QUESTIONS.replacen("short: true", "short: yes", 1);
+    let questions = crate::support::SHIPPED_QUESTIONS.replacen("short: true", "short: yes", 1);
     let ran = Run::new(["show", "--questions", "q"]).file("q", questions).output();
     assert!(ran.stderr.starts_with("error: expected true or false"), "{}", ran.stderr);
     assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);

@@ -42,7 +42,7 @@ fn syllables_are_counted_about_right() {
 
 #[test]
 fn the_questions_read_like_something_for_a_fourteen_year_old() {
-    let catalogue = crate::support::builtin();
+    let catalogue = crate::support::shipped();
     let questions = &catalogue.questionnaire().questions;
     let grade = grade(questions.iter().map(|question| question.text.as_str()));
     println!("Flesch-Kincaid grade of the questions: {grade:.1}");
@@ -60,7 +60,7 @@ fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
         "https://targetjobs.co.uk",
         "https://ourpeopleyourfuture.co.uk",
     ];
-    let catalogue = crate::support::builtin();
+    let catalogue = crate::support::shipped();
     for role in &catalogue.careers().roles {
         let id = &role.id;
         let way_in = role.way_in.as_deref().unwrap();

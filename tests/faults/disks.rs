@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use crate::program::{ANSWERS, COMMANDS, Place, Ran, ran};
+use crate::support::place::{ANSWERS, COMMANDS, Place, Ran, ran};
 
 /// What is done to the disk, and how the program speaks of it.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +89,7 @@ fn a_result_that_cannot_be_written_is_told() {
 fn records_appear_whole_or_not_at_all_and_what_was_there_stays() {
     for fault in FAULTS {
         let place = Place::new();
-        place.write("rows.ndjson", &crate::program::cohort(2_000));
+        place.write("rows.ndjson", &crate::support::place::cohort(2_000));
         let ran = fault.around(
             &place,
             "echo before > disk/out.ndjson",

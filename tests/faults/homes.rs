@@ -1,6 +1,6 @@
 //! People without a home folder.
 
-use crate::program::{ANSWERS, Place, fed, ran};
+use crate::support::place::{ANSWERS, Place, fed, ran};
 
 /// Someone whom this machine does not know, and whose surroundings say nothing.
 const NOBODY: [&str; 4] = ["--reuid", "54321", "--clear-groups", "--"];
@@ -34,7 +34,7 @@ fn nobody_is_told_where_to_save() {
     }
     for arguments in ["--forget", "--resume --plain"] {
         let mut command = place.command("setpriv");
-        command.args(NOBODY).arg(crate::program::ROLEFIT).arg("quiz");
+        command.args(NOBODY).arg(crate::support::ROLEFIT).arg("quiz");
         command.args(arguments.split(' ')).env_remove("HOME").env_remove("XDG_STATE_HOME");
         let ran = ran(command.current_dir("/"));
         let said = "error: there is no home folder to save a sitting in: use --save FILE\n";

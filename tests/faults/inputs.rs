@@ -4,7 +4,8 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{ChildStdout, Command};
 
-use crate::program::{Place, Ran, cohort, ended, ran, until};
+use crate::support::place::{Place, Ran, cohort, ended, ran};
+use crate::support::until;
 
 const DATA: &str = "--questions q.yaml --careers c.yaml";
 
@@ -111,7 +112,7 @@ fn a_pipe_that_nobody_writes_to_can_be_given_up() {
         let stat = format!("/proc/{}/stat", child.id());
         // Where the kernel does not say what is waited for, sleep has to do.
         let is_still = || std::fs::read_to_string(&stat).is_ok_and(|stat| stat.contains(") S "));
-        until("it opens the pipe", || asleep() || is_still());
+        until("the program opens the pipe", || asleep() || is_still());
         let pid = child.id().to_string();
         assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
         let ran = ended(child);

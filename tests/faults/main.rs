@@ -4,6 +4,9 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod clock;
 mod disks;
 mod homes;
@@ -12,5 +15,4 @@ mod links;
 mod memory;
 mod network;
 mod pipes;
-mod program;
 mod records;

@@ -1,6 +1,6 @@
 //! Little memory.
 
-use crate::program::{Place, cohort};
+use crate::support::place::{Place, cohort};
 
 /// What may be used besides the program itself, all threads' stacks included:
 /// 64 MB. A limit on address space would count what is never touched: the C
@@ -13,9 +13,9 @@ fn every_command_gets_by_on_64_mb() {
     place.write("many.ndjson", &cohort(100_000));
     let data = "--questions q.yaml --careers c.yaml";
     for arguments in [
-        "score -q --explain --answers 4523145231452314523145231452314523145231",
-        "show --format json",
-        "audit -q",
+        &format!("score -q --explain --answers 452314 {data}"),
+        &format!("show --format json {data}"),
+        &format!("audit -q {data}"),
         &format!("batch -q --threads 4 {data} many.ndjson -o out.ndjson"),
         &format!("batch -q --threads 4 {data} many.ndjson -o out.csv"),
         &format!("cohort -q --threads 4 {data} many.ndjson"),

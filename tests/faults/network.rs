@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use crate::clock::sources;
-use crate::program::{ANSWERS, COMMANDS, Place, ROLEFIT, ran};
+use crate::support::ROLEFIT;
+use crate::support::place::{ANSWERS, COMMANDS, Place, ran};
 
 /// The calls that lead out of a process, as the C library names them.
 const CALLS: [&str; 14] = [

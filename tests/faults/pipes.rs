@@ -3,14 +3,14 @@
 use std::io::Read as _;
 use std::process::Stdio;
 
-use crate::program::{ANSWERS, COMMANDS, Place, ended, ran};
+use crate::support::place::{ANSWERS, COMMANDS, Place, ended, ran};
 
 /// Starts a command of [`COMMANDS`] in a new place.
 fn place_for(input: &str) -> (Place, Stdio) {
     let place = Place::new();
     place.write("answers", ANSWERS);
     // More than a pipe holds, so that there is something left to write.
-    place.write("rows.ndjson", &crate::program::cohort(1_000));
+    place.write("rows.ndjson", &crate::support::place::cohort(1_000));
     let stdin = match input {
         "" => Stdio::null(),
         file => std::fs::File::open(place.path(file)).unwrap().into(),
@@ -39,7 +39,7 @@ fn a_reader_that_goes_is_a_quiet_end_wherever_it_goes() {
 fn traced(place: &Place, tampering: &[&str], arguments: &str, stdin: Stdio) -> (String, i32) {
     let mut command = place.command("strace");
     command.args(["-f", "-qq", "-e", "signal=none", "-o", "trace"]).args(tampering);
-    command.arg("--").arg(crate::program::ROLEFIT).args(arguments.split_whitespace());
+    command.arg("--").arg(crate::support::ROLEFIT).args(arguments.split_whitespace());
     let ran = ran(command.stdin(stdin));
     assert!(!ran.stderr.contains("panicked"), "{arguments}: {}", ran.stderr);
     (ran.stderr, ran.code)

@@ -3,7 +3,8 @@
 use std::io::Write as _;
 use std::process::{Child, ChildStdin, Command, Stdio};
 
-use crate::program::{Place, ended, ran, until};
+use crate::support::place::{Place, ended, ran};
+use crate::support::until;
 
 const BATCH: &str = "batch --questions q.yaml --careers c.yaml";
 
@@ -44,7 +45,7 @@ fn begun(place: &Place, command: &mut Command) -> (Child, ChildStdin) {
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut rows = child.stdin.take().unwrap();
     rows.write_all(b"sums\n").unwrap();
-    until("a file is in the making", || !place.names("new").is_empty());
+    until("a file is being written", || !place.names("new").is_empty());
     (child, rows)
 }
 

@@ -25,7 +25,7 @@ fn scored(catalogue: &Catalogue, digits: &str) -> rolefit_engine::report::Report
 
 #[test]
 fn the_built_in_catalogue_is_sound_and_fair() {
-    let catalogue = crate::support::builtin();
+    let catalogue = crate::support::shipped();
     let audit = audit(&catalogue, &[], Effort::default(), &|_| ());
     assert_eq!(found(&audit), []);
     assert_eq!((audit.roles.len(), audit.modules.len(), audit.questions.len()), (12, 8, 40));
@@ -60,7 +60,7 @@ fn the_built_in_catalogue_is_sound_and_fair() {
 
 #[test]
 fn the_built_in_questions_follow_the_rules_of_the_house() {
-    let catalogue = crate::support::builtin();
+    let catalogue = crate::support::shipped();
     let questionnaire = catalogue.questionnaire();
     let of = |question: usize| questionnaire.questions[question].loadings[0].interest;
     for (place, question) in questionnaire.questions.iter().enumerate() {
@@ -82,7 +82,7 @@ fn the_built_in_questions_follow_the_rules_of_the_house() {
 
 #[test]
 fn simulated_respondents_vary_as_the_design_says() {
-    let catalogue = crate::support::builtin();
+    let catalogue = crate::support::shipped();
     let people = simulate(&catalogue, 20_000);
     let variance = |values: &[f64]| {
         let count = f64::from(u32::try_from(values.len()).unwrap());

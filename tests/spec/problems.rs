@@ -56,8 +56,8 @@ fn the_small_pair_and_the_built_in_pair_are_sound() {
     assert_eq!(told(&problems(QUESTIONS.as_bytes(), CAREERS.as_bytes())), [""; 0]);
     assert_eq!(
         told(&problems(
-            crate::support::BUILTIN_QUESTIONS.as_bytes(),
-            crate::support::BUILTIN_CAREERS.as_bytes()
+            crate::support::SHIPPED_QUESTIONS.as_bytes(),
+            crate::support::SHIPPED_CAREERS.as_bytes()
         )),
         [""; 0]
     );

@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use crate::pty::Terminal;
-use crate::{CTRL_LEFT, place};
+use crate::support::terminal::{DATA, Terminal};
+use crate::{CTRL_LEFT, all, all_lines, asked, place, question};
 
 /// Answers everything, as far as the review.
 fn answered(arguments: &str) -> Terminal {
     let mut terminal = Terminal::start(24, 80, arguments);
     terminal.expect(&place(1));
-    terminal.send(&"45231".repeat(8));
+    terminal.send(&all());
     terminal.expect("To change an answer");
     terminal
 }
@@ -44,12 +44,12 @@ fn q_and_ctrl_d_leave_the_review_and_what_matters_most() {
     for stop in ["q", "\u{4}", "\u{3}"] {
         let mut terminal = answered("");
         terminal.send(stop);
-        is_saved(&mut terminal, "Stopped after 40 answers.");
+        is_saved(&mut terminal, &format!("Stopped after {} answers.", asked()));
         let mut terminal = answered("");
         terminal.press("\r", "What matters most");
         terminal.press(" ", "[x]");
         terminal.send(stop);
-        is_saved(&mut terminal, "Stopped after 40 answers.");
+        is_saved(&mut terminal, &format!("Stopped after {} answers.", asked()));
     }
 }
 
@@ -110,25 +110,25 @@ fn the_sitting_stays_until_nothing_more_is_kept_of_it() {
 }
 
 /// The first two lines of what matters most.
-const MARKED: &str = "--importance analysis=2 --importance software=2\r\n";
+const MARKED: &str = "--importance building=2 --importance acting=2";
 
 #[test]
 fn what_matters_most_is_saved_and_in_every_command() {
-    let command = format!("\r\n  rolefit score --answers {} {MARKED}", "45231".repeat(8));
+    let command = format!("\r\n  rolefit score --answers {} {MARKED}", all());
     for plain in [false, true] {
         let mut terminal = answered("");
         terminal.press("\r", "What matters most");
         // The second, which the way back finds marked; then the first as well.
-        terminal.press("\u{1b}[B ", "> [x] Software");
+        terminal.press("\u{1b}[B ", "> [x] Acting");
         terminal.send("q");
-        terminal.expect_written("--importance software=2\r\n");
+        terminal.expect_written("--importance acting=2 --questions");
         assert_eq!(terminal.exit_code(), Some(130));
         if plain {
             let mut terminal = terminal.again("quiz --resume --plain");
             terminal.expect("type change and their numbers");
-            terminal.press("\r", "Software and databases (marked)");
-            terminal.press("mark 1 2\r", "Data and evidence (marked)");
-            terminal.press("mark 2\r", "Software and databases (marked)");
+            terminal.press("\r", "Acting and music (marked)");
+            terminal.press("mark 1 2\r", "Building and mending (marked)");
+            terminal.press("mark 2\r", "Acting and music (marked)");
             terminal.press("\r", "Keep something of this?");
             terminal.signal("INT");
             terminal.expect_written(&command);
@@ -136,9 +136,9 @@ fn what_matters_most_is_saved_and_in_every_command() {
             for _ in 0..2 {
                 let mut terminal = terminal.again("quiz --resume");
                 terminal.expect("To change an answer");
-                terminal.press("\r", "[x] Software");
-                if !terminal.screen().contains("[x] Data") {
-                    terminal.press(" ", "> [x] Data");
+                terminal.press("\r", "[x] Acting");
+                if !terminal.screen().contains("[x] Building") {
+                    terminal.press(" ", "> [x] Building");
                 }
                 terminal.send("\r");
                 terminal.expect("Keep something of this?");
@@ -154,8 +154,8 @@ fn what_matters_most_is_saved_and_in_every_command() {
 fn quiet_hides_notices_and_never_the_conversation() {
     for arguments in ["quiz -q", "quiz -q --plain"] {
         let mut terminal = Terminal::start(24, 80, arguments);
-        terminal.expect("1 of 40");
-        terminal.press("4\r", "2 of 40");
+        terminal.expect(&place(1));
+        terminal.press("4\r", &place(2));
         terminal.send("q\r");
         is_saved(&mut terminal, "Stopped after 1 answer.");
     }
@@ -164,31 +164,32 @@ fn quiet_hides_notices_and_never_the_conversation() {
 #[test]
 fn plain_lines_have_the_same_ways_out() {
     let mut terminal = Terminal::start(24, 80, "quiz --plain");
-    terminal.expect("Question 1 of 40");
-    terminal.send(&"4\r2\r".repeat(20));
+    terminal.expect(&question(1));
+    terminal.send(&all_lines());
     terminal.expect("To change answers, type change and their numbers");
     terminal.press("\r", "Does anything here matter most");
     terminal.send("q\r");
-    is_saved(&mut terminal, "Stopped after 40 answers.");
+    is_saved(&mut terminal, &format!("Stopped after {} answers.", asked()));
     let mut terminal = terminal.again("quiz --plain");
-    terminal.expect("A sitting of yours is saved, with 40 answers.");
+    terminal.expect(&format!("A sitting of yours is saved, with {} answers.", asked()));
     terminal.send("q\r");
     terminal.expect_written("The sitting saved before is still there.");
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("quiz --plain --resume");
     terminal.expect("To change answers, type change and their numbers");
     terminal.send("\u{4}");
-    is_saved(&mut terminal, "Stopped after 40 answers.");
+    is_saved(&mut terminal, &format!("Stopped after {} answers.", asked()));
 }
 
 #[test]
 fn a_result_that_cannot_be_written_is_not_lost() {
-    let mut terminal = answered("quiz --keep mine.json > /dev/full");
+    let mut terminal = answered("quiz > /dev/full --keep mine.json");
     terminal.press("\r", "What matters most");
     terminal.send("\r");
     terminal.expect_written("standard output: the disk is full");
-    terminal.expect_written("Every answer is saved. To go on:\r\n  rolefit quiz --resume\r\n");
+    terminal.expect_written("Every answer is saved. To go on:\r\n  rolefit quiz --resume");
     assert_eq!(terminal.exit_code(), Some(74));
-    assert!(terminal.raw().trim_end().ends_with("rolefit quiz --resume"), "{}", terminal.raw());
+    let last = format!("rolefit quiz --resume {DATA}");
+    assert!(terminal.raw().trim_end().ends_with(&last), "{}", terminal.raw());
     assert!(!terminal.home().join("mine.json").exists(), "it is written after the result");
 }

@@ -2,30 +2,72 @@
 //! screen is read.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod leaving;
 mod menus;
 mod places;
-mod pty;
 mod resuming;
 mod rows;
 mod saving;
 mod shapes;
 
-use pty::Terminal;
+use support::middle;
+use support::terminal::Terminal;
+
+/// The title of the middle questionnaire.
+const TITLE: &str = "Which job in a theatre would suit you?";
 
 /// What Ctrl-Left sends.
 const CTRL_LEFT: &str = "\u{1b}[1;5D";
 
+/// How many questions the middle questionnaire has.
+fn asked() -> usize {
+    middle().questionnaire().questions.len()
+}
+
+/// How many of them are in the short form.
+fn short() -> usize {
+    middle().questionnaire().questions.iter().filter(|question| question.short).count()
+}
+
+/// What says on the screen which question is asked.
 fn place(number: usize) -> String {
-    format!("{number} of 40")
+    format!("{number} of {}", asked())
+}
+
+/// The same in the short form.
+fn short_place(number: usize) -> String {
+    format!("{number} of {}", short())
+}
+
+/// The same in plain lines.
+fn question(number: usize) -> String {
+    format!("Question {}", place(number))
+}
+
+/// An answer to every question.
+fn all() -> String {
+    "45231".chars().cycle().take(asked()).collect()
+}
+
+/// An answer to every question, one a line.
+fn all_lines() -> String {
+    all().chars().map(|digit| format!("{digit}\r")).collect()
+}
+
+/// These answers to the first questions, and none to the others.
+fn only(answers: &str) -> String {
+    format!("{answers:-<width$}", width = asked())
 }
 
 #[test]
-fn forty_keys_a_review_and_a_result() {
+fn a_key_for_each_question_a_review_and_a_result() {
     let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
     terminal.expect("This is for exploring, never for selecting people");
-    for number in 1..40 {
+    for number in 1..asked() {
         let key = ["4", "2", "5", "1", "3"][number % 5];
         terminal.press(key, &place(number + 1));
     }
@@ -44,12 +86,12 @@ fn forty_keys_a_review_and_a_result() {
 fn keys_typed_ahead_are_not_lost() {
     let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
-    terminal.send(&"45231".repeat(8));
+    terminal.send(&all());
     terminal.expect("To change an answer");
     terminal.send("\r");
     terminal.expect("What matters most");
     terminal.send("\r");
-    terminal.expect_written("45231".repeat(8).as_str());
+    terminal.expect_written(&all());
     terminal.expect("Keep something of this?");
     terminal.send("\r");
     assert_eq!(terminal.exit_code(), Some(0));
@@ -73,7 +115,7 @@ fn back_skip_help_and_stray_keys() {
     terminal.press("\r", &place(2));
     terminal.press("2", &place(3));
     terminal.send("q");
-    terminal.expect_written(&format!("rolefit score --answers 42{}", "-".repeat(38)));
+    terminal.expect_written(&format!("rolefit score --answers {}", only("42")));
     assert_eq!(terminal.exit_code(), Some(130));
 }
 
@@ -81,7 +123,7 @@ fn back_skip_help_and_stray_keys() {
 fn an_answer_can_be_changed_in_the_review() {
     let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
-    terminal.send(&"45231".repeat(8));
+    terminal.send(&all());
     terminal.expect("To change an answer");
     // One line down is the first question.
     terminal.press("\u{1b}[B\r", &place(1));
@@ -89,7 +131,7 @@ fn an_answer_can_be_changed_in_the_review() {
     terminal.press("\r", "What matters most");
     terminal.press(" ", "What matters most");
     terminal.send("\r");
-    terminal.expect_written(&format!("--answers 2{}", &"45231".repeat(8)[1..]));
+    terminal.expect_written(&format!("--answers 2{}", &all()[1..]));
     terminal.expect_written("counts x2");
     terminal.expect("Keep something of this?");
     terminal.send("\r");
@@ -114,7 +156,7 @@ fn every_way_to_stop_leaves_a_visible_cursor_and_exit_130() {
 fn ctrl_c_in_a_menu_leaves_a_visible_cursor_and_exit_130() {
     let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
-    terminal.send(&"45231".repeat(8));
+    terminal.send(&all());
     terminal.expect("To change an answer");
     terminal.send("\u{3}");
     assert_eq!(terminal.exit_code(), Some(130));
@@ -129,7 +171,7 @@ fn a_narrow_terminal_shows_every_question_whole() {
     terminal.expect("Say how much you would like doing it");
     terminal.expect("This is for exploring, never for selecting people.");
     terminal.expect("q quit");
-    for number in 1..=40 {
+    for number in 1..=asked() {
         terminal.expect(&place(number));
         terminal.expect("q quit");
         let screen = terminal.screen();
@@ -145,8 +187,8 @@ fn a_narrow_terminal_shows_every_question_whole() {
 fn plain_and_dumb_terminals_are_never_redrawn() {
     for (arguments, term) in [("quiz --plain", "xterm-256color"), ("", "dumb")] {
         let mut terminal = Terminal::start_in(24, 80, arguments, term);
-        terminal.expect("Question 1 of 40");
-        terminal.press("4\r", "Question 2 of 40");
+        terminal.expect(&question(1));
+        terminal.press("4\r", &question(2));
         terminal.press("nonsense\r", "is not clear here");
         terminal.press("?\r", "skip");
         terminal.send("q\r");

@@ -1,12 +1,12 @@
 //! Lists on a terminal of any size.
 
-use crate::pty::Terminal;
-use crate::{CTRL_LEFT, place};
+use crate::support::terminal::Terminal;
+use crate::{CTRL_LEFT, all, all_lines, asked, place, question};
 
 fn review() -> Terminal {
-    let mut terminal = Terminal::start(24, 80, "");
+    let mut terminal = Terminal::start(20, 80, "");
     terminal.expect(&place(1));
-    terminal.send(&"45231".repeat(8));
+    terminal.send(&all());
     terminal.expect("To change an answer");
     terminal
 }
@@ -14,27 +14,27 @@ fn review() -> Terminal {
 #[test]
 fn the_review_says_which_part_it_shows() {
     let mut terminal = review();
-    terminal.expect("(answers 1 to 17 of 40)");
-    terminal.press("\u{1b}[F", "of 40)");
-    terminal.expect("> 40 Strongly dislike");
-    terminal.expect("to 40 of 40)");
-    terminal.press("\u{1b}[H", "(answers 1 to 17 of 40)");
+    let first_part = format!("(answers 1 to 13 of {})", asked());
+    terminal.expect(&first_part);
+    terminal.press("\u{1b}[F", &format!("to {0} of {0})", asked()));
+    terminal.expect(&format!("> {} Not at all", asked()));
+    terminal.press("\u{1b}[H", &first_part);
     terminal.expect("> Go on");
 }
 
 #[test]
 fn a_list_is_drawn_anew_in_another_size() {
     let mut terminal = review();
-    terminal.resize(20, 45);
-    terminal.expect("(answers 1 to 13 of 40)");
+    terminal.resize(16, 45);
+    terminal.expect(&format!("(answers 1 to 9 of {})", asked()));
     let screen = terminal.screen();
     assert!(screen.lines().all(|line| line.chars().count() <= 43), "{screen}");
     assert!(screen.starts_with("Your answers"), "{screen}");
     terminal.resize(50, 100);
-    terminal.expect("40 Strongly dislike");
-    assert!(!terminal.screen().contains("of 40)"), "{}", terminal.screen());
+    terminal.expect(&format!("{} Not at all", asked()));
+    assert!(!terminal.screen().contains("(answers"), "{}", terminal.screen());
     terminal.press("\r", "What matters most");
-    terminal.resize(12, 40);
+    terminal.resize(8, 40);
     terminal.expect("(interests 1 to");
     terminal.resize(24, 80);
     terminal.press("\r", "Keep something of this?");
@@ -49,7 +49,7 @@ fn a_list_takes_no_piece_of_an_unknown_key() {
     let mut terminal = review();
     // Its end is no key, and neither is an Escape that it begins with.
     terminal.send(CTRL_LEFT);
-    terminal.press("\u{1b}[B", ">  1 Like");
+    terminal.press("\u{1b}[B", ">  1 Quite like");
     terminal.press("\u{1b}[A", "> Go on");
 }
 
@@ -57,18 +57,21 @@ fn a_list_takes_no_piece_of_an_unknown_key() {
 #[test]
 fn lines_after_the_last_question_need_their_word() {
     let mut terminal = Terminal::start(24, 80, "quiz --plain");
-    terminal.expect("Question 1 of 40");
-    terminal.send(&"4\r2\r".repeat(20));
+    terminal.expect(&question(1));
+    terminal.send(&all_lines());
     terminal.expect("type change and their numbers");
-    terminal.press("5\r", "\"5\" is not clear here. Type change and numbers from 1 to 40");
-    terminal.press("change 5\r", "Answered 4: Like. Enter keeps it.");
-    terminal.send("1\r");
-    terminal.expect_written("5. Strongly dislike: ");
+    terminal.press(
+        "5\r",
+        &format!("\"5\" is not clear here. Type change and numbers from 1 to {}", asked()),
+    );
+    terminal.press("change 5\r", "Answered 1: Not at all. Enter keeps it.");
+    terminal.send("2\r");
+    terminal.expect_written("5. Rather not: ");
     terminal.press("\r", "Type mark and the numbers of those that do");
-    terminal.press("2\r", "\"2\" is not clear here. Type mark and numbers from 1 to 10");
+    terminal.press("2\r", "\"2\" is not clear here. Type mark and numbers from 1 to 5");
     terminal.press("mark 2\r", "(marked)");
     terminal.press("\r", "Keep something of this?");
-    terminal.expect_written("--answers 4242124242");
+    terminal.expect_written("--answers 4523245231");
     terminal.expect_written("counts x2");
     terminal.press("2\r", "\"2\" is not clear here. Type write and numbers from 1 to 2");
     terminal.press("write 2\r", "Written: rolefit-answers.json");

@@ -3,8 +3,9 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use crate::place;
-use crate::pty::Terminal;
+use crate::support::MIDDLE_QUESTIONS;
+use crate::support::terminal::{DATA, Terminal};
+use crate::{asked, only, place};
 
 #[test]
 fn a_second_quiz_does_not_touch_what_the_first_one_saves() {
@@ -14,7 +15,7 @@ fn a_second_quiz_does_not_touch_what_the_first_one_saves() {
         let mut second = first.again("");
         second.expect("another quiz is saving its answers there");
         second.expect("Finish that quiz first, or leave it with q.");
-        second.expect_written("\r\n  rolefit quiz --save FILE\r\n");
+        second.expect_written("\r\n  rolefit quiz --save FILE");
         assert_eq!(second.exit_code(), Some(74));
         let mut forget = first.again("quiz --forget");
         forget.expect("another quiz is saving its answers there");
@@ -29,7 +30,7 @@ fn a_second_quiz_does_not_touch_what_the_first_one_saves() {
     other.send("q");
     assert_eq!(other.exit_code(), Some(130));
     first.send("q");
-    first.expect_written(&format!("--answers 445{}", "-".repeat(37)));
+    first.expect_written(&format!("--answers {}", only("445")));
     assert_eq!(first.exit_code(), Some(130));
     // Now it is free.
     let third = first.again("quiz --resume");
@@ -45,7 +46,7 @@ fn a_file_that_has_come_in_its_place_is_neither_overwritten_nor_removed() {
     fs::remove_file(&file).unwrap();
     fs::write(&file, "thesis").unwrap();
     terminal.press("4", "Your answers are not being saved: someone else's file");
-    terminal.send(&"4".repeat(38));
+    terminal.send(&"4".repeat(asked() - 2));
     terminal.expect("To change an answer");
     terminal.press("\r", "What matters most");
     terminal.send("\r");
@@ -57,13 +58,8 @@ fn a_file_that_has_come_in_its_place_is_neither_overwritten_nor_removed() {
 
 #[test]
 fn what_cannot_be_saved_can_still_be_scored() {
-    let mut terminal = Terminal::start(24, 80, "quiz --save nowhere/mine.json --careers own.yaml");
-    assert_eq!(terminal.exit_code(), Some(66));
-    let mut terminal = terminal.again("init own");
-    assert_eq!(terminal.exit_code(), Some(0));
-    let options = "--questions own/questions.yaml --careers own/careers.yaml";
     for stop in ["q", "\u{3}", "TERM"] {
-        let mut terminal = terminal.again(&format!("quiz --save nowhere/mine.json {options}"));
+        let mut terminal = Terminal::start(24, 80, "quiz --save nowhere/mine.json");
         // Before the first question, and not after it.
         terminal.expect("Your answers are not being saved: there is no such folder.");
         assert!(terminal.screen().contains(&place(1)), "{}", terminal.screen());
@@ -74,8 +70,8 @@ fn what_cannot_be_saved_can_still_be_scored() {
         } else {
             terminal.send(stop);
         }
-        let digits = format!("42{}", "-".repeat(38));
-        terminal.expect_written(&format!("\r\n  rolefit score --answers {digits} {options}\r\n"));
+        let digits = only("42");
+        terminal.expect_written(&format!("\r\n  rolefit score --answers {digits} {DATA}\r\n"));
         assert_eq!(terminal.exit_code(), Some(130), "after {stop:?}");
         assert!(!terminal.raw().contains("--resume"), "{}", terminal.raw());
         assert!(!terminal.raw().contains("Every answer is saved"), "{}", terminal.raw());
@@ -136,35 +132,23 @@ fn a_warning_goes_when_saving_works_again() {
 
 #[test]
 fn a_sitting_with_other_questions_is_kept() {
-    let mut terminal = Terminal::start(24, 80, "init own");
-    assert_eq!(terminal.exit_code(), Some(0));
-    let file = terminal.home().join("own/questions.yaml");
-    let questions = fs::read_to_string(&file).unwrap();
-    fs::write(&file, questions.replace("  - id: ", "  - id: own-")).unwrap();
-    let careers = terminal.home().join("own/careers.yaml");
-    assert!(careers.exists());
-    let mut terminal = terminal.again("");
+    let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
     terminal.press("4", &place(2));
     terminal.press("2", &place(3));
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(130));
     let before = fs::read(terminal.saved()).unwrap();
-    fs::write(&file, renamed(&questions)).unwrap();
+    let renamed = MIDDLE_QUESTIONS.replace(", text: ", "-too, text: ");
+    fs::write(terminal.home().join("q.yaml"), renamed).unwrap();
     for arguments in ["quiz", "quiz --resume", "quiz --plain"] {
-        let mut terminal = terminal.again(&format!("{arguments} --questions own/questions.yaml"));
+        let mut terminal = terminal.again(arguments);
         terminal.expect("belongs to other questions than these, and is kept: 2 answers");
         terminal.expect("--save FILE");
         terminal.expect("rolefit quiz --forget");
         assert_eq!(terminal.exit_code(), Some(65), "{arguments}");
         assert_eq!(fs::read(terminal.saved()).unwrap(), before);
     }
-}
-
-/// The same questions under other ids.
-fn renamed(questions: &str) -> String {
-    let (head, list) = questions.split_once("\nquestions:\n").unwrap();
-    format!("{head}\nquestions:\n{}", list.replace("- id: ", "- id: own-"))
 }
 
 #[test]
@@ -223,7 +207,7 @@ fn a_place_for_the_sheet_is_looked_at_before_the_first_question() {
         let mut terminal = terminal.again(&format!("quiz --keep {file}"));
         terminal.expect(why);
         assert_eq!(terminal.exit_code(), Some(74), "{file}");
-        assert!(!terminal.raw().contains("1 of 40"), "{file}");
+        assert!(!terminal.raw().contains(&place(1)), "{file}");
     }
     assert_eq!(fs::read_to_string(terminal.home().join("thesis.json")).unwrap(), "mine");
     // A good place is left as it was found.
@@ -258,7 +242,7 @@ fn a_damaged_file_is_told_of_in_plain_words() {
     }
     fs::write(&file, whole.replace("\"answer\":4", "\"answer\":77")).unwrap();
     let mut terminal = terminal.again("quiz --save mine.json --resume");
-    terminal.expect("are left there: answer 77 is not on offer: Work out from hospital figures");
+    terminal.expect("are left there: answer 77 is not on offer: Saw a plank");
     assert_eq!(terminal.exit_code(), Some(65));
 }
 
@@ -276,7 +260,7 @@ fn errors_are_as_wide_as_the_terminal_and_commands_stay_whole() {
     terminal.expect(&place(1));
     terminal.press("4", &place(2));
     terminal.send("q");
-    let command = format!("\r\n  rolefit score --answers 4{}\r\n", "-".repeat(39));
+    let command = format!("\r\n  rolefit score --answers {} {DATA}\r\n", only("4"));
     terminal.expect_written(&command);
     assert_eq!(terminal.exit_code(), Some(130));
 }

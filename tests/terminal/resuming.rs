@@ -2,15 +2,16 @@
 
 use std::fs;
 
-use crate::place;
-use crate::pty::Terminal;
+use crate::support::terminal::{DATA, Terminal};
+use crate::support::{MIDDLE_CAREERS, MIDDLE_QUESTIONS, middle};
+use crate::{all, asked, only, place, short, short_place};
 
 /// Answers two questions of the short form and skips the rest, to the end.
 fn too_few_answers(arguments: &str) -> Terminal {
     let mut terminal = Terminal::start(24, 80, arguments);
-    terminal.expect("1 of 20");
-    terminal.send(&format!("45{}", "s".repeat(18)));
-    terminal.expect("18 skipped.");
+    terminal.expect(&short_place(1));
+    terminal.send(&format!("45{}", "s".repeat(short() - 2)));
+    terminal.expect(&format!("{} skipped.", short() - 2));
     terminal.press("\r", "What matters most");
     terminal.press("\r", "Keep something of this?");
     terminal.send("\r");
@@ -23,7 +24,8 @@ fn a_sitting_with_too_few_answers_can_be_gone_on_with() {
         let mut terminal = too_few_answers(&format!("quiz --short{save}"));
         terminal.expect_written("Answer more questions, and the roles will show.");
         assert_eq!(terminal.exit_code(), Some(0), "the result was told");
-        let last = format!("Every answer is saved. To go on:\r\n  rolefit quiz --resume{save}");
+        let last =
+            format!("Every answer is saved. To go on:\r\n  rolefit quiz --resume{save} {DATA}");
         let written = terminal.raw().replace("\u{1b}[?25h", "");
         assert!(written.trim_end().ends_with(&last), "{written}");
         let mut terminal = terminal.again(&format!("quiz{resume}{save}"));
@@ -31,17 +33,17 @@ fn a_sitting_with_too_few_answers_can_be_gone_on_with() {
             terminal.expect("A sitting of yours is saved, with 2 answers. It is the short form.");
             terminal.send("\r");
         }
-        terminal.expect("18 skipped.");
+        terminal.expect(&format!("{} skipped.", short() - 2));
         // Each that was skipped, by its line below "Go on".
-        for number in 3..=20 {
+        for number in 3..=short() {
             terminal.send(&"\u{1b}[B".repeat(number));
             terminal.expect(&format!("> {number:>2} skipped"));
-            terminal.press("\r", &format!("{number} of 20"));
+            terminal.press("\r", &short_place(number));
             terminal.press(["4", "2"][number % 2], "To change an answer");
         }
         terminal.press("\r", "What matters most");
         terminal.press("\r", "Keep something of this?");
-        terminal.expect_written("You answered 20 of 40 questions.");
+        terminal.expect_written(&format!("You answered {} of {} questions.", short(), asked()));
         terminal.send("\r");
         assert_eq!(terminal.exit_code(), Some(0));
         assert!(!terminal.saved().exists() && !terminal.home().join("mine.json").exists());
@@ -81,20 +83,12 @@ fn the_form_of_a_saved_sitting_is_told_and_that_another_was_asked_for() {
     );
 }
 
-/// The questions' ids, in order.
-fn ids(questions: &str) -> Vec<&str> {
-    let list = questions.split("questions:\n").last().unwrap().lines();
-    list.filter_map(|line| line.trim().strip_prefix("- id: ")).collect()
-}
-
 #[test]
 fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
-    let mut terminal = Terminal::start(24, 80, "init .");
-    assert_eq!(terminal.exit_code(), Some(0));
-    let file = terminal.home().join("questions.yaml");
-    let questions = fs::read_to_string(&file).unwrap();
-    let ids = ids(&questions);
-    let mut terminal = terminal.again("quiz --questions questions.yaml");
+    let questionnaire = middle();
+    let ids = &questionnaire.questionnaire().questions;
+    let ids: Vec<&str> = ids.iter().map(|question| question.id.as_str()).collect();
+    let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
     for number in 1..=4 {
         terminal.press("4", &place(number + 1));
@@ -102,16 +96,17 @@ fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(130));
     // The first question goes, the second reads differently, the third moves to the end.
-    let gone = questions.replacen(&format!("id: {}\n", ids[0]), "id: another-one\n", 1);
-    let at = gone.find(&format!("id: {}\n    text: ", ids[1])).unwrap();
-    let changed = format!("{}{}", &gone[..at], gone[at..].replacen("text: ", "text: Really ", 1));
-    fs::write(&file, changed).unwrap();
+    let second = format!("{{id: {}, text: ", ids[1]);
+    let changed = MIDDLE_QUESTIONS
+        .replace(&format!("{{id: {},", ids[0]), "{id: another-one,")
+        .replace(&second, &format!("{second}Really "));
+    fs::write(terminal.home().join("q.yaml"), changed).unwrap();
     // And the fourth has been given an answer that there is not; an interest was marked.
     let saved = fs::read_to_string(terminal.saved()).unwrap();
     let at = saved.rfind("\"answer\":4").unwrap();
     let fourth = saved[at..].replace(":4", ":77").replace("}]}", "}],\"matters\":[\"genes\"]}");
     fs::write(terminal.saved(), saved[..at].to_owned() + &fourth).unwrap();
-    let mut terminal = terminal.again("quiz --resume --questions questions.yaml");
+    let mut terminal = terminal.again("quiz --resume");
     let gone = format!("* no longer asked: the one that the questions file called {}", ids[0]);
     terminal.expect(&gone);
     // In its present wording, cut: nobody has ever seen the ids of the others.
@@ -127,39 +122,33 @@ fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
     // One answer is left, so the second question comes next.
     terminal.press("x", &place(2));
     terminal.send("q");
-    terminal.expect_written(&format!("--answers --4{}", "-".repeat(37)));
+    terminal.expect_written(&format!("--answers {}", only("--4")));
     assert_eq!(terminal.exit_code(), Some(130));
 }
 
 #[test]
 fn what_is_lost_fits_a_small_screen_however_much_it_is() {
-    let mut terminal = Terminal::start(24, 80, "init .");
-    assert_eq!(terminal.exit_code(), Some(0));
-    let file = terminal.home().join("questions.yaml");
-    let mut terminal = terminal.again("quiz --questions questions.yaml");
+    let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
-    terminal.send(&"45231".repeat(8));
+    terminal.send(&all());
     terminal.expect("To change an answer");
     terminal.press("\r", "What matters most");
-    terminal.press(" ", "> [x] Data and evidence");
+    terminal.press(" ", "> [x] Building and mending");
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(130));
     // All questions but one read differently, and the interest has another id.
-    let questions = fs::read_to_string(&file).unwrap();
-    let (first, others) = questions.split_once("    text: ").unwrap();
-    let changed = format!("{first}    text: {}", others.replace("    text: ", "    text: Really "));
-    let changed = changed.replace("id: analysis\n", "id: figures\n");
-    let changed = changed.replace("interest: analysis\n", "interest: figures\n");
-    fs::write(&file, changed).unwrap();
-    let careers = terminal.home().join("careers.yaml");
-    let roles = fs::read_to_string(&careers).unwrap();
-    fs::write(&careers, roles.replace("analysis: ", "figures: ")).unwrap();
-    let options = "--questions questions.yaml --careers careers.yaml";
-    let mut terminal = terminal.again_in(20, 45, &format!("quiz --resume {options}"));
+    let (first, others) = MIDDLE_QUESTIONS.split_once(" text: ").unwrap();
+    let changed = format!("{first} text: {}", others.replace(" text: ", " text: Really "));
+    let changed = changed.replace("id: building,", "id: crafts,");
+    let changed = changed.replace("interest: building", "interest: crafts");
+    fs::write(terminal.home().join("q.yaml"), changed).unwrap();
+    let careers = MIDDLE_CAREERS.replace("building: ", "crafts: ");
+    fs::write(terminal.home().join("c.yaml"), careers).unwrap();
+    let mut terminal = terminal.again_in(20, 45, "quiz --resume");
     terminal.expect("q quits, any other key goes on.");
     terminal.expect("Some of what your saved sitting holds is lost");
-    terminal.expect("* and 34 more The rest is kept.");
+    terminal.expect("more The rest is kept.");
     let screen = terminal.screen();
-    assert!(!screen.contains("analysis"), "beyond those that are named:\n{screen}");
+    assert!(!screen.contains("building"), "beyond those that are named:\n{screen}");
     terminal.press("x", &place(2));
 }

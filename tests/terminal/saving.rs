@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use crate::place;
-use crate::pty::Terminal;
+use crate::support::terminal::Terminal;
+use crate::{TITLE, all, asked, only, place, short_place};
 
 /// Answers the whole quiz from the question at `number` on.
 fn finish(terminal: &mut Terminal, number: usize) {
-    terminal.send(&"4".repeat(41 - number));
+    terminal.send(&"4".repeat(asked() + 1 - number));
     terminal.expect("To change an answer");
     terminal.send("\r");
     terminal.expect("What matters most");
@@ -20,7 +20,7 @@ fn finish(terminal: &mut Terminal, number: usize) {
 fn ended_at_every_question_by(signal: &str) {
     let mut terminal = Terminal::start(24, 80, "quiz");
     terminal.expect(&place(1));
-    for number in 1..40 {
+    for number in 1..asked() {
         let key = ["5", "2", "s", "4"][number % 4];
         terminal.press(key, &place(number + 1));
         terminal.signal(signal);
@@ -33,8 +33,8 @@ fn ended_at_every_question_by(signal: &str) {
         terminal = terminal.again("quiz --resume");
         terminal.expect(&place(number + 1));
     }
-    finish(&mut terminal, 40);
-    let digits: String = (1..40).map(|number| ['5', '2', '-', '4'][number % 4]).collect();
+    finish(&mut terminal, asked());
+    let digits: String = (1..asked()).map(|number| ['5', '2', '-', '4'][number % 4]).collect();
     terminal.expect_written(&format!("--answers {digits}4"));
     terminal.send("\r");
     assert_eq!(terminal.exit_code(), Some(0));
@@ -98,15 +98,15 @@ fn the_next_start_offers_to_go_on_or_to_begin_anew() {
 #[test]
 fn a_sitting_can_be_saved_elsewhere_and_forgotten() {
     let mut terminal = Terminal::start(24, 80, "quiz --short --save mine.json");
-    terminal.expect("1 of 20");
-    terminal.press("4", "2 of 20");
+    terminal.expect(&short_place(1));
+    terminal.press("4", &short_place(2));
     terminal.send("\u{4}");
     terminal.expect_written("rolefit quiz --resume --save mine.json");
     assert_eq!(terminal.exit_code(), Some(130));
     assert!(!terminal.saved().exists());
     // The form is that of the saved sitting.
     let mut terminal = terminal.again("quiz --resume --save mine.json");
-    terminal.press("b", "1 of 20");
+    terminal.press("b", &short_place(1));
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("quiz --forget --save mine.json");
@@ -165,8 +165,9 @@ fn the_result_can_be_kept_and_nothing_is_overwritten() {
     let mut terminal = Terminal::start(24, 80, "quiz");
     fs::write(terminal.home().join("rolefit-result.html"), "mine").unwrap();
     terminal.expect(&place(1));
-    terminal.send(&"45231".repeat(7));
-    finish(&mut terminal, 36);
+    let few = &all()[..asked() - 5];
+    terminal.send(few);
+    finish(&mut terminal, asked() - 4);
     terminal.press("\u{1b}[B\r", "Written: rolefit-result-2.html");
     terminal.expect_written("Keep something of this?");
     terminal.press("\u{1b}[B\u{1b}[B\r", "Written: rolefit-answers.json");
@@ -176,7 +177,7 @@ fn the_result_can_be_kept_and_nothing_is_overwritten() {
     assert_eq!(read("rolefit-result.html"), "mine");
     assert!(read("rolefit-result-2.html").starts_with("<!doctype html>"));
     let mut terminal = terminal.again("score rolefit-answers.json");
-    terminal.expect_written(&format!("--answers {}44444", "45231".repeat(7)));
+    terminal.expect_written(&format!("--answers {few}44444"));
     assert_eq!(terminal.exit_code(), Some(0));
 }
 
@@ -185,14 +186,14 @@ fn another_size_is_drawn_at_once() {
     let mut terminal = Terminal::start(24, 80, "quiz");
     terminal.expect(&place(1));
     terminal.press("4", &place(2));
-    terminal.expect("Which work in health informatics would suit you?");
-    terminal.resize(20, 45);
-    terminal.expect_row("Which work in health informatics would");
+    terminal.expect(TITLE);
+    terminal.resize(20, 40);
+    terminal.expect_row("Which job in a theatre would suit");
     terminal.resize(30, 100);
-    terminal.expect("Which work in health informatics would suit you?");
+    terminal.expect(TITLE);
     terminal.press("5", &place(3));
     terminal.send("q");
-    terminal.expect_written(&format!("--answers 45{}", "-".repeat(38)));
+    terminal.expect_written(&format!("--answers {}", only("45")));
     assert_eq!(terminal.exit_code(), Some(130));
 }
 
@@ -210,7 +211,7 @@ fn an_adaptive_sitting_says_how_settled_it_is_and_can_be_resumed() {
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("quiz --resume");
     terminal.expect("Question 3, ");
-    for number in 3..=40 {
+    for number in 3..=asked() {
         terminal.send(["5", "1", "4"][number % 3]);
         let next = format!("Question {}, ", number + 1);
         if terminal.expect_either(&next, "To change an answer") == 1 {

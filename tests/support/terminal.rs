@@ -1,4 +1,4 @@
-//! A program in a pseudo-terminal, and the screen that it draws.
+//! The program in a pseudo-terminal, and the screen that it draws.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -6,13 +6,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rexpect::process::PtyProcess;
 use tempfile::TempDir;
 
-/// Longer than anything takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+use super::catalogues::{MIDDLE_CAREERS, MIDDLE_QUESTIONS};
+use super::{ROLEFIT, patience, unset};
+
+/// The middle catalogue, which is in the folder that the program runs in.
+pub const DATA: &str = "--questions q.yaml --careers c.yaml";
 
 /// What the reader has made of the program's output.
 struct Seen {
@@ -22,7 +25,7 @@ struct Seen {
 }
 
 /// A program in a terminal.
-pub(crate) struct Terminal {
+pub struct Terminal {
     process: PtyProcess,
     keys: std::fs::File,
     seen: Arc<(Mutex<Seen>, Condvar)>,
@@ -30,56 +33,72 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// Starts `rolefit` with these arguments in a terminal of this size.
+    /// Starts `rolefit` with these arguments and the middle catalogue in a terminal
+    /// of this size.
     #[track_caller]
-    pub(crate) fn start(rows: u16, columns: u16, arguments: &str) -> Self {
-        Self::start_in(rows, columns, arguments, "xterm-256color")
+    pub fn start(rows: u16, columns: u16, arguments: &str) -> Self {
+        Self::start_in(rows, columns, arguments, XTERM)
     }
 
+    /// The same in a terminal of another kind.
     #[track_caller]
-    pub(crate) fn start_in(rows: u16, columns: u16, arguments: &str, term: &str) -> Self {
-        Self::start_at(Arc::new(TempDir::new().unwrap()), rows, columns, arguments, term)
+    pub fn start_in(rows: u16, columns: u16, arguments: &str, term: &str) -> Self {
+        Self::launch(home(), rows, columns, &run(&format!("{arguments} {DATA}")), term)
+    }
+
+    /// Starts `rolefit` with these arguments alone, after `prepare` in its folder.
+    #[track_caller]
+    pub fn prepared(arguments: &str, prepare: impl FnOnce(&Path)) -> Self {
+        let home = home();
+        prepare(home.path());
+        Self::launch(home, 24, 80, &run(arguments), XTERM)
+    }
+
+    /// Starts `rolefit` with the shipped catalogue: only `tests/content` may know
+    /// what it says.
+    #[track_caller]
+    pub fn shipped(rows: u16, columns: u16, arguments: &str) -> Self {
+        Self::launch(home(), rows, columns, &run(arguments), XTERM)
     }
 
     /// Starts the program again in the same home, once this one has ended.
     #[track_caller]
-    pub(crate) fn again(&self, arguments: &str) -> Self {
-        Self::start_at(Arc::clone(&self.home), 24, 80, arguments, "xterm-256color")
+    pub fn again(&self, arguments: &str) -> Self {
+        self.again_in(24, 80, arguments)
     }
 
     /// The same in a terminal of another size.
     #[track_caller]
-    pub(crate) fn again_in(&self, rows: u16, columns: u16, arguments: &str) -> Self {
-        Self::start_at(Arc::clone(&self.home), rows, columns, arguments, "xterm-256color")
+    pub fn again_in(&self, rows: u16, columns: u16, arguments: &str) -> Self {
+        let run = run(&format!("{arguments} {DATA}"));
+        Self::launch(Arc::clone(&self.home), rows, columns, &run, XTERM)
     }
 
     /// Starts the program under a shell, which writes down how it finds the
     /// terminal afterwards.
     #[track_caller]
-    pub(crate) fn under_a_shell(arguments: &str) -> Self {
-        let home = Arc::new(TempDir::new().unwrap());
-        let program = env!("CARGO_BIN_EXE_rolefit");
-        let script = format!(
-            "stty -a > before; '{program}' {arguments}; code=$?; stty -a > after; exit $code"
-        );
+    pub fn under_a_shell(arguments: &str) -> Self {
+        let home = home();
+        let run = run(&format!("{arguments} {DATA}"));
+        let script = format!("stty -a > before; {run}; code=$?; stty -a > after; exit $code");
         fs::write(home.path().join("script"), script).unwrap();
-        Self::launch(home, 24, 80, "sh script", "xterm-256color")
+        Self::launch(home, 24, 80, "sh script", XTERM)
     }
 
     /// Sends a signal by its name to the program under the shell.
-    pub(crate) fn signal_child(&self, name: &str) {
+    pub fn signal_child(&self, name: &str) {
         let pid = self.pid();
         let sent = Command::new("pkill").args([&format!("-{name}"), "-P", &pid]).status();
         assert!(sent.unwrap().success());
     }
 
     /// The folder that the program runs in, which is also its user's home.
-    pub(crate) fn home(&self) -> &Path {
+    pub fn home(&self) -> &Path {
         self.home.path()
     }
 
     /// The usual place of a saved sitting.
-    pub(crate) fn saved(&self) -> PathBuf {
+    pub fn saved(&self) -> PathBuf {
         self.home().join("state/rolefit/sitting.json")
     }
 
@@ -89,13 +108,13 @@ impl Terminal {
     }
 
     /// Sends a signal by its name to the program.
-    pub(crate) fn signal(&self, name: &str) {
+    pub fn signal(&self, name: &str) {
         let pid = self.pid();
         assert!(Command::new("kill").args([&format!("-{name}"), &pid]).status().unwrap().success());
     }
 
     /// Gives the terminal another size.
-    pub(crate) fn resize(&mut self, rows: u16, columns: u16) {
+    pub fn resize(&mut self, rows: u16, columns: u16) {
         let tty = fs::read_link(format!("/proc/{}/fd/0", self.pid())).unwrap();
         let size = ["rows", &rows.to_string(), "cols", &columns.to_string()].map(str::to_owned);
         let stty = Command::new("stty").arg("-F").arg(tty).args(size).status().unwrap();
@@ -104,21 +123,11 @@ impl Terminal {
     }
 
     #[track_caller]
-    fn start_at(home: Arc<TempDir>, rows: u16, columns: u16, arguments: &str, term: &str) -> Self {
-        let program = env!("CARGO_BIN_EXE_rolefit");
-        Self::launch(home, rows, columns, &format!("'{program}' {arguments}"), term)
-    }
-
-    #[track_caller]
     fn launch(home: Arc<TempDir>, rows: u16, columns: u16, run: &str, term: &str) -> Self {
-        let mut command = Command::new("sh");
+        let mut command = unset("sh");
         command
             .arg("-c")
             .arg(format!("echo $$ > pid; stty rows {rows} cols {columns}; exec {run}"));
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "COLUMNS", "LINES", "ROLEFIT_PLAIN"]
-        {
-            command.env_remove(name);
-        }
         command.env("TERM", term).env("HOME", home.path()).current_dir(home.path());
         command.env("XDG_STATE_HOME", home.path().join("state"));
         let process = PtyProcess::new(command).unwrap();
@@ -151,41 +160,41 @@ impl Terminal {
         Self { process, keys, seen, home }
     }
 
-    pub(crate) fn send(&mut self, keys: &str) {
+    pub fn send(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
 
     /// The text on the screen.
-    pub(crate) fn screen(&self) -> String {
+    pub fn screen(&self) -> String {
         self.seen.0.lock().unwrap().parser.screen().contents()
     }
 
     /// Everything that was ever written, escapes and all.
-    pub(crate) fn raw(&self) -> String {
+    pub fn raw(&self) -> String {
         String::from_utf8_lossy(&self.seen.0.lock().unwrap().raw).into_owned()
     }
 
-    pub(crate) fn cursor_is_hidden(&self) -> bool {
+    pub fn cursor_is_hidden(&self) -> bool {
         self.seen.0.lock().unwrap().parser.screen().hide_cursor()
     }
 
     /// Waits until the screen shows `text`, however its lines are broken.
     #[track_caller]
-    pub(crate) fn expect(&self, text: &str) {
+    pub fn expect(&self, text: &str) {
         assert!(self.wait(|seen| shows(seen, text)), "no \"{text}\" on\n{}", self.screen());
     }
 
     /// Waits until `text` is all that stands on a row of the screen.
     #[track_caller]
-    pub(crate) fn expect_row(&self, text: &str) {
+    pub fn expect_row(&self, text: &str) {
         let has_row = |seen: &Seen| seen.parser.screen().contents().lines().any(|row| row == text);
         assert!(self.wait(has_row), "no row \"{text}\" on\n{}", self.screen());
     }
 
     /// Waits until the screen shows one of two texts; which.
     #[track_caller]
-    pub(crate) fn expect_either(&self, first: &str, second: &str) -> usize {
+    pub fn expect_either(&self, first: &str, second: &str) -> usize {
         let either = |seen: &Seen| shows(seen, first) || shows(seen, second);
         assert!(self.wait(either), "neither {first:?} nor {second:?} on\n{}", self.screen());
         usize::from(!shows(&self.seen.0.lock().unwrap(), first))
@@ -193,21 +202,21 @@ impl Terminal {
 
     /// Waits until `text` was written, even if it has scrolled away.
     #[track_caller]
-    pub(crate) fn expect_written(&self, text: &str) {
+    pub fn expect_written(&self, text: &str) {
         let wrote = |seen: &Seen| String::from_utf8_lossy(&seen.raw).contains(text);
         assert!(self.wait(wrote), "no \"{text}\" in\n{}", self.raw());
     }
 
     /// Sends keys and waits until the screen shows `text`.
     #[track_caller]
-    pub(crate) fn press(&mut self, keys: &str, text: &str) {
+    pub fn press(&mut self, keys: &str, text: &str) {
         self.send(keys);
         self.expect(text);
     }
 
     /// Waits for the end; the exit code, or none if a signal ended the program.
     #[track_caller]
-    pub(crate) fn exit_code(&mut self) -> Option<i32> {
+    pub fn exit_code(&mut self) -> Option<i32> {
         assert!(self.wait(|seen| seen.ended), "still running:\n{}", self.screen());
         // The crate keeps the type of a status to itself: `Exited(Pid(7), 130)`.
         let status = format!("{:?}", self.process.wait().unwrap());
@@ -218,7 +227,7 @@ impl Terminal {
     fn wait(&self, until: impl Fn(&Seen) -> bool) -> bool {
         let (seen, changed) = &*self.seen;
         let mut seen = seen.lock().unwrap();
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + patience();
         while !until(&seen) {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() || seen.ended {
@@ -228,6 +237,22 @@ impl Terminal {
         }
         true
     }
+}
+
+const XTERM: &str = "xterm-256color";
+
+/// A folder with the middle catalogue in it.
+fn home() -> Arc<TempDir> {
+    let home = TempDir::new().unwrap();
+    for (name, text) in [("q.yaml", MIDDLE_QUESTIONS), ("c.yaml", MIDDLE_CAREERS)] {
+        fs::write(home.path().join(name), text).unwrap();
+    }
+    Arc::new(home)
+}
+
+/// The command of a shell that runs the program.
+fn run(arguments: &str) -> String {
+    format!("'{ROLEFIT}' {arguments}")
 }
 
 /// Whether the screen shows `text`, white space counting alike.

@@ -2,62 +2,55 @@
 
 use std::io::Write as _;
 use std::os::unix::process::ExitStatusExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-/// The program.
-pub(crate) const ROLEFIT: &str = env!("CARGO_BIN_EXE_rolefit");
-
-/// Longer than anything takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+use super::catalogues::{CAREERS, QUESTIONS};
+use super::{ROLEFIT, unset};
 
 /// Answers to the small questionnaire, one a line.
-pub(crate) const ANSWERS: &str = "5\n2\n3\n4\n5\n4\n";
+pub const ANSWERS: &str = "5\n2\n3\n4\n5\n4\n";
 
 /// What a command did.
 #[derive(Debug)]
-pub(crate) struct Ran {
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
+pub struct Ran {
+    pub stdout: String,
+    pub stderr: String,
     /// The exit code, or minus the number of the signal.
-    pub(crate) code: i32,
+    pub code: i32,
 }
 
 /// A folder with the small data files, two sheets and a cohort of three.
-pub(crate) struct Place(TempDir);
+pub struct Place(TempDir);
 
 impl Place {
-    pub(crate) fn new() -> Self {
+    pub fn new() -> Self {
         let folder = TempDir::new().unwrap();
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
-        for (from, to) in [("questions.yaml", "q.yaml"), ("careers.yaml", "c.yaml")] {
-            std::fs::copy(data.join(from), folder.path().join(to)).unwrap();
-        }
         let place = Self(folder);
+        place.write("q.yaml", QUESTIONS);
+        place.write("c.yaml", CAREERS);
         place.write("a.json", "{\"answers\": \"523454\"}\n");
         place.write("b.json", "{\"answers\": \"15-234\"}\n");
         place.write("rows.ndjson", &cohort(3));
         place
     }
 
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    pub(crate) fn write(&self, name: &str, text: &str) {
+    pub fn write(&self, name: &str, text: &str) {
         std::fs::write(self.path(name), text).unwrap();
     }
 
-    pub(crate) fn read(&self, name: &str) -> String {
+    pub fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
     /// The names in a folder, in their order.
-    pub(crate) fn names(&self, folder: &str) -> Vec<String> {
+    pub fn names(&self, folder: &str) -> Vec<String> {
         let entries = std::fs::read_dir(self.path(folder)).unwrap();
         let name = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name();
         let mut names: Vec<String> =
@@ -67,33 +60,30 @@ impl Place {
     }
 
     /// A command in this folder, which is also its user's home.
-    pub(crate) fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "ROLEFIT_PLAIN"] {
-            command.env_remove(name);
-        }
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = unset(program);
         command.current_dir(self.0.path()).env("HOME", self.0.path()).env("R", ROLEFIT);
-        command.env("XDG_STATE_HOME", self.path("state")).env("TERM", "xterm-256color");
+        command.env("XDG_STATE_HOME", self.path("state"));
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 
     /// The program with these arguments, separated by blanks.
-    pub(crate) fn rolefit(&self, arguments: &str) -> Command {
+    pub fn rolefit(&self, arguments: &str) -> Command {
         let mut command = self.command(ROLEFIT);
         command.args(arguments.split_whitespace());
         command
     }
 
     /// What a shell makes of `script`, in which `$R` is the program.
-    pub(crate) fn shell(&self, script: &str) -> Ran {
+    pub fn shell(&self, script: &str) -> Ran {
         ran(self.command("sh").args(["-c", script]))
     }
 }
 
 /// Every command on the small data files, without notices. Those that read
 /// standard input have it from the file named last.
-pub(crate) const COMMANDS: [(&str, &str); 14] = [
+pub const COMMANDS: [(&str, &str); 14] = [
     ("score -q --questions q.yaml --careers c.yaml a.json", ""),
     ("score -q --explain --questions q.yaml --careers c.yaml --answers 523454", ""),
     ("score -q --format json --questions q.yaml --careers c.yaml", "a.json"),
@@ -104,14 +94,14 @@ pub(crate) const COMMANDS: [(&str, &str); 14] = [
     ("cohort -q --questions q.yaml --careers c.yaml rows.ndjson", ""),
     ("compare --questions q.yaml --careers c.yaml a.json b.json", ""),
     ("audit -q --questions q.yaml --careers c.yaml", ""),
-    ("show", ""),
-    ("show questions --format json", ""),
+    ("show --questions q.yaml --careers c.yaml", ""),
+    ("show questions --format json --questions q.yaml --careers c.yaml", ""),
     ("schema report", ""),
     ("init new -q", ""),
 ];
 
 /// Lines of JSON for so many people.
-pub(crate) fn cohort(people: usize) -> String {
+pub fn cohort(people: usize) -> String {
     let line = |person: usize| {
         let digits: String = (0..6)
             .map(|question| [1, 3, 4, 2, 5][(person * 7 + question * 3) % 5].to_string())
@@ -123,13 +113,13 @@ pub(crate) fn cohort(people: usize) -> String {
 
 /// Runs `command` to its end.
 #[track_caller]
-pub(crate) fn ran(command: &mut Command) -> Ran {
+pub fn ran(command: &mut Command) -> Ran {
     ended(command.spawn().unwrap())
 }
 
 /// Runs `command` to its end and gives it `input`.
 #[track_caller]
-pub(crate) fn fed(command: &mut Command, input: &str) -> Ran {
+pub fn fed(command: &mut Command, input: &str) -> Ran {
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     // It may end before it has read everything.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
@@ -138,22 +128,12 @@ pub(crate) fn fed(command: &mut Command, input: &str) -> Ran {
 
 /// What `child` did, when it has done it.
 #[track_caller]
-pub(crate) fn ended(child: Child) -> Ran {
+pub fn ended(child: Child) -> Ran {
     let output = child.wait_with_output().unwrap();
     let status = output.status;
     Ran {
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
         code: status.code().unwrap_or_else(|| -status.signal().unwrap()),
-    }
-}
-
-/// Waits until something is so.
-#[track_caller]
-pub(crate) fn until(what: &str, is_so: impl Fn() -> bool) {
-    let begun = Instant::now();
-    while !is_so() {
-        assert!(begun.elapsed() < PATIENCE, "waited in vain: {what}");
-        thread::sleep(Duration::from_millis(5));
     }
 }
