@@ -50,5 +50,8 @@ pub mod page;
 mod parallel;
 pub mod report;
 pub mod sheet;
+pub mod signs;
+pub mod simulation;
+pub mod sitting;
 pub mod table;
 pub mod telling;

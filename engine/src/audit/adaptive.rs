@@ -1,23 +1,21 @@
 //! What an adaptive sitting saves, and what it costs.
 
 use super::Effort;
-use super::parts::AdaptiveRecovery;
-use super::respondents::Respondent;
+use super::result::AdaptiveRecovery;
 use super::shares::{Compass, Shares, share};
 use super::stage::{Progress, Stage};
-use crate::catalogue::Catalogue;
-use crate::matching::{DRAWS, Deviates, Odds, Outlook};
+use crate::catalogue::{Catalogue, Role, RoleIx};
+use crate::matching::DRAWS;
 use crate::parallel::map_each;
 use crate::sheet::Answers;
-
-/// How sure a sitting is to be before it stops: the program's own default.
-pub const UNTIL: f64 = 0.8;
+use crate::simulation::Respondent;
+use crate::sitting::{Form, QuestionOrder, USUAL_UNTIL};
 
 /// Fewer respondents than this tell too little.
 const FEWEST: usize = 100;
 
-/// One respondent's sitting.
-struct Outcome {
+/// What came of one respondent's sitting.
+struct SittingResult {
     questions: usize,
     adaptive: [bool; 2],
     fixed: [bool; 2],
@@ -27,7 +25,7 @@ struct Outcome {
 /// questions of the file; `None` if the catalogue is too large for enough of them.
 pub(super) fn recovery(
     catalogue: &Catalogue,
-    respondents: &[Respondent],
+    respondents: &[Respondent<'_>],
     shares: &Shares,
     effort: Effort,
     progress: Progress<'_>,
@@ -40,19 +38,19 @@ pub(super) fn recovery(
         return None;
     }
     let stage = Stage::new(progress, 0.8, 1.0, asked);
-    let odds = Odds::usual(catalogue, Deviates::of(catalogue));
+    let order = QuestionOrder::new(catalogue, Form::Adaptive(USUAL_UNTIL));
     let people: Vec<_> = respondents.iter().zip(&shares.truly_first).take(asked).collect();
-    let outcomes: Vec<Outcome> = map_each(&people, |(respondent, truly)| {
-        let outcome = outcome(catalogue, &shares.compass, &odds, respondent, **truly);
+    let outcomes: Vec<SittingResult> = map_each(&people, |(respondent, truly)| {
+        let outcome = outcome(&shares.compass, &order, respondent, **truly);
         stage.step();
         outcome
     });
-    let count = |which: fn(&Outcome) -> bool| {
+    let count = |which: fn(&SittingResult) -> bool| {
         share(outcomes.iter().filter(|outcome| which(outcome)).count(), outcomes.len())
     };
-    let error = |which: fn(&Outcome) -> [bool; 2]| standard_error(outcomes.iter().map(which));
+    let error = |which: fn(&SittingResult) -> [bool; 2]| standard_error(outcomes.iter().map(which));
     Some(AdaptiveRecovery {
-        until: UNTIL,
+        until: USUAL_UNTIL,
         respondents: outcomes.len(),
         questions: share(outcomes.iter().map(|outcome| outcome.questions).sum(), outcomes.len()),
         first: count(|outcome| outcome.adaptive[0]),
@@ -67,22 +65,21 @@ pub(super) fn recovery(
 /// What comes of one respondent's adaptive sitting, and of one as long in the
 /// order of the file.
 fn outcome(
-    catalogue: &Catalogue,
-    compass: &Compass,
-    odds: &Odds,
-    respondent: &Respondent,
-    truly: Option<usize>,
-) -> Outcome {
-    let adaptive = sat(catalogue, &respondent.answers, odds);
+    compass: &Compass<Role>,
+    order: &QuestionOrder,
+    respondent: &Respondent<'_>,
+    truly: Option<RoleIx>,
+) -> SittingResult {
+    let adaptive = sat(&respondent.answers, order);
     let questions = adaptive.answered();
-    let mut fixed = Answers::blank(catalogue.questionnaire());
-    for question in 0..questions {
-        fixed.set(question, respondent.answers.get(question));
+    let mut fixed = Answers::blank(respondent.answers.catalogue());
+    for (question, _, point) in respondent.answers.answered_questions().take(questions) {
+        fixed.set(question, Some(point));
     }
-    Outcome {
+    SittingResult {
         questions,
-        adaptive: found(catalogue, compass, &adaptive, truly),
-        fixed: found(catalogue, compass, &fixed, truly),
+        adaptive: found(compass, &adaptive, truly),
+        fixed: found(compass, &fixed, truly),
     }
 }
 
@@ -98,28 +95,18 @@ fn standard_error(pairs: impl ExactSizeIterator<Item = [bool; 2]>) -> f64 {
 }
 
 /// The answers of an adaptive sitting of someone who would answer so.
-fn sat(catalogue: &Catalogue, would: &Answers, odds: &Odds) -> Answers {
-    let questions = catalogue.questionnaire().questions.len();
-    let mut answers = Answers::blank(catalogue.questionnaire());
-    let mut open: Vec<usize> = (0..questions).collect();
-    loop {
-        let outlook = Outlook::of(catalogue, &answers, odds);
-        if outlook.is_settled(UNTIL) {
-            return answers;
-        }
-        let Some(next) = outlook.next(catalogue, &open) else { return answers };
-        answers.set(next, would.get(next));
-        open.retain(|question| *question != next);
+fn sat<'c>(would: &Answers<'c>, order: &QuestionOrder) -> Answers<'c> {
+    let mut answers = Answers::blank(would.catalogue());
+    let mut asked = Vec::new();
+    while let Some(next) = order.next(&answers, &asked) {
+        answers.set(next.question, would.get(next.question));
+        asked.push(next.question);
     }
+    answers
 }
 
 /// Whether the truly best role comes first, and whether among the first three.
-fn found(
-    catalogue: &Catalogue,
-    compass: &Compass,
-    answers: &Answers,
-    truly: Option<usize>,
-) -> [bool; 2] {
-    let three: [_; 3] = compass.first_by_answers(catalogue.questionnaire(), answers);
+fn found(compass: &Compass<Role>, answers: &Answers<'_>, truly: Option<RoleIx>) -> [bool; 2] {
+    let three: [_; 3] = compass.first_by_answers(answers);
     [three[0] == truly, three.contains(&truly)]
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a catalogue, or worth a look.
 
 use super::measures;
-use super::parts::{Audit, Finding, QuestionAudit, Severity};
+use super::result::{Audit, EqualAnswers, Finding, QuestionAudit, Severity};
 use super::shares::Compass;
 use super::witness::{is_doubled, most_similar};
 use crate::catalogue::{Catalogue, Problem, Profile, Questionnaire};
@@ -21,7 +21,11 @@ const DOMINATED: f64 = 0.6;
 const WEAK: f64 = 0.4;
 
 /// Everything found, the worst first.
-pub(super) fn findings(catalogue: &Catalogue, problems: &[Problem], audit: &Audit) -> Vec<Finding> {
+pub(super) fn findings(
+    catalogue: &Catalogue,
+    problems: &[Problem],
+    audit: &Audit<'_>,
+) -> Vec<Finding> {
     let mut findings: Vec<Finding> = problems.iter().map(in_file).collect();
     if !problems.is_empty() {
         let message = "entries with a mistake are left out of everything below".to_owned();
@@ -55,34 +59,35 @@ fn in_file(problem: &Problem) -> Finding {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are at most 5,000 roles")]
-fn roles(catalogue: &Catalogue, audit: &Audit) -> Vec<Finding> {
+fn roles(catalogue: &Catalogue, audit: &Audit<'_>) -> Vec<Finding> {
     let roles = &audit.roles;
     let compass = Compass::of_roles(catalogue);
     let even = 1.0 / roles.len() as f64;
     let respondents = audit.recovery.full.respondents.max(1) as f64;
     let mut findings = Vec::new();
-    for (place, role) in roles.iter().enumerate() {
+    for (ix, role) in catalogue.careers().roles.indices().zip(roles) {
+        let id = role.id.as_str();
         let nearest = role.nearest.as_ref();
         let times = role.first_share / even;
         // Two standard errors, so that chance alone warns of few.
         let error = 2.0 * (role.first_share / respondents).sqrt() / even;
-        if let Some(other) = nearest.filter(|_| is_doubled(&compass, place)) {
+        if let Some(other) = nearest.filter(|_| is_doubled(&compass, ix)) {
             let message = format!("can never be strictly first: {} has the same profile", other.id);
-            findings.push(Finding::new(Severity::Error, "unreachable-role", &role.id, message));
+            findings.push(Finding::new(Severity::Error, "unreachable-role", id, message));
         } else if role.witness.is_none() {
             let message = "no answers were found that put it first".to_owned();
-            findings.push(Finding::new(Severity::Warning, "no-witness", &role.id, message));
+            findings.push(Finding::new(Severity::Warning, "no-witness", id, message));
         } else if times + error < RARE {
             let message = format!("comes first only {times:.2} times as often as an even share");
-            findings.push(Finding::new(Severity::Warning, "rare-role", &role.id, message));
+            findings.push(Finding::new(Severity::Warning, "rare-role", id, message));
         } else if times - error > FREQUENT && roles.len() > 1 {
             let message = format!("comes first {times:.2} times as often as an even share");
-            findings.push(Finding::new(Severity::Warning, "frequent-role", &role.id, message));
+            findings.push(Finding::new(Severity::Warning, "frequent-role", id, message));
         }
         if let Some(other) = nearest.filter(|other| other.similarity > ALIKE) {
             let message =
                 format!("is {:.2} like {}: few will be told apart", other.similarity, other.id);
-            findings.push(Finding::new(Severity::Warning, "alike-roles", &role.id, message));
+            findings.push(Finding::new(Severity::Warning, "alike-roles", id, message));
         }
     }
     findings
@@ -92,12 +97,12 @@ fn roles(catalogue: &Catalogue, audit: &Audit) -> Vec<Finding> {
 fn profiles(catalogue: &Catalogue) -> Vec<Finding> {
     let careers = catalogue.careers();
     let interests = &catalogue.questionnaire().interests;
-    let importance = Importance::equal(catalogue.questionnaire());
+    let importance = Importance::equal(catalogue);
     let dominated = |id: &str, profile: &Profile| {
         let direction = Direction::of(profile, &importance)?;
         let shares = direction.parts().iter().map(|part| part * part);
         let (place, share) = shares.enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let name = interests.get(place)?.id.as_str();
+        let name = interests.as_slice().get(place)?.id.as_str();
         let message = format!("rests mostly on one interest: {name} makes up {share:.2} of it");
         (share > DOMINATED).then(|| Finding::new(Severity::Note, "dominated-profile", id, message))
     };
@@ -106,23 +111,24 @@ fn profiles(catalogue: &Catalogue) -> Vec<Finding> {
     roles.chain(modules).filter_map(|(id, profile)| dominated(id, profile)).collect()
 }
 
-fn modules(catalogue: &Catalogue, audit: &Audit) -> Vec<Finding> {
+fn modules(catalogue: &Catalogue, audit: &Audit<'_>) -> Vec<Finding> {
     let careers = catalogue.careers();
     let compass = Compass::of_modules(catalogue);
     let mut findings = Vec::new();
-    for (place, module) in audit.modules.iter().enumerate() {
-        if is_doubled(&compass, place) {
-            let twin = most_similar(&compass, place).and_then(|(of, _)| careers.modules.get(of));
+    for (ix, module) in careers.modules.indices().zip(&audit.modules) {
+        let id = module.id.as_str();
+        if is_doubled(&compass, ix) {
+            let twin = most_similar(&compass, ix).map(|(of, _)| &careers.modules[of]);
             let other = twin.map_or("another", |twin| twin.id.as_str());
             let message = format!("can never be strictly first: {other} has the same profile");
-            findings.push(Finding::new(Severity::Error, "unreachable-module", &module.id, message));
+            findings.push(Finding::new(Severity::Error, "unreachable-module", id, message));
         } else if module.witness.is_none() {
             let message = "no answers were found that put it first".to_owned();
-            findings.push(Finding::new(Severity::Warning, "no-witness", &module.id, message));
+            findings.push(Finding::new(Severity::Warning, "no-witness", id, message));
         }
-        if !careers.roles.iter().any(|role| role.relevance(place) >= 0.5) {
+        if !careers.roles.iter().any(|role| role.relevance(ix) >= 0.5) {
             let message = "no role needs it: none gives it a relevance of 0.5 or more".to_owned();
-            findings.push(Finding::new(Severity::Warning, "unneeded-module", &module.id, message));
+            findings.push(Finding::new(Severity::Warning, "unneeded-module", id, message));
         }
     }
     if !careers.modules.is_empty() {
@@ -134,7 +140,7 @@ fn modules(catalogue: &Catalogue, audit: &Audit) -> Vec<Finding> {
     findings
 }
 
-fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit]) -> Vec<Finding> {
+fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let usual = mean(audited.iter().map(|of| of.decides));
     let texts: Vec<String> =
@@ -142,18 +148,33 @@ fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit]) -> Vec<Fi
     for (place, (question, text)) in audited.iter().zip(&texts).enumerate() {
         if question.decides <= 0.0 {
             let message = "never decides which role comes first".to_owned();
-            findings.push(Finding::new(Severity::Warning, "dead-question", &question.id, message));
+            findings.push(Finding::new(
+                Severity::Warning,
+                "dead-question",
+                question.id.as_str(),
+                message,
+            ));
         } else if question.decides < WEAK * usual {
             let message = format!(
                 "decides which role comes first {:.2} times as often as questions do on average",
                 question.decides / usual
             );
-            findings.push(Finding::new(Severity::Note, "weak-question", &question.id, message));
+            findings.push(Finding::new(
+                Severity::Note,
+                "weak-question",
+                question.id.as_str(),
+                message,
+            ));
         }
         let twin = texts.iter().take(place).position(|other| other == text);
         if let Some(other) = twin.and_then(|twin| audited.get(twin)) {
             let message = format!("asks the same as {}", other.id);
-            findings.push(Finding::new(Severity::Warning, "same-text", &question.id, message));
+            findings.push(Finding::new(
+                Severity::Warning,
+                "same-text",
+                question.id.as_str(),
+                message,
+            ));
         }
     }
     findings
@@ -165,12 +186,12 @@ fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
     values.sum::<f64>() / count
 }
 
-fn equal_answers(audit: &Audit) -> Vec<Finding> {
+fn equal_answers(audit: &Audit<'_>) -> Vec<Finding> {
     let ranked = audit.equal_answers.iter().filter(|of| of.status == Status::Ranked);
-    let note = |of: &super::parts::EqualAnswers| {
-        let first = of.first.as_deref()?;
+    let note = |of: &EqualAnswers<'_>| {
+        let first = of.first?;
         let message = format!("answering {} to everything puts {first} first", of.answer);
-        Some(Finding::new(Severity::Note, "equal-answers", first, message))
+        Some(Finding::new(Severity::Note, "equal-answers", first.as_str(), message))
     };
     ranked.filter_map(note).collect()
 }

@@ -1,12 +1,12 @@
 //! What the questions measure, and whether that is enough for a match.
 
-use super::parts::{Audit, Finding, Severity};
-use crate::catalogue::{Question, Questionnaire};
+use super::result::{Audit, Finding, Severity};
+use crate::catalogue::{Each, InterestIx, Question, Questionnaire};
 use crate::matching::Pattern;
 
 /// Why nobody who answers all of the questions, or all of the short form, can
 /// be ranked, as far as the catalogue and what the audit found so far tell.
-pub(super) fn unranked(questionnaire: &Questionnaire, audit: &Audit) -> Vec<Finding> {
+pub(super) fn unranked(questionnaire: &Questionnaire, audit: &Audit<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let error = |message| Finding::new(Severity::Error, "nobody-ranked", "the questions", message);
     if let Some(why) = why_unranked(questionnaire, |_| true) {
@@ -48,7 +48,7 @@ pub(super) fn interests(questionnaire: &Questionnaire) -> Vec<Finding> {
             findings.push(Finding::new(Severity::Warning, "few-questions", id, message));
         }
         let twin = loadings.iter().take(place).position(|other| are_proportional(own, other));
-        if let Some(other) = twin.and_then(|twin| questionnaire.interests.get(twin)) {
+        if let Some(other) = twin.and_then(|twin| questionnaire.interests.as_slice().get(twin)) {
             let message = format!("is measured by the same questions as {}", other.id);
             findings.push(Finding::new(Severity::Warning, "same-loadings", id, message));
         }
@@ -57,15 +57,17 @@ pub(super) fn interests(questionnaire: &Questionnaire) -> Vec<Finding> {
 }
 
 /// For each question, whether too few interests for a match are measured without it.
-pub(super) fn needed(questionnaire: &Questionnaire) -> Vec<bool> {
-    let measuring = |of: &Vec<f64>| of.iter().filter(|weight| **weight > 0.0).count();
-    let counts: Vec<usize> = loadings(questionnaire, |_| true).iter().map(measuring).collect();
-    let is_needed = |question: &Question| {
-        let is_left =
-            |(place, count): (usize, &usize)| *count > usize::from(question.weight(place) > 0.0);
-        counts.iter().enumerate().filter(|of| is_left(*of)).count() < Pattern::MIN_MEASURED
+pub(super) fn needed(questionnaire: &Questionnaire) -> Each<Question, bool> {
+    let measuring = |interest: InterestIx| {
+        questionnaire.questions.iter().filter(|of| of.weight(interest) > 0.0).count()
     };
-    questionnaire.questions.iter().map(is_needed).collect()
+    let interests = &questionnaire.interests;
+    let counts: Vec<(InterestIx, usize)> =
+        interests.indices().map(|interest| (interest, measuring(interest))).collect();
+    questionnaire.questions.map(|question| {
+        let is_left = |of: &&(InterestIx, usize)| of.1 > usize::from(question.weight(of.0) > 0.0);
+        counts.iter().filter(is_left).count() < Pattern::MIN_MEASURED
+    })
 }
 
 fn why_unranked(
@@ -86,8 +88,8 @@ fn why_unranked(
 /// What measures each interest: the weight on it of every question asked.
 fn loadings(questionnaire: &Questionnaire, is_asked: impl Fn(&Question) -> bool) -> Vec<Vec<f64>> {
     let asked: Vec<&Question> = questionnaire.questions.iter().filter(|of| is_asked(of)).collect();
-    (0..questionnaire.interests.len())
-        .map(|place| asked.iter().map(|of| of.weight(place)).collect())
+    (questionnaire.interests.indices())
+        .map(|interest| asked.iter().map(|of| of.weight(interest)).collect())
         .collect()
 }
 

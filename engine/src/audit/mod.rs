@@ -4,22 +4,21 @@
 mod adaptive;
 mod findings;
 mod measures;
-mod parts;
 mod questions;
 mod recovery;
-mod respondents;
+mod result;
 mod shares;
 mod stage;
 mod witness;
 
-pub use adaptive::UNTIL;
-pub use parts::{
+pub use result::{
     AdaptiveRecovery, Audit, Calibration, CalibrationRow, EqualAnswers, Finding, FormRecovery,
     ModuleAudit, Nearest, QuestionAudit, Recovery, RoleAudit, Severity,
 };
-pub use respondents::{LEVEL_SD, Respondent, simulate};
 
 use crate::catalogue::{Catalogue, Problem};
+use crate::report::Reporter;
+use crate::simulation::simulate;
 
 /// How thorough an audit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,12 +54,12 @@ impl Effort {
 /// Audits `catalogue`, of which the files had these `problems`. `progress` is
 /// told the share that is done, 0 to 1, from whichever thread.
 #[must_use]
-pub fn audit(
-    catalogue: &Catalogue,
+pub fn audit<'c>(
+    catalogue: &'c Catalogue,
     problems: &[Problem],
     effort: Effort,
     progress: &(dyn Fn(f64) + Sync),
-) -> Audit {
+) -> Audit<'c> {
     let respondents = simulate(catalogue, effort.respondents);
     progress(0.05);
     let shares = shares::Shares::of(catalogue, &respondents);
@@ -70,13 +69,13 @@ pub fn audit(
     let recovery = recovery::recovery(catalogue, &respondents, &shares, effort, progress);
     let mut audit = Audit {
         schema_version: 1,
-        catalogue: catalogue.fingerprint().to_string(),
+        catalogue: catalogue.fingerprint().as_str(),
         problems: Vec::new(),
         roles,
         modules,
         questions,
         recovery,
-        equal_answers: questions::equal_answers(catalogue),
+        equal_answers: questions::equal_answers(&Reporter::new(catalogue)),
     };
     audit.problems = findings::findings(catalogue, problems, &audit);
     progress(1.0);

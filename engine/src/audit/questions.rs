@@ -2,22 +2,22 @@
 
 use super::Effort;
 use super::measures;
-use super::parts::{EqualAnswers, QuestionAudit};
-use super::respondents::Respondent;
+use super::result::{EqualAnswers, QuestionAudit};
 use super::shares::{Compass, share};
 use super::stage::{Progress, Stage};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Point, QuestionIx};
 use crate::parallel::map_each;
-use crate::report::{Explain, report};
+use crate::report::Reporter;
 use crate::sheet::{Answers, Sheet};
+use crate::simulation::Respondent;
 
 /// For each question, how often the first role hangs on it.
-pub(super) fn audit(
-    catalogue: &Catalogue,
-    respondents: &[Respondent],
+pub(super) fn audit<'c>(
+    catalogue: &'c Catalogue,
+    respondents: &[Respondent<'c>],
     effort: Effort,
     progress: Progress<'_>,
-) -> Vec<QuestionAudit> {
+) -> Vec<QuestionAudit<'c>> {
     let questionnaire = catalogue.questionnaire();
     let compass = Compass::of_roles(catalogue);
     let interests = questionnaire.interests.len();
@@ -26,18 +26,18 @@ pub(super) fn audit(
     let asked = effort.respondents_at(each).min(respondents.len());
     let stage = Stage::new(progress, 0.4, 0.6, asked);
     let needed = measures::needed(questionnaire);
-    let hangs = |respondent: &Respondent| -> Vec<bool> {
-        let [first] = compass.first_by_answers(questionnaire, &respondent.answers);
+    let hangs = |respondent: &Respondent<'_>| -> Vec<bool> {
+        let [first] = compass.first_by_answers(&respondent.answers);
         let mut answers = respondent.answers.clone();
-        let mut without = |(question, is_needed): (usize, &bool)| {
+        let mut without = |(question, is_needed): (QuestionIx, &bool)| {
             let given = answers.get(question);
             answers.set(question, None);
-            let [other] = compass.first_by_answers(questionnaire, &answers);
+            let [other] = compass.first_by_answers(&answers);
             answers.set(question, given);
             // That all interests come out alike without it is another matter.
             first.is_some() && other != first && (*is_needed || other.is_some())
         };
-        let hangs = needed.iter().enumerate().map(&mut without).collect();
+        let hangs = needed.indexed().map(&mut without).collect();
         stage.step();
         hangs
     };
@@ -47,7 +47,7 @@ pub(super) fn audit(
     }
     (questionnaire.questions.iter().zip(counts))
         .map(|(question, count)| QuestionAudit {
-            id: question.id.to_string(),
+            id: &question.id,
             decides: share(count, asked),
             respondents: asked,
         })
@@ -55,18 +55,19 @@ pub(super) fn audit(
 }
 
 /// What comes of giving every question the same answer, for each answer.
-pub(super) fn equal_answers(catalogue: &Catalogue) -> Vec<EqualAnswers> {
+pub(super) fn equal_answers<'c>(reporter: &Reporter<'c>) -> Vec<EqualAnswers<'c>> {
+    let catalogue = reporter.catalogue();
     let questionnaire = catalogue.questionnaire();
-    let of = |point: crate::catalogue::Point| {
-        let mut answers = Answers::blank(questionnaire);
-        for question in 0..questionnaire.questions.len() {
+    let of = |point: Point| {
+        let mut answers = Answers::blank(catalogue);
+        for question in questionnaire.questions.indices() {
             answers.set(question, Some(point));
         }
-        let report = report(catalogue, &Sheet::new(catalogue, answers), Explain::Nothing);
+        let brief = reporter.brief(&Sheet::new(answers), 1);
         EqualAnswers {
             answer: point.number(),
-            status: report.status,
-            first: report.roles.first().map(|role| role.id.clone()),
+            status: brief.status,
+            first: brief.roles.first().map(|role| role.id),
         }
     };
     questionnaire.scale.points().map(of).collect()

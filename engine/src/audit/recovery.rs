@@ -2,27 +2,28 @@
 
 use super::Effort;
 use super::adaptive;
-use super::parts::{Calibration, CalibrationRow, FormRecovery, Recovery};
-use super::respondents::Respondent;
+use super::result::{Calibration, CalibrationRow, FormRecovery, Recovery};
 use super::shares::{Shares, share};
 use super::stage::{Progress, Stage};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Each, QuestionIx, Role, RoleIx};
 use crate::matching::{DRAWS, Deviates, Estimate, Odds, leading};
 use crate::parallel::map_each;
 use crate::sheet::Answers;
+use crate::simulation::Respondent;
 
 /// With the full and with the short form.
 pub(super) fn recovery(
     catalogue: &Catalogue,
-    respondents: &[Respondent],
+    respondents: &[Respondent<'_>],
     shares: &Shares,
     effort: Effort,
     progress: Progress<'_>,
 ) -> Recovery {
     let questions = &catalogue.questionnaire().questions;
-    let all: Vec<usize> = (0..questions.len()).collect();
-    let short: Vec<usize> = all.iter().copied().filter(|at| is_short(catalogue, *at)).collect();
-    let form = |questions: &[usize], from, to| {
+    let all: Vec<QuestionIx> = questions.indices().collect();
+    let in_short = questions.indexed().filter(|(_, question)| question.short);
+    let short: Vec<QuestionIx> = in_short.map(|(question, _)| question).collect();
+    let form = |questions: &[QuestionIx], from, to| {
         let stage = |steps| Stage::new(progress, from, to, steps);
         of_form(catalogue, respondents, shares, effort, (questions, &stage))
     };
@@ -33,26 +34,22 @@ pub(super) fn recovery(
     Recovery { full, short, adaptive }
 }
 
-fn is_short(catalogue: &Catalogue, question: usize) -> bool {
-    catalogue.questionnaire().questions.get(question).is_some_and(|question| question.short)
-}
-
-/// One respondent's outcome.
-struct Outcome {
+/// Where the truly best role came for one respondent.
+struct Placing {
     ranked: bool,
     first: bool,
     first_three: bool,
 }
 
-impl Outcome {
-    fn of(three: [Option<usize>; 3], truly: Option<usize>) -> Self {
+impl Placing {
+    fn of(three: [Option<RoleIx>; 3], truly: Option<RoleIx>) -> Self {
         let ranked = three[0].is_some();
         Self { ranked, first: three[0] == truly, first_three: three.contains(&truly) }
     }
 }
 
 /// What one respondent was told of the certainty.
-struct Told {
+struct StatedChance {
     stated: f64,
     is_true: bool,
     leads: bool,
@@ -61,39 +58,39 @@ struct Told {
 
 fn of_form<'s>(
     catalogue: &Catalogue,
-    respondents: &[Respondent],
+    respondents: &[Respondent<'_>],
     shares: &Shares,
     effort: Effort,
-    (form, stage): (&[usize], &dyn Fn(usize) -> Stage<'s>),
+    (form, stage): (&[QuestionIx], &dyn Fn(usize) -> Stage<'s>),
 ) -> FormRecovery {
     let questionnaire = catalogue.questionnaire();
     let people: Vec<_> = respondents.iter().zip(&shares.truly_first).collect();
-    let answers = |respondent: &Respondent| {
-        let mut answers = Answers::blank(questionnaire);
+    let answers = |respondent: &Respondent<'_>| {
+        let mut answers = Answers::blank(catalogue);
         for question in form {
             answers.set(*question, respondent.answers.get(*question));
         }
         answers
     };
-    let outcomes: Vec<Outcome> = map_each(&people, |(respondent, truly)| {
+    let outcomes: Vec<Placing> = map_each(&people, |(respondent, truly)| {
         let answers = answers(respondent);
-        Outcome::of(shares.compass.first_by_answers(questionnaire, &answers), **truly)
+        Placing::of(shares.compass.first_by_answers(&answers), **truly)
     });
     let interests = questionnaire.interests.len();
     let each = DRAWS * catalogue.careers().roles.len() * interests;
     let asked = effort.respondents_at(each).min(respondents.len());
     let odds = Odds::usual(catalogue, Deviates::of(catalogue));
     let stage = stage(asked);
-    let stated = |(respondent, truly): &(&Respondent, &Option<usize>)| {
+    let stated = |(respondent, truly): &(&Respondent<'_>, &Option<RoleIx>)| {
         stage.step();
         let answers = answers(respondent);
         // Someone who cannot be ranked is told of no chances.
-        let [first] = shares.compass.first_by_answers(questionnaire, &answers);
-        told(first?, &odds.chances(&Estimate::of(questionnaire, &answers)), **truly)
+        let [first] = shares.compass.first_by_answers(&answers);
+        Some(stated_chance(first?, &odds.chances(&Estimate::of(&answers)), **truly))
     };
     let told = map_each(people.get(..asked).unwrap_or_default(), stated);
-    let told: Vec<Told> = told.into_iter().flatten().collect();
-    let count = |which: fn(&Outcome) -> bool| outcomes.iter().filter(|of| which(of)).count();
+    let told: Vec<StatedChance> = told.into_iter().flatten().collect();
+    let count = |which: fn(&Placing) -> bool| outcomes.iter().filter(|of| which(of)).count();
     FormRecovery {
         questions: form.len(),
         respondents: outcomes.len(),
@@ -106,24 +103,24 @@ fn of_form<'s>(
     }
 }
 
-fn told(first: usize, best: &[f64], truly: Option<usize>) -> Option<Told> {
-    let everyone: Vec<usize> = (0..best.len()).collect();
+fn stated_chance(first: RoleIx, best: &Each<Role, f64>, truly: Option<RoleIx>) -> StatedChance {
+    let everyone: Vec<RoleIx> = best.indices().collect();
     let leaders = leading(&everyone, best);
-    Some(Told {
-        stated: *best.get(first)?,
+    StatedChance {
+        stated: best[first],
         is_true: truly == Some(first),
         leads: truly.is_some_and(|truly| leaders.contains(&truly)),
         leading: leaders.len(),
-    })
+    }
 }
 
-fn calibration(told: &[Told]) -> Calibration {
+fn calibration(told: &[StatedChance]) -> Calibration {
     let row = |tenth: u8| {
         let (from, to) = (f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
-        let within = |told: &&Told| {
+        let within = |told: &&StatedChance| {
             told.stated >= from && (told.stated < to || (tenth == 9 && told.stated <= 1.0))
         };
-        let told: Vec<&Told> = told.iter().filter(within).collect();
+        let told: Vec<&StatedChance> = told.iter().filter(within).collect();
         let stated: f64 = told.iter().map(|told| told.stated).sum();
         let observed = told.iter().filter(|told| told.is_true).count();
         (!told.is_empty()).then(|| CalibrationRow {

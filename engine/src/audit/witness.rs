@@ -1,102 +1,100 @@
 //! That a role or module can come first, shown by answers that put it there.
 
-use super::parts::{ModuleAudit, Nearest, RoleAudit};
-use super::respondents::{Respondent, nearest};
+use super::result::{ModuleAudit, Nearest, RoleAudit};
 use super::shares::{Compass, Shares, share};
 use super::stage::{Progress, Stage};
-use crate::catalogue::{Catalogue, Questionnaire};
+use crate::catalogue::{Catalogue, Each, Interest, Ix, List, ModuleIx, RoleIx};
 use crate::matching::Direction;
-use crate::parallel::{map, map_each};
+use crate::parallel::map_each;
 use crate::sheet::Answers;
+use crate::simulation::{Respondent, nearest};
 
 /// Strictly first means more similar by more than rounding.
 const CLEAR: f64 = 1e-9;
 
 /// The roles, each with its witness and shares.
-pub(super) fn roles(
-    catalogue: &Catalogue,
-    respondents: &[Respondent],
+pub(super) fn roles<'c>(
+    catalogue: &'c Catalogue,
+    respondents: &[Respondent<'c>],
     shares: &Shares,
     progress: Progress<'_>,
-) -> Vec<RoleAudit> {
+) -> Vec<RoleAudit<'c>> {
     let roles = &catalogue.careers().roles;
-    let first: Vec<Option<usize>> = shares.first_three.iter().map(|three| three[0]).collect();
+    let first: Vec<Option<RoleIx>> = shares.first_three.iter().map(|three| three[0]).collect();
     let stage = Stage::new(progress, 0.1, 0.3, roles.len());
     let compass = &shares.compass;
-    let witnesses = witnesses(catalogue.questionnaire(), compass, respondents, &first, &stage);
-    let entries: Vec<_> = roles.iter().zip(witnesses).enumerate().collect();
-    map_each(&entries, |(place, (role, witness))| RoleAudit {
-        id: role.id.to_string(),
-        witness: witness.clone(),
-        first_share: shares.share(|three| three[0] == Some(*place)),
-        top_three_share: shares.share(|three| three.contains(&Some(*place))),
-        nearest: most_similar(&shares.compass, *place).and_then(|(other, similarity)| {
-            Some(Nearest { id: roles.get(other)?.id.to_string(), similarity })
-        }),
+    let witnesses = witnesses(catalogue, roles, compass, respondents, &first, &stage);
+    let entries: Vec<_> = roles.indexed().zip(&witnesses).collect();
+    map_each(&entries, |((ix, role), witness)| RoleAudit {
+        id: &role.id,
+        witness: (*witness).clone(),
+        first_share: shares.share(|three| three[0] == Some(*ix)),
+        top_three_share: shares.share(|three| three.contains(&Some(*ix))),
+        nearest: most_similar(&shares.compass, *ix)
+            .map(|(other, similarity)| Nearest { id: &roles[other].id, similarity }),
     })
 }
 
 /// The modules, each with its witness and share.
-pub(super) fn modules(
-    catalogue: &Catalogue,
-    respondents: &[Respondent],
+pub(super) fn modules<'c>(
+    catalogue: &'c Catalogue,
+    respondents: &[Respondent<'c>],
     progress: Progress<'_>,
-) -> Vec<ModuleAudit> {
+) -> Vec<ModuleAudit<'c>> {
     let modules = &catalogue.careers().modules;
-    let questionnaire = catalogue.questionnaire();
     let compass = Compass::of_modules(catalogue);
-    let first = |respondent: &Respondent| {
-        let [first] = compass.first_by_answers(questionnaire, &respondent.answers);
+    let first = |respondent: &Respondent<'_>| {
+        let [first] = compass.first_by_answers(&respondent.answers);
         first
     };
-    let first: Vec<Option<usize>> = map_each(respondents, first);
+    let first: Vec<Option<ModuleIx>> = map_each(respondents, first);
     let stage = Stage::new(progress, 0.3, 0.4, modules.len());
-    let witnesses = witnesses(questionnaire, &compass, respondents, &first, &stage);
+    let witnesses = witnesses(catalogue, modules, &compass, respondents, &first, &stage);
     let share_of =
-        |place| share(first.iter().filter(|first| **first == Some(place)).count(), first.len());
-    (modules.iter().zip(witnesses).enumerate())
-        .map(|(place, (module, witness))| ModuleAudit {
-            id: module.id.to_string(),
-            witness,
-            first_share: share_of(place),
+        |ix| share(first.iter().filter(|first| **first == Some(ix)).count(), first.len());
+    (modules.indexed().zip(&witnesses))
+        .map(|((ix, module), witness)| ModuleAudit {
+            id: &module.id,
+            witness: witness.clone(),
+            first_share: share_of(ix),
         })
         .collect()
 }
 
-/// For each entry in file order, answers that put it strictly first, if any are
-/// found: those of a respondent, or answers made to fit it.
-fn witnesses(
-    questionnaire: &Questionnaire,
-    compass: &Compass,
-    respondents: &[Respondent],
-    first: &[Option<usize>],
+/// For each entry, answers that put it strictly first, if any are found: those
+/// of a respondent, or answers made to fit it.
+fn witnesses<T: Sync>(
+    catalogue: &Catalogue,
+    entries: &List<T>,
+    compass: &Compass<T>,
+    respondents: &[Respondent<'_>],
+    first: &[Option<Ix<T>>],
     stage: &Stage<'_>,
-) -> Vec<Option<String>> {
-    let mut found = vec![None; compass.directions().len()];
+) -> Each<T, Option<String>> {
+    let mut found = entries.each(None);
     for (respondent, first) in respondents.iter().zip(first) {
-        let Some(slot) = first.and_then(|place| found.get_mut(place)) else { continue };
-        let is_first = |place| lead(questionnaire, compass, place, &respondent.answers) > CLEAR;
-        if slot.is_none() && first.is_some_and(is_first) {
-            *slot = Some(respondent.answers.digits());
+        let Some(ix) = *first else { continue };
+        if found[ix].is_none() && lead(compass, ix, &respondent.answers) > CLEAR {
+            found[ix] = Some(respondent.answers.digits());
         }
     }
-    map(found.len(), |place| {
-        let witness = found.get(place).cloned().flatten();
-        let witness = witness.or_else(|| made_to_fit(questionnaire, compass, place));
+    let entries: Vec<_> = found.indexed().collect();
+    Each::new(map_each(&entries, |(ix, witness)| {
+        let witness = (*witness).clone().or_else(|| made_to_fit(catalogue, compass, *ix));
         stage.step();
         witness
-    })
+    }))
 }
 
-/// By how much the entry at `place` is more similar than the best of the
-/// others; nothing leads where the answers cannot be ranked.
-fn lead(questionnaire: &Questionnaire, compass: &Compass, place: usize, answers: &Answers) -> f64 {
+/// By how much the entry is more similar than the best of the others; nothing
+/// leads where the answers cannot be ranked.
+fn lead<T>(compass: &Compass<T>, entry: Ix<T>, answers: &Answers<'_>) -> f64 {
     let mut own = f64::NEG_INFINITY;
     let mut best = f64::NEG_INFINITY;
-    let Some(pattern) = compass.pattern(questionnaire, answers) else { return own };
+    let Some(pattern) = compass.pattern(answers) else { return own };
     for (other, direction) in compass.directions() {
         let similarity = pattern.similarity(direction);
-        if *other == place {
+        if *other == entry {
             own = similarity;
         } else {
             best = best.max(similarity);
@@ -107,26 +105,27 @@ fn lead(questionnaire: &Questionnaire, compass: &Compass, place: usize, answers:
 
 /// Answers that follow the entry's own profile as the scale allows, bettered
 /// one by one until the entry is strictly first or nothing helps.
-fn made_to_fit(questionnaire: &Questionnaire, compass: &Compass, place: usize) -> Option<String> {
+fn made_to_fit<T>(catalogue: &Catalogue, compass: &Compass<T>, entry: Ix<T>) -> Option<String> {
     /// Rounds of trying every answer to every question.
     const ROUNDS: usize = 6;
-    let (_, direction) = compass.directions().iter().find(|(other, _)| *other == place)?;
-    if is_doubled(compass, place) {
+    let (_, direction) = compass.directions().iter().find(|(other, _)| *other == entry)?;
+    if is_doubled(compass, entry) {
         return None;
     }
-    let scaled = (3..=10).map(|tenths| along(questionnaire, direction, f64::from(tenths) / 10.0));
-    let led = scaled.map(|answers| (lead(questionnaire, compass, place, &answers), answers));
+    let questionnaire = catalogue.questionnaire();
+    let scaled = (3..=10).map(|tenths| along(catalogue, direction, f64::from(tenths) / 10.0));
+    let led = scaled.map(|answers| (lead(compass, entry, &answers), answers));
     let (mut best, mut answers) = led.max_by(|left, right| left.0.total_cmp(&right.0))?;
     for _ in 0..ROUNDS {
         if best > CLEAR {
             return Some(answers.digits());
         }
         let before = best;
-        for question in 0..questionnaire.questions.len() {
+        for question in questionnaire.questions.indices() {
             for point in questionnaire.scale.points() {
                 let kept = answers.get(question);
                 answers.set(question, Some(point));
-                let now = lead(questionnaire, compass, place, &answers);
+                let now = lead(compass, entry, &answers);
                 if now > best {
                     best = now;
                 } else {
@@ -144,40 +143,38 @@ fn made_to_fit(questionnaire: &Questionnaire, compass: &Compass, place: usize) -
 /// Answers that follow the profile's own direction, the greatest weight at
 /// `reach` (0 to 1) from the middle of the scale. What rounding takes from one
 /// answer on an interest is made up by the next.
-fn along(questionnaire: &Questionnaire, direction: &Direction, reach: f64) -> Answers {
-    let parts = direction.parts();
+fn along<'c>(catalogue: &'c Catalogue, direction: &Direction, reach: f64) -> Answers<'c> {
+    let questionnaire = catalogue.questionnaire();
+    let parts = Each::<Interest, f64>::new(direction.parts().to_vec());
     let highest = parts.iter().fold(0.0_f64, |highest, part| highest.max(part.abs()));
-    let mut owed = vec![0.0; parts.len()];
-    let mut answers = Answers::blank(questionnaire);
-    for (place, question) in questionnaire.questions.iter().enumerate() {
+    let mut owed = parts.each(0.0);
+    let mut answers = Answers::blank(catalogue);
+    for (ix, question) in questionnaire.questions.indexed() {
         let Some(interest) = question.loadings.first().map(|loading| loading.interest) else {
             continue;
         };
-        let (Some(part), Some(owed)) = (parts.get(interest), owed.get_mut(interest)) else {
-            continue;
-        };
-        let meant = reach * part / highest + *owed;
+        let meant = reach * parts[interest] / highest + owed[interest];
         let coordinate = if question.reversed { -meant } else { meant };
         let Some(point) = nearest(&questionnaire.scale, coordinate) else { continue };
-        *owed = meant - question.coordinate(&questionnaire.scale, point);
-        answers.set(place, Some(point));
+        owed[interest] = meant - question.coordinate(&questionnaire.scale, point);
+        answers.set(ix, Some(point));
     }
     answers
 }
 
 /// Whether another entry has the same profile, as far as matching goes: then
 /// neither can ever be strictly ahead of the other.
-pub(super) fn is_doubled(compass: &Compass, place: usize) -> bool {
-    most_similar(compass, place).is_some_and(|(_, similarity)| similarity > 1.0 - 1e-12)
+pub(super) fn is_doubled<T>(compass: &Compass<T>, entry: Ix<T>) -> bool {
+    most_similar(compass, entry).is_some_and(|(_, similarity)| similarity > 1.0 - 1e-12)
 }
 
-/// The place of the most similar other entry and the correlation with it.
-pub(super) fn most_similar(compass: &Compass, place: usize) -> Option<(usize, f64)> {
+/// The most similar other entry and the correlation with it.
+pub(super) fn most_similar<T>(compass: &Compass<T>, entry: Ix<T>) -> Option<(Ix<T>, f64)> {
     let directions = compass.directions();
-    let (_, own) = directions.iter().find(|(other, _)| *other == place)?;
+    let (_, own) = directions.iter().find(|(other, _)| *other == entry)?;
     directions
         .iter()
-        .filter(|(other, _)| *other != place)
+        .filter(|(other, _)| *other != entry)
         .map(|(other, direction)| (*other, own.dot(direction.parts()).clamp(-1.0, 1.0)))
         .max_by(|left, right| left.1.total_cmp(&right.1))
 }

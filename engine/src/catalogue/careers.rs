@@ -2,6 +2,7 @@
 //! interests it rewards.
 
 use super::id::Id;
+use super::index::{List, ModuleIx, SpecialismIx};
 use super::profile::Profile;
 
 /// Everything that `careers.yaml` holds.
@@ -11,11 +12,11 @@ pub struct Careers {
     /// What the modules are modules of, with its article, if the file says so.
     pub programme: Option<String>,
     /// The fields of training.
-    pub specialisms: Vec<Specialism>,
+    pub specialisms: List<Specialism>,
     /// The training modules.
-    pub modules: Vec<Module>,
+    pub modules: List<Module>,
     /// The roles; 1 to 5,000.
-    pub roles: Vec<Role>,
+    pub roles: List<Role>,
 }
 
 /// A field of training.
@@ -71,8 +72,8 @@ pub struct Role {
     pub name: String,
     /// The job family it belongs to.
     pub family: Option<String>,
-    /// The place of its specialism in [`Careers::specialisms`].
-    pub specialism: Option<usize>,
+    /// Its specialism, if it belongs to one.
+    pub specialism: Option<SpecialismIx>,
     /// What it is, in a sentence or two.
     pub summary: String,
     /// What people in it do.
@@ -97,8 +98,8 @@ pub struct Role {
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Relevance {
-    /// The module's place in [`Careers::modules`].
-    pub module: usize,
+    /// The module.
+    pub module: ModuleIx,
     /// 0 (not at all) to 1 (wholly).
     pub value: f64,
 }
@@ -114,7 +115,7 @@ pub struct Link {
 }
 
 impl Relevance {
-    pub(super) fn new(module: usize, value: f64) -> Self {
+    pub(super) fn new(module: ModuleIx, value: f64) -> Self {
         Self { module, value }
     }
 }
@@ -126,9 +127,9 @@ impl Link {
 }
 
 impl Role {
-    /// How far the module numbered `module` prepares for the role, 0 to 1.
+    /// How far `module` prepares for the role, 0 to 1.
     #[must_use]
-    pub fn relevance(&self, module: usize) -> f64 {
+    pub fn relevance(&self, module: ModuleIx) -> f64 {
         self.modules
             .iter()
             .find(|relevance| relevance.module == module)

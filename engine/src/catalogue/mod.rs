@@ -5,6 +5,7 @@ mod careers;
 mod fingerprint;
 mod hint;
 mod id;
+mod index;
 #[cfg(feature = "schemars")]
 pub mod mirror;
 mod mistake;
@@ -18,6 +19,7 @@ pub mod yaml;
 pub use careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
 pub use fingerprint::Fingerprint;
 pub use id::{Id, NotASlug, nearest};
+pub use index::{Each, InterestIx, Ix, List, ModuleIx, QuestionIx, RoleIx, SpecialismIx};
 pub use mistake::Mistake;
 pub use problem::{Place, Problem};
 pub use profile::Profile;

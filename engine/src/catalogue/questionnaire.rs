@@ -1,6 +1,7 @@
 //! What is asked: interests, questions and the scale of answers.
 
 use super::id::Id;
+use super::index::{InterestIx, List, QuestionIx};
 use super::scale::{Point, Scale};
 
 /// A questionnaire: everything that `questions.yaml` holds.
@@ -16,9 +17,9 @@ pub struct Questionnaire {
     /// How exactly the answers measure.
     pub measurement: Measurement,
     /// The interests; 3 to 64.
-    pub interests: Vec<Interest>,
+    pub interests: List<Interest>,
     /// The questions in the order they are asked; 1 to 1,000.
-    pub questions: Vec<Question>,
+    pub questions: List<Question>,
 }
 
 /// How exactly the answers measure, in squared coordinate units (the scale
@@ -75,14 +76,14 @@ pub struct Question {
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Loading {
-    /// The interest's place in [`Questionnaire::interests`].
-    pub interest: usize,
+    /// The interest.
+    pub interest: InterestIx,
     /// The weight, above 0.
     pub weight: f64,
 }
 
 impl Loading {
-    pub(super) fn new(interest: usize, weight: f64) -> Self {
+    pub(super) fn new(interest: InterestIx, weight: f64) -> Self {
         Self { interest, weight }
     }
 }
@@ -95,9 +96,9 @@ impl Question {
         if self.reversed { -coordinate } else { coordinate }
     }
 
-    /// The weight with which it measures the interest numbered `interest`, or 0.
+    /// The weight with which it measures `interest`, or 0.
     #[must_use]
-    pub fn weight(&self, interest: usize) -> f64 {
+    pub fn weight(&self, interest: InterestIx) -> f64 {
         self.loadings
             .iter()
             .find(|loading| loading.interest == interest)
@@ -108,8 +109,8 @@ impl Question {
 impl Questionnaire {
     /// The place of the interest called `id`.
     #[must_use]
-    pub fn interest(&self, id: &str) -> Option<usize> {
-        self.interests.iter().position(|interest| interest.id.as_str() == id)
+    pub fn interest(&self, id: &str) -> Option<InterestIx> {
+        self.interests.position(|interest| interest.id.as_str() == id)
     }
 
     /// Whether enough could be read for anyone to be matched.
@@ -121,7 +122,7 @@ impl Questionnaire {
 
     /// The place of the question called `id`.
     #[must_use]
-    pub fn question(&self, id: &str) -> Option<usize> {
-        self.questions.iter().position(|question| question.id.as_str() == id)
+    pub fn question(&self, id: &str) -> Option<QuestionIx> {
+        self.questions.position(|question| question.id.as_str() == id)
     }
 }

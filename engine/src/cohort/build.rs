@@ -1,23 +1,24 @@
 //! From counts to what is told of them.
 
 use super::exact::{Exact, real, share};
-use super::parts::{
-    Bin, Cohort, Interest, ItemRest, Measured, Module, People, Question, Reliability, Role,
-    RowCounts, Sign, Statuses,
+use super::reliability::{InterestScale, spread};
+use super::result::{
+    Bin, Cohort, InterestSummary, ItemRest, ItemStatistics, Measured, ModuleDemand, People,
+    Reliability, RoleCount, RowCounts, SignCount, Statuses,
 };
-use super::reliability::{Scale, spread};
 use super::summary::Summary;
 use super::tally::{BINS, Moments, Tally};
 use super::{FEWEST_PEOPLE, items::measuring};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Interest, QuestionIx};
 use crate::report::Tool;
-use crate::sheet::{Answers, signs};
+use crate::sheet::Answers;
+use crate::signs::{Sign, signs};
 
 impl Summary {
     /// What the counts, which are of `catalogue`, add up to; `fit` to estimate
     /// the variances of its measurement too.
     #[must_use]
-    pub fn cohort(&self, catalogue: &Catalogue, fit: bool) -> Cohort {
+    pub fn cohort<'c>(&self, catalogue: &'c Catalogue, fit: bool) -> Cohort<'c> {
         let scales = scales(catalogue, self);
         let (groups, suppressed) = self.groups(catalogue);
         let (scored, rejected, blank) = self.rows();
@@ -25,7 +26,7 @@ impl Summary {
         Cohort {
             schema_version: 1,
             tool: Tool::default(),
-            catalogue: catalogue.fingerprint().to_string(),
+            catalogue: catalogue.fingerprint().as_str(),
             rows: RowCounts { read, scored, rejected, blank },
             all: people(catalogue, &self.all),
             reliability: reliability(catalogue, &scales),
@@ -49,11 +50,11 @@ impl Summary {
     }
 }
 
-pub(super) fn people(catalogue: &Catalogue, of: &Tally) -> People {
+pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally) -> People<'c> {
     let questionnaire = catalogue.questionnaire();
     let respondents = of.respondents();
-    let indices = signs(questionnaire, &Answers::blank(questionnaire));
-    let sign = |(sign, [defined, flagged]): (&crate::sheet::Sign, &[u64; 2])| Sign {
+    let indices = signs(&Answers::blank(catalogue));
+    let sign = |(sign, [defined, flagged]): (&Sign, &[u64; 2])| SignCount {
         index: sign.index,
         defined: *defined,
         flagged: *flagged,
@@ -75,13 +76,13 @@ pub(super) fn people(catalogue: &Catalogue, of: &Tally) -> People {
     }
 }
 
-fn roles(catalogue: &Catalogue, of: &Tally) -> Vec<Role> {
+fn roles<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<RoleCount<'c>> {
     let counts = of.first.iter().zip(&of.best).zip(&of.leading);
-    let mut roles: Vec<(Exact, Role)> = (catalogue.careers().roles.iter().zip(counts))
+    let mut roles: Vec<(Exact, RoleCount<'_>)> = (catalogue.careers().roles.iter().zip(counts))
         .map(|(role, ((first, best), leading))| {
-            let told = Role {
-                id: role.id.to_string(),
-                name: role.name.clone(),
+            let told = RoleCount {
+                id: &role.id,
+                name: &role.name,
                 first: *first,
                 first_share: share(real(*first), of.ranked),
                 expected_share: share(best.value(), of.ranked),
@@ -92,21 +93,21 @@ fn roles(catalogue: &Catalogue, of: &Tally) -> Vec<Role> {
         .collect();
     roles.sort_by(|(left_best, left), (right_best, right)| {
         let by_first = || right.first.cmp(&left.first);
-        right_best.cmp(left_best).then_with(by_first).then_with(|| left.id.cmp(&right.id))
+        right_best.cmp(left_best).then_with(by_first).then_with(|| left.id.cmp(right.id))
     });
     roles.into_iter().map(|(_, role)| role).collect()
 }
 
-fn modules(catalogue: &Catalogue, of: &Tally) -> Vec<Module> {
+fn modules<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<ModuleDemand<'c>> {
     let careers = catalogue.careers();
     let demand = |module| {
         let roles = careers.roles.iter().zip(&of.best);
         roles.map(|(role, best)| best.value() * role.relevance(module)).sum::<f64>()
     };
-    let mut modules: Vec<Module> = (careers.modules.iter().enumerate().zip(&of.no_regret))
-        .map(|((number, module), no_regret)| Module {
-            id: module.id.to_string(),
-            name: module.name.clone(),
+    let mut modules: Vec<ModuleDemand<'_>> = (careers.modules.indexed().zip(&of.no_regret))
+        .map(|((number, module), no_regret)| ModuleDemand {
+            id: &module.id,
+            name: &module.name,
             stage: module.stage,
             expected: demand(number),
             expected_share: share(demand(number), of.ranked),
@@ -115,13 +116,13 @@ fn modules(catalogue: &Catalogue, of: &Tally) -> Vec<Module> {
         .collect();
     modules.sort_by(|left, right| {
         let by_demand = right.expected.total_cmp(&left.expected);
-        left.stage.cmp(&right.stage).then(by_demand).then_with(|| left.id.cmp(&right.id))
+        left.stage.cmp(&right.stage).then(by_demand).then_with(|| left.id.cmp(right.id))
     });
     modules
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are five bars")]
-fn interest(interest: &crate::catalogue::Interest, of: &Moments) -> Interest {
+fn interest<'c>(interest: &'c Interest, of: &Moments) -> InterestSummary<'c> {
     let people = real(of.people);
     let mean = (of.people > 0).then(|| of.sum.value() / people);
     let squares = of.squares.value() - of.sum.value() * of.sum.value() / people;
@@ -131,9 +132,9 @@ fn interest(interest: &crate::catalogue::Interest, of: &Moments) -> Interest {
         to: edge(place + 1),
         respondents: *count,
     };
-    Interest {
-        id: interest.id.to_string(),
-        name: interest.name.clone(),
+    InterestSummary {
+        id: &interest.id,
+        name: &interest.name,
         respondents: of.people,
         mean,
         // Rounding may leave a spread of nothing below 0.
@@ -142,62 +143,58 @@ fn interest(interest: &crate::catalogue::Interest, of: &Moments) -> Interest {
     }
 }
 
-fn scales(catalogue: &Catalogue, summary: &Summary) -> Vec<Scale> {
+fn scales(catalogue: &Catalogue, summary: &Summary) -> Vec<InterestScale> {
     let questionnaire = catalogue.questionnaire();
-    let loading = |interest| {
-        move |question: usize| {
-            let of = questionnaire.questions.get(question);
-            (question, of.map_or(0.0, |of| of.weight(interest)))
-        }
-    };
     let scale = |interest| {
         let questions = measuring(questionnaire, interest).into_iter();
-        let loadings: Vec<(usize, f64)> = questions.map(loading(interest)).collect();
-        Scale::of(&summary.items, interest, &loadings)
+        let loadings: Vec<(QuestionIx, f64)> = questions
+            .map(|question| (question, questionnaire.questions[question].weight(interest)))
+            .collect();
+        InterestScale::of(&summary.items, interest, &loadings)
     };
-    (0..questionnaire.interests.len()).map(scale).collect()
+    questionnaire.interests.indices().map(scale).collect()
 }
 
-fn reliability(catalogue: &Catalogue, scales: &[Scale]) -> Vec<Reliability> {
+fn reliability<'c>(catalogue: &'c Catalogue, scales: &[InterestScale]) -> Vec<Reliability<'c>> {
     let interests = catalogue.questionnaire().interests.iter().zip(scales);
-    let told = |(interest, scale): (&crate::catalogue::Interest, &Scale)| Reliability {
-        interest: interest.id.to_string(),
+    let reliability = |(interest, scale): (&'c Interest, &InterestScale)| Reliability {
+        interest: &interest.id,
         alpha: scale.alpha(),
         respondents: scale.people(),
         questions: scale.size(),
     };
-    interests.map(told).collect()
+    interests.map(reliability).collect()
 }
 
-fn questions(catalogue: &Catalogue, summary: &Summary, scales: &[Scale]) -> Vec<Question> {
+fn questions<'c>(
+    catalogue: &'c Catalogue,
+    summary: &Summary,
+    scales: &[InterestScale],
+) -> Vec<ItemStatistics<'c>> {
     let questionnaire = catalogue.questionnaire();
-    let mut item_rest: Vec<Vec<ItemRest>> = vec![Vec::new(); questionnaire.questions.len()];
+    let mut item_rest = questionnaire.questions.each(Vec::new());
     for (interest, scale) in questionnaire.interests.iter().zip(scales) {
         for (question, correlation) in scale.item_rest() {
-            let told = ItemRest { interest: interest.id.to_string(), correlation };
-            if let Some(of) = item_rest.get_mut(question) {
-                of.push(told);
-            }
+            item_rest[question].push(ItemRest { interest: &interest.id, correlation });
         }
     }
-    let counted = questionnaire.questions.iter().zip(&summary.items.questions).zip(item_rest);
+    let counted = questionnaire.questions.indexed().zip(&summary.items.questions);
     counted
-        .map(|((question, counts), item_rest)| {
+        .map(|((ix, question), counts)| {
             let of = spread(counts);
-            Question {
-                id: question.id.to_string(),
+            ItemStatistics {
+                id: &question.id,
                 answered: of.people,
                 skipped: summary.all.respondents().saturating_sub(of.people),
                 counts: counts.clone(),
                 mean: (of.people > 0).then_some(of.mean),
                 sd: (of.people > 1).then(|| of.variance.sqrt()),
-                item_rest,
+                item_rest: item_rest[ix].clone(),
             }
         })
         .collect()
 }
 
-/// So that the page and the text need not know the number.
 impl Measured {
     /// Whether too few people answered for any estimate.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use super::SMALLEST_GROUP;
 use super::build::people;
-use super::parts::{Group, Interest, Suppressed};
+use super::result::{Group, InterestSummary, Suppressed};
 use super::summary::Summary;
 use super::tally::Tally;
 use crate::catalogue::Catalogue;
@@ -11,7 +11,7 @@ impl Summary {
     /// The groups of which enough people can be matched: those who answered next
     /// to nothing hide nobody. A single small group could be told from all and the
     /// others, so the smallest of the others then goes with it.
-    pub(super) fn groups(&self, catalogue: &Catalogue) -> (Vec<Group>, Suppressed) {
+    pub(super) fn groups<'c>(&self, catalogue: &'c Catalogue) -> (Vec<Group<'c>>, Suppressed) {
         let mut sizes: Vec<(u64, &String)> =
             self.groups.iter().map(|(name, of)| (of.ranked, name)).collect();
         sizes.sort_unstable();
@@ -34,7 +34,7 @@ impl Summary {
             group: name.clone(),
             people: people(catalogue, of),
         };
-        let mut groups: Vec<Group> = shown.map(group).collect();
+        let mut groups: Vec<Group<'_>> = shown.map(group).collect();
         for (place, of) in self.all.interests.iter().enumerate() {
             let each = groups.iter_mut().filter_map(|of| of.people.interests.get_mut(place));
             hide_few(each.collect(), of.people);
@@ -46,7 +46,7 @@ impl Summary {
 /// Takes away the figures of one interest where they would tell of single people:
 /// of groups in which few answered, and as long as all who answered, less those of
 /// whom figures are told, are few themselves, of the next smallest group.
-fn hide_few(mut groups: Vec<&mut Interest>, all: u64) {
+fn hide_few(mut groups: Vec<&mut InterestSummary<'_>>, all: u64) {
     groups.sort_by_key(|of| of.respondents);
     let told: u64 = groups.iter().map(|of| of.respondents).sum();
     let mut untold = all.saturating_sub(told);
@@ -60,7 +60,7 @@ fn hide_few(mut groups: Vec<&mut Interest>, all: u64) {
     }
 }
 
-impl Interest {
+impl InterestSummary<'_> {
     /// Takes away all but how many answered.
     fn hide(&mut self) {
         (self.mean, self.sd) = (None, None);

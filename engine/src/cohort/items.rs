@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::exact::{add_count, add_counts, count_one, real};
-use crate::catalogue::{Catalogue, Questionnaire};
+use crate::catalogue::{Catalogue, Each, Interest, InterestIx, QuestionIx, Questionnaire};
 use crate::sheet::Answers;
 
 /// Counts of answers.
@@ -34,25 +34,25 @@ impl Items {
         };
         Self {
             questions: vec![vec![0; points]; questionnaire.questions.len()],
-            pairs: (0..questionnaire.interests.len()).map(pairs).collect(),
+            pairs: questionnaire.interests.indices().map(pairs).collect(),
         }
     }
 
     /// Counts a person's answers.
-    pub(super) fn add(&mut self, items: &[Vec<usize>], keyed: &[bool], answers: &Answers) {
+    pub(super) fn add(&mut self, scales: &Each<Interest, Vec<QuestionIx>>, answers: &Answers<'_>) {
         for (counts, point) in self.questions.iter_mut().zip(answers.iter()) {
             if let Some(point) = point {
                 count_one(counts, usize::from(point.number()) - 1);
             }
         }
         let highest = self.questions.first().map_or(0, Vec::len) as u64;
-        let value = |item: &usize| {
+        let questions = &answers.catalogue().questionnaire().questions;
+        let value = |item: &QuestionIx| {
             let number = u64::from(answers.get(*item)?.number());
-            let reversed = keyed.get(*item).copied().unwrap_or(false);
-            Some(if reversed { highest + 1 - number } else { number })
+            Some(if questions[*item].reversed { highest + 1 - number } else { number })
         };
         let mut values = Vec::new();
-        for (items, pairs) in items.iter().zip(&mut self.pairs) {
+        for (items, pairs) in scales.iter().zip(&mut self.pairs) {
             values.clear();
             values.extend(items.iter().map(value));
             let mut pairs = pairs.iter_mut();
@@ -104,7 +104,7 @@ impl Pair {
 }
 
 /// The questions that measure an interest, in file order.
-pub(super) fn measuring(questionnaire: &Questionnaire, interest: usize) -> Vec<usize> {
-    let questions = questionnaire.questions.iter().enumerate();
-    questions.filter(|(_, of)| of.weight(interest) > 0.0).map(|(number, _)| number).collect()
+pub(super) fn measuring(questionnaire: &Questionnaire, interest: InterestIx) -> Vec<QuestionIx> {
+    let questions = questionnaire.questions.indexed();
+    questions.filter(|(_, of)| of.weight(interest) > 0.0).map(|(question, _)| question).collect()
 }

@@ -6,18 +6,18 @@ mod build;
 mod exact;
 mod groups;
 mod items;
-mod parts;
 mod person;
 mod reliability;
+mod result;
 mod summary;
 mod tally;
 mod variances;
 
-pub use parts::{
-    Bin, Cohort, Group, Interest, ItemRest, Measured, Module, People, Question, Reliability, Role,
-    RowCounts, Sign, Statuses, Suppressed,
+pub use person::Person;
+pub use result::{
+    Bin, Cohort, Group, InterestSummary, ItemRest, ItemStatistics, Measured, ModuleDemand, People,
+    Reliability, RoleCount, RowCounts, SignCount, Statuses, Suppressed,
 };
-pub use person::{Counter, Person};
 pub use summary::{Misfit, Summary};
 
 /// A reliability, a correlation or a variance of fewer people is not told: its

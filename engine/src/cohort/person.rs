@@ -1,73 +1,52 @@
 //! What counts of one person.
 
-use std::collections::HashMap;
+use crate::catalogue::{ModuleIx, RoleIx};
+use crate::report::{Reporter, Status};
+use crate::sheet::{Answers, Sheet};
+use crate::signs::{Sign, signs};
 
-use crate::catalogue::Catalogue;
-use crate::report::{Report, Status};
-use crate::sheet::{Answers, Sheet, SignIndex};
-
-/// Everything of one person that a cohort counts, by numbers of the catalogue.
+/// Everything of one person that a cohort counts.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Person {
+pub struct Person<'c> {
     pub(super) status: Status,
-    pub(super) answers: Answers,
+    pub(super) answers: Answers<'c>,
     /// The role in first place.
-    pub(super) first: Option<usize>,
+    pub(super) first: Option<RoleIx>,
     /// The roles that may be the best match, each with its chance, above 0.
-    pub(super) best: Vec<(usize, f64)>,
-    pub(super) leading: Vec<usize>,
+    pub(super) best: Vec<(RoleIx, f64)>,
+    pub(super) leading: Vec<RoleIx>,
     /// The modules that every leading role needs.
-    pub(super) no_regret: Vec<usize>,
+    pub(super) no_regret: Vec<ModuleIx>,
     /// The observed score of each interest, -1 to 1.
     pub(super) scores: Vec<Option<f64>>,
-    pub(super) signs: Vec<Flag>,
+    pub(super) signs: Vec<Sign>,
 }
 
-/// Whether a person crosses the threshold of an index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Flag {
-    pub(super) index: SignIndex,
-    pub(super) defined: bool,
-    pub(super) flagged: bool,
-}
-
-/// Finds the catalogue's numbers for what a report names.
-#[derive(Debug)]
-pub struct Counter<'c> {
-    roles: HashMap<&'c str, usize>,
-    modules: HashMap<&'c str, usize>,
-}
-
-impl<'c> Counter<'c> {
-    /// A counter of people who answered the questions of `catalogue`.
+impl<'c> Person<'c> {
+    /// What counts of the person who filled in `sheet`.
     #[must_use]
-    pub fn new(catalogue: &'c Catalogue) -> Self {
-        let careers = catalogue.careers();
-        let roles = careers.roles.iter().map(|role| role.id.as_str());
-        let modules = careers.modules.iter().map(|module| module.id.as_str());
-        Self { roles: roles.zip(0..).collect(), modules: modules.zip(0..).collect() }
-    }
-
-    /// What counts of the person who filled in `sheet` and was told `report`.
-    #[must_use]
-    pub fn person(&self, sheet: &Sheet, report: &Report) -> Person {
-        let role = |id: &str| self.roles.get(id).copied();
-        let likely = report.roles.iter().filter(|told| told.certainty.best > 0.0);
-        let needed = report.modules.iter().filter(|module| module.no_regret);
-        let flag = |sign: &crate::report::SignPart| Flag {
-            index: sign.index,
-            defined: sign.value.is_some(),
-            flagged: sign.flagged,
+    pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>) -> Self {
+        let assessment = reporter.assess(sheet);
+        let status = Status::of(&assessment.ranking);
+        let scores = assessment.estimate.interests.iter().map(|interest| interest.score).collect();
+        let mut person = Self {
+            status,
+            answers: sheet.answers().clone(),
+            first: None,
+            best: Vec::new(),
+            leading: Vec::new(),
+            no_regret: Vec::new(),
+            scores,
+            signs: signs(sheet.answers()),
         };
-        Person {
-            status: report.status,
-            answers: sheet.answers.clone(),
-            first: report.roles.first().and_then(|first| role(&first.id)),
-            best: likely.filter_map(|of| Some((role(&of.id)?, of.certainty.best))).collect(),
-            leading: report.leading.iter().filter_map(|id| role(id)).collect(),
-            no_regret: needed.filter_map(|of| self.modules.get(of.id.as_str()).copied()).collect(),
-            scores: report.interests.iter().map(|interest| interest.score).collect(),
-            signs: report.signs.iter().map(flag).collect(),
+        if let Ok(ranking) = assessment.ranking {
+            let chances = ranking.best.indexed().map(|(role, best)| (role, *best));
+            let needed = ranking.modules.iter().filter(|module| module.no_regret);
+            person.first = ranking.roles.first().map(|first| first.role);
+            person.best = chances.filter(|(_, best)| *best > 0.0).collect();
+            person.no_regret = needed.map(|training| training.module).collect();
+            person.leading = ranking.leading;
         }
+        person
     }
 }

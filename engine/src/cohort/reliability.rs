@@ -3,6 +3,7 @@
 use super::FEWEST_PEOPLE;
 use super::exact::real;
 use super::items::{Items, Pair};
+use crate::catalogue::{InterestIx, QuestionIx};
 
 /// The questions of one interest that anybody answered: their loadings,
 /// variances and covariances.
@@ -11,7 +12,7 @@ use super::items::{Items, Pair};
 /// answered the one: with complete answers these are the usual ones, and where
 /// different people were asked different questions nobody is left out.
 #[derive(Debug)]
-pub(super) struct Scale {
+pub(super) struct InterestScale {
     items: Vec<Item>,
     /// `[i][j]`, the same both ways; `None` on the diagonal.
     pairs: Vec<Vec<Option<Pair>>>,
@@ -19,17 +20,21 @@ pub(super) struct Scale {
 
 #[derive(Debug, Clone, Copy)]
 struct Item {
-    question: usize,
+    question: QuestionIx,
     loading: f64,
     variance: f64,
 }
 
-impl Scale {
-    /// The scale of the interest numbered `interest`, measured by these
-    /// questions with these loadings.
-    pub(super) fn of(counted: &Items, interest: usize, loadings: &[(usize, f64)]) -> Self {
-        let counts =
-            |question: usize| counted.questions.get(question).map_or(&[][..], Vec::as_slice);
+impl InterestScale {
+    /// The scale of `interest`, measured by these questions with these loadings.
+    pub(super) fn of(
+        counted: &Items,
+        interest: InterestIx,
+        loadings: &[(QuestionIx, f64)],
+    ) -> Self {
+        let counts = |question: QuestionIx| {
+            counted.questions.get(question.number()).map_or(&[][..], Vec::as_slice)
+        };
         let answered: Vec<bool> =
             loadings.iter().map(|(of, _)| counts(*of).iter().any(|count| *count > 0)).collect();
         let largest = loadings.iter().map(|(_, loading)| *loading).fold(0.0, f64::max);
@@ -43,7 +48,7 @@ impl Scale {
         }
         let size = scale.items.len();
         scale.pairs = vec![vec![None; size]; size];
-        let all = counted.pairs.get(interest).map_or(&[][..], Vec::as_slice);
+        let all = counted.pairs.get(interest.number()).map_or(&[][..], Vec::as_slice);
         let mut pairs = all.iter();
         let mut left = 0;
         for (place, is_left) in answered.iter().enumerate() {
@@ -94,9 +99,9 @@ impl Scale {
         (total > 1e-12).then(|| size / (size - 1.0) * (1.0 - own / total))
     }
 
-    /// For each question, its number and the correlation of its answers with
+    /// For each question the correlation of its answers with
     /// the score that the others give, -1 to 1; `None` as for alpha.
-    pub(super) fn item_rest(&self) -> Vec<(usize, Option<f64>)> {
+    pub(super) fn item_rest(&self) -> Vec<(QuestionIx, Option<f64>)> {
         let is_known = self.people() >= FEWEST_PEOPLE;
         let of = |(place, item): (usize, &Item)| {
             let others: Vec<usize> = (0..self.size()).filter(|other| *other != place).collect();

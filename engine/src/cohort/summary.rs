@@ -10,8 +10,9 @@ use super::items::{Items, measuring};
 use super::person::Person;
 use super::tally::Tally;
 use super::variances::Variances;
-use crate::catalogue::{Catalogue, Question};
-use crate::sheet::{Answers, signs};
+use crate::catalogue::{Catalogue, Each, Interest, QuestionIx, Questionnaire};
+use crate::sheet::Answers;
+use crate::signs::signs;
 
 /// Counts that add up: the summaries of the parts of a cohort, merged in any
 /// order, are the summary of the whole.
@@ -33,16 +34,10 @@ pub struct Summary {
     pub(super) items: Items,
     pub(super) variances: Variances,
     pub(super) groups: BTreeMap<String, Tally>,
+    /// Which questions measure each interest: the same for every person, and so
+    /// worked out once. Of a summary that was read, not at all.
     #[serde(skip)]
-    scales: Scales,
-}
-
-/// Which questions measure each interest, and which are reversed: what is the
-/// same for every person and so not worked out for each.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Scales {
-    items: Vec<Vec<usize>>,
-    reversed: Vec<bool>,
+    scales: Option<Each<Interest, Vec<QuestionIx>>>,
 }
 
 /// Why counts do not add up.
@@ -84,7 +79,7 @@ impl Summary {
     #[must_use]
     pub fn of(catalogue: &Catalogue, by: Option<String>) -> Self {
         let questionnaire = catalogue.questionnaire();
-        let indices = signs(questionnaire, &Answers::blank(questionnaire)).len();
+        let indices = signs(&Answers::blank(catalogue)).len();
         Self {
             version: Self::VERSION,
             catalogue: catalogue.fingerprint().to_string(),
@@ -96,7 +91,7 @@ impl Summary {
             items: Items::of(catalogue),
             variances: Variances::default(),
             groups: BTreeMap::new(),
-            scales: Scales::of(catalogue),
+            scales: Some(scales(questionnaire)),
         }
     }
 
@@ -105,16 +100,13 @@ impl Summary {
     ///
     /// # Errors
     /// [`Misfit::TooManyGroups`].
-    pub fn add(
-        &mut self,
-        catalogue: &Catalogue,
-        person: &Person,
-        group: Option<&str>,
-    ) -> Result<(), Misfit> {
+    pub fn add(&mut self, person: &Person<'_>, group: Option<&str>) -> Result<(), Misfit> {
+        let catalogue = person.answers.catalogue();
+        let scales = self.scales.get_or_insert_with(|| scales(catalogue.questionnaire()));
         add_count(&mut self.scored, 1);
         self.all.add(person);
-        self.items.add(&self.scales.items, &self.scales.reversed, &person.answers);
-        self.variances.add(catalogue.questionnaire(), &person.answers);
+        self.items.add(scales, &person.answers);
+        self.variances.add(&person.answers);
         let Some(group) = group else { return Ok(()) };
         let group = group.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(tally) = self.groups.get_mut(&group) {
@@ -213,14 +205,8 @@ impl Summary {
     }
 }
 
-impl Scales {
-    fn of(catalogue: &Catalogue) -> Self {
-        let questionnaire = catalogue.questionnaire();
-        let interests = 0..questionnaire.interests.len();
-        let reversed = |question: &Question| question.reversed;
-        Self {
-            items: interests.map(|interest| measuring(questionnaire, interest)).collect(),
-            reversed: questionnaire.questions.iter().map(reversed).collect(),
-        }
-    }
+/// Which questions measure each interest.
+fn scales(questionnaire: &Questionnaire) -> Each<Interest, Vec<QuestionIx>> {
+    let interests = questionnaire.interests.indices();
+    Each::new(interests.map(|interest| measuring(questionnaire, interest)).collect())
 }

@@ -71,7 +71,7 @@ impl Tally {
     }
 
     /// Counts a person.
-    pub(super) fn add(&mut self, person: &Person) {
+    pub(super) fn add(&mut self, person: &Person<'_>) {
         let status = match person.status {
             Status::Ranked => &mut self.ranked,
             Status::Insufficient => &mut self.insufficient,
@@ -81,16 +81,16 @@ impl Tally {
         add_count(&mut self.answered, person.answers.answered() as u64);
         add_count(&mut self.complete, u64::from(person.answers.skipped() == 0));
         if let Some(role) = person.first {
-            count_one(&mut self.first, role);
+            count_one(&mut self.first, role.number());
         }
         for role in &person.leading {
-            count_one(&mut self.leading, *role);
+            count_one(&mut self.leading, role.number());
         }
         for module in &person.no_regret {
-            count_one(&mut self.no_regret, *module);
+            count_one(&mut self.no_regret, module.number());
         }
         for (role, best) in &person.best {
-            if let Some(sum) = self.best.get_mut(*role) {
+            if let Some(sum) = self.best.get_mut(role.number()) {
                 sum.add(*best);
             }
         }
@@ -99,9 +99,9 @@ impl Tally {
                 moments.add(*score);
             }
         }
-        for ([defined, flagged], flag) in self.signs.iter_mut().zip(&person.signs) {
-            add_count(defined, u64::from(flag.defined));
-            add_count(flagged, u64::from(flag.flagged));
+        for ([defined, flagged], sign) in self.signs.iter_mut().zip(&person.signs) {
+            add_count(defined, u64::from(sign.value.is_some()));
+            add_count(flagged, u64::from(sign.flagged));
         }
     }
 

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::FEWEST_PEOPLE;
 use super::exact::{Exact, add_count};
-use crate::catalogue::Questionnaire;
 use crate::sheet::Answers;
 
 /// Sums of squares, within a person's interests and between them.
@@ -40,7 +39,7 @@ pub(super) struct Estimated {
 
 /// A person's answers on one interest.
 #[derive(Clone, Copy, Default)]
-struct Sums {
+struct InterestSums {
     /// The largest loading: the others are told in its parts, so that no
     /// catalogue's scale of loadings is too large or too small to square.
     unit: f64,
@@ -52,11 +51,11 @@ struct Sums {
 
 impl Variances {
     /// Adds a person's answers, if they tell of both variances.
-    pub(super) fn add(&mut self, questionnaire: &Questionnaire, answers: &Answers) {
-        let sums = sums(questionnaire, answers);
+    pub(super) fn add(&mut self, answers: &Answers<'_>) {
+        let sums = sums(answers);
         let scores: Vec<f64> = sums.iter().map(|of| of.weighted / of.total).collect();
-        let within: f64 = sums.iter().map(Sums::spread).sum();
-        let freedom: f64 = sums.iter().map(Sums::freedom).sum();
+        let within: f64 = sums.iter().map(InterestSums::spread).sum();
+        let freedom: f64 = sums.iter().map(InterestSums::freedom).sum();
         // What rounding leaves of single answers is no freedom.
         if scores.len() < 2 || freedom < 1e-9 {
             return;
@@ -107,7 +106,7 @@ impl Variances {
     }
 }
 
-impl Sums {
+impl InterestSums {
     /// Σ l (x - u)²; what rounding puts below 0 is 0.
     fn spread(&self) -> f64 {
         (self.weighted_squares - self.weighted * self.weighted / self.total).max(0.0)
@@ -119,25 +118,25 @@ impl Sums {
 }
 
 /// The sums of the interests that were answered.
-fn sums(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Sums> {
-    let mut sums = vec![Sums::default(); questionnaire.interests.len()];
-    let single = questionnaire.questions.iter().zip(answers.iter()).filter_map(|(of, point)| {
+fn sums(answers: &Answers<'_>) -> Vec<InterestSums> {
+    let questionnaire = answers.catalogue().questionnaire();
+    let mut sums = questionnaire.interests.each(InterestSums::default());
+    let single = answers.answered_questions().filter_map(|(_, of, point)| {
         let [loading] = of.loadings.as_slice() else { return None };
-        Some((loading, of.coordinate(&questionnaire.scale, point?)))
+        Some((loading, of.coordinate(&questionnaire.scale, point)))
     });
     let single: Vec<_> = single.collect();
     for (loading, _) in &single {
-        let Some(of) = sums.get_mut(loading.interest) else { continue };
+        let of = &mut sums[loading.interest];
         of.unit = of.unit.max(loading.weight);
     }
     for (loading, coordinate) in single {
-        let Some(of) = sums.get_mut(loading.interest) else { continue };
+        let of = &mut sums[loading.interest];
         let weight = loading.weight / of.unit;
         of.total += weight;
         of.squares += weight * weight;
         of.weighted += weight * coordinate;
         of.weighted_squares += weight * coordinate * coordinate;
     }
-    sums.retain(|of| of.total > 0.0);
-    sums
+    sums.iter().filter(|of| of.total > 0.0).copied().collect()
 }

@@ -1,6 +1,6 @@
 //! What the answers say of a person's interests, and how exactly.
 
-use crate::catalogue::{Loading, Measurement, Questionnaire};
+use crate::catalogue::{Each, Interest, Loading, Measurement};
 use crate::sheet::Answers;
 
 /// An empirical Bayes estimate of a person's interests: each observed score is
@@ -15,8 +15,8 @@ use crate::sheet::Answers;
 pub struct Estimate {
     /// The mean score of the measured interests, -1 to 1; `None` if there are none.
     pub level: Option<f64>,
-    /// One for each interest, in the questionnaire's order.
-    pub interests: Vec<InterestEstimate>,
+    /// What is known of each interest.
+    pub interests: Each<Interest, InterestEstimate>,
 }
 
 /// What is known of one interest.
@@ -65,7 +65,7 @@ impl InterestEstimate {
 /// Sums over the answered questions of one interest. Loadings are taken in
 /// units of the largest, so that no finite loading overflows.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sums {
+struct AnswerSums {
     answered: usize,
     unit: f64,
     total: f64,
@@ -76,13 +76,13 @@ struct Sums {
 impl Estimate {
     /// The estimate from `answers`.
     #[must_use]
-    pub fn of(questionnaire: &Questionnaire, answers: &Answers) -> Self {
-        let sums = sums(questionnaire, answers);
-        let scores: Vec<Option<f64>> = sums.iter().map(Sums::score).collect();
-        let measured: Vec<f64> = scores.iter().copied().flatten().collect();
+    pub fn of(answers: &Answers<'_>) -> Self {
+        let sums = sums(answers);
+        let measured: Vec<f64> = sums.iter().filter_map(AnswerSums::score).collect();
         let level = mean(&measured);
-        let measurement = &questionnaire.measurement;
-        let estimate = |(sums, score): (&Sums, Option<f64>)| {
+        let measurement = &answers.catalogue().questionnaire().measurement;
+        let interests = sums.map(|sums| {
+            let score = sums.score();
             let evidence =
                 if sums.answered > 0 { sums.total * sums.total / sums.squares } else { 0.0 };
             let reliability = match score {
@@ -101,8 +101,7 @@ impl Estimate {
                 total: sums.total,
                 squares: sums.squares,
             }
-        };
-        let interests = sums.iter().zip(scores).map(estimate).collect();
+        });
         Self { level, interests }
     }
 
@@ -118,29 +117,25 @@ fn reliability(evidence: f64, measurement: &Measurement) -> f64 {
     1.0 / (1.0 + measurement.noise / (evidence * measurement.signal))
 }
 
-impl Sums {
+impl AnswerSums {
     fn score(&self) -> Option<f64> {
         (self.answered > 0).then(|| (self.weighted / self.total).clamp(-1.0, 1.0))
     }
 }
 
-fn sums(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Sums> {
-    let mut sums = vec![Sums::default(); questionnaire.interests.len()];
-    let answered = || {
-        let pairs = questionnaire.questions.iter().zip(answers.iter());
-        pairs.filter_map(|(question, point)| Some((question, point?)))
-    };
-    for (question, _) in answered() {
+fn sums(answers: &Answers<'_>) -> Each<Interest, AnswerSums> {
+    let questionnaire = answers.catalogue().questionnaire();
+    let mut sums = questionnaire.interests.each(AnswerSums::default());
+    for (_, question, _) in answers.answered_questions() {
         for loading in &question.loadings {
-            if let Some(sums) = sums.get_mut(loading.interest) {
-                sums.unit = sums.unit.max(loading.weight);
-            }
+            let sums = &mut sums[loading.interest];
+            sums.unit = sums.unit.max(loading.weight);
         }
     }
-    for (question, point) in answered() {
+    for (_, question, point) in answers.answered_questions() {
         let coordinate = question.coordinate(&questionnaire.scale, point);
         for loading in &question.loadings {
-            let Some(sums) = sums.get_mut(loading.interest) else { continue };
+            let sums = &mut sums[loading.interest];
             let weight = loading.weight / sums.unit;
             sums.answered += 1;
             sums.total += weight;

@@ -3,43 +3,40 @@
 use super::direction::Direction;
 use super::estimate::Estimate;
 use super::pattern::Pattern;
-use crate::catalogue::{Loading, Question, Questionnaire};
+use crate::catalogue::{Each, Interest, Loading, Question};
 use crate::sheet::Answers;
 
 /// A similarity taken apart twice, into what each interest and what each answer
 /// contributes. Each ledger sums to the similarity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ledger {
-    /// p z d / √(Σ p d²) for each interest, in the questionnaire's order.
-    pub interests: Vec<f64>,
-    /// (∂ numerator / ∂x) x / √(Σ p d²) for each question, in file order; `None`
-    /// for a skipped one. An answer in the middle of the scale contributes 0.
-    pub answers: Vec<Option<f64>>,
+    /// p z d / √(Σ p d²) for each interest.
+    pub interests: Each<Interest, f64>,
+    /// (∂ numerator / ∂x) x / √(Σ p d²) for each question; `None` for a skipped
+    /// one. An answer in the middle of the scale contributes 0.
+    pub answers: Each<Question, Option<f64>>,
 }
 
 impl Ledger {
     /// The ledger of the role whose profile points in `direction`.
     #[must_use]
     pub fn of(
-        questionnaire: &Questionnaire,
-        answers: &Answers,
+        answers: &Answers<'_>,
         estimate: &Estimate,
         pattern: &Pattern,
         direction: &Direction,
     ) -> Self {
         let length = pattern.length();
+        let questionnaire = answers.catalogue().questionnaire();
         let parts = direction.parts().iter().zip(pattern.centred());
-        let gradients = gradients(questionnaire, estimate, direction.parts());
-        let answered = questionnaire.questions.iter().zip(answers.iter()).zip(gradients);
-        Self {
-            interests: parts.map(|(part, d)| part * d / length).collect(),
-            answers: answered
-                .map(|((question, point), gradient)| {
-                    let coordinate = question.coordinate(&questionnaire.scale, point?);
-                    Some(gradient * coordinate / length)
-                })
-                .collect(),
+        let gradients = gradients(answers, estimate, direction.parts());
+        let mut added = questionnaire.questions.each(None);
+        for (ix, question, point) in answers.answered_questions() {
+            let coordinate = question.coordinate(&questionnaire.scale, point);
+            added[ix] = Some(gradients[ix] * coordinate / length);
         }
+        let interests = Each::new(parts.map(|(part, d)| part * d / length).collect());
+        Self { interests, answers: added }
     }
 }
 
@@ -47,17 +44,16 @@ impl Ledger {
 /// how fast the weighted sum of the estimates rises with its answer. The
 /// weights `w` are one an interest.
 pub(super) fn gradients(
-    questionnaire: &Questionnaire,
+    answers: &Answers<'_>,
     estimate: &Estimate,
     weights: &[f64],
-) -> Vec<f64> {
-    let pulls = pulls(estimate, weights);
+) -> Each<Question, f64> {
+    let pulls = Each::<Interest, f64>::new(pulls(estimate, weights));
     let of_loading = |loading: &Loading| {
-        let interest = estimate.interests.get(loading.interest)?;
-        Some(pulls.get(loading.interest)? * interest.share(*loading))
+        pulls[loading.interest] * estimate.interests[loading.interest].share(*loading)
     };
-    let of_question = |question: &Question| question.loadings.iter().filter_map(of_loading).sum();
-    questionnaire.questions.iter().map(of_question).collect()
+    let questions = &answers.catalogue().questionnaire().questions;
+    questions.map(|question| question.loadings.iter().map(of_loading).sum())
 }
 
 /// ∂(Σ w e)/∂u for each measured interest, 0 for the others: what its score

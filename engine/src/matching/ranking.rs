@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::direction::Direction;
 use super::fit::{Band, fit};
 use super::pattern::Pattern;
-use crate::catalogue::{Careers, Id, Profile};
+use crate::catalogue::{Careers, Each, Id, Profile, Role, RoleIx};
 use crate::sheet::Importance;
 
 /// How well a profile matches a person.
@@ -19,20 +19,21 @@ pub struct Match {
     pub band: Band,
 }
 
-/// A role's place in a ranking.
+/// A role in a ranking.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
-    /// The role's number in [`Careers::roles`].
-    pub role: usize,
+pub struct RankedRole {
+    /// The role.
+    pub role: RoleIx,
     /// How well it matches; `None` if its profile is flat as far as anything
     /// matters to this person.
     pub matched: Option<Match>,
 }
 
-/// A similarity to twelve decimals, by which it is compared: what rounding alone
-/// sets apart is equal, and equal similarities go by id on every machine.
+/// A similarity in units of 10^-12, rounded: the key by which similarities are
+/// compared. What rounding alone sets apart is equal, and equal similarities go
+/// by id on every machine.
 #[must_use]
-pub fn settled(similarity: f64) -> f64 {
+pub fn comparable(similarity: f64) -> f64 {
     // Adding 0 makes of -0 the 0 that it equals.
     (similarity * 1e12).round() + 0.0
 }
@@ -57,25 +58,24 @@ fn matched(pattern: &Pattern, direction: &Direction) -> Match {
 /// once for everyone who shares them.
 #[derive(Debug, Clone)]
 pub struct Directions {
-    roles: Vec<Option<Direction>>,
+    roles: Each<Role, Option<Direction>>,
     /// The roles that can come first: those in one direction, which nothing can
     /// tell apart, together; by the first id of each.
-    contenders: Vec<Vec<usize>>,
+    contenders: Vec<Vec<RoleIx>>,
 }
 
 impl Directions {
     /// The roles' directions, in file order.
     #[must_use]
     pub fn of(careers: &Careers, importance: &Importance) -> Self {
-        let roles = careers.roles.iter();
-        let roles: Vec<_> = roles.map(|role| Direction::of(&role.profile, importance)).collect();
-        let mut by_id: Vec<usize> = (0..roles.len()).collect();
-        by_id.sort_by_key(|role| careers.roles.get(*role).map(|role| &role.id));
-        let mut contenders: Vec<Vec<usize>> = Vec::new();
+        let roles = careers.roles.map(|role| Direction::of(&role.profile, importance));
+        let mut by_id: Vec<RoleIx> = roles.indices().collect();
+        by_id.sort_by_key(|role| &careers.roles[*role].id);
+        let mut contenders: Vec<Vec<RoleIx>> = Vec::new();
         let mut seen = HashMap::new();
         for role in by_id {
-            let Some(Some(direction)) = roles.get(role) else { continue };
-            let bits = |part: &f64| settled(*part).to_bits();
+            let Some(direction) = &roles[role] else { continue };
+            let bits = |part: &f64| comparable(*part).to_bits();
             let parts: Vec<u64> = direction.parts().iter().map(bits).collect();
             let place = *seen.entry(parts).or_insert(contenders.len());
             match contenders.get_mut(place) {
@@ -86,44 +86,44 @@ impl Directions {
         Self { roles, contenders }
     }
 
-    /// How many roles there are.
-    pub(super) fn len(&self) -> usize {
-        self.roles.len()
+    /// The same `value` for each role.
+    pub(super) fn each<V: Clone>(&self, value: V) -> Each<Role, V> {
+        self.roles.each(value)
     }
 
     /// The roles that can come first, those in one direction together, and the
     /// directions.
-    pub(super) fn contenders(&self) -> impl Iterator<Item = (&[usize], &Direction)> + Clone {
+    pub(super) fn contenders(&self) -> impl Iterator<Item = (&[RoleIx], &Direction)> + Clone {
         self.contenders.iter().filter_map(|alike| {
-            let first = self.roles.get(*alike.first()?)?.as_ref()?;
+            let first = self.roles[*alike.first()?].as_ref()?;
             Some((alike.as_slice(), first))
         })
     }
 
-    /// The direction of the role of this number; `None` if it cannot be matched.
+    /// The direction of `role`; `None` if it cannot be matched.
     #[must_use]
-    pub fn direction(&self, role: usize) -> Option<&Direction> {
-        self.roles.get(role)?.as_ref()
+    pub fn direction(&self, role: RoleIx) -> Option<&Direction> {
+        self.roles[role].as_ref()
     }
 
     /// Every role, the most similar first; equally similar ones by id; those
     /// that cannot be matched last.
     #[must_use]
-    pub fn rank(&self, careers: &Careers, pattern: &Pattern) -> Vec<Place> {
-        let mut ranked: Vec<(Place, f64, &Id)> = careers
+    pub fn rank(&self, careers: &Careers, pattern: &Pattern) -> Vec<RankedRole> {
+        let mut ranked: Vec<(RankedRole, f64, &Id)> = careers
             .roles
-            .iter()
+            .indexed()
             .zip(&self.roles)
-            .enumerate()
-            .map(|(role, (entry, direction))| {
+            .map(|((role, entry), direction)| {
                 let matched = direction.as_ref().map(|direction| matched(pattern, direction));
-                let key = matched.map_or(f64::NEG_INFINITY, |matched| settled(matched.similarity));
-                (Place { role, matched }, key, &entry.id)
+                let key =
+                    matched.map_or(f64::NEG_INFINITY, |matched| comparable(matched.similarity));
+                (RankedRole { role, matched }, key, &entry.id)
             })
             .collect();
         ranked.sort_by(|(_, left, left_id), (_, right, right_id)| {
             right.total_cmp(left).then_with(|| left_id.cmp(right_id))
         });
-        ranked.into_iter().map(|(place, _, _)| place).collect()
+        ranked.into_iter().map(|(role, _, _)| role).collect()
     }
 }

@@ -3,14 +3,14 @@
 use super::direction::Direction;
 use super::estimate::Estimate;
 use super::ledger::gradients;
-use crate::catalogue::{Point, Question, Questionnaire};
+use crate::catalogue::{Each, Point, Question, QuestionIx};
 use crate::sheet::Answers;
 
 /// An answer that would have to be another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
-    /// The question's number in [`Questionnaire::questions`].
-    pub question: usize,
+    /// The question.
+    pub question: QuestionIx,
     /// The answer that was given.
     pub from: Point,
     /// The answer that would help the rival most.
@@ -29,8 +29,7 @@ const ROUNDING: f64 = 1e-12;
 /// are the fewest that can be enough. Equal gains go by the order of the file.
 #[must_use]
 pub fn rival_changes(
-    questionnaire: &Questionnaire,
-    answers: &Answers,
+    answers: &Answers<'_>,
     estimate: &Estimate,
     first: &Direction,
     rival: &Direction,
@@ -38,8 +37,8 @@ pub fn rival_changes(
     let ahead: Vec<f64> = first.parts().iter().zip(rival.parts()).map(|(a, b)| a - b).collect();
     let values = estimate.interests.iter().map(|interest| interest.value);
     let mut lead: f64 = ahead.iter().zip(values).map(|(weight, value)| weight * value).sum();
-    let gradients = gradients(questionnaire, estimate, &ahead);
-    let mut gains = gains(questionnaire, answers, &gradients);
+    let gradients = gradients(answers, estimate, &ahead);
+    let mut gains = gains(answers, &gradients);
     gains.sort_by(|(left, _), (right, _)| right.total_cmp(left));
     let mut changes = Vec::new();
     for (gain, change) in gains {
@@ -53,21 +52,14 @@ pub fn rival_changes(
 }
 
 /// For each answer that could take from the lead, by how much at most.
-fn gains(
-    questionnaire: &Questionnaire,
-    answers: &Answers,
-    gradients: &[f64],
-) -> Vec<(f64, Change)> {
-    type Asked<'a> = (usize, ((&'a Question, Option<Point>), &'a f64));
-    let scale = &questionnaire.scale;
-    let asked = questionnaire.questions.iter().zip(answers.iter()).zip(gradients).enumerate();
-    let gain = |(number, ((question, point), gradient)): Asked<'_>| {
-        let from = point?;
+fn gains(answers: &Answers<'_>, gradients: &Each<Question, f64>) -> Vec<(f64, Change)> {
+    let scale = &answers.catalogue().questionnaire().scale;
+    let gain = |(ix, question, from): (QuestionIx, &Question, Point)| {
         let here = question.coordinate(scale, from);
-        let gain = |to: Point| gradient * (here - question.coordinate(scale, to));
+        let gain = |to: Point| gradients[ix] * (here - question.coordinate(scale, to));
         let ends = [scale.points().next()?, scale.points().next_back()?];
         let to = ends.into_iter().max_by(|a, b| gain(*a).total_cmp(&gain(*b)))?;
-        (gain(to) > 0.0).then(|| (gain(to), Change { question: number, from, to }))
+        (gain(to) > 0.0).then(|| (gain(to), Change { question: ix, from, to }))
     };
-    asked.filter_map(gain).collect()
+    answers.answered_questions().filter_map(gain).collect()
 }

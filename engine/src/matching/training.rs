@@ -2,14 +2,14 @@
 
 use super::pattern::Pattern;
 use super::ranking::{Match, match_profile};
-use crate::catalogue::{Careers, Role};
+use crate::catalogue::{Careers, Each, ModuleIx, Role, RoleIx};
 use crate::sheet::Importance;
 
 /// A module and what speaks for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Training {
-    /// The module's number in [`Careers::modules`].
-    pub module: usize,
+    /// The module.
+    pub module: ModuleIx,
     /// How far it is expected to prepare for the person's best role, 0 to 1:
     /// the sum over roles of the chance to be best times the relevance.
     pub relevance: f64,
@@ -26,18 +26,17 @@ pub fn trainings(
     careers: &Careers,
     pattern: &Pattern,
     importance: &Importance,
-    best: &[f64],
-    leading: &[usize],
+    best: &Each<Role, f64>,
+    leading: &[RoleIx],
 ) -> Vec<Training> {
     let expected = |module| {
         let paired = careers.roles.iter().zip(best);
         paired.map(|(role, best)| best * role.relevance(module)).sum::<f64>()
     };
-    let leaders: Vec<&Role> = leading.iter().filter_map(|role| careers.roles.get(*role)).collect();
+    let leaders: Vec<&Role> = leading.iter().map(|role| &careers.roles[*role]).collect();
     let mut trainings: Vec<_> = careers
         .modules
-        .iter()
-        .enumerate()
+        .indexed()
         .map(|(module, entry)| {
             let training = Training {
                 module,

@@ -115,7 +115,7 @@ struct Question {
     item_rest: String,
 }
 
-fn group((place, of): (usize, &cohort::Group)) -> Group {
+fn group((place, of): (usize, &cohort::Group<'_>)) -> Group {
     Group {
         name: name(of),
         respondents: of.people.respondents,
@@ -123,8 +123,8 @@ fn group((place, of): (usize, &cohort::Group)) -> Group {
     }
 }
 
-fn people(prefix: String, of: &cohort::People) -> People {
-    let sign = |of: &cohort::Sign| Sign {
+fn people(prefix: String, of: &cohort::People<'_>) -> People {
+    let sign = |of: &cohort::SignCount| Sign {
         index: sign(of.index),
         flagged: of.flagged,
         defined: of.defined,
@@ -142,9 +142,9 @@ fn people(prefix: String, of: &cohort::People) -> People {
     }
 }
 
-fn roles(of: &[cohort::Role]) -> Vec<Role> {
+fn roles(of: &[cohort::RoleCount<'_>]) -> Vec<Role> {
     let highest = highest(of.iter().map(|role| role.expected_share));
-    let row = |role: &cohort::Role| Role {
+    let row = |role: &cohort::RoleCount<'_>| Role {
         name: clean(&role.name),
         width: tenths(100.0 * role.expected_share / highest),
         share: percent(role.expected_share),
@@ -155,9 +155,9 @@ fn roles(of: &[cohort::Role]) -> Vec<Role> {
 }
 
 /// The modules of one stage; their bars can be compared with those of the other.
-fn training(of: &[cohort::Module], stage: Stage, heading: &'static str) -> Training {
+fn training(of: &[cohort::ModuleDemand<'_>], stage: Stage, heading: &'static str) -> Training {
     let highest = highest(of.iter().map(|module| module.expected_share));
-    let row = |module: &cohort::Module| Module {
+    let row = |module: &cohort::ModuleDemand<'_>| Module {
         name: clean(&module.name),
         width: tenths(100.0 * module.expected_share / highest),
         share: percent(module.expected_share),
@@ -174,7 +174,7 @@ fn highest(shares: impl Iterator<Item = f64>) -> f64 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "bars are a few pixels high")]
-fn interest(of: &cohort::Interest) -> Interest {
+fn interest(of: &cohort::InterestSummary<'_>) -> Interest {
     let highest = of.distribution.iter().map(|bin| bin.respondents).max().unwrap_or(0).max(1);
     let bars = of.distribution.iter().enumerate().map(|(place, bin)| {
         let height = 28.0 * bin.respondents as f64 / highest as f64;
@@ -183,7 +183,7 @@ fn interest(of: &cohort::Interest) -> Interest {
     let counts: Vec<String> =
         of.distribution.iter().map(|bin| bin.respondents.to_string()).collect();
     Interest {
-        id: of.id.clone(),
+        id: of.id.to_string(),
         name: clean(&of.name),
         mean: figure(of.mean, 2),
         sd: figure(of.sd, 2),
@@ -192,9 +192,9 @@ fn interest(of: &cohort::Interest) -> Interest {
     }
 }
 
-fn reliability(catalogue: &Catalogue, of: &[cohort::Reliability]) -> Vec<Reliability> {
+fn reliability(catalogue: &Catalogue, of: &[cohort::Reliability<'_>]) -> Vec<Reliability> {
     let interests = catalogue.questionnaire().interests.iter().zip(of);
-    let row = |(interest, of): (&crate::catalogue::Interest, &cohort::Reliability)| Reliability {
+    let row = |(interest, of): (&crate::catalogue::Interest, &cohort::Reliability<'_>)| Reliability {
         name: clean(&interest.name),
         alpha: figure(of.alpha, 2),
         questions: of.questions,
@@ -203,9 +203,9 @@ fn reliability(catalogue: &Catalogue, of: &[cohort::Reliability]) -> Vec<Reliabi
     interests.map(row).collect()
 }
 
-fn questions(catalogue: &Catalogue, of: &[cohort::Question]) -> Vec<Question> {
+fn questions(catalogue: &Catalogue, of: &[cohort::ItemStatistics<'_>]) -> Vec<Question> {
     let asked = catalogue.questionnaire().questions.iter().zip(of);
-    let row = |(question, of): (&crate::catalogue::Question, &cohort::Question)| {
+    let row = |(question, of): (&crate::catalogue::Question, &cohort::ItemStatistics<'_>)| {
         let item_rest: Vec<String> =
             of.item_rest.iter().map(|rest| figure(rest.correlation, 2)).collect();
         Question {

@@ -4,9 +4,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::parts::Status;
+use super::report::Status;
 use super::reporter::Reporter;
-use crate::matching::{Band, Estimate, Pattern, Place};
+use crate::catalogue::Id;
+use crate::matching::{Band, Estimate, Pattern, RankedRole};
 use crate::sheet::Sheet;
 
 /// A brief record.
@@ -30,7 +31,7 @@ pub struct BriefRole<'c> {
     /// Its rank, from 1.
     pub rank: usize,
     /// Its id.
-    pub id: &'c str,
+    pub id: &'c Id,
     /// The profile correlation, -1 to 1; null if its profile is flat under the
     /// person's importance weights.
     pub similarity: Option<f64>,
@@ -43,28 +44,26 @@ pub struct BriefRole<'c> {
 impl<'c> Reporter<'c> {
     /// The record of `sheet`, with the first `top` roles.
     #[must_use]
-    pub fn brief(&self, sheet: &Sheet, top: usize) -> Brief<'c> {
-        let careers = self.catalogue().careers();
-        let estimate = Estimate::of(self.catalogue().questionnaire(), &sheet.answers);
-        let pattern = Pattern::of(&estimate, &sheet.importance);
+    pub fn brief(&self, sheet: &Sheet<'c>, top: usize) -> Brief<'c> {
+        let careers = sheet.catalogue().careers();
+        let estimate = Estimate::of(sheet.answers());
+        let pattern = Pattern::of(&estimate, sheet.importance());
         let ranking = match &pattern {
-            Ok(pattern) => self.directions(&sheet.importance).rank(careers, pattern),
+            Ok(pattern) => self.directions(sheet).rank(careers, pattern),
             Err(_) => Vec::new(),
         };
-        let role = |(rank, place): (usize, &Place)| {
-            Some(BriefRole {
-                rank,
-                id: careers.roles.get(place.role)?.id.as_str(),
-                similarity: place.matched.map(|matched| matched.similarity),
-                fit: place.matched.map(|matched| matched.fit),
-                band: place.matched.map(|matched| matched.band),
-            })
+        let role = |(rank, at): (usize, &RankedRole)| BriefRole {
+            rank,
+            id: &careers.roles[at.role].id,
+            similarity: at.matched.map(|matched| matched.similarity),
+            fit: at.matched.map(|matched| matched.fit),
+            band: at.matched.map(|matched| matched.band),
         };
         Brief {
             respondent: sheet.respondent.clone(),
             status: Status::of(&pattern),
-            answered: sheet.answers.answered(),
-            roles: (1..).zip(&ranking).take(top).filter_map(role).collect(),
+            answered: sheet.answers().answered(),
+            roles: (1..).zip(&ranking).take(top).map(role).collect(),
         }
     }
 }

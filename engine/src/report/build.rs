@@ -1,96 +1,199 @@
-//! A report from a sheet, as far as it needs no ranking.
+//! From a sheet to its report.
 
-use super::parts::{InterestPart, Report, SignPart, Status, Tool};
-use super::ranked::Ranked;
+use super::assessment::{Assessment, Ranking};
+use super::entries::{CertaintyPart, InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
+use super::explain::Explain;
+use super::explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
+use super::report::{Report, Status, Tool};
 use super::reporter::Reporter;
-use crate::catalogue::{Catalogue, Questionnaire};
-use crate::matching::{Estimate, Pattern};
-use crate::sheet::{Sheet, signs};
+use crate::catalogue::{Careers, Each, Role, SpecialismIx};
+use crate::matching::{
+    Band, Change, Direction, Estimate, Ledger, Match, RankedRole, Training, match_profile,
+    rival_changes,
+};
+use crate::sheet::Sheet;
+use crate::signs::{Sign, signs};
 
-/// How many roles are reported with their ledgers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Explain {
-    /// None.
-    Nothing,
-    /// The first few.
-    First(usize),
-    /// All.
-    Everything,
-}
-
-impl Explain {
-    /// How many roles at the most.
-    pub(super) fn count(self) -> usize {
-        match self {
-            Self::Nothing => 0,
-            Self::First(count) => count,
-            Self::Everything => usize::MAX,
-        }
-    }
-}
-
-/// Everything that `sheet` says of its respondent.
+/// Everything that `sheet` says of its respondent, by its own catalogue.
 #[must_use]
-pub fn report(catalogue: &Catalogue, sheet: &Sheet, explain: Explain) -> Report {
-    Reporter::new(catalogue).report(sheet, explain)
+pub fn report<'c>(sheet: &Sheet<'c>, explain: Explain) -> Report<'c> {
+    Reporter::new(sheet.catalogue()).report(sheet, explain)
 }
 
-impl Reporter<'_> {
-    /// Everything that `sheet` says of its respondent.
+impl<'c> Reporter<'c> {
+    /// Everything that `sheet` says of its respondent, by its own catalogue.
     #[must_use]
-    pub fn report(&self, sheet: &Sheet, explain: Explain) -> Report {
-        let catalogue = self.catalogue();
-        let questionnaire = catalogue.questionnaire();
-        let estimate = Estimate::of(questionnaire, &sheet.answers);
-        let pattern = Pattern::of(&estimate, &sheet.importance);
-        let unranked = Report {
-            schema_version: 1,
-            tool: Tool::default(),
-            catalogue: catalogue.fingerprint().to_string(),
-            respondent: sheet.respondent.clone(),
-            status: Status::of(&pattern),
-            answered: sheet.answers.answered(),
-            skipped: sheet.answers.skipped(),
-            level: estimate.level,
-            interests: interests(questionnaire, sheet, &estimate),
-            roles: Vec::new(),
-            leading: Vec::new(),
-            rivals: None,
-            specialisms: Vec::new(),
-            modules: Vec::new(),
-            signs: signs(questionnaire, &sheet.answers)
-                .into_iter()
-                .map(|sign| SignPart {
-                    index: sign.index,
-                    value: sign.value,
-                    flagged: sign.flagged,
-                })
-                .collect(),
-        };
-        match pattern {
-            Ok(pattern) => {
-                Ranked { reporter: self, sheet, estimate, pattern }.complete(unranked, explain)
-            }
-            Err(_) => unranked,
+    pub fn report(&self, sheet: &Sheet<'c>, explain: Explain) -> Report<'c> {
+        let Assessment { estimate, ranking } = self.assess(sheet);
+        let unranked = unranked(sheet, &estimate, Status::of(&ranking));
+        let Ok(ranking) = ranking else { return unranked };
+        let retest = self.odds(sheet).retests(&estimate);
+        let explained = Explained { sheet, estimate: &estimate, ranking: &ranking };
+        let careers = sheet.catalogue().careers();
+        Report {
+            roles: explained.roles(&retest, explain),
+            leading: ranking.leading.iter().map(|role| &careers.roles[*role].id).collect(),
+            rivals: (explain != Explain::Nothing).then(|| explained.rivals(explain.count())),
+            specialisms: explained.specialisms(),
+            modules: ranking.modules.iter().map(|training| module(careers, training)).collect(),
+            leaders: ranking.leading,
+            ..unranked
         }
     }
 }
 
-fn interests(
-    questionnaire: &Questionnaire,
-    sheet: &Sheet,
-    estimate: &Estimate,
-) -> Vec<InterestPart> {
-    let estimated = questionnaire.interests.iter().zip(&estimate.interests);
-    estimated
-        .zip(sheet.importance.weights())
-        .map(|((interest, of), importance)| InterestPart {
-            id: interest.id.to_string(),
-            name: interest.name.clone(),
-            score: of.score,
-            estimate: estimate.level.map(|_| of.value),
-            answered: of.answered,
-            importance: *importance,
+/// What a report says whether there is a ranking or not.
+fn unranked<'c>(sheet: &Sheet<'c>, estimate: &Estimate, status: Status) -> Report<'c> {
+    let sign =
+        |sign: Sign| SignPart { index: sign.index, value: sign.value, flagged: sign.flagged };
+    Report {
+        schema_version: 1,
+        tool: Tool::default(),
+        catalogue: sheet.catalogue().fingerprint().as_str(),
+        respondent: sheet.respondent.clone(),
+        status,
+        answered: sheet.answers().answered(),
+        skipped: sheet.answers().skipped(),
+        level: estimate.level,
+        interests: interests(sheet, estimate),
+        roles: Vec::new(),
+        leading: Vec::new(),
+        leaders: Vec::new(),
+        rivals: None,
+        specialisms: Vec::new(),
+        modules: Vec::new(),
+        signs: signs(sheet.answers()).into_iter().map(sign).collect(),
+    }
+}
+
+fn interests<'c>(sheet: &Sheet<'c>, estimate: &Estimate) -> Vec<InterestPart<'c>> {
+    let part = |(ix, of): (_, &'c crate::catalogue::Interest)| InterestPart {
+        interest: ix,
+        id: &of.id,
+        name: &of.name,
+        score: estimate.interests[ix].score,
+        estimate: estimate.level.map(|_| estimate.interests[ix].value),
+        answered: estimate.interests[ix].answered,
+        importance: sheet.importance().get(ix),
+    };
+    sheet.catalogue().questionnaire().interests.indexed().map(part).collect()
+}
+
+fn module<'c>(careers: &'c Careers, training: &Training) -> ModulePart<'c> {
+    let module = &careers.modules[training.module];
+    let (similarity, fit, band) = figures(training.matched);
+    ModulePart {
+        module: training.module,
+        id: &module.id,
+        name: &module.name,
+        stage: module.stage,
+        relevance: training.relevance,
+        no_regret: training.no_regret,
+        similarity,
+        fit,
+        band,
+    }
+}
+
+/// A sheet with its ranking, of which the parts of a report are made.
+struct Explained<'s, 'c> {
+    sheet: &'s Sheet<'c>,
+    estimate: &'s Estimate,
+    ranking: &'s Ranking,
+}
+
+impl<'c> Explained<'_, 'c> {
+    fn roles(&self, retest: &Each<Role, f64>, explain: Explain) -> Vec<RolePart<'c>> {
+        let careers = self.sheet.catalogue().careers();
+        let part = |(rank, at): (usize, &RankedRole)| {
+            let role = &careers.roles[at.role];
+            let (similarity, fit, band) = figures(at.matched);
+            let (best, retest) = (self.ranking.best[at.role], retest[at.role]);
+            RolePart {
+                role: at.role,
+                rank,
+                id: &role.id,
+                name: &role.name,
+                family: role.family.as_deref(),
+                specialism: role.specialism.map(|specialism| &careers.specialisms[specialism].id),
+                similarity,
+                fit,
+                band,
+                certainty: CertaintyPart { best, retest },
+                ledger: if rank <= explain.count() { self.ledger(role) } else { None },
+            }
+        };
+        (1..).zip(&self.ranking.roles).map(part).collect()
+    }
+
+    fn ledger(&self, role: &Role) -> Option<LedgerPart<'c>> {
+        let direction = Direction::of(&role.profile, self.sheet.importance())?;
+        let answers = self.sheet.answers();
+        let ledger = Ledger::of(answers, self.estimate, &self.ranking.pattern, &direction);
+        let interests = self.sheet.catalogue().questionnaire().interests.indexed();
+        let interest = |(ix, of): (_, &'c crate::catalogue::Interest)| InterestShare {
+            interest: ix,
+            id: &of.id,
+            contribution: ledger.interests[ix],
+        };
+        let answer = |(ix, of, point): (_, &'c crate::catalogue::Question, _)| {
+            let point: crate::catalogue::Point = point;
+            let contribution = ledger.answers[ix]?;
+            Some(AnswerShare { place: ix, id: &of.id, answer: point.number(), contribution })
+        };
+        Some(LedgerPart {
+            interests: interests.map(interest).collect(),
+            answers: answers.answered_questions().filter_map(answer).collect(),
         })
-        .collect()
+    }
+
+    /// What would put each of the first `count` roles ahead of the first of all.
+    fn rivals(&self, count: usize) -> Vec<RivalPart<'c>> {
+        let roles = &self.sheet.catalogue().careers().roles;
+        let pointed = |at: &RankedRole| {
+            let direction = Direction::of(&roles[at.role].profile, self.sheet.importance())?;
+            Some((at.role, direction))
+        };
+        let mut pointed = self.ranking.roles.iter().take(count).filter_map(pointed);
+        let Some((_, first)) = pointed.next() else { return Vec::new() };
+        pointed
+            .map(|(role, rival)| RivalPart {
+                role,
+                id: &roles[role].id,
+                changes: self.changes(&first, &rival),
+            })
+            .collect()
+    }
+
+    fn changes(&self, first: &Direction, rival: &Direction) -> Option<Vec<ChangePart<'c>>> {
+        let questions = &self.sheet.catalogue().questionnaire().questions;
+        let changes = rival_changes(self.sheet.answers(), self.estimate, first, rival)?;
+        let part = |change: &Change| ChangePart {
+            place: change.question,
+            question: &questions[change.question].id,
+            from: change.from.number(),
+            to: change.to.number(),
+        };
+        Some(changes.iter().map(part).collect())
+    }
+
+    fn specialisms(&self) -> Vec<SpecialismPart<'c>> {
+        let specialisms = &self.sheet.catalogue().careers().specialisms;
+        let part = |specialism: SpecialismIx| {
+            let of = &specialisms[specialism];
+            let matched =
+                match_profile(&of.profile, &self.ranking.pattern, self.sheet.importance());
+            let (similarity, fit, band) = figures(matched);
+            SpecialismPart { specialism, id: &of.id, name: &of.name, similarity, fit, band }
+        };
+        let mut parts: Vec<_> = specialisms.indices().map(part).collect();
+        let key = |part: &SpecialismPart<'_>| part.similarity.unwrap_or(f64::NEG_INFINITY);
+        parts.sort_by(|a, b| key(b).total_cmp(&key(a)).then_with(|| a.id.cmp(b.id)));
+        parts
+    }
+}
+
+/// A match as its three figures.
+fn figures(matched: Option<Match>) -> (Option<f64>, Option<f64>, Option<Band>) {
+    (matched.map(|m| m.similarity), matched.map(|m| m.fit), matched.map(|m| m.band))
 }

@@ -1,21 +1,26 @@
 //! Everything that one person is told, as one value that can be serialised.
 //! JSON is this value; every other format renders it.
 
+mod assessment;
 mod brief;
 mod build;
-mod chance;
-mod compare;
-mod parts;
-mod ranked;
+mod comparison;
+mod entries;
+mod explain;
+mod explained;
 mod record;
+#[expect(clippy::module_inception, reason = "the report is what the room is named after")]
+mod report;
 mod reporter;
+mod standard_errors;
 
+pub use assessment::{Assessment, Ranking};
 pub use brief::{Brief, BriefRole};
-pub use build::{Explain, report};
-pub use compare::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole, compare};
-pub use parts::{
-    Answer, CertaintyPart, ChangePart, InterestPart, InterestShare, LedgerPart, ModulePart, Report,
-    RolePart, SignPart, SpecialismPart, Status, Tool,
-};
+pub use build::report;
+pub use comparison::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole};
+pub use entries::{CertaintyPart, InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
+pub use explain::Explain;
+pub use explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
 pub use record::{Carried, Kept, Record, Rejected, RowError};
+pub use report::{Report, Status, Tool};
 pub use reporter::Reporter;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::brief::Brief;
-use super::parts::Report;
+use super::report::Report;
 
 /// What becomes of a row.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,7 +16,7 @@ pub enum Record<'c> {
     /// A ranking.
     Brief(Carried<Brief<'c>>),
     /// A whole report.
-    Full(Box<Carried<Report>>),
+    Full(Box<Carried<Report<'c>>>),
     /// Why the row could not be read.
     Rejected(Carried<Rejected>),
 }

@@ -5,10 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::Catalogue;
 use crate::matching::{Deviates, Directions, Odds};
-use crate::sheet::Importance;
+use crate::sheet::{Importance, Sheet};
 
-/// Tells people of one catalogue what their sheets say, one or many, from
-/// whichever threads.
+/// Reports on the sheets of one catalogue, one or many, from whichever threads.
+///
+/// A sheet is always scored against its own catalogue. The tables that are kept
+/// here serve those of this one; for a sheet of another they are made anew.
 #[derive(Debug)]
 pub struct Reporter<'c> {
     catalogue: &'c Catalogue,
@@ -23,7 +25,7 @@ impl<'c> Reporter<'c> {
     /// A reporter of this catalogue.
     #[must_use]
     pub fn new(catalogue: &'c Catalogue) -> Self {
-        let usual = Importance::equal(catalogue.questionnaire());
+        let usual = Importance::equal(catalogue);
         let directions = Directions::of(catalogue.careers(), &usual);
         let (deviates, odds) = (OnceLock::new(), OnceLock::new());
         Self { catalogue, usual, directions, deviates, odds }
@@ -35,22 +37,38 @@ impl<'c> Reporter<'c> {
         self.catalogue
     }
 
-    /// The roles' directions for those who weigh the interests like this.
-    pub(super) fn directions(&self, importance: &Importance) -> Cow<'_, Directions> {
-        if *importance == self.usual {
+    /// Whether what is shared here serves `sheet`.
+    fn serves(&self, sheet: &Sheet<'_>) -> bool {
+        std::ptr::eq(self.catalogue, sheet.catalogue()) && *sheet.importance() == self.usual
+    }
+
+    /// The roles' directions for whoever filled in `sheet`.
+    pub(super) fn directions(&self, sheet: &Sheet<'_>) -> Cow<'_, Directions> {
+        if self.serves(sheet) {
             Cow::Borrowed(&self.directions)
         } else {
-            Cow::Owned(Directions::of(self.catalogue.careers(), importance))
+            Cow::Owned(Directions::of(sheet.catalogue().careers(), sheet.importance()))
         }
     }
 
-    /// The odds of those who weigh the interests like this.
-    pub(super) fn odds(&self, importance: &Importance) -> Cow<'_, Odds> {
-        let deviates = || Arc::clone(self.deviates.get_or_init(|| Deviates::of(self.catalogue)));
-        if *importance == self.usual {
-            Cow::Borrowed(self.odds.get_or_init(|| Odds::usual(self.catalogue, deviates())))
+    /// The odds of whoever filled in `sheet`.
+    pub(super) fn odds(&self, sheet: &Sheet<'_>) -> Cow<'_, Odds> {
+        if self.serves(sheet) {
+            Cow::Borrowed(
+                self.odds.get_or_init(|| Odds::usual(self.catalogue, self.deviates(sheet))),
+            )
         } else {
-            Cow::Owned(Odds::of(self.catalogue, importance, deviates()))
+            let (catalogue, importance) = (sheet.catalogue(), sheet.importance());
+            Cow::Owned(Odds::of(catalogue, importance, self.deviates(sheet)))
+        }
+    }
+
+    /// The deviates for the interests of `sheet`'s catalogue.
+    fn deviates(&self, sheet: &Sheet<'_>) -> Arc<Deviates> {
+        if std::ptr::eq(self.catalogue, sheet.catalogue()) {
+            Arc::clone(self.deviates.get_or_init(|| Deviates::of(self.catalogue)))
+        } else {
+            Deviates::of(sheet.catalogue())
         }
     }
 }

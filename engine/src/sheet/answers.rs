@@ -1,11 +1,18 @@
 //! The answers to a questionnaire, in its order.
 
-use crate::catalogue::{Point, Questionnaire, Scale};
+use std::fmt;
 
-/// For each question in file order, the answer; `None` if it was skipped.
+use crate::catalogue::{Catalogue, Each, Point, Question, QuestionIx, Scale};
+
+/// For each question of a catalogue, the answer; `None` if it was skipped.
 /// A skipped question is missing: it is never read as a neutral answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answers(Vec<Option<Point>>);
+///
+/// The answers belong to their catalogue, and can be scored against no other.
+#[derive(Clone)]
+pub struct Answers<'c> {
+    catalogue: &'c Catalogue,
+    points: Each<Question, Option<Point>>,
+}
 
 /// A value that is not an answer on the scale.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,11 +50,11 @@ pub enum BadDigits {
     },
 }
 
-impl Answers {
+impl<'c> Answers<'c> {
     /// No answers yet.
     #[must_use]
-    pub fn blank(questionnaire: &Questionnaire) -> Self {
-        Self(vec![None; questionnaire.questions.len()])
+    pub fn blank(catalogue: &'c Catalogue) -> Self {
+        Self { catalogue, points: catalogue.questionnaire().questions.each(None) }
     }
 
     /// Reads one character a question, in file order: a digit, or `-` for a
@@ -55,7 +62,8 @@ impl Answers {
     ///
     /// # Errors
     /// [`BadDigits`] says which character is wrong, or that their number is.
-    pub fn from_digits(questionnaire: &Questionnaire, digits: &str) -> Result<Self, BadDigits> {
+    pub fn from_digits(catalogue: &'c Catalogue, digits: &str) -> Result<Self, BadDigits> {
+        let questionnaire = catalogue.questionnaire();
         let questions = questionnaire.questions.len();
         let found = digits.chars().count();
         let read = |(index, character): (usize, char)| match character {
@@ -68,10 +76,16 @@ impl Answers {
         };
         let points: Vec<_> = digits.chars().enumerate().map(read).collect::<Result<_, _>>()?;
         if found == questions {
-            Ok(Self(points))
+            Ok(Self { catalogue, points: Each::new(points) })
         } else {
             Err(BadDigits::WrongLength { questions, found })
         }
+    }
+
+    /// The catalogue whose questions were answered.
+    #[must_use]
+    pub fn catalogue(&self) -> &'c Catalogue {
+        self.catalogue
     }
 
     /// The answers as one character a question; what [`Answers::from_digits`] reads.
@@ -80,32 +94,37 @@ impl Answers {
         let character = |point: &Option<Point>| {
             point.and_then(|point| char::from_digit(u32::from(point.number()), 10)).unwrap_or('-')
         };
-        self.0.iter().map(character).collect()
+        self.points.iter().map(character).collect()
     }
 
-    /// The answer to the question numbered `question`, from 0.
+    /// The answer to `question`.
     #[must_use]
-    pub fn get(&self, question: usize) -> Option<Point> {
-        self.0.get(question).copied().flatten()
+    pub fn get(&self, question: QuestionIx) -> Option<Point> {
+        self.points[question]
     }
 
-    /// Sets or removes the answer to the question numbered `question`, from 0.
-    /// A number past the last question is ignored.
-    pub fn set(&mut self, question: usize, point: Option<Point>) {
-        if let Some(slot) = self.0.get_mut(question) {
-            *slot = point;
-        }
+    /// Sets or removes the answer to `question`.
+    pub fn set(&mut self, question: QuestionIx, point: Option<Point>) {
+        self.points[question] = point;
     }
 
     /// The answers in file order, `None` where the question was skipped.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Option<Point>> + '_ {
-        self.0.iter().copied()
+        self.points.iter().copied()
+    }
+
+    /// The questions that were answered, with the answers, in file order.
+    pub fn answered_questions(
+        &self,
+    ) -> impl Iterator<Item = (QuestionIx, &'c Question, Point)> + '_ {
+        let questions = self.catalogue.questionnaire().questions.indexed();
+        questions.zip(&self.points).filter_map(|((ix, of), point)| Some((ix, of, (*point)?)))
     }
 
     /// The answers that were given, in file order.
     pub fn given(&self) -> impl Iterator<Item = Point> + '_ {
-        self.0.iter().copied().flatten()
+        self.points.iter().copied().flatten()
     }
 
     /// How many questions were answered.
@@ -117,7 +136,20 @@ impl Answers {
     /// How many questions were not.
     #[must_use]
     pub fn skipped(&self) -> usize {
-        self.0.len() - self.answered()
+        self.points.len() - self.answered()
+    }
+}
+
+impl PartialEq for Answers<'_> {
+    /// Whether the same was answered to the same questions.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.catalogue, other.catalogue) && self.points == other.points
+    }
+}
+
+impl fmt::Debug for Answers<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Answers").field(&self.digits()).finish()
     }
 }
 

@@ -5,39 +5,59 @@ mod answers;
 mod form;
 mod importance;
 mod pairs;
-mod progress;
 mod read;
-mod signs;
-mod sitting;
 
 pub use answers::{Answers, BadAnswer, BadDigits};
 pub(crate) use answers::{point, shortened};
 #[cfg(feature = "schemars")]
 pub use form::SheetFile;
 pub use importance::Importance;
-pub use progress::{Dropped, Progress, Put, Reason};
 pub use read::SheetMistake;
-pub use signs::{Sign, SignIndex, signs};
-pub use sitting::{Form, Resumed, Sitting};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, InterestIx, Point, QuestionIx};
 
-/// One person's answers to one catalogue's questions.
+/// One person's answers to the questions of a catalogue, to which they belong.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
+pub struct Sheet<'c> {
     /// What the respondent is called, if anything.
     pub respondent: Option<String>,
-    /// The answers.
-    pub answers: Answers,
-    /// What counts more to this person, and what less.
-    pub importance: Importance,
+    pub(crate) answers: Answers<'c>,
+    pub(crate) importance: Importance,
 }
 
-impl Sheet {
+impl<'c> Sheet<'c> {
     /// A sheet with these answers, every interest mattering alike.
     #[must_use]
-    pub fn new(catalogue: &Catalogue, answers: Answers) -> Self {
-        let importance = Importance::equal(catalogue.questionnaire());
+    pub fn new(answers: Answers<'c>) -> Self {
+        let importance = Importance::equal(answers.catalogue());
         Self { respondent: None, answers, importance }
+    }
+
+    /// The catalogue whose questions were answered.
+    #[must_use]
+    pub fn catalogue(&self) -> &'c Catalogue {
+        self.answers.catalogue()
+    }
+
+    /// The answers.
+    #[must_use]
+    pub fn answers(&self) -> &Answers<'c> {
+        &self.answers
+    }
+
+    /// What counts more to this person, and what less.
+    #[must_use]
+    pub fn importance(&self) -> &Importance {
+        &self.importance
+    }
+
+    /// Sets or removes the answer to `question`.
+    pub fn set_answer(&mut self, question: QuestionIx, point: Option<Point>) {
+        self.answers.set(question, point);
+    }
+
+    /// Sets what `interest` counts; brought into 0 to 5.
+    pub fn set_importance(&mut self, interest: InterestIx, weight: f64) {
+        self.importance.set(interest, weight);
     }
 }

@@ -6,7 +6,7 @@ use super::Sheet;
 use super::answers::{Answers, BadAnswer, BadDigits};
 use super::importance::Importance;
 use crate::catalogue::yaml::{Node, Reader, Source, Value, parse};
-use crate::catalogue::{Catalogue, Fingerprint, Mistake, Point, Problem, Questionnaire, Scale};
+use crate::catalogue::{Catalogue, Fingerprint, Mistake, Point, Problem, QuestionIx, Scale};
 
 /// A mistake that only an answer sheet can make.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -54,12 +54,12 @@ pub enum SheetMistake {
     },
 }
 
-impl Sheet {
+impl<'c> Sheet<'c> {
     /// Reads the one sheet that `source` holds.
     ///
     /// # Errors
     /// Every mistake in it, with its place.
-    pub fn read(catalogue: &Catalogue, source: &Source) -> Result<Self, Vec<Problem>> {
+    pub fn read(catalogue: &'c Catalogue, source: &Source) -> Result<Self, Vec<Problem>> {
         read(catalogue, source, Fit::Exact).map(|(sheet, _)| sheet)
     }
 
@@ -70,7 +70,7 @@ impl Sheet {
     /// # Errors
     /// Every mistake in it, with its place.
     pub fn read_of_any(
-        catalogue: &Catalogue,
+        catalogue: &'c Catalogue,
         source: &Source,
     ) -> Result<(Self, bool), Vec<Problem>> {
         read(catalogue, source, Fit::Any)
@@ -86,7 +86,11 @@ enum Fit {
     Any,
 }
 
-fn read(catalogue: &Catalogue, source: &Source, fit: Fit) -> Result<(Sheet, bool), Vec<Problem>> {
+fn read<'c>(
+    catalogue: &'c Catalogue,
+    source: &Source,
+    fit: Fit,
+) -> Result<(Sheet<'c>, bool), Vec<Problem>> {
     let root = parse(source).map_err(|problem| vec![problem])?;
     let mut reader = Reader::new(source);
     let sheet = sheet(&mut reader, catalogue, &root, fit);
@@ -95,23 +99,22 @@ fn read(catalogue: &Catalogue, source: &Source, fit: Fit) -> Result<(Sheet, bool
 }
 
 /// The sheet, and whether it was made with other data files.
-fn sheet(
+fn sheet<'c>(
     reader: &mut Reader<'_>,
-    catalogue: &Catalogue,
+    catalogue: &'c Catalogue,
     root: &Node,
     fit: Fit,
-) -> Option<(Sheet, bool)> {
+) -> Option<(Sheet<'c>, bool)> {
     let record = reader.record(root, &["answers"], &["respondent", "importance", "catalogue"])?;
     let named = record.get("respondent").filter(|node| !is_blank(node));
     let respondent = named.and_then(|node| reader.text(node));
     let named_catalogue = record.get("catalogue");
     let is_foreign = named_catalogue.is_some_and(|node| is_foreign(reader, catalogue, node, fit));
-    let questionnaire = catalogue.questionnaire();
     let answers =
-        record.get("answers").and_then(|node| answers(reader, questionnaire, node, is_foreign));
+        record.get("answers").and_then(|node| answers(reader, catalogue, node, is_foreign));
     let importance = match record.get("importance") {
-        Some(node) => importance(reader, questionnaire, node),
-        None => Some(Importance::equal(questionnaire)),
+        Some(node) => importance(reader, catalogue, node),
+        None => Some(Importance::equal(catalogue)),
     };
     Some((Sheet { respondent, answers: answers?, importance: importance? }, is_foreign))
 }
@@ -137,40 +140,40 @@ fn is_foreign(reader: &mut Reader<'_>, catalogue: &Catalogue, node: &Node, fit: 
     is_foreign
 }
 
-fn answers(
+fn answers<'c>(
     reader: &mut Reader<'_>,
-    questionnaire: &Questionnaire,
+    catalogue: &'c Catalogue,
     node: &Node,
     is_foreign: bool,
-) -> Option<Answers> {
+) -> Option<Answers<'c>> {
     match &node.value {
-        Value::Map(_) => by_id(reader, questionnaire, node, is_foreign),
+        Value::Map(_) => by_id(reader, catalogue, node, is_foreign),
         // Without ids there is no telling which questions were answered.
         _ if is_foreign => {
             reader.note(node.span, &SheetMistake::ForeignWithoutIds);
             None
         }
-        Value::List(items) => by_place(reader, questionnaire, node, items),
+        Value::List(items) => by_place(reader, catalogue, node, items),
         _ => {
             let digits = reader.text(node)?;
-            Answers::from_digits(questionnaire, &digits)
+            Answers::from_digits(catalogue, &digits)
                 .map_err(|error| reader.note(node.span, &SheetMistake::from(error)))
                 .ok()
         }
     }
 }
 
-fn by_id(
+fn by_id<'c>(
     reader: &mut Reader<'_>,
-    questionnaire: &Questionnaire,
+    catalogue: &'c Catalogue,
     node: &Node,
     is_foreign: bool,
-) -> Option<Answers> {
-    let ids: HashMap<&str, usize> = (0..)
-        .zip(&questionnaire.questions)
-        .map(|(place, question)| (question.id.as_str(), place))
-        .collect();
-    let mut answers = Answers::blank(questionnaire);
+) -> Option<Answers<'c>> {
+    let questionnaire = catalogue.questionnaire();
+    let questions = questionnaire.questions.indexed();
+    let ids: HashMap<&str, QuestionIx> =
+        questions.map(|(place, question)| (question.id.as_str(), place)).collect();
+    let mut answers = Answers::blank(catalogue);
     for entry in reader.entries(node)? {
         if let Some(place) = ids.get(entry.key.as_ref()) {
             let given = answer(reader, &questionnaire.scale, entry.value);
@@ -184,19 +187,20 @@ fn by_id(
     Some(answers)
 }
 
-fn by_place(
+fn by_place<'c>(
     reader: &mut Reader<'_>,
-    questionnaire: &Questionnaire,
+    catalogue: &'c Catalogue,
     node: &Node,
     items: &[Node],
-) -> Option<Answers> {
+) -> Option<Answers<'c>> {
+    let questionnaire = catalogue.questionnaire();
     let (questions, found) = (questionnaire.questions.len(), items.len());
     if questions != found {
         reader.note(node.span, &SheetMistake::WrongLength { questions, found });
         return None;
     }
-    let mut answers = Answers::blank(questionnaire);
-    for (place, item) in items.iter().enumerate() {
+    let mut answers = Answers::blank(catalogue);
+    for (place, item) in questionnaire.questions.indices().zip(items) {
         let given = answer(reader, &questionnaire.scale, item);
         answers.set(place, given);
     }
@@ -223,12 +227,9 @@ fn answer(reader: &mut Reader<'_>, scale: &Scale, node: &Node) -> Option<Point> 
     None
 }
 
-fn importance(
-    reader: &mut Reader<'_>,
-    questionnaire: &Questionnaire,
-    node: &Node,
-) -> Option<Importance> {
-    let mut importance = Importance::equal(questionnaire);
+fn importance(reader: &mut Reader<'_>, catalogue: &Catalogue, node: &Node) -> Option<Importance> {
+    let questionnaire = catalogue.questionnaire();
+    let mut importance = Importance::equal(catalogue);
     for entry in reader.entries(node)? {
         let weight = reader.number_in(entry.value, 0.0..=Importance::MOST);
         match (questionnaire.interest(&entry.key), weight) {

@@ -5,40 +5,42 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::rows::Rows;
-use crate::catalogue::Point;
+use crate::catalogue::{Point, QuestionIx};
 use crate::sheet::{Answers, BadAnswer};
 
 /// Reads answers in any of their three forms.
 pub(super) struct AnswersSeed<'r, 'c>(pub(super) &'r Rows<'c>);
 
-impl<'de> DeserializeSeed<'de> for AnswersSeed<'_, '_> {
-    type Value = Answers;
+impl<'de, 'c> DeserializeSeed<'de> for AnswersSeed<'_, 'c> {
+    type Value = Answers<'c>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Answers, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Answers<'c>, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for AnswersSeed<'_, '_> {
-    type Value = Answers;
+impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
+    type Value = Answers<'c>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("answers as an object, a list or a text of digits")
     }
 
-    fn visit_str<E: Error>(self, digits: &str) -> Result<Answers, E> {
-        Answers::from_digits(self.0.catalogue().questionnaire(), digits).map_err(E::custom)
+    fn visit_str<E: Error>(self, digits: &str) -> Result<Answers<'c>, E> {
+        Answers::from_digits(self.0.catalogue(), digits).map_err(E::custom)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Answers, A::Error> {
-        let asked = self.0.catalogue().questionnaire();
-        let mut answers = Answers::blank(asked);
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Answers<'c>, A::Error> {
+        let asked = &self.0.catalogue().questionnaire().questions;
+        let mut answers = Answers::blank(self.0.catalogue());
         let mut found = 0;
-        while let Some(answer) = list.next_element_seed(AnswerSeed(self.0, found))? {
-            answers.set(found, answer);
+        while let Some(answer) = list.next_element_seed(AnswerSeed(self.0, asked.nth(found)))? {
+            if let Some(question) = asked.nth(found) {
+                answers.set(question, answer);
+            }
             found += 1;
         }
-        let questions = asked.questions.len();
+        let questions = asked.len();
         if found == questions {
             return Ok(answers);
         }
@@ -47,55 +49,51 @@ impl<'de> Visitor<'de> for AnswersSeed<'_, '_> {
         )))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
-        let mut answers = Answers::blank(self.0.catalogue().questionnaire());
-        let mut seen = vec![false; self.0.catalogue().questionnaire().questions.len()];
-        let mut expected = 0;
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers<'c>, A::Error> {
+        let asked = &self.0.catalogue().questionnaire().questions;
+        let mut answers = Answers::blank(self.0.catalogue());
+        let mut seen = asked.each(false);
+        let mut expected = asked.nth(0);
         while let Some(question) = map.next_key_seed(QuestionSeed(self.0, expected))? {
-            if let Some(seen) = seen.get_mut(question) {
-                if *seen {
-                    let id = self.0.name(question);
-                    return Err(Error::custom(format!(
-                        "the key \"{id}\" stands here a second time"
-                    )));
-                }
-                *seen = true;
+            if std::mem::replace(&mut seen[question], true) {
+                let id = self.0.name(question);
+                return Err(Error::custom(format!("the key \"{id}\" stands here a second time")));
             }
-            answers.set(question, map.next_value_seed(AnswerSeed(self.0, question))?);
-            expected = question + 1;
+            answers.set(question, map.next_value_seed(AnswerSeed(self.0, Some(question)))?);
+            expected = asked.nth(question.number() + 1);
         }
         Ok(answers)
     }
 }
 
 /// Reads the id of a question, which is most likely the one of this number.
-struct QuestionSeed<'r, 'c>(&'r Rows<'c>, usize);
+struct QuestionSeed<'r, 'c>(&'r Rows<'c>, Option<QuestionIx>);
 
 impl<'de> DeserializeSeed<'de> for QuestionSeed<'_, '_> {
-    type Value = usize;
+    type Value = QuestionIx;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<QuestionIx, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
 impl Visitor<'_> for QuestionSeed<'_, '_> {
-    type Value = usize;
+    type Value = QuestionIx;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the id of a question")
     }
 
-    fn visit_str<E: Error>(self, id: &str) -> Result<usize, E> {
-        if self.0.name(self.1) == id {
-            return Ok(self.1);
+    fn visit_str<E: Error>(self, id: &str) -> Result<QuestionIx, E> {
+        if let Some(expected) = self.1.filter(|expected| self.0.name(*expected) == id) {
+            return Ok(expected);
         }
         self.0.question(id).map_err(E::custom)
     }
 }
 
-/// Reads the answer to the question of this number.
-struct AnswerSeed<'r, 'c>(&'r Rows<'c>, usize);
+/// Reads the answer to this question; `None` past the last one.
+struct AnswerSeed<'r, 'c>(&'r Rows<'c>, Option<QuestionIx>);
 
 impl AnswerSeed<'_, '_> {
     fn point<E: Error>(
@@ -107,7 +105,8 @@ impl AnswerSeed<'_, '_> {
         let point = number.and_then(|number| scale.point(number));
         point.map(Some).ok_or_else(|| {
             let error = BadAnswer::new(&found.to_string(), scale);
-            E::custom(format!("{}: {error}", self.0.name(self.1)))
+            let name = self.1.map_or("", |question| self.0.name(question));
+            E::custom(format!("{name}: {error}"))
         })
     }
 }

@@ -13,24 +13,24 @@ use crate::sheet::{Answers, Importance, Sheet};
 /// Reads a whole sheet.
 pub(super) struct SheetSeed<'r, 'c>(pub(super) &'r Rows<'c>);
 
-impl<'de> DeserializeSeed<'de> for SheetSeed<'_, '_> {
-    type Value = Sheet;
+impl<'de, 'c> DeserializeSeed<'de> for SheetSeed<'_, 'c> {
+    type Value = Sheet<'c>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Sheet, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Sheet<'c>, D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
-impl<'de> Visitor<'de> for SheetSeed<'_, '_> {
-    type Value = Sheet;
+impl<'de, 'c> Visitor<'de> for SheetSeed<'_, 'c> {
+    type Value = Sheet<'c>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an answer sheet, which is one object on a line")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sheet, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sheet<'c>, A::Error> {
         let catalogue = self.0.catalogue();
-        let mut sheet = Sheet::new(catalogue, Answers::blank(catalogue.questionnaire()));
+        let mut sheet = Sheet::new(Answers::blank(catalogue));
         let mut seen = Vec::new();
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             if seen.contains(&key) {
@@ -107,11 +107,11 @@ impl<'de> Visitor<'de> for ImportanceSeed<'_, '_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Importance, E> {
-        Ok(Importance::equal(self.0.catalogue().questionnaire()))
+        Ok(Importance::equal(self.0.catalogue()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Importance, A::Error> {
-        let mut importance = Importance::equal(self.0.catalogue().questionnaire());
+        let mut importance = Importance::equal(self.0.catalogue());
         let mut seen = Vec::new();
         while let Some(id) = map.next_key::<String>()? {
             let interest = self.0.interest(&id).map_err(Error::custom)?;

@@ -6,15 +6,15 @@ use serde::de::DeserializeSeed;
 
 use super::row_json::SheetSeed;
 use super::row_words::in_plain_words;
-use crate::catalogue::{Catalogue, nearest};
+use crate::catalogue::{Catalogue, InterestIx, QuestionIx, nearest};
 use crate::sheet::{Answers, Sheet, point, shortened};
 
 /// Reads the sheets of one catalogue row by row; no row knows of another.
 #[derive(Debug, Clone)]
 pub struct Rows<'c> {
     catalogue: &'c Catalogue,
-    questions: HashMap<&'c str, usize>,
-    interests: HashMap<&'c str, usize>,
+    questions: HashMap<&'c str, QuestionIx>,
+    interests: HashMap<&'c str, InterestIx>,
 }
 
 /// What each column of a table holds.
@@ -26,8 +26,8 @@ pub struct Columns(Vec<Column>);
 pub enum Column {
     /// What the respondent is called.
     Respondent,
-    /// The answers to the question of this number.
-    Answer(usize),
+    /// The answers to this question.
+    Answer(QuestionIx),
     /// Something else.
     Other,
 }
@@ -45,20 +45,16 @@ impl<'c> Rows<'c> {
     #[must_use]
     pub fn new(catalogue: &'c Catalogue) -> Self {
         let asked = catalogue.questionnaire();
-        let questions = asked.questions.iter().map(|question| question.id.as_str());
-        let interests = asked.interests.iter().map(|interest| interest.id.as_str());
-        Self {
-            catalogue,
-            questions: questions.zip(0..).collect(),
-            interests: interests.zip(0..).collect(),
-        }
+        let questions = asked.questions.indexed().map(|(ix, of)| (of.id.as_str(), ix));
+        let interests = asked.interests.indexed().map(|(ix, of)| (of.id.as_str(), ix));
+        Self { catalogue, questions: questions.collect(), interests: interests.collect() }
     }
 
     /// Reads a sheet from one line of JSON.
     ///
     /// # Errors
     /// What is wrong, with the column where that is known.
-    pub fn json(&self, line: &[u8]) -> Result<Sheet, String> {
+    pub fn json(&self, line: &[u8]) -> Result<Sheet<'c>, String> {
         // Checked once for the line, it need not be checked for every key.
         let line = std::str::from_utf8(line)
             .map_err(|error| format!("not UTF-8 text (column {})", error.valid_up_to() + 1))?;
@@ -121,7 +117,7 @@ impl<'c> Rows<'c> {
         &self,
         columns: &Columns,
         cells: impl Iterator<Item = &'r str> + Clone,
-    ) -> Result<Sheet, String> {
+    ) -> Result<Sheet<'c>, String> {
         let (found, width) = (cells.clone().count(), columns.0.len());
         if found > width {
             return Err(format!(
@@ -130,7 +126,7 @@ impl<'c> Rows<'c> {
             ));
         }
         let asked = self.catalogue.questionnaire();
-        let mut sheet = Sheet::new(self.catalogue, Answers::blank(asked));
+        let mut sheet = Sheet::new(Answers::blank(self.catalogue));
         for (column, cell) in columns.0.iter().zip(cells) {
             let cell = cell.trim();
             match column {
@@ -139,7 +135,7 @@ impl<'c> Rows<'c> {
                 Column::Answer(question) => {
                     let answer = point(&asked.scale, cell)
                         .map_err(|error| format!("{}: {error}", self.name(*question)))?;
-                    sheet.answers.set(*question, Some(answer));
+                    sheet.set_answer(*question, Some(answer));
                 }
                 Column::Other => {}
             }
@@ -152,23 +148,22 @@ impl<'c> Rows<'c> {
     }
 
     /// The number of the question called `id`.
-    pub(super) fn question(&self, id: &str) -> Result<usize, String> {
+    pub(super) fn question(&self, id: &str) -> Result<QuestionIx, String> {
         self.questions.get(id).copied().ok_or_else(|| unknown("question", id, &self.questions))
     }
 
     /// The number of the interest called `id`.
-    pub(super) fn interest(&self, id: &str) -> Result<usize, String> {
+    pub(super) fn interest(&self, id: &str) -> Result<InterestIx, String> {
         self.interests.get(id).copied().ok_or_else(|| unknown("interest", id, &self.interests))
     }
 
-    /// The id of the question of this number.
-    pub(super) fn name(&self, question: usize) -> &str {
-        let questions = &self.catalogue.questionnaire().questions;
-        questions.get(question).map_or("", |question| question.id.as_str())
+    /// The id of `question`.
+    pub(super) fn name(&self, question: QuestionIx) -> &str {
+        self.catalogue.questionnaire().questions[question].id.as_str()
     }
 }
 
-fn unknown(what: &str, id: &str, known: &HashMap<&str, usize>) -> String {
+fn unknown<T>(what: &str, id: &str, known: &HashMap<&str, T>) -> String {
     let mut known: Vec<&str> = known.keys().copied().collect();
     known.sort_unstable();
     let hint = nearest(id, known).map(|near| format!("; did you mean \"{near}\"?"));

@@ -1,7 +1,7 @@
 //! What a cohort adds up to, in words.
 
 use crate::cohort::{Cohort, Group, Measured, People, Suppressed};
-use crate::sheet::SignIndex;
+use crate::signs::SignIndex;
 use crate::telling::clean;
 
 /// Who took part, in sentences.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::questions::{counted, format_one, known, new_id};
 use crate::catalogue::careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
 use crate::catalogue::id::Id;
+use crate::catalogue::index::List;
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::yaml::{Mapping, Node, Reader};
@@ -24,8 +25,8 @@ struct Names<'n> {
 /// What the roles' references lead to: the entries without a mistake.
 #[derive(Clone, Copy)]
 struct Read<'n> {
-    modules: &'n [Module],
-    specialisms: &'n [Specialism],
+    modules: &'n List<Module>,
+    specialisms: &'n List<Specialism>,
 }
 
 /// What could be read of the file. It is the file itself only if the reader
@@ -50,11 +51,12 @@ pub(in crate::catalogue) fn careers(
     let modules = list(reader, &record, "modules", MODULES, |reader, item, seen| {
         module(reader, item, &names, seen)
     });
+    let (specialisms, modules) = (List::new(specialisms), List::new(modules));
     let read = Read { modules: &modules, specialisms: &specialisms };
     let roles = list(reader, &record, "roles", ROLES, |reader, item, seen| {
         role(reader, item, &names, read, seen)
     });
-    Some(Careers { programme, specialisms, modules, roles })
+    Some(Careers { programme, specialisms, modules, roles: List::new(roles) })
 }
 
 fn list<T>(
@@ -159,7 +161,7 @@ fn role(
     let specialism = record.get("specialism").and_then(|node| {
         let name = reader.text(node)?;
         known(reader, node.span, "specialism", &name, &names.specialisms)?;
-        read.specialisms.iter().position(|specialism| specialism.id.as_str() == name)
+        read.specialisms.position(|specialism| specialism.id.as_str() == name)
     });
     let profile = record.get("profile").and_then(|node| profile(reader, node, names));
     let modules = record.get("modules").map(|node| relevances(reader, node, names, read.modules));
@@ -209,13 +211,13 @@ fn relevances(
     reader: &mut Reader<'_>,
     node: &Node,
     names: &Names<'_>,
-    modules: &[Module],
+    modules: &List<Module>,
 ) -> Vec<Relevance> {
     let mut relevances = Vec::new();
     for entry in reader.entries(node).unwrap_or_default() {
         let known = known(reader, entry.span, "module", &entry.key, &names.modules);
         let value = reader.number_in(entry.value, 0.0..=1.0);
-        let place = modules.iter().position(|module| module.id.as_str() == entry.key);
+        let place = modules.position(|module| module.id.as_str() == entry.key);
         if let (Some(_), Some(module), Some(value)) = (known, place, value) {
             relevances.push(Relevance::new(module, value));
         }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::catalogue::id::Id;
+use crate::catalogue::index::{InterestIx, List};
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
 use crate::catalogue::scale::Scale;
@@ -28,8 +29,8 @@ pub(in crate::catalogue) fn questionnaire(
         None => Some(Measurement::default()),
     };
     let interests = record.get("interests").and_then(|node| interests(reader, node))?;
-    let ids: Vec<&str> = interests.iter().map(|interest| interest.id.as_str()).collect();
-    let questions = record.get("questions").and_then(|node| questions(reader, node, &ids));
+    let interests = List::new(interests);
+    let questions = record.get("questions").and_then(|node| questions(reader, node, &interests));
     Some(Questionnaire {
         title: title.unwrap_or_default(),
         introduction: introduction.unwrap_or_default(),
@@ -37,7 +38,7 @@ pub(in crate::catalogue) fn questionnaire(
         scale: scale.or_else(|| Scale::new(vec![String::new(); Scale::MAX_POINTS]))?,
         measurement: measurement.unwrap_or_default(),
         interests,
-        questions: questions.unwrap_or_default(),
+        questions: List::new(questions.unwrap_or_default()),
     })
 }
 
@@ -113,7 +114,11 @@ fn interests(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Interest>> {
     Some(interests)
 }
 
-fn questions(reader: &mut Reader<'_>, node: &Node, interests: &[&str]) -> Option<Vec<Question>> {
+fn questions(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    interests: &List<Interest>,
+) -> Option<Vec<Question>> {
     let items = counted(reader, node, "questions", QUESTIONS)?;
     let mut seen = HashSet::new();
     Some(items.iter().filter_map(|item| question(reader, item, interests, &mut seen)).collect())
@@ -122,7 +127,7 @@ fn questions(reader: &mut Reader<'_>, node: &Node, interests: &[&str]) -> Option
 fn question(
     reader: &mut Reader<'_>,
     item: &Node,
-    interests: &[&str],
+    interests: &List<Interest>,
     seen: &mut HashSet<Id>,
 ) -> Option<Question> {
     let optional = ["interest", "interests", "reversed", "short"];
@@ -139,12 +144,12 @@ fn loadings(
     reader: &mut Reader<'_>,
     item: &Node,
     record: &Mapping<'_>,
-    interests: &[&str],
+    interests: &List<Interest>,
 ) -> Option<Vec<Loading>> {
     match (record.get("interest"), record.get("interests")) {
         (Some(node), None) => {
             let name = reader.text(node)?;
-            let interest = known(reader, node.span, "interest", &name, interests)?;
+            let interest = interest(reader, node.span, &name, interests)?;
             Some(vec![Loading::new(interest, 1.0)])
         }
         (None, Some(node)) => {
@@ -153,7 +158,7 @@ fn loadings(
                 reader.note(node.span, &Mistake::NoInterest);
             }
             let mut loading = |entry: KeyValue<'_>| {
-                let interest = known(reader, entry.span, "interest", &entry.key, interests);
+                let interest = interest(reader, entry.span, &entry.key, interests);
                 let weight = reader.positive(entry.value);
                 Some(Loading::new(interest?, weight?))
             };
@@ -171,6 +176,17 @@ fn loadings(
             None
         }
     }
+}
+
+/// The interest called `name`.
+fn interest(
+    reader: &mut Reader<'_>,
+    span: Span,
+    name: &str,
+    interests: &List<Interest>,
+) -> Option<InterestIx> {
+    let ids: Vec<&str> = interests.iter().map(|interest| interest.id.as_str()).collect();
+    interests.nth(known(reader, span, "interest", name, &ids)?)
 }
 
 /// The place of `name` among `names`.

@@ -6,8 +6,8 @@ use crate::telling::clean;
 
 /// Every question with its answer, in file order.
 pub(super) fn given(telling: &Telling<'_>) -> Vec<Given> {
-    let asked = telling.catalogue.questionnaire();
-    let pairs = asked.questions.iter().zip(telling.sheet.answers.iter());
+    let asked = telling.catalogue().questionnaire();
+    let pairs = asked.questions.iter().zip(telling.sheet.answers().iter());
     pairs
         .map(|(question, point)| Given {
             question: clean(&question.text),

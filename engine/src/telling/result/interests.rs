@@ -10,10 +10,10 @@ use crate::telling::figures::signed;
 /// Every interest, the best liked first.
 pub(super) fn figure(telling: &Telling<'_>) -> Interests {
     let first = telling.report.roles.first().filter(|role| role.similarity.is_some());
-    let roles = &telling.catalogue.careers().roles;
-    let role = first.and_then(|first| roles.iter().find(|role| role.id.as_str() == first.id));
+    let roles = &telling.catalogue().careers().roles;
+    let role = first.map(|first| &roles[first.role]);
     let shape = role.map(|role| role.profile.shape()).unwrap_or_default();
-    let line = |(place, interest): (usize, &InterestPart)| InterestLine {
+    let line = |(place, interest): (usize, &InterestPart<'_>)| InterestLine {
         name: clean(&interest.name),
         label: [clean(&interest.name), weight(interest)].join(" ").trim_end().to_owned(),
         score: interest.score,
@@ -24,7 +24,7 @@ pub(super) fn figure(telling: &Telling<'_>) -> Interests {
         telling.report.interests.iter().enumerate().map(line).collect();
     let key = |line: &InterestLine| line.score.unwrap_or(f64::NEG_INFINITY);
     lines.sort_by(|left, right| key(right).total_cmp(&key(left)));
-    let labels = telling.catalogue.questionnaire().scale.labels();
+    let labels = telling.catalogue().questionnaire().scale.labels();
     let label = |label: Option<&String>| label.map_or_else(String::new, |label| clean(label));
     Interests {
         heading: "What you like",
@@ -34,7 +34,7 @@ pub(super) fn figure(telling: &Telling<'_>) -> Interests {
     }
 }
 
-fn weight(interest: &InterestPart) -> String {
+fn weight(interest: &InterestPart<'_>) -> String {
     if interest.importance.total_cmp(&1.0).is_eq() {
         String::new()
     } else {

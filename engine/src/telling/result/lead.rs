@@ -10,7 +10,7 @@ use crate::telling::figures::{counted, listed, percent};
 const MOST_NAMES: usize = 8;
 
 /// How many questions were answered.
-pub(super) fn answered(report: &Report) -> String {
+pub(super) fn answered(report: &Report<'_>) -> String {
     let asked = report.answered + report.skipped;
     // A sheet does not tell a question that was skipped from one that was not asked.
     let others = match report.skipped {
@@ -23,7 +23,7 @@ pub(super) fn answered(report: &Report) -> String {
 }
 
 /// Which roles lead, or why none does.
-pub(super) fn outcome(report: &Report) -> Passage {
+pub(super) fn outcome(report: &Report<'_>) -> Passage {
     let (heading, text) = match report.status {
         Status::Ranked => lead(report),
         Status::Insufficient => insufficient(report),
@@ -39,7 +39,7 @@ pub(super) fn outcome(report: &Report) -> Passage {
 }
 
 /// Why the list begins with a role that does not lead, if it does.
-fn only_by_similarity(report: &Report) -> Option<String> {
+fn only_by_similarity(report: &Report<'_>) -> Option<String> {
     let first = report.roles.first().filter(|role| role.similarity.is_some())?;
     (!report.leading.contains(&first.id)).then(|| {
         format!(
@@ -52,7 +52,7 @@ fn only_by_similarity(report: &Report) -> Option<String> {
 }
 
 /// That a ranking is one of dislikes, if it is.
-fn disliked(report: &Report) -> Option<String> {
+fn disliked(report: &Report<'_>) -> Option<String> {
     let mut scores = report.interests.iter().filter_map(|interest| interest.score);
     let is_so = report.status == Status::Ranked && scores.all(|score| score < 0.0);
     is_so.then(|| {
@@ -64,7 +64,7 @@ fn disliked(report: &Report) -> Option<String> {
 }
 
 /// That fits are all or nothing, if they are: two interests agree or disagree.
-fn coarse(report: &Report) -> Option<String> {
+fn coarse(report: &Report<'_>) -> Option<String> {
     let is_so = report.status == Status::Ranked && counting(report) == 2;
     is_so.then(|| {
         "Only two interests count with what you said matters. A role then agrees with you fully or \
@@ -74,13 +74,13 @@ fn coarse(report: &Report) -> Option<String> {
 }
 
 /// How many interests are of some importance.
-fn counting(report: &Report) -> usize {
+fn counting(report: &Report<'_>) -> usize {
     report.interests.iter().filter(|interest| interest.importance > 0.0).count()
 }
 
-fn lead(report: &Report) -> (String, String) {
-    let leads = |role: &&RolePart| report.leading.contains(&role.id);
-    let leaders: Vec<&RolePart> = report.roles.iter().filter(leads).collect();
+fn lead(report: &Report<'_>) -> (String, String) {
+    let leads = |role: &&RolePart<'_>| report.leading.contains(&role.id);
+    let leaders: Vec<&RolePart<'_>> = report.roles.iter().filter(leads).collect();
     match leaders.as_slice() {
         [] => (
             "No role can be matched".to_owned(),
@@ -113,7 +113,7 @@ fn lead(report: &Report) -> (String, String) {
     }
 }
 
-fn insufficient(report: &Report) -> (String, String) {
+fn insufficient(report: &Report<'_>) -> (String, String) {
     let measured = report.interests.iter().filter(|interest| interest.answered > 0).count();
     let text = format!(
         "Your answers cover {measured} of {} interests. It takes three to compare you with a \
@@ -123,7 +123,7 @@ fn insufficient(report: &Report) -> (String, String) {
     ("Too few answers for a match".to_owned(), text)
 }
 
-fn undifferentiated(report: &Report) -> (String, String) {
+fn undifferentiated(report: &Report<'_>) -> (String, String) {
     let counts = |of: &InterestPart| of.importance > 0.0 && of.answered > 0;
     let text = if counting(report) < 2 {
         "At most one interest was given any importance, so there is nothing to compare. Give at \

@@ -25,12 +25,10 @@ use crate::telling::clean;
 
 /// What a story is told from.
 pub struct Telling<'a> {
-    /// What was asked and offered.
-    pub catalogue: &'a Catalogue,
     /// What was answered.
-    pub sheet: &'a Sheet,
+    pub sheet: &'a Sheet<'a>,
     /// What is told.
-    pub report: &'a Report,
+    pub report: &'a Report<'a>,
     /// The most roles to list.
     pub top: usize,
     /// Whether to take the scores apart in full.
@@ -39,6 +37,13 @@ pub struct Telling<'a> {
     pub rivals: bool,
     /// The options that a command needs to use the same data files.
     pub options: String,
+}
+
+impl<'a> Telling<'a> {
+    /// What was asked and offered.
+    fn catalogue(&self) -> &'a Catalogue {
+        self.sheet.catalogue()
+    }
 }
 
 /// The whole story.

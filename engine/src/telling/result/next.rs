@@ -31,7 +31,7 @@ pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
             let command = show.map(|role| format!("rolefit show {role}{options}")).collect();
             steps.push(Step { text: text.to_owned(), command });
         }
-        let careers = telling.catalogue.careers();
+        let careers = telling.catalogue().careers();
         let kinds =
             [("modules", careers.modules.len()), ("specialisms", careers.specialisms.len())];
         let command: Vec<String> = kinds
@@ -46,7 +46,7 @@ pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
                     you more.";
         steps.push(Step { text: text.to_owned(), command: Vec::new() });
     }
-    let digits = telling.sheet.answers.digits();
+    let digits = telling.sheet.answers().digits();
     if telling.report.answered > 0 && digits.len() <= MOST_DIGITS {
         steps.push(Step {
             text: "These answers can be scored again, in full detail, with:".to_owned(),
@@ -58,10 +58,8 @@ pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
 
 /// The command that gives the same numbers again, line by line.
 fn scoring(telling: &Telling<'_>, digits: &str) -> Vec<String> {
-    let interests = &telling.catalogue.questionnaire().interests;
-    let importance = telling.sheet.importance.unusual().filter_map(|(at, weight)| {
-        Some(format!("  --importance {}={weight} \\", interests.get(at)?.id))
-    });
+    let interests = &telling.catalogue().questionnaire().interests;
+    let importance = telling.sheet.importance().unusual().map(|(at, weight)| format!("  --importance {}={weight} \\", interests[at].id));
     let mut command = vec![format!("rolefit score --explain{} \\", telling.options)];
     command.extend(importance);
     command.push(format!("  --answers {digits}"));

@@ -9,7 +9,7 @@ use crate::telling::clean;
 use crate::telling::figures::{percent, whole};
 
 /// What the figures mean, and what it means that there are none.
-pub(super) fn key(report: &Report) -> String {
+pub(super) fn key(report: &Report<'_>) -> String {
     let mut key =
         "Fit: how many of 100 unrelated profiles agree with you less than this one does. \
                    Best: the chance that the role is your best match of all."
@@ -24,7 +24,7 @@ pub(super) fn key(report: &Report) -> String {
 /// The roles to list, by rank.
 pub(super) fn lines(telling: &Telling<'_>) -> Vec<RoleLine> {
     let report = telling.report;
-    let line = |role: &RolePart| RoleLine {
+    let line = |role: &RolePart<'_>| RoleLine {
         rank: role.rank,
         name: clean(&role.name),
         leads: report.leading.contains(&role.id),

@@ -1,12 +1,12 @@
 //! Signs of careless answering, in words that accuse nobody.
 
 use crate::report::{Report, SignPart};
-use crate::sheet::SignIndex;
+use crate::signs::SignIndex;
 
 use super::parts::Signs;
 
 /// The flagged signs, if there are any.
-pub(super) fn flagged(report: &Report) -> Option<Signs> {
+pub(super) fn flagged(report: &Report<'_>) -> Option<Signs> {
     let flagged = || report.signs.iter().filter(|sign| sign.flagged);
     // Answers that are all the same come in one row and do not vary: that is one thing.
     let all_equal = flagged().find(|sign| sign.index == SignIndex::StraightLine);

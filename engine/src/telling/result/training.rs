@@ -21,11 +21,11 @@ pub(super) const BARS: &str = "Bars: how far a module prepares for your best mat
 const NOT_CENTRAL: &str = "not central to a leading role";
 
 /// The specialism that suits, if one does, and how far the others do.
-pub(super) fn specialism(report: &Report) -> Option<Passage> {
+pub(super) fn specialism(report: &Report<'_>) -> Option<Passage> {
     let (matched, unmatched): (Vec<_>, Vec<_>) =
         report.specialisms.iter().partition(|part| part.fit.is_some());
     let highest = matched.first().and_then(|part| part.similarity);
-    let is_first = |part: &&&SpecialismPart| {
+    let is_first = |part: &&&SpecialismPart<'_>| {
         part.similarity.zip(highest).is_some_and(|(of, highest)| highest - of < EQUAL)
     };
     let firsts = matched.iter().filter(is_first).count();
@@ -53,7 +53,7 @@ pub(super) fn specialism(report: &Report) -> Option<Passage> {
     (!paragraphs.is_empty()).then_some(Passage { heading, paragraphs })
 }
 
-fn fit(part: &SpecialismPart) -> Option<String> {
+fn fit(part: &SpecialismPart<'_>) -> Option<String> {
     let (fit, band) = part.fit.zip(part.band)?;
     Some(format!("{} (fit {}, {})", clean(&part.name), whole(fit), word(band)))
 }
@@ -76,7 +76,7 @@ pub(super) fn stages(telling: &Telling<'_>) -> Vec<StagePart> {
         ["The most useful for the roles that may suit you come first.", ""],
     );
     let mut stages: Vec<StagePart> = [rotations, specialist].into_iter().flatten().collect();
-    let programme = telling.catalogue.careers().programme.as_ref();
+    let programme = telling.catalogue().careers().programme.as_ref();
     if let Some((first, name)) = stages.first_mut().zip(programme) {
         let name = clean(name);
         first.text = format!(
@@ -106,23 +106,15 @@ fn stage(
     Some(StagePart { heading, text, modules })
 }
 
-fn line(telling: &Telling<'_>, part: &ModulePart) -> ModuleLine {
+fn line(telling: &Telling<'_>, part: &ModulePart<'_>) -> ModuleLine {
     ModuleLine { name: clean(&part.name), relevance: part.relevance, serves: serves(telling, part) }
 }
 
-fn serves(telling: &Telling<'_>, part: &ModulePart) -> String {
-    let careers = telling.catalogue.careers();
-    let module = careers.modules.iter().position(|module| module.id.as_str() == part.id);
-    let leading = &telling.report.leading;
-    let names: Vec<String> = telling
-        .report
-        .roles
-        .iter()
-        .filter(|role| leading.contains(&role.id))
-        .filter(|part| {
-            let role = careers.roles.iter().find(|role| role.id.as_str() == part.id);
-            role.zip(module).is_some_and(|(role, module)| role.relevance(module) >= 0.5)
-        })
+fn serves(telling: &Telling<'_>, part: &ModulePart<'_>) -> String {
+    let careers = telling.catalogue().careers();
+    let leaders = telling.report.roles.iter().filter(|role| telling.report.leads(role.role));
+    let names: Vec<String> = leaders
+        .filter(|role| careers.roles[role.role].relevance(part.module) >= 0.5)
         .map(|role| clean(&role.name))
         .collect();
     if names.is_empty() {

@@ -1,6 +1,6 @@
 //! Why the first role is first, in words taken from its ledger.
 
-use crate::report::{Answer, ChangePart, InterestPart, LedgerPart, RolePart};
+use crate::report::{AnswerShare, ChangePart, InterestPart, LedgerPart, RolePart};
 use crate::sheet::Importance;
 
 use super::parts::{Rival, Rivals, Share, Sides, Sum, Why};
@@ -49,10 +49,10 @@ fn sides(shares: &[f64], least: f64, word: impl Fn(usize, f64) -> Option<String>
 }
 
 /// The answer at `place` of a ledger, with its question.
-fn said(telling: &Telling<'_>, ledger: &LedgerPart, place: usize) -> Option<String> {
-    let asked = telling.catalogue.questionnaire();
+fn said(telling: &Telling<'_>, ledger: &LedgerPart<'_>, place: usize) -> Option<String> {
+    let asked = telling.catalogue().questionnaire();
     let answer = ledger.answers.get(place)?;
-    let question = asked.questions.get(asked.question(&answer.id)?)?;
+    let question = &asked.questions[answer.place];
     let label = asked.scale.label(asked.scale.point(answer.answer)?);
     Some(format!("{} ({})", clean(&question.text), clean(label)))
 }
@@ -75,7 +75,7 @@ pub(super) fn rivals(telling: &Telling<'_>) -> Option<Rivals> {
     (!told.is_empty()).then_some(Rivals { heading, rivals: told })
 }
 
-fn told(telling: &Telling<'_>, name: &str, changes: Option<&[ChangePart]>) -> Rival {
+fn told(telling: &Telling<'_>, name: &str, changes: Option<&[ChangePart<'_>]>) -> Rival {
     let lead = match changes {
         None => format!("{name}: no change of these answers could."),
         Some([_]) => format!("One answer would put {name} ahead:"),
@@ -85,10 +85,9 @@ fn told(telling: &Telling<'_>, name: &str, changes: Option<&[ChangePart]>) -> Ri
     Rival { lead, changes: changes.collect() }
 }
 
-fn changed(telling: &Telling<'_>, change: &ChangePart) -> String {
-    let asked = telling.catalogue.questionnaire();
-    let question = asked.question(&change.question).and_then(|at| asked.questions.get(at));
-    let text = question.map_or_else(String::new, |question| clean(&question.text));
+fn changed(telling: &Telling<'_>, change: &ChangePart<'_>) -> String {
+    let asked = telling.catalogue().questionnaire();
+    let text = clean(&asked.questions[change.place].text);
     let label = |number| asked.scale.point(number).map_or("", |point| asked.scale.label(point));
     format!("{text}: {} in place of {}", clean(label(change.to)), clean(label(change.from)))
 }
@@ -98,8 +97,8 @@ pub(super) fn sums(telling: &Telling<'_>) -> Vec<Sum> {
     if !telling.explain {
         return Vec::new();
     }
-    let leads = |role: &&RolePart| telling.report.leading.contains(&role.id);
-    let sum = |role: &RolePart| {
+    let leads = |role: &&RolePart<'_>| telling.report.leading.contains(&role.id);
+    let sum = |role: &RolePart<'_>| {
         let (ledger, similarity) = (role.ledger.as_ref()?, role.similarity?);
         let interests = telling.report.interests.iter().zip(shares(ledger));
         let text = format!(
@@ -127,17 +126,16 @@ pub(super) fn by_size(terms: impl Iterator<Item = Share>) -> Vec<Share> {
 }
 
 /// What a term is called that an interest adds.
-pub(super) fn interest(of: &InterestPart) -> String {
+pub(super) fn interest(of: &InterestPart<'_>) -> String {
     let name = clean(&of.name);
     if of.score.is_some() { name } else { format!("{name} (not answered)") }
 }
 
 /// What a term is called that an answer adds.
-pub(super) fn answer(telling: &Telling<'_>, of: &Answer) -> String {
-    let asked = telling.catalogue.questionnaire();
-    let question = asked.question(&of.id).and_then(|at| asked.questions.get(at));
-    let text = question.map_or_else(String::new, |question| clean(&question.text));
-    format!("{} = {}: {text}", clean(&of.id), of.answer)
+pub(super) fn answer(telling: &Telling<'_>, of: &AnswerShare<'_>) -> String {
+    let asked = telling.catalogue().questionnaire();
+    let text = clean(&asked.questions[of.place].text);
+    format!("{} = {}: {text}", clean(of.id.as_str()), of.answer)
 }
 
 pub(super) fn share(label: String, value: f64) -> Share {
@@ -148,19 +146,19 @@ pub(super) fn share(label: String, value: f64) -> Share {
 pub(super) fn explained<'a>(
     telling: &'a Telling<'_>,
     rank: usize,
-) -> Option<(&'a RolePart, &'a LedgerPart)> {
+) -> Option<(&'a RolePart<'a>, &'a LedgerPart<'a>)> {
     let role = telling.report.roles.get(rank - 1)?;
     Some((role, role.ledger.as_ref()?))
 }
 
 /// What each interest adds; nothing if no question on it was answered, since
 /// then it says where the person stands on the others.
-fn measured(telling: &Telling<'_>, ledger: &LedgerPart) -> Vec<f64> {
+fn measured(telling: &Telling<'_>, ledger: &LedgerPart<'_>) -> Vec<f64> {
     let shares = telling.report.interests.iter().zip(shares(ledger));
     shares.map(|(of, share)| if of.score.is_some() { share } else { 0.0 }).collect()
 }
 
-pub(super) fn shares(ledger: &LedgerPart) -> Vec<f64> {
+pub(super) fn shares(ledger: &LedgerPart<'_>) -> Vec<f64> {
     ledger.interests.iter().map(|share| share.contribution).collect()
 }
 
@@ -173,7 +171,7 @@ fn ranked(shares: &[f64]) -> Vec<(usize, f64)> {
 
 /// Why an interest counts as it does: where the person stands on it, and where
 /// the role does, both against their own averages.
-fn reason(interests: &[InterestPart], place: usize, share: f64) -> &'static str {
+fn reason(interests: &[InterestPart<'_>], place: usize, share: f64) -> &'static str {
     let estimate = |place: usize| interests.get(place).and_then(|interest| interest.estimate);
     let weights: f64 = interests.iter().map(|interest| interest.importance).sum();
     let sum: f64 = interests.iter().filter_map(|i| Some(i.importance * i.estimate?)).sum();
@@ -187,7 +185,7 @@ fn reason(interests: &[InterestPart], place: usize, share: f64) -> &'static str 
 }
 
 /// Which averages these are, where that is not plain.
-fn averages(interests: &[InterestPart]) -> Option<&'static str> {
+fn averages(interests: &[InterestPart<'_>]) -> Option<&'static str> {
     let is_usual = |of: &InterestPart| of.importance.total_cmp(&Importance::USUAL).is_eq();
     (!interests.iter().all(is_usual))
         .then_some("In these averages an interest counts as much as you said it matters.")

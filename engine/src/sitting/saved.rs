@@ -1,24 +1,24 @@
-//! A sitting in the form in which it is kept, and what of it still holds later.
+//! A sitting as it is saved, and what of it still holds later.
 
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::sitting::{Form, Resumed, Sitting};
-use crate::catalogue::{Catalogue, Question, Scale};
+use super::sitting::{Form, Sitting};
+use crate::catalogue::{Catalogue, InterestIx, Point, Question, QuestionIx, Scale};
 
-/// How far a person has come: the form, what was answered in the order in which
-/// it was asked, and what was marked. The file of a saved sitting holds this.
+/// What the file of a saved sitting holds: the form, what was answered in the
+/// order in which it was asked, and what was marked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Progress {
+pub struct SavedSitting {
     /// The version of this form: 1. Its name also tells the file from others.
     pub rolefit_sitting: u32,
     /// Which questions are asked.
     pub form: Form,
     /// The questions that were put, in that order.
-    pub asked: Vec<Put>,
+    pub asked: Vec<SavedAnswer>,
     /// The ids of the interests that were marked as mattering most. It may be
     /// absent: nothing is marked before the last question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -28,7 +28,7 @@ pub struct Progress {
 /// A question that was put.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Put {
+pub struct SavedAnswer {
     /// Its id.
     pub id: String,
     /// What was seen: a digest of its wording, its direction and its answers.
@@ -43,12 +43,12 @@ pub struct Dropped {
     /// The id of the question, or of the interest that was marked.
     pub id: String,
     /// Why.
-    pub reason: Reason,
+    pub reason: DropReason,
 }
 
 /// Why an answer, or a mark, could not be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
+pub enum DropReason {
     /// There is no such question any more.
     Gone,
     /// The question, or the answers on offer, read differently now.
@@ -59,28 +59,28 @@ pub enum Reason {
     NoInterest,
 }
 
-impl Progress {
+impl SavedSitting {
     /// The version of the form that is written and read.
     pub const VERSION: u32 = 1;
 
     /// What is to be kept of a sitting.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, sitting: &Sitting) -> Self {
-        let questionnaire = catalogue.questionnaire();
-        let put = |number: &usize| {
-            let question = questionnaire.questions.get(*number)?;
-            Some(Put {
+    pub fn of(sitting: &Sitting<'_>) -> Self {
+        let questionnaire = sitting.answers.catalogue().questionnaire();
+        let put = |ix: &QuestionIx| {
+            let question = &questionnaire.questions[*ix];
+            SavedAnswer {
                 id: question.id.to_string(),
                 seen: seen(question, &questionnaire.scale),
-                answer: sitting.answers.get(*number).map(crate::catalogue::Point::number),
-            })
+                answer: sitting.answers.get(*ix).map(Point::number),
+            }
         };
-        let marked = |number: &usize| Some(questionnaire.interests.get(*number)?.id.to_string());
+        let marked = |ix: &InterestIx| questionnaire.interests[*ix].id.to_string();
         Self {
             rolefit_sitting: Self::VERSION,
             form: sitting.form,
-            asked: sitting.asked.iter().filter_map(put).collect(),
-            matters: sitting.matters.iter().filter_map(marked).collect(),
+            asked: sitting.asked.iter().map(put).collect(),
+            matters: sitting.matters.iter().map(marked).collect(),
         }
     }
 
@@ -98,24 +98,23 @@ impl Progress {
 
     /// Fits a saved sitting to `catalogue`: what still holds is kept, in order.
     #[must_use]
-    pub fn resume(&self, catalogue: &Catalogue) -> Resumed {
+    pub fn resume<'c>(&self, catalogue: &'c Catalogue) -> Resumed<'c> {
         let questionnaire = catalogue.questionnaire();
         let sitting = Sitting::new(catalogue, self.form);
         let mut resumed = Resumed { sitting, dropped: Vec::new() };
         for put in &self.asked {
-            let number = questionnaire.question(&put.id);
-            let question = number.and_then(|number| questionnaire.questions.get(number));
-            let (Some(number), Some(question)) = (number, question) else {
-                resumed.drop(put, Reason::Gone);
+            let Some(number) = questionnaire.question(&put.id) else {
+                resumed.drop(put, DropReason::Gone);
                 continue;
             };
+            let question = &questionnaire.questions[number];
             if seen(question, &questionnaire.scale) != put.seen {
-                resumed.drop(put, Reason::Changed);
+                resumed.drop(put, DropReason::Changed);
                 continue;
             }
             let point = put.answer.and_then(|answer| questionnaire.scale.point(answer));
             match (put.answer, point) {
-                (Some(answer), None) => resumed.drop(put, Reason::OffScale(answer)),
+                (Some(answer), None) => resumed.drop(put, DropReason::OffScale(answer)),
                 _ if resumed.sitting.asked.contains(&number) => {}
                 _ => {
                     resumed.sitting.asked.push(number);
@@ -126,7 +125,9 @@ impl Progress {
         for id in &self.matters {
             match questionnaire.interest(id) {
                 None => {
-                    resumed.dropped.push(Dropped { id: id.clone(), reason: Reason::NoInterest });
+                    resumed
+                        .dropped
+                        .push(Dropped { id: id.clone(), reason: DropReason::NoInterest });
                 }
                 Some(number) if resumed.sitting.matters.contains(&number) => {}
                 Some(number) => resumed.sitting.matters.push(number),
@@ -136,9 +137,18 @@ impl Progress {
     }
 }
 
-impl Resumed {
+/// A saved sitting, fitted to the catalogue of today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resumed<'c> {
+    /// What of it still holds.
+    pub sitting: Sitting<'c>,
+    /// What does not.
+    pub dropped: Vec<Dropped>,
+}
+
+impl Resumed<'_> {
     /// Takes note of an answer that is lost; a skipped question loses none.
-    fn drop(&mut self, put: &Put, reason: Reason) {
+    fn drop(&mut self, put: &SavedAnswer, reason: DropReason) {
         if put.answer.is_some() {
             self.dropped.push(Dropped { id: put.id.clone(), reason });
         }
@@ -170,21 +180,21 @@ mod tests {
     fn a_sitting_is_read_back_as_it_was_written_to_the_last_digit() {
         for chance in [0.8, 0.1 + 0.2, 5e-324, 1e42] {
             let form = Form::Adaptive(chance);
-            let progress = Progress {
-                rolefit_sitting: Progress::VERSION,
+            let progress = SavedSitting {
+                rolefit_sitting: SavedSitting::VERSION,
                 form,
                 asked: Vec::new(),
                 matters: vec!["analysis".to_owned()],
             };
             let written = serde_json::to_string(&progress).unwrap();
-            assert_eq!(serde_json::from_str::<Progress>(&written).unwrap(), progress);
+            assert_eq!(serde_json::from_str::<SavedSitting>(&written).unwrap(), progress);
         }
     }
 
     #[test]
     fn a_sitting_that_was_saved_before_there_were_marks_has_none() {
         let older = r#"{"rolefit_sitting":1,"form":"full","asked":[]}"#;
-        let progress: Progress = serde_json::from_str(older).unwrap();
+        let progress: SavedSitting = serde_json::from_str(older).unwrap();
         assert!(progress.matters.is_empty());
         assert_eq!(serde_json::to_string(&progress).unwrap(), older);
     }
@@ -198,13 +208,14 @@ mod tests {
         )
         .unwrap();
         let mut sitting = Sitting::new(&catalogue, Form::Short);
-        sitting.matters = vec![3, 1];
-        let mut progress = Progress::of(&catalogue, &sitting);
+        let interests: Vec<_> = catalogue.questionnaire().interests.indices().collect();
+        sitting.matters = vec![interests[3], interests[1]];
+        let mut progress = SavedSitting::of(&sitting);
         assert_eq!(progress.resume(&catalogue), Resumed { sitting, dropped: Vec::new() });
         progress.matters = vec!["gone".to_owned(), progress.matters[1].clone()];
         let resumed = progress.resume(&catalogue);
-        assert_eq!(resumed.sitting.matters, [1]);
-        let gone = Dropped { id: "gone".to_owned(), reason: Reason::NoInterest };
+        assert_eq!(resumed.sitting.matters, [interests[1]]);
+        let gone = Dropped { id: "gone".to_owned(), reason: DropReason::NoInterest };
         assert_eq!(resumed.dropped, [gone]);
     }
 }

@@ -1,42 +1,42 @@
-//! Which question to ask next, and when to stop asking.
+//! How settled a sitting is, and which question would settle it most.
 
-use super::certainty::{Odds, leading};
-use super::direction::Direction;
-use super::estimate::Estimate;
-use crate::catalogue::{Catalogue, Question};
+use crate::catalogue::{Catalogue, Each, Interest, Loading, Question, QuestionIx, Role, RoleIx};
+use crate::matching::{Direction, Estimate, Odds, Pattern, leading};
 use crate::sheet::{Answers, Importance};
 
 /// How settled a sitting is.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outlook {
+#[derive(Debug, Clone)]
+pub struct Outlook<'c> {
     /// The roles that lead so far, by falling chance of being best.
-    pub leading: Vec<usize>,
-    /// The chance of each role to be best, in file order.
-    pub best: Vec<f64>,
+    pub leading: Vec<RoleIx>,
+    /// The chance of each role to be best.
+    pub best: Each<Role, f64>,
     /// The chance that the best role is among the first three.
     pub first_three: f64,
     /// Whether enough is known for a ranking.
     pub is_ranked: bool,
     estimate: Estimate,
+    catalogue: &'c Catalogue,
 }
 
-impl Outlook {
+impl<'c> Outlook<'c> {
     /// The outlook after these answers; `odds` are those of the catalogue for
     /// whom every interest matters alike.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, answers: &Answers, odds: &Odds) -> Self {
-        let estimate = Estimate::of(catalogue.questionnaire(), answers);
+    pub fn of(answers: &Answers<'c>, odds: &Odds) -> Self {
+        let estimate = Estimate::of(answers);
         let best = odds.chances(&estimate);
-        let everyone: Vec<usize> = (0..best.len()).collect();
+        let everyone: Vec<RoleIx> = best.indices().collect();
         let leading = leading(&everyone, &best);
-        let mut falling = best.clone();
+        let mut falling = best.as_slice().to_vec();
         falling.sort_by(|left, right| right.total_cmp(left));
         Self {
             leading,
             first_three: falling.iter().take(3).sum(),
-            is_ranked: estimate.measured() >= super::pattern::Pattern::MIN_MEASURED,
+            is_ranked: estimate.measured() >= Pattern::MIN_MEASURED,
             best,
             estimate,
+            catalogue: answers.catalogue(),
         }
     }
 
@@ -54,41 +54,38 @@ impl Outlook {
     /// `best_i` `best_j` (`z_i` - `z_j`)² times the fall of the variance of the
     /// interest it measures, were it answered; summed over its interests.
     #[must_use]
-    pub fn next(&self, catalogue: &Catalogue, open: &[usize]) -> Option<usize> {
-        let separation = self.separation(catalogue);
-        let questionnaire = catalogue.questionnaire();
+    pub fn next(&self, open: &[QuestionIx]) -> Option<QuestionIx> {
+        let separation = self.separation();
+        let questionnaire = self.catalogue.questionnaire();
         let measurement = &questionnaire.measurement;
         let worth = |question: &Question| -> f64 {
-            let of = |loading: &crate::catalogue::Loading| {
-                let interest = self.estimate.interests.get(loading.interest)?;
+            let of = |loading: &Loading| {
+                let interest = &self.estimate.interests[loading.interest];
                 let fall = interest.variance - interest.variance_with(loading.weight, measurement);
-                Some(separation.get(loading.interest)? * fall)
+                separation[loading.interest] * fall
             };
-            question.loadings.iter().filter_map(of).sum()
+            question.loadings.iter().map(of).sum()
         };
-        let mut chosen: Option<(usize, f64)> = None;
-        for number in open {
-            let Some(question) = questionnaire.questions.get(*number) else { continue };
-            let worth = worth(question);
+        let mut chosen: Option<(QuestionIx, f64)> = None;
+        for question in open {
+            let worth = worth(&questionnaire.questions[*question]);
             if chosen.is_none_or(|(_, most)| worth > most * (1.0 + 1e-12)) {
-                chosen = Some((*number, worth));
+                chosen = Some((*question, worth));
             }
         }
-        chosen.map(|(number, _)| number)
+        chosen.map(|(question, _)| question)
     }
 
     /// For each interest, how far it sets the leading roles apart.
-    fn separation(&self, catalogue: &Catalogue) -> Vec<f64> {
-        let questionnaire = catalogue.questionnaire();
-        let importance = Importance::equal(questionnaire);
-        let roles = &catalogue.careers().roles;
-        let candidate = |role: &usize| {
-            let direction = Direction::of(&roles.get(*role)?.profile, &importance)?;
-            Some((*self.best.get(*role)?, direction))
+    fn separation(&self) -> Each<Interest, f64> {
+        let importance = Importance::equal(self.catalogue);
+        let roles = &self.catalogue.careers().roles;
+        let candidate = |role: &RoleIx| {
+            Some((self.best[*role], Direction::of(&roles[*role].profile, &importance)?))
         };
         let candidates: Vec<(f64, Direction)> = self.leading.iter().filter_map(candidate).collect();
         // Σ over pairs of b_i b_j (z_i - z_j)² is (Σ b)(Σ b z²) - (Σ b z)².
-        let mut sums = vec![(0.0, 0.0); questionnaire.interests.len()];
+        let mut sums = self.catalogue.questionnaire().interests.each((0.0, 0.0));
         let mut total = 0.0;
         for (best, direction) in &candidates {
             total += best;
@@ -97,6 +94,6 @@ impl Outlook {
                 *twice += best * part * part;
             }
         }
-        sums.into_iter().map(|(once, twice)| total * twice - once * once).collect()
+        sums.map(|(once, twice)| total * twice - once * once)
     }
 }

@@ -5,34 +5,34 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalogue::Stage;
+use crate::catalogue::{Id, Stage};
 use crate::report::Tool;
-use crate::sheet::SignIndex;
+use crate::signs::SignIndex;
 
 /// What a cohort adds up to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Cohort {
+pub struct Cohort<'c> {
     /// The version of this form: 1.
     pub schema_version: u32,
     /// What made it.
     pub tool: Tool,
     /// The fingerprint of the data files.
-    pub catalogue: String,
+    pub catalogue: &'c str,
     /// What became of the rows.
     pub rows: RowCounts,
     /// Everybody.
     #[serde(flatten)]
-    pub all: People,
+    pub all: People<'c>,
     /// How well the questions of each interest hang together, in the
     /// questionnaire's order.
-    pub reliability: Vec<Reliability>,
+    pub reliability: Vec<Reliability<'c>>,
     /// The questions in file order.
-    pub questions: Vec<Question>,
+    pub questions: Vec<ItemStatistics<'c>>,
     /// The column by which people are grouped; null if they are not.
     pub by: Option<String>,
     /// The groups, by name; small ones are left out.
-    pub groups: Vec<Group>,
+    pub groups: Vec<Group<'c>>,
     /// What is left out of the groups.
     pub suppressed: Suppressed,
     /// What the cohort says of how exactly its answers measure; absent unless
@@ -58,7 +58,7 @@ pub struct RowCounts {
 /// Some people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct People {
+pub struct People<'c> {
     /// How many they are.
     pub respondents: u64,
     /// For how many there is a ranking, and why not for the others.
@@ -68,13 +68,13 @@ pub struct People {
     /// How many questions were answered, on average.
     pub mean_answered: f64,
     /// The roles, by falling expected share.
-    pub roles: Vec<Role>,
+    pub roles: Vec<RoleCount<'c>>,
     /// The modules by stage, then by falling demand.
-    pub modules: Vec<Module>,
+    pub modules: Vec<ModuleDemand<'c>>,
     /// The interests in the questionnaire's order.
-    pub interests: Vec<Interest>,
+    pub interests: Vec<InterestSummary<'c>>,
     /// Signs of careless answering.
-    pub signs: Vec<Sign>,
+    pub signs: Vec<SignCount>,
 }
 
 /// Counts of people by status.
@@ -92,11 +92,11 @@ pub struct Statuses {
 /// A role, over the people with a ranking.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Role {
+pub struct RoleCount<'c> {
     /// Its id.
-    pub id: String,
+    pub id: &'c Id,
     /// Its name.
-    pub name: String,
+    pub name: &'c str,
     /// For how many it comes first.
     pub first: u64,
     /// For which share of them it does, 0 to 1.
@@ -111,11 +111,11 @@ pub struct Role {
 /// A module, over the people with a ranking.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Module {
+pub struct ModuleDemand<'c> {
     /// Its id.
-    pub id: String,
+    pub id: &'c Id,
     /// Its name.
-    pub name: String,
+    pub name: &'c str,
     /// When it is taken.
     pub stage: Stage,
     /// The demand: how many people's best role is expected to call for it,
@@ -130,11 +130,11 @@ pub struct Module {
 /// An interest, over the people who answered a question on it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Interest {
+pub struct InterestSummary<'c> {
     /// Its id.
-    pub id: String,
+    pub id: &'c Id,
     /// Its name.
-    pub name: String,
+    pub name: &'c str,
     /// How many answered a question on it.
     pub respondents: u64,
     /// Their mean observed score, -1 to 1; null if there are none, and in a group
@@ -162,7 +162,7 @@ pub struct Bin {
 /// An index of careless answering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Sign {
+pub struct SignCount {
     /// Which index.
     pub index: SignIndex,
     /// For how many their answers define it.
@@ -174,9 +174,9 @@ pub struct Sign {
 /// How well the questions of an interest hang together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Reliability {
+pub struct Reliability<'c> {
     /// The interest's id.
-    pub interest: String,
+    pub interest: &'c Id,
     /// Cronbach's alpha, at most 1; null for fewer than 30 people or two questions.
     pub alpha: Option<f64>,
     /// How many people it rests on: the fewest who answered any two of the questions.
@@ -188,9 +188,9 @@ pub struct Reliability {
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Question {
+pub struct ItemStatistics<'c> {
     /// Its id.
-    pub id: String,
+    pub id: &'c Id,
     /// How many answered it.
     pub answered: u64,
     /// How many did not.
@@ -202,15 +202,15 @@ pub struct Question {
     /// The standard deviation of the answers, in scale steps; null for fewer than two.
     pub sd: Option<f64>,
     /// For each interest it measures, how its answers go with the others'.
-    pub item_rest: Vec<ItemRest>,
+    pub item_rest: Vec<ItemRest<'c>>,
 }
 
 /// How a question goes with the others on an interest.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct ItemRest {
+pub struct ItemRest<'c> {
     /// The interest's id.
-    pub interest: String,
+    pub interest: &'c Id,
     /// The correlation of its answers with the score that the others give, -1
     /// to 1; null where alpha is, and for answers that are all alike.
     pub correlation: Option<f64>,
@@ -219,12 +219,12 @@ pub struct ItemRest {
 /// The people who share a cell of the column.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Group {
+pub struct Group<'c> {
     /// The cell; empty for those who left it so.
     pub group: String,
     /// They.
     #[serde(flatten)]
-    pub people: People,
+    pub people: People<'c>,
 }
 
 /// Groups that are left out, so that no figure tells of single people.

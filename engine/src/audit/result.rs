@@ -4,28 +4,29 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::catalogue::Id;
 use crate::report::Status;
 
 /// What an audit found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Audit {
+pub struct Audit<'c> {
     /// The version of this form: 1.
     pub schema_version: u32,
     /// The fingerprint of the data files.
-    pub catalogue: String,
+    pub catalogue: &'c str,
     /// What is wrong or worth a look, the worst first.
     pub problems: Vec<Finding>,
     /// The roles in file order.
-    pub roles: Vec<RoleAudit>,
+    pub roles: Vec<RoleAudit<'c>>,
     /// The modules in file order.
-    pub modules: Vec<ModuleAudit>,
+    pub modules: Vec<ModuleAudit<'c>>,
     /// The questions in file order.
-    pub questions: Vec<QuestionAudit>,
+    pub questions: Vec<QuestionAudit<'c>>,
     /// How well the truth is found.
     pub recovery: Recovery,
     /// What comes of giving every question the same answer.
-    pub equal_answers: Vec<EqualAnswers>,
+    pub equal_answers: Vec<EqualAnswers<'c>>,
 }
 
 /// Something that is wrong or worth a look.
@@ -69,9 +70,9 @@ pub enum Severity {
 /// A role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct RoleAudit {
+pub struct RoleAudit<'c> {
     /// Its id.
-    pub id: String,
+    pub id: &'c Id,
     /// Answers that put it strictly first, one character a question; null if
     /// none were found.
     pub witness: Option<String>,
@@ -80,15 +81,15 @@ pub struct RoleAudit {
     /// The share for whom it is among the first three, 0 to 1.
     pub top_three_share: f64,
     /// The most similar other role; null if there is no other.
-    pub nearest: Option<Nearest>,
+    pub nearest: Option<Nearest<'c>>,
 }
 
 /// A role that resembles another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Nearest {
+pub struct Nearest<'c> {
     /// Its id.
-    pub id: String,
+    pub id: &'c Id,
     /// The correlation of the two profiles, -1 to 1.
     pub similarity: f64,
 }
@@ -96,9 +97,9 @@ pub struct Nearest {
 /// A module, by its own profile.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct ModuleAudit {
+pub struct ModuleAudit<'c> {
     /// Its id.
-    pub id: String,
+    pub id: &'c Id,
     /// Answers to which it is strictly the most similar of the modules.
     pub witness: Option<String>,
     /// The share of simulated respondents to whom it is, 0 to 1.
@@ -108,9 +109,9 @@ pub struct ModuleAudit {
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct QuestionAudit {
+pub struct QuestionAudit<'c> {
     /// Its id.
-    pub id: String,
+    pub id: &'c Id,
     /// The share of simulated respondents whose first role would be another
     /// had they skipped it, or who would then have none because too few
     /// interests were measured; 0 to 1.
@@ -211,11 +212,11 @@ pub struct CalibrationRow {
 /// What comes of giving every question the same answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct EqualAnswers {
+pub struct EqualAnswers<'c> {
     /// The answer, from 1.
     pub answer: u8,
     /// Whether that gives a ranking.
     pub status: Status,
     /// The role it puts first, if it does.
-    pub first: Option<String>,
+    pub first: Option<&'c Id>,
 }

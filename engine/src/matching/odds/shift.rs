@@ -1,8 +1,8 @@
 //! What the draws of one standing add beyond those of another.
 
-use super::deviates::Lanes;
-use super::direction::Direction;
-use super::standing::{Move, Sitting, Standing};
+use super::lanes::{Lanes, single};
+use super::standing::{Move, OrderedBy, Standing};
+use crate::matching::direction::Direction;
 
 /// What the draws for one standing add to each role's numerator beyond what
 /// they add for another: a few sums of deviates, each of which every role
@@ -20,11 +20,11 @@ impl Shift {
     pub(super) fn between<'d>(
         base: Option<&Standing>,
         standing: &Standing,
-        sitting: Sitting,
+        by: OrderedBy,
         directions: impl Iterator<Item = &'d Direction> + Clone,
     ) -> Self {
-        let mut moves: Vec<Move> = standing.moves(sitting).collect();
-        for (after, before) in moves.iter_mut().zip(base.iter().flat_map(|of| of.moves(sitting))) {
+        let mut moves: Vec<Move> = standing.moves(by).collect();
+        for (after, before) in moves.iter_mut().zip(base.iter().flat_map(|of| of.moves(by))) {
             after.truth -= before.truth;
             after.error -= before.error;
         }
@@ -34,7 +34,7 @@ impl Shift {
             let part = |direction: &Direction| direction.parts().get(of.interest).copied();
             columns.push((vec![of], directions.clone().filter_map(part).collect()));
         }
-        if sitting == Sitting::Repeat && base != Some(standing) {
+        if by == OrderedBy::Repeat && base != Some(standing) {
             // What goes through a person's level counts alike for every interest.
             let level = |of: &Standing, sign: f64| {
                 let weights = directions.clone().map(|to| sign * of.through_level(to));
@@ -76,10 +76,4 @@ fn column(moves: &[Move], truth: &[Lanes], errors: &[Lanes]) -> Lanes {
         lanes += *truth * single(of.truth) + *errors * single(of.error);
     }
     lanes
-}
-
-/// A number as the draws are worked out.
-#[expect(clippy::cast_possible_truncation, reason = "draws are worked out in single precision")]
-pub(super) fn single(value: f64) -> f32 {
-    value as f32
 }

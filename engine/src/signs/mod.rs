@@ -4,8 +4,7 @@
 //! doi 10.1016/j.jesp.2015.07.006, reviews these indices); many careful people
 //! also cross one of the thresholds, so a flag is a reason to look, no more.
 
-use super::answers::Answers;
-use crate::catalogue::Questionnaire;
+use crate::sheet::Answers;
 
 /// One index of careless answering.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,16 +39,11 @@ pub enum SignIndex {
 
 /// Every index, in a fixed order.
 #[must_use]
-pub fn signs(questionnaire: &Questionnaire, answers: &Answers) -> Vec<Sign> {
-    vec![
-        straight_line(answers),
-        longstring(answers),
-        variability(questionnaire, answers),
-        consistency(questionnaire, answers),
-    ]
+pub fn signs(answers: &Answers<'_>) -> Vec<Sign> {
+    vec![straight_line(answers), longstring(answers), variability(answers), consistency(answers)]
 }
 
-fn straight_line(answers: &Answers) -> Sign {
+fn straight_line(answers: &Answers<'_>) -> Sign {
     let mut given = answers.given();
     let first = given.next();
     let straight = first.map(|first| given.all(|point| point == first));
@@ -58,7 +52,7 @@ fn straight_line(answers: &Answers) -> Sign {
     Sign { index: SignIndex::StraightLine, value, flagged }
 }
 
-fn longstring(answers: &Answers) -> Sign {
+fn longstring(answers: &Answers<'_>) -> Sign {
     let (mut longest, mut run, mut last) = (0_u16, 0_u16, None);
     for point in answers.given() {
         run = if last == Some(point) { run + 1 } else { 1 };
@@ -71,12 +65,13 @@ fn longstring(answers: &Answers) -> Sign {
     Sign { index: SignIndex::Longstring, value, flagged }
 }
 
-fn variability(questionnaire: &Questionnaire, answers: &Answers) -> Sign {
+fn variability(answers: &Answers<'_>) -> Sign {
     let raw: Vec<f64> = answers.given().map(|point| f64::from(point.number())).collect();
     let value = (raw.len() >= 2).then(|| {
         let mean = mean(&raw);
         (raw.iter().map(|a| (a - mean) * (a - mean)).sum::<f64>() / (count(&raw) - 1.0)).sqrt()
     });
+    let questionnaire = answers.catalogue().questionnaire();
     let measurement = &questionnaire.measurement;
     let steps_a_unit = f64::from(questionnaire.scale.len() - 1) / 2.0;
     let expected = (measurement.noise + measurement.signal).sqrt() * steps_a_unit;
@@ -86,15 +81,15 @@ fn variability(questionnaire: &Questionnaire, answers: &Answers) -> Sign {
 
 /// The answered questions of each interest are dealt out in file order, the
 /// first to one half, the second to the other, and so on.
-fn consistency(questionnaire: &Questionnaire, answers: &Answers) -> Sign {
-    let mut halves = vec![[(0.0, 0.0); 2]; questionnaire.interests.len()];
-    let mut dealt = vec![0_usize; questionnaire.interests.len()];
-    for (question, point) in questionnaire.questions.iter().zip(answers.iter()) {
-        let Some(point) = point else { continue };
+fn consistency(answers: &Answers<'_>) -> Sign {
+    let questionnaire = answers.catalogue().questionnaire();
+    let mut halves = questionnaire.interests.each([(0.0, 0.0); 2]);
+    let mut dealt = questionnaire.interests.each(0_usize);
+    for (_, question, point) in answers.answered_questions() {
         let coordinate = question.coordinate(&questionnaire.scale, point);
         for loading in &question.loadings {
-            let places = halves.get_mut(loading.interest).zip(dealt.get_mut(loading.interest));
-            let Some(([odd, even], dealt)) = places else { continue };
+            let (halves, dealt) = (&mut halves[loading.interest], &mut dealt[loading.interest]);
+            let [odd, even] = halves;
             let half = if *dealt % 2 == 0 { odd } else { even };
             half.0 += coordinate;
             half.1 += 1.0;

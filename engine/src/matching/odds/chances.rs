@@ -1,18 +1,16 @@
-//! How sure a ranking is.
+//! The chance of each role to come first.
 
 use std::sync::{Arc, OnceLock};
 
-use super::deviates::{DRAWS, Deviates, LANES, Lanes};
-use super::estimate::Estimate;
-use super::ledger::pulls;
-use super::ranking::Directions;
-use super::shift::{Shift, single};
-use super::standing::{Sitting, Standing};
-use crate::catalogue::{Catalogue, Measurement};
+use super::deviates::{DRAWS, Deviates};
+use super::lanes::{LANES, Lanes, single};
+use super::shift::Shift;
+use super::standing::{OrderedBy, Standing};
+use crate::catalogue::{Catalogue, Each, Measurement, Role};
+use crate::matching::estimate::Estimate;
+use crate::matching::ledger::pulls;
+use crate::matching::ranking::Directions;
 use crate::sheet::Importance;
-
-/// The share of draws that the leading roles hold together.
-pub const LEADING_SHARE: f64 = 0.8;
 
 /// With more roles than this a table of all draws takes more room than it saves
 /// time.
@@ -43,12 +41,12 @@ pub struct Odds {
     measurement: Measurement,
     directions: Directions,
     deviates: Arc<Deviates>,
-    forms: Vec<Form>,
+    forms: Vec<WholeForm>,
 }
 
 /// Those who answered a whole form.
 #[derive(Debug, Clone)]
-struct Form {
+struct WholeForm {
     standing: Standing,
     truly: OnceLock<Vec<Lanes>>,
     again: OnceLock<Vec<Lanes>>,
@@ -67,11 +65,11 @@ impl Odds {
     /// The odds of those to whom every interest matters alike, prepared for many.
     #[must_use]
     pub fn usual(catalogue: &Catalogue, deviates: Arc<Deviates>) -> Self {
-        let questionnaire = catalogue.questionnaire();
-        let mut odds = Self::of(catalogue, &Importance::equal(questionnaire), deviates);
+        let mut odds = Self::of(catalogue, &Importance::equal(catalogue), deviates);
         if odds.directions.contenders().count() <= MOST_CONTENDERS {
-            let form = |standing| Form { standing, truly: OnceLock::new(), again: OnceLock::new() };
-            odds.forms.extend(Standing::of_forms(questionnaire).into_iter().map(form));
+            let form =
+                |standing| WholeForm { standing, truly: OnceLock::new(), again: OnceLock::new() };
+            odds.forms.extend(Standing::of_forms(catalogue).into_iter().map(form));
         }
         odds
     }
@@ -82,50 +80,54 @@ impl Odds {
         &self.directions
     }
 
-    /// For each role, in file order, how often it comes first for a person with
-    /// this estimate.
+    /// For each role how often it comes first for a person with this estimate.
     #[must_use]
-    pub fn certainties(&self, estimate: &Estimate) -> Vec<Certainty> {
-        let retest = self.shares(estimate, Sitting::Repeat);
-        let certainty = |(best, retest)| Certainty { best, retest };
-        self.chances(estimate).into_iter().zip(retest).map(certainty).collect()
+    pub fn certainties(&self, estimate: &Estimate) -> Each<Role, Certainty> {
+        let (best, retest) = (self.chances(estimate), self.retests(estimate));
+        let both = best.iter().zip(&retest);
+        Each::new(both.map(|(best, retest)| Certainty { best: *best, retest: *retest }).collect())
     }
 
-    /// For each role, in file order, its chance to be best: the `best` of
+    /// For each role the share of repeat sittings in which it comes first: the
+    /// `retest` of [`Odds::certainties`].
+    #[must_use]
+    pub fn retests(&self, estimate: &Estimate) -> Each<Role, f64> {
+        self.shares(estimate, OrderedBy::Repeat)
+    }
+
+    /// For each role its chance to be best: the `best` of
     /// [`Odds::certainties`], for whoever needs no more.
     #[must_use]
-    pub fn chances(&self, estimate: &Estimate) -> Vec<f64> {
-        self.shares(estimate, Sitting::True)
+    pub fn chances(&self, estimate: &Estimate) -> Each<Role, f64> {
+        self.shares(estimate, OrderedBy::True)
     }
 
-    fn shares(&self, estimate: &Estimate, sitting: Sitting) -> Vec<f64> {
+    fn shares(&self, estimate: &Estimate, by: OrderedBy) -> Each<Role, f64> {
         let standing = Standing::of(&self.measurement, estimate);
         let form = self.forms.iter().min_by_key(|form| form.standing.distance(&standing));
-        let table = form.map_or(&[][..], |form| self.table(form, sitting));
+        let table = form.map_or(&[][..], |form| self.table(form, by));
         let base = form.map(|form| &form.standing);
-        let shift = self.shift(base, &standing, sitting);
-        let firsts = self.firsts(&self.numerators(estimate, sitting), table, &shift);
-        let mut shares = vec![0.0; self.directions.len()];
+        let shift = self.shift(base, &standing, by);
+        let firsts = self.firsts(&self.numerators(estimate, by), table, &shift);
+        let mut shares = self.directions.each(0.0);
         for ((alike, _), firsts) in self.directions.contenders().zip(firsts) {
             for role in alike {
-                if let Some(place) = shares.get_mut(*role) {
-                    *place = share(firsts, alike.len());
-                }
+                shares[*role] = share(firsts, alike.len());
             }
         }
         shares
     }
 
-    fn shift(&self, base: Option<&Standing>, to: &Standing, sitting: Sitting) -> Shift {
+    fn shift(&self, base: Option<&Standing>, to: &Standing, by: OrderedBy) -> Shift {
         let contenders = self.directions.contenders().map(|(_, direction)| direction);
-        Shift::between(base, to, sitting, contenders)
+        Shift::between(base, to, by, contenders)
     }
 
     /// What the draws add to each contender's numerator for those who answered
     /// the whole form, block by block.
-    fn table<'f>(&self, form: &'f Form, sitting: Sitting) -> &'f [Lanes] {
+    fn table<'f>(&self, form: &'f WholeForm, by: OrderedBy) -> &'f [Lanes] {
         let table = || {
-            let shift = self.shift(None, &form.standing, sitting);
+            let shift = self.shift(None, &form.standing, by);
             let contenders = u32::try_from(self.directions.contenders().count()).unwrap_or(0);
             let mut columns = Vec::new();
             let mut table = Vec::with_capacity(DRAWS / LANES * contenders as usize);
@@ -139,22 +141,24 @@ impl Odds {
             }
             table
         };
-        match sitting {
-            Sitting::True => form.truly.get_or_init(table),
-            Sitting::Repeat => form.again.get_or_init(table),
+        match by {
+            OrderedBy::True => form.truly.get_or_init(table),
+            OrderedBy::Repeat => form.again.get_or_init(table),
         }
     }
 
     /// What the estimate gives each contender.
-    fn numerators(&self, estimate: &Estimate, sitting: Sitting) -> Vec<f32> {
+    fn numerators(&self, estimate: &Estimate, by: OrderedBy) -> Vec<f32> {
         let numerator = |weights: &[f64]| {
             let paired = weights.iter().zip(&estimate.interests);
             single(paired.map(|(weight, of)| weight * of.value).sum())
         };
         let contenders = self.directions.contenders().map(|(_, direction)| direction.parts());
-        match sitting {
-            Sitting::True => contenders.map(numerator).collect(),
-            Sitting::Repeat => contenders.map(|parts| numerator(&pulls(estimate, parts))).collect(),
+        match by {
+            OrderedBy::True => contenders.map(numerator).collect(),
+            OrderedBy::Repeat => {
+                contenders.map(|parts| numerator(&pulls(estimate, parts))).collect()
+            }
         }
     }
 
@@ -191,23 +195,4 @@ impl Odds {
 #[expect(clippy::cast_precision_loss, reason = "there are few draws and roles")]
 fn share(count: u16, alike: usize) -> f64 {
     f64::from(count) / (DRAWS * alike) as f64
-}
-
-/// The leading roles: the smallest set, taken by falling chance of being best,
-/// that holds at least [`LEADING_SHARE`] of the draws. The answers do not tell
-/// them apart. `ranked` are the numbers of the roles that can be matched, in the
-/// order in which equal chances go; `best` is the chance of each role.
-#[must_use]
-pub fn leading(ranked: &[usize], best: &[f64]) -> Vec<usize> {
-    let chance = |role: usize| best.get(role).copied().unwrap_or(0.0);
-    let mut roles = ranked.to_vec();
-    roles.sort_by(|left, right| chance(*right).total_cmp(&chance(*left)));
-    let mut held = 0.0;
-    let enough = roles.iter().position(|role| {
-        held += chance(*role);
-        // Parts of draws add up to whole ones but for rounding.
-        held >= LEADING_SHARE - 1e-12
-    });
-    roles.truncate(enough.map_or(roles.len(), |last| last + 1));
-    roles
 }

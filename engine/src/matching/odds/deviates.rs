@@ -4,24 +4,15 @@ use std::sync::Arc;
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use wide::f32x16;
 
-use super::normal::deviate;
-use super::shift::single;
+use super::lanes::{LANES, Lanes, single};
+use crate::matching::normal::deviate;
 use crate::catalogue::Catalogue;
 
 /// How many times a person's true interests are drawn. A share of a half is
-/// then told to within about one percentage point.
+/// then told to within about one percentage point. A multiple of the draws that
+/// are worked on together.
 pub const DRAWS: usize = 2_048;
-
-/// How many draws are worked on together. It divides [`DRAWS`].
-pub(super) const LANES: usize = 16;
-
-/// One number for each of the draws that are worked on together.
-///
-/// Single precision is a hundred thousand times finer than what a share of
-/// [`DRAWS`] can tell, and half the work.
-pub(super) type Lanes = f32x16;
 
 /// Fixed, so that the same answers are told the same on every run and machine.
 const SEED: u64 = 0x726f_6c65_6669_7431;

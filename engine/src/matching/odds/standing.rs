@@ -1,14 +1,14 @@
 //! What is known of a person's interests by which questions were answered, and
 //! not by how.
 
-use super::direction::Direction;
-use super::estimate::{Estimate, InterestEstimate};
-use crate::catalogue::{Measurement, Questionnaire};
+use crate::catalogue::{Catalogue, Measurement};
+use crate::matching::direction::Direction;
+use crate::matching::estimate::{Estimate, InterestEstimate};
 use crate::sheet::Answers;
 
 /// The two ways in which the roles are ordered by a draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sitting {
+pub(super) enum OrderedBy {
     /// By the true interests drawn.
     True,
     /// By a repeat sitting of someone who has them.
@@ -54,16 +54,17 @@ impl Standing {
 
     /// The standing of those who answered every question, and if there is a
     /// short form, of those who answered all of that.
-    pub(super) fn of_forms(questionnaire: &Questionnaire) -> Vec<Self> {
+    pub(super) fn of_forms(catalogue: &Catalogue) -> Vec<Self> {
+        let questionnaire = catalogue.questionnaire();
         let lowest = questionnaire.scale.points().next();
         let of = |short: bool| {
-            let mut answers = Answers::blank(questionnaire);
-            for (number, question) in questionnaire.questions.iter().enumerate() {
+            let mut answers = Answers::blank(catalogue);
+            for (number, question) in questionnaire.questions.indexed() {
                 if question.short || !short {
                     answers.set(number, lowest);
                 }
             }
-            let estimate = Estimate::of(questionnaire, &answers);
+            let estimate = Estimate::of(&answers);
             Self::of(&questionnaire.measurement, &estimate)
         };
         let has_short = questionnaire.questions.iter().any(|question| question.short);
@@ -77,10 +78,10 @@ impl Standing {
 
     /// How far a draw moves what the roles' directions weigh: for each interest
     /// the parts of the two deviates.
-    pub(super) fn moves(&self, sitting: Sitting) -> impl Iterator<Item = Move> {
-        self.0.iter().enumerate().map(move |(interest, reach)| match sitting {
-            Sitting::True => Move { interest, truth: reach.spread, error: 0.0 },
-            Sitting::Repeat => Move {
+    pub(super) fn moves(&self, by: OrderedBy) -> impl Iterator<Item = Move> {
+        self.0.iter().enumerate().map(move |(interest, reach)| match by {
+            OrderedBy::True => Move { interest, truth: reach.spread, error: 0.0 },
+            OrderedBy::Repeat => Move {
                 interest,
                 truth: reach.reliability * reach.spread,
                 error: reach.reliability * reach.error,

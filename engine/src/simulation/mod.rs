@@ -3,7 +3,7 @@
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
-use crate::catalogue::{Catalogue, Point, Question, Questionnaire, Scale};
+use crate::catalogue::{Catalogue, Each, Interest, Loading, Point, Question, Scale};
 use crate::matching::normal::deviate;
 use crate::parallel::map;
 use crate::sheet::Answers;
@@ -15,13 +15,13 @@ pub const LEVEL_SD: f64 = 0.275;
 
 const SEED: u64 = 0x6175_6469_7431;
 
-/// A person made up for an audit.
+/// A person made up: the true interests are known.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Respondent {
+pub struct Respondent<'c> {
     /// The true interests, in the questionnaire's order and coordinate units.
-    pub interests: Vec<f64>,
+    pub interests: Each<Interest, f64>,
     /// What the person answered, every question.
-    pub answers: Answers,
+    pub answers: Answers<'c>,
 }
 
 /// `count` respondents, the same on every run and machine, drawn one by one so
@@ -31,21 +31,20 @@ pub struct Respondent {
 /// each answer Normal(the loading-weighted mean of its interests, noise),
 /// reversed where the question is, on the nearest point of the scale.
 #[must_use]
-pub fn simulate(catalogue: &Catalogue, count: usize) -> Vec<Respondent> {
-    let questionnaire = catalogue.questionnaire();
-    map(count, |number| respondent(questionnaire, number))
+pub fn simulate(catalogue: &Catalogue, count: usize) -> Vec<Respondent<'_>> {
+    map(count, |number| respondent(catalogue, number))
 }
 
-fn respondent(questionnaire: &Questionnaire, number: usize) -> Respondent {
+fn respondent(catalogue: &Catalogue, number: usize) -> Respondent<'_> {
+    let questionnaire = catalogue.questionnaire();
     let mut rng = ChaCha8Rng::seed_from_u64(SEED);
     rng.set_stream(number as u64);
     let mut normal = |mean: f64, sd: f64| mean + sd * deviate(&mut rng);
     let measurement = &questionnaire.measurement;
     let level = normal(0.0, LEVEL_SD);
-    let interests: Vec<f64> =
-        questionnaire.interests.iter().map(|_| normal(level, measurement.signal.sqrt())).collect();
-    let mut answers = Answers::blank(questionnaire);
-    for (place, question) in questionnaire.questions.iter().enumerate() {
+    let interests = questionnaire.interests.map(|_| normal(level, measurement.signal.sqrt()));
+    let mut answers = Answers::blank(catalogue);
+    for (place, question) in questionnaire.questions.indexed() {
         let liking = normal(meant(question, &interests), measurement.noise.sqrt());
         let coordinate = if question.reversed { -liking } else { liking };
         answers.set(place, nearest(&questionnaire.scale, coordinate));
@@ -54,20 +53,19 @@ fn respondent(questionnaire: &Questionnaire, number: usize) -> Respondent {
 }
 
 /// The loading-weighted mean of the interests that a question measures.
-fn meant(question: &Question, interests: &[f64]) -> f64 {
+fn meant(question: &Question, interests: &Each<Interest, f64>) -> f64 {
     // In units of the largest loading, so that no finite loading overflows.
     let unit = question.loadings.iter().map(|loading| loading.weight).fold(0.0, f64::max);
-    let weigh = |(sum, total): (f64, f64), loading: &crate::catalogue::Loading| {
+    let weigh = |(sum, total): (f64, f64), loading: &Loading| {
         let weight = loading.weight / unit;
-        let interest = interests.get(loading.interest).copied().unwrap_or(0.0);
-        (sum + weight * interest, total + weight)
+        (sum + weight * interests[loading.interest], total + weight)
     };
     let (sum, total) = question.loadings.iter().fold((0.0, 0.0), weigh);
     sum / total
 }
 
 /// The point of the scale nearest to a coordinate.
-pub(super) fn nearest(scale: &Scale, coordinate: f64) -> Option<Point> {
+pub(crate) fn nearest(scale: &Scale, coordinate: f64) -> Option<Point> {
     let far = |point: &Point| (scale.coordinate(*point) - coordinate).abs();
     scale.points().min_by(|left, right| far(left).total_cmp(&far(right)))
 }

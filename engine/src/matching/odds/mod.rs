@@ -1,0 +1,13 @@
+//! How sure a ranking is: draws of what the answers leave open, and the chances
+//! that come of them.
+
+mod chances;
+mod deviates;
+mod lanes;
+mod leading;
+mod shift;
+mod standing;
+
+pub use chances::{Certainty, Odds};
+pub use deviates::{DRAWS, Deviates};
+pub use leading::{LEADING_SHARE, leading};

@@ -1,0 +1,53 @@
+//! What a sheet comes to in numbers: what reports and cohorts are made from.
+
+use super::reporter::Reporter;
+use crate::catalogue::{Each, Role, RoleIx};
+use crate::matching::{Estimate, Pattern, RankedRole, Training, Unranked, leading, trainings};
+use crate::sheet::Sheet;
+
+/// What a sheet comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// The person's interests.
+    pub estimate: Estimate,
+    /// The ranking, or why there is none.
+    pub ranking: Result<Ranking, Unranked>,
+}
+
+/// A ranking and how sure it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranking {
+    /// The person's pattern of interests.
+    pub pattern: Pattern,
+    /// The roles, best first.
+    pub roles: Vec<RankedRole>,
+    /// The chance of each role to be the person's best match, 0 to 1.
+    pub best: Each<Role, f64>,
+    /// The roles that lead, by falling chance.
+    pub leading: Vec<RoleIx>,
+    /// The modules by stage, then relevance.
+    pub modules: Vec<Training>,
+}
+
+impl Reporter<'_> {
+    /// What `sheet` comes to, by its own catalogue.
+    #[must_use]
+    pub fn assess(&self, sheet: &Sheet<'_>) -> Assessment {
+        let estimate = Estimate::of(sheet.answers());
+        let ranking = Pattern::of(&estimate, sheet.importance())
+            .map(|pattern| self.ranking(sheet, &estimate, pattern));
+        Assessment { estimate, ranking }
+    }
+
+    fn ranking(&self, sheet: &Sheet<'_>, estimate: &Estimate, pattern: Pattern) -> Ranking {
+        let careers = sheet.catalogue().careers();
+        let odds = self.odds(sheet);
+        let roles = odds.directions().rank(careers, &pattern);
+        let best = odds.chances(estimate);
+        let matched = roles.iter().filter(|role| role.matched.is_some());
+        let matched: Vec<RoleIx> = matched.map(|role| role.role).collect();
+        let leading = leading(&matched, &best);
+        let modules = trainings(careers, &pattern, sheet.importance(), &best, &leading);
+        Ranking { pattern, roles, best, leading, modules }
+    }
+}

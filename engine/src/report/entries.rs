@@ -1,0 +1,129 @@
+//! The entries of a report. Field names are the JSON's: fields may be added, and
+//! are never renamed or removed within one `schema_version`.
+
+#[cfg(feature = "schemars")]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::explained::LedgerPart;
+use crate::catalogue::{Id, InterestIx, ModuleIx, RoleIx, SpecialismIx, Stage};
+use crate::matching::Band;
+use crate::signs::SignIndex;
+
+/// An interest.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct InterestPart<'c> {
+    /// Its place in the catalogue.
+    #[serde(skip)]
+    pub interest: InterestIx,
+    /// Its id.
+    pub id: &'c Id,
+    /// Its name.
+    pub name: &'c str,
+    /// The observed score, -1 to 1; null if no question on it was answered.
+    pub score: Option<f64>,
+    /// The estimate, -1 to 1; null if nothing at all was answered.
+    pub estimate: Option<f64>,
+    /// How many questions on it were answered.
+    pub answered: usize,
+    /// How much it was said to count, 0 to 5; 1 is usual.
+    pub importance: f64,
+}
+
+/// A role and its match.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct RolePart<'c> {
+    /// Its place in the catalogue.
+    #[serde(skip)]
+    pub role: RoleIx,
+    /// Its rank, from 1.
+    pub rank: usize,
+    /// Its id.
+    pub id: &'c Id,
+    /// Its name.
+    pub name: &'c str,
+    /// Its job family.
+    pub family: Option<&'c str>,
+    /// The id of its specialism.
+    pub specialism: Option<&'c Id>,
+    /// The profile correlation, -1 to 1; null if its profile is flat under the
+    /// person's importance weights.
+    pub similarity: Option<f64>,
+    /// The share of unrelated profiles that agree less, 0 to 100.
+    pub fit: Option<f64>,
+    /// The fit in a word.
+    pub band: Option<Band>,
+    /// How sure its first place is.
+    pub certainty: CertaintyPart,
+    /// Its similarity as a sum; absent unless it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<LedgerPart<'c>>,
+}
+
+/// How often a role comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct CertaintyPart {
+    /// The chance that it is the person's best match, 0 to 1.
+    pub best: f64,
+    /// The chance that a repeat sitting would put it first, 0 to 1.
+    pub retest: f64,
+}
+
+/// A specialism and its match.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct SpecialismPart<'c> {
+    /// Its place in the catalogue.
+    #[serde(skip)]
+    pub specialism: SpecialismIx,
+    /// Its id.
+    pub id: &'c Id,
+    /// Its name.
+    pub name: &'c str,
+    /// The profile correlation, -1 to 1.
+    pub similarity: Option<f64>,
+    /// The share of unrelated profiles that agree less, 0 to 100.
+    pub fit: Option<f64>,
+    /// The fit in a word.
+    pub band: Option<Band>,
+}
+
+/// A module and what speaks for it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct ModulePart<'c> {
+    /// Its place in the catalogue.
+    #[serde(skip)]
+    pub module: ModuleIx,
+    /// Its id.
+    pub id: &'c Id,
+    /// Its name.
+    pub name: &'c str,
+    /// When it is taken.
+    pub stage: Stage,
+    /// How far it is expected to prepare for the person's best role, 0 to 1.
+    pub relevance: f64,
+    /// Whether it prepares at least half for every leading role.
+    pub no_regret: bool,
+    /// The correlation of its own profile, -1 to 1.
+    pub similarity: Option<f64>,
+    /// The share of unrelated profiles that agree less, 0 to 100.
+    pub fit: Option<f64>,
+    /// The fit in a word.
+    pub band: Option<Band>,
+}
+
+/// A sign of careless answering.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct SignPart {
+    /// Which index.
+    pub index: SignIndex,
+    /// Its value; null where the answers do not define it.
+    pub value: Option<f64>,
+    /// Whether it crosses its threshold.
+    pub flagged: bool,
+}

@@ -1,0 +1,101 @@
+//! What one person is told, as one value. Field names are the JSON's: fields may
+//! be added, and are never renamed or removed within one `schema_version`.
+
+#[cfg(feature = "schemars")]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::entries::{InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
+use super::explained::RivalPart;
+use crate::catalogue::{Id, RoleIx};
+use crate::matching::Unranked;
+
+/// What one person is told.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Report<'c> {
+    /// The version of this form: 1.
+    pub schema_version: u32,
+    /// What made the report.
+    pub tool: Tool,
+    /// The fingerprint of the data files.
+    pub catalogue: &'c str,
+    /// What the respondent is called.
+    pub respondent: Option<String>,
+    /// Whether there is a ranking, and if not, why.
+    pub status: Status,
+    /// How many questions were answered.
+    pub answered: usize,
+    /// How many were skipped.
+    pub skipped: usize,
+    /// The mean score over the measured interests, -1 to 1.
+    pub level: Option<f64>,
+    /// The interests in the questionnaire's order.
+    pub interests: Vec<InterestPart<'c>>,
+    /// The roles, best first; none unless the status is `ranked`.
+    pub roles: Vec<RolePart<'c>>,
+    /// The ids of the roles that the answers do not tell apart.
+    pub leading: Vec<&'c Id>,
+    /// The same roles by their places in the catalogue.
+    #[serde(skip)]
+    pub leaders: Vec<RoleIx>,
+    /// For each role but the first, what would put it ahead of the first; absent
+    /// unless it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rivals: Option<Vec<RivalPart<'c>>>,
+    /// The specialisms, best first.
+    pub specialisms: Vec<SpecialismPart<'c>>,
+    /// The modules by stage, then relevance.
+    pub modules: Vec<ModulePart<'c>>,
+    /// Signs of careless answering.
+    pub signs: Vec<SignPart>,
+}
+
+/// The program that made a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Tool {
+    /// Its name.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+impl Default for Tool {
+    /// This program.
+    fn default() -> Self {
+        Self { name: "rolefit", version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
+/// Whether there is a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// There is.
+    Ranked,
+    /// Fewer than three interests were measured.
+    Insufficient,
+    /// All interests that matter come out equal.
+    Undifferentiated,
+}
+
+impl Status {
+    /// The status of a person with or without a ranking.
+    pub(crate) fn of<T>(ranking: &Result<T, Unranked>) -> Self {
+        match ranking {
+            Ok(_) => Self::Ranked,
+            Err(Unranked::Insufficient) => Self::Insufficient,
+            Err(Unranked::Undifferentiated) => Self::Undifferentiated,
+        }
+    }
+}
+
+impl Report<'_> {
+    /// Whether `role` is one of those that lead.
+    #[must_use]
+    pub fn leads(&self, role: RoleIx) -> bool {
+        self.leaders.contains(&role)
+    }
+}
