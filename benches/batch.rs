@@ -9,10 +9,10 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use rolefit_engine::audit::simulate;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::report::{Explain, Reporter};
+use rolefit_engine::simulation::simulate;
 use rolefit_engine::table::Rows;
 use serde::Deserialize;
 use serde_json::json;
@@ -82,7 +82,7 @@ fn main() {
 /// Rows of simulated respondents, with the answers to the questions that are kept.
 fn lines(catalogue: &Catalogue, keep: impl Fn(usize) -> bool) -> Vec<String> {
     let questions = &catalogue.questionnaire().questions;
-    let line = |(number, respondent): (usize, &rolefit_engine::audit::Respondent)| {
+    let line = |(number, respondent): (usize, &rolefit_engine::simulation::Respondent<'_>)| {
         let answered = questions.iter().zip(respondent.answers.iter()).enumerate();
         let answers: serde_json::Map<_, _> = answered
             .filter(|(question, _)| keep(number * questions.len() + question))

@@ -3,9 +3,9 @@
 use std::io;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Counter, Misfit, Summary};
+use rolefit_engine::cohort::{Misfit, Person, Summary};
 use rolefit_engine::page;
-use rolefit_engine::report::{Explain, Reporter};
+use rolefit_engine::report::Reporter;
 use rolefit_engine::table::{Chunk, Columns, Input, Rows};
 
 use crate::args::{CohortArgs, Common, Format, RowFormat};
@@ -112,7 +112,6 @@ fn count(
         catalogue,
         rows,
         reporter: Reporter::new(catalogue),
-        counter: Counter::new(catalogue),
         columns: input.columns().cloned(),
         by: args.by.clone(),
         group: group.transpose()?,
@@ -164,7 +163,6 @@ struct Work<'c> {
     catalogue: &'c Catalogue,
     rows: Rows<'c>,
     reporter: Reporter<'c>,
-    counter: Counter<'c>,
     columns: Option<Columns>,
     by: Option<String>,
     /// The place of the column by which people are grouped.
@@ -191,13 +189,12 @@ impl Work<'_> {
                     }
                 }
                 Some(Ok(sheet)) => {
-                    let report = self.reporter.report(&sheet, Explain::Nothing);
-                    let person = self.counter.person(&sheet, &report);
+                    let person = Person::of(&self.reporter, &sheet);
                     let group = self
                         .group
                         .zip(row.cells())
                         .map(|(at, cells)| cells.get(at).unwrap_or_default().trim());
-                    summary.add(self.catalogue, &person, group)?;
+                    summary.add(&person, group)?;
                 }
             }
         }

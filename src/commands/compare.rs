@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::report::{Basis, Status, compare};
+use rolefit_engine::report::{Basis, Reporter, Status};
 use rolefit_engine::sheet::Sheet;
 
 use crate::args::{Common, CompareArgs, Format};
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> R
     } else {
         Basis::WholeSheets
     };
-    let mut comparison = compare(&catalogue, &before, &after, basis);
+    let mut comparison = Reporter::new(&catalogue).compare(&before, &after, basis);
     let too_little = [comparison.status_before, comparison.status_after];
     if basis == Basis::SharedQuestions && too_little.contains(&Status::Insufficient) {
         return Err(Failure::Data(format!(
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> R
     output.result(&text)
 }
 
-fn sheet(catalogue: &Catalogue, path: &Path) -> Result<(Sheet, bool), Failure> {
+fn sheet<'c>(catalogue: &'c Catalogue, path: &Path) -> Result<(Sheet<'c>, bool), Failure> {
     let source = files::read(path)?.map_err(|problem| Failure::Problems(vec![problem]))?;
     Sheet::read_of_any(catalogue, &source).map_err(Failure::Problems)
 }

@@ -4,7 +4,6 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::sheet::Sheet;
 use serde_json::{Map, Value, json};
 
@@ -25,8 +24,7 @@ pub(super) enum After {
 
 /// Offers what can be kept until nothing more is wanted.
 pub(super) fn offer(
-    catalogue: &Catalogue,
-    sheet: &Sheet,
+    sheet: &Sheet<'_>,
     common: &Common,
     interview: &mut dyn Interview,
 ) -> Result<After, Failure> {
@@ -41,10 +39,10 @@ pub(super) fn offer(
             Keepsake::NoMore => return Ok(After::Done),
             Keepsake::Quit => return Ok(After::Later),
             Keepsake::This(0) => {
-                let text = result::result_page(catalogue, sheet, common)?;
+                let text = result::result_page(sheet, common)?;
                 (&page, write_new(&page, &text))
             }
-            Keepsake::This(_) => (&answers, keep_sheet(catalogue, sheet, &answers)),
+            Keepsake::This(_) => (&answers, keep_sheet(sheet, &answers)),
         };
         let output = interview.output();
         let said = match written {
@@ -73,24 +71,25 @@ fn free_name(stem: &str, extension: &str) -> PathBuf {
 }
 
 /// Writes the answers to a new file as a sheet that `score` reads.
-pub(super) fn keep_sheet(catalogue: &Catalogue, sheet: &Sheet, path: &Path) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(&as_value(catalogue, sheet)).unwrap_or_default();
+pub(super) fn keep_sheet(sheet: &Sheet<'_>, path: &Path) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(&as_value(sheet)).unwrap_or_default();
     write_new(path, &format!("{text}\n"))
 }
 
 /// The sheet with its answers by id, so that it outlives a change of order.
-fn as_value(catalogue: &Catalogue, sheet: &Sheet) -> Value {
+fn as_value(sheet: &Sheet<'_>) -> Value {
+    let catalogue = sheet.catalogue();
     let asked = catalogue.questionnaire();
     let answers: Map<String, Value> = asked
         .questions
         .iter()
-        .zip(sheet.answers.iter())
+        .zip(sheet.answers().iter())
         .filter_map(|(question, point)| Some((question.id.to_string(), json!(point?.number()))))
         .collect();
     let importance: Map<String, Value> = asked
         .interests
         .iter()
-        .zip(sheet.importance.weights())
+        .zip(sheet.importance().weights())
         .filter(|(_, weight)| weight.total_cmp(&1.0).is_ne())
         .map(|(interest, weight)| (interest.id.to_string(), json!(weight)))
         .collect();

@@ -2,10 +2,10 @@
 
 use std::io::{self, IsTerminal};
 
-use rolefit_engine::audit::UNTIL;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::matching::{Estimate, Pattern, Unranked};
-use rolefit_engine::sheet::{Form, Progress, Resumed, Sheet, Sitting};
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::sitting::{Form, Resumed, SavedSitting, Sitting, USUAL_UNTIL};
 
 use super::exports::{self, After};
 use super::result::{data_options, write_result};
@@ -76,7 +76,7 @@ struct Quiz<'a> {
     plain: bool,
 }
 
-impl Quiz<'_> {
+impl<'a> Quiz<'a> {
     /// Takes the quiz: whatever happens, the person is told how to come back to
     /// what was answered.
     fn take(&self, interview: &mut dyn Interview) -> Result<(), Failure> {
@@ -107,26 +107,26 @@ impl Quiz<'_> {
     /// The questions, the result, and what is kept of it.
     fn through(
         &self,
-        saved: Option<&Progress>,
+        saved: Option<&SavedSitting>,
         interview: &mut dyn Interview,
-        saving: &mut Autosave<'_>,
+        saving: &mut Autosave<'a>,
     ) -> Result<After, Failure> {
         let begin = self.begin(saved, interview, saving)?;
-        let mut keeper = |sitting: &Sitting| saving.keep(sitting);
-        let sheet = converse(self.catalogue, begin, interview, &mut keeper)?;
+        let mut keeper = |sitting: &Sitting<'a>| saving.keep(sitting);
+        let sheet = converse(begin, interview, &mut keeper)?;
         self.finish(&sheet, interview)
     }
 
-    fn finish(&self, sheet: &Sheet, interview: &mut dyn Interview) -> Result<After, Failure> {
+    fn finish(&self, sheet: &Sheet<'_>, interview: &mut dyn Interview) -> Result<After, Failure> {
         let style = if self.plain { result_style().without_bars() } else { result_style() };
         let output = interview.output();
-        write_result(self.catalogue, sheet, false, self.common, style, output)?;
+        write_result(sheet, false, self.common, style, output)?;
         output.finish()?;
         if let Some(file) = &self.args.keep {
-            exports::keep_sheet(self.catalogue, sheet, file)?;
+            exports::keep_sheet(sheet, file)?;
         }
         let after = if self.on_terminal {
-            exports::offer(self.catalogue, sheet, self.common, interview)?
+            exports::offer(sheet, self.common, interview)?
         } else {
             After::Done
         };
@@ -136,18 +136,18 @@ impl Quiz<'_> {
     }
 
     /// Whether too few interests were answered for any role to be matched.
-    fn is_too_little(&self, sheet: &Sheet) -> bool {
-        let estimate = Estimate::of(self.catalogue.questionnaire(), &sheet.answers);
-        Pattern::of(&estimate, &sheet.importance) == Err(Unranked::Insufficient)
+    fn is_too_little(&self, sheet: &Sheet<'_>) -> bool {
+        let estimate = Estimate::of(sheet.answers());
+        Pattern::of(&estimate, sheet.importance()) == Err(Unranked::Insufficient)
     }
 
     /// The sitting to go on with, or a new one.
     fn begin(
         &self,
-        saved: Option<&Progress>,
+        saved: Option<&SavedSitting>,
         interview: &mut dyn Interview,
-        saving: &mut Autosave<'_>,
-    ) -> Result<Sitting, Failure> {
+        saving: &mut Autosave<'a>,
+    ) -> Result<Sitting<'a>, Failure> {
         let Some(saved) = saved else {
             if self.args.resume {
                 return Err(self.nothing_saved());
@@ -173,7 +173,7 @@ impl Quiz<'_> {
     }
 
     /// Whether the person goes on with the saved sitting.
-    fn goes_on(&self, saved: &Resumed, interview: &mut dyn Interview) -> Result<bool, Failure> {
+    fn goes_on(&self, saved: &Resumed<'_>, interview: &mut dyn Interview) -> Result<bool, Failure> {
         if self.args.resume {
             return Ok(true);
         }
@@ -196,7 +196,7 @@ impl Quiz<'_> {
         }
     }
 
-    fn afresh(&self) -> Result<Sitting, Failure> {
+    fn afresh(&self) -> Result<Sitting<'a>, Failure> {
         let questions = &self.catalogue.questionnaire().questions;
         if self.args.short && !questions.iter().any(|question| question.short) {
             return Err(Failure::Usage(
@@ -209,7 +209,7 @@ impl Quiz<'_> {
     /// The form that is asked for.
     fn form(&self) -> Form {
         if self.args.adaptive {
-            Form::Adaptive(self.args.until.unwrap_or(UNTIL))
+            Form::Adaptive(self.args.until.unwrap_or(USUAL_UNTIL))
         } else if self.args.short {
             Form::Short
         } else {

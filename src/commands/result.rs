@@ -2,7 +2,6 @@
 
 use std::io;
 
-use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::page;
 use rolefit_engine::report::{Explain, report};
 use rolefit_engine::sheet::Sheet;
@@ -18,20 +17,18 @@ const EXPLAINED: usize = 20;
 
 /// Writes what `sheet` says of its respondent.
 pub(crate) fn write_result(
-    catalogue: &Catalogue,
-    sheet: &Sheet,
+    sheet: &Sheet<'_>,
     explain: bool,
     common: &Common,
     style: Style,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    output.result(&result_text(catalogue, sheet, explain, common, style)?)
+    output.result(&result_text(sheet, explain, common, style)?)
 }
 
 /// What `sheet` says of its respondent, in the format that was asked for.
 fn result_text(
-    catalogue: &Catalogue,
-    sheet: &Sheet,
+    sheet: &Sheet<'_>,
     explain: bool,
     common: &Common,
     style: Style,
@@ -39,14 +36,14 @@ fn result_text(
     let top = common.top.map_or(usize::MAX, usize::from);
     if common.format == Format::Json {
         let explain = if explain { Explain::First(top) } else { Explain::Nothing };
-        let mut report = report(catalogue, sheet, explain);
+        let mut report = report(sheet, explain);
         report.roles.truncate(top);
         return json::json(&report).map_err(|error| Failure::io("JSON")(error.into()));
     }
-    let report = report(catalogue, sheet, Explain::First(EXPLAINED));
+    let report = report(sheet, Explain::First(EXPLAINED));
     let rivals = explain || common.format != Format::Text;
     let options = data_options(common);
-    let telling = Telling { catalogue, sheet, report: &report, top, explain, rivals, options };
+    let telling = Telling { sheet, report: &report, top, explain, rivals, options };
     let story = story(&telling);
     match common.format {
         Format::Html => page::html(&story).map_err(unfilled),
@@ -60,13 +57,9 @@ fn unfilled(fault: page::Unfilled) -> Failure {
 }
 
 /// The result as a page that can be kept and shown.
-pub(super) fn result_page(
-    catalogue: &Catalogue,
-    sheet: &Sheet,
-    common: &Common,
-) -> Result<String, Failure> {
+pub(super) fn result_page(sheet: &Sheet<'_>, common: &Common) -> Result<String, Failure> {
     let common = Common { format: Format::Html, ..common.clone() };
-    result_text(catalogue, sheet, false, &common, crate::output::result_style())
+    result_text(sheet, false, &common, crate::output::result_style())
 }
 
 /// The options that name other data files, as they would be typed again.
@@ -78,10 +71,8 @@ pub(super) fn data_options(common: &Common) -> String {
 }
 
 /// The options that say what counts more to a person, or less, than is usual.
-pub(crate) fn importance_options(catalogue: &Catalogue, sheet: &Sheet) -> String {
-    let interests = &catalogue.questionnaire().interests;
-    let option = |(at, weight): (usize, f64)| {
-        Some(format!(" --importance {}={weight}", interests.get(at)?.id))
-    };
-    sheet.importance.unusual().filter_map(option).collect()
+pub(crate) fn importance_options(sheet: &Sheet<'_>) -> String {
+    let interests = &sheet.catalogue().questionnaire().interests;
+    let unusual = sheet.importance().unusual();
+    unusual.map(|(at, weight)| format!(" --importance {}={weight}", interests[at].id)).collect()
 }

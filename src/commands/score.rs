@@ -18,23 +18,22 @@ pub(crate) fn run(args: &ScoreArgs, common: &Common, output: &mut Output) -> Res
     let mut sheet = sheet(args, &catalogue)?;
     each_once(&args.importance).map_err(of_flag("--importance"))?;
     for (id, value) in &args.importance {
-        sheet.weigh(&catalogue, id, value).map_err(of_flag("--importance"))?;
+        sheet.weigh(id, value).map_err(of_flag("--importance"))?;
     }
     let style = result_style();
-    write_result(&catalogue, &sheet, args.explain, common, style, output)
+    write_result(&sheet, args.explain, common, style, output)
 }
 
-fn sheet(args: &ScoreArgs, catalogue: &Catalogue) -> Result<Sheet, Failure> {
-    let questionnaire = catalogue.questionnaire();
+fn sheet<'c>(args: &ScoreArgs, catalogue: &'c Catalogue) -> Result<Sheet<'c>, Failure> {
     if let Some(digits) = &args.answers {
-        let answers = Answers::from_digits(questionnaire, digits.trim());
-        return Ok(Sheet::new(catalogue, answers.map_err(of_flag("--answers"))?));
+        let answers = Answers::from_digits(catalogue, digits.trim());
+        return Ok(Sheet::new(answers.map_err(of_flag("--answers"))?));
     }
     if !args.answer.is_empty() {
         each_once(&args.answer).map_err(of_flag("--answer"))?;
-        let mut sheet = Sheet::new(catalogue, Answers::blank(questionnaire));
+        let mut sheet = Sheet::new(Answers::blank(catalogue));
         for (id, value) in &args.answer {
-            sheet.answer(catalogue, id, value).map_err(of_flag("--answer"))?;
+            sheet.answer(id, value).map_err(of_flag("--answer"))?;
         }
         return Ok(sheet);
     }

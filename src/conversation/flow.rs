@@ -1,81 +1,81 @@
 //! The order of a sitting: the questions, a review, what matters most.
 
-use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::sheet::{Sheet, Sitting};
+use rolefit_engine::catalogue::{Catalogue, QuestionIx};
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::sitting::{NextQuestion, QuestionOrder, Sitting};
 
-use super::course::Course;
 use super::interview::{Asked, EarlierReply, Interview, Mattering, Position, Reply, Review};
 use crate::failure::Failure;
 
 /// Keeps a sitting as far as it has come; what it returns is a warning to the person.
-pub(crate) type Keeper<'k> = dyn FnMut(&Sitting) -> Option<String> + 'k;
+pub(crate) type Keeper<'c, 'k> = dyn FnMut(&Sitting<'c>) -> Option<String> + 'k;
 
 /// Asks what is left to ask from `begin` and returns what was answered.
 ///
 /// # Errors
 /// [`Failure::Interrupted`] if the person left before the end.
-pub(crate) fn converse(
-    catalogue: &Catalogue,
-    begin: Sitting,
+pub(crate) fn converse<'c>(
+    begin: Sitting<'c>,
     interview: &mut dyn Interview,
-    keeper: &mut Keeper<'_>,
-) -> Result<Sheet, Failure> {
-    let course = Course::new(catalogue, begin.form);
-    interview.introduce(catalogue, &course)?;
+    keeper: &mut Keeper<'c, '_>,
+) -> Result<Sheet<'c>, Failure> {
+    let catalogue = begin.answers.catalogue();
+    let order = QuestionOrder::new(catalogue, begin.form);
+    interview.introduce(catalogue, &order)?;
     let mut conversation =
-        Conversation { catalogue, course, sitting: begin, interview, keeper, is_review: false };
+        Conversation { catalogue, order, sitting: begin, interview, keeper, is_review: false };
     conversation.questions()?;
     conversation.review()?;
     conversation.importance()?;
-    Ok(conversation.sitting.sheet(catalogue))
+    Ok(conversation.sitting.sheet())
 }
 
-struct Conversation<'a> {
-    catalogue: &'a Catalogue,
-    course: Course<'a>,
-    sitting: Sitting,
-    interview: &'a mut dyn Interview,
-    keeper: &'a mut Keeper<'a>,
+struct Conversation<'c, 'i, 'k> {
+    catalogue: &'c Catalogue,
+    order: QuestionOrder,
+    sitting: Sitting<'c>,
+    interview: &'i mut dyn Interview,
+    keeper: &'i mut Keeper<'c, 'k>,
     /// Whether the last question has been answered, and all were shown.
     is_review: bool,
 }
 
-impl<'a> Conversation<'a> {
-    fn asked(&self, place: usize, number: usize, standing: Option<f64>) -> Option<Asked<'a>> {
+impl<'c> Conversation<'c, '_, '_> {
+    fn asked(&self, place: usize, question: QuestionIx, standing: Option<f64>) -> Asked<'c> {
         let questionnaire = self.catalogue.questionnaire();
-        let before = match self.sitting.answers.get(number) {
+        let before = match self.sitting.answers.get(question) {
             Some(point) => EarlierReply::Answered(point),
-            None if self.sitting.asked.contains(&number) => EarlierReply::Skipped,
+            None if self.sitting.asked.contains(&question) => EarlierReply::Skipped,
             None => EarlierReply::Nothing,
         };
-        Some(Asked {
-            place: Position { number: place + 1, of: self.course.length(), standing },
-            question: questionnaire.questions.get(number)?,
+        Asked {
+            place: Position { number: place + 1, of: self.order.length(), standing },
+            question: &questionnaire.questions[question],
             scale: &questionnaire.scale,
             before,
-        })
+        }
     }
 
-    /// Puts the question numbered `number` and takes note of the reply.
+    /// Puts a question and takes note of the reply.
     fn ask(
         &mut self,
         place: usize,
-        number: usize,
+        question: QuestionIx,
         standing: Option<f64>,
     ) -> Result<Reply, Failure> {
-        let Some(asked) = self.asked(place, number, standing) else { return Ok(Reply::Keep) };
+        let asked = self.asked(place, question, standing);
         let reply = self.interview.ask(&asked)?;
         match reply {
-            Reply::Answer(point) => self.sitting.answers.set(number, Some(point)),
-            Reply::Skip => self.sitting.answers.set(number, None),
+            Reply::Answer(point) => self.sitting.answers.set(question, Some(point)),
+            Reply::Skip => self.sitting.answers.set(question, None),
             // What was answered is complete, and stays as it is.
             Reply::Silence if self.is_review => return Ok(Reply::Silence),
             Reply::Silence if self.sitting.answers.answered() == 0 => return Err(no_answers()),
             Reply::Quit | Reply::Silence => return Err(Failure::Interrupted),
             Reply::Keep | Reply::Back => return Ok(reply),
         }
-        if !self.sitting.asked.contains(&number) {
-            self.sitting.asked.push(number);
+        if !self.sitting.asked.contains(&question) {
+            self.sitting.asked.push(question);
         }
         self.keep();
         Ok(reply)
@@ -91,20 +91,22 @@ impl<'a> Conversation<'a> {
     fn questions(&mut self) -> Result<(), Failure> {
         let mut place = self.sitting.asked.len();
         loop {
-            let (number, standing) = match self.sitting.asked.get(place) {
-                Some(number) => (*number, self.course.standing(&self.sitting.answers)),
-                None => match self.course.next(&self.sitting.answers, &self.sitting.asked) {
-                    Some(next) => next,
-                    None => return Ok(()),
-                },
+            let (answers, asked) = (&self.sitting.answers, &self.sitting.asked);
+            let next = match asked.get(place) {
+                Some(question) => {
+                    let settled = self.order.settled(answers);
+                    Some(NextQuestion { question: *question, settled })
+                }
+                None => self.order.next(answers, asked),
             };
-            place = match self.ask(place, number, standing)? {
+            let Some(next) = next else { return Ok(()) };
+            place = match self.ask(place, next.question, next.settled)? {
                 Reply::Silence => return Ok(()),
                 Reply::Back => place.saturating_sub(1),
                 // Another answer to an earlier question may be all it took.
                 Reply::Answer(_)
                     if place + 1 < self.sitting.asked.len()
-                        && self.course.is_settled(&self.sitting.answers) =>
+                        && self.order.is_settled(&self.sitting.answers) =>
                 {
                     return Ok(());
                 }
@@ -119,7 +121,7 @@ impl<'a> Conversation<'a> {
         loop {
             let numbered = self.sitting.asked.iter().enumerate();
             let all: Vec<Asked<'_>> =
-                numbered.filter_map(|(place, number)| self.asked(place, *number, None)).collect();
+                numbered.map(|(place, question)| self.asked(place, *question, None)).collect();
             let places = match self.interview.review(&all)? {
                 Review::GoOn => return Ok(()),
                 Review::Quit => return Err(Failure::Interrupted),

@@ -1,9 +1,8 @@
 //! What a sitting needs of whoever is asked.
 
-use rolefit_engine::catalogue::{Catalogue, Point, Question, Scale};
-use rolefit_engine::sheet::Form;
+use rolefit_engine::catalogue::{Catalogue, InterestIx, Point, Question, Scale};
+use rolefit_engine::sitting::{Form, QuestionOrder};
 
-use super::course::Course;
 use crate::failure::Failure;
 use crate::output::Output;
 
@@ -16,7 +15,7 @@ pub(crate) trait Interview {
     /// Tells what is lost, which has to be read before the questions go on.
     fn notice(&mut self, loss: &Loss) -> Result<(), Failure>;
     /// Says what this is, before the first question.
-    fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure>;
+    fn introduce(&mut self, catalogue: &Catalogue, order: &QuestionOrder) -> Result<(), Failure>;
     /// Asks one question.
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure>;
     /// From the next question on, shows this warning as well; none takes it back.
@@ -24,8 +23,11 @@ pub(crate) trait Interview {
     /// Shows every answer; returns the places in the form to change, none to go on.
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure>;
     /// Asks which interests matter most, of which these are marked, by number.
-    fn importance(&mut self, catalogue: &Catalogue, marked: &[usize])
-    -> Result<Mattering, Failure>;
+    fn importance(
+        &mut self,
+        catalogue: &Catalogue,
+        marked: &[InterestIx],
+    ) -> Result<Mattering, Failure>;
     /// Offers, after the result, what can be kept of it.
     fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure>;
 }
@@ -179,7 +181,7 @@ pub(crate) enum Review {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Mattering {
     /// These interests are marked now, by number; there may be more to say.
-    Marked(Vec<usize>),
+    Marked(Vec<InterestIx>),
     /// All is well.
     GoOn,
     /// The sitting ends here.

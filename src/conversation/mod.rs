@@ -1,7 +1,6 @@
 //! Taking a person through the questions. What happens in which order is in
 //! `flow`; how it looks is in `screen` (a terminal) and `plain` (lines).
 
-mod course;
 mod escape_sequences;
 mod flow;
 mod full_screen;

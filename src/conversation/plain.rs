@@ -1,9 +1,9 @@
 //! The conversation as numbered lines: nothing is redrawn, nothing is told by
 //! colour, and one line is read for each question.
 
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, InterestIx};
+use rolefit_engine::sitting::QuestionOrder;
 
-use super::course::Course;
 use super::input_lines::{InputLines, Request, is_quit, is_request};
 use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
 use super::plain_text::{CHANGE, MARK, WRITE};
@@ -139,8 +139,8 @@ impl Interview for Plain<'_> {
         let _ = self.tell(page);
     }
 
-    fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
-        self.tell(plain_text::introduction(catalogue, course))
+    fn introduce(&mut self, catalogue: &Catalogue, order: &QuestionOrder) -> Result<(), Failure> {
+        self.tell(plain_text::introduction(catalogue, order))
     }
 
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
@@ -188,7 +188,7 @@ impl Interview for Plain<'_> {
     fn importance(
         &mut self,
         catalogue: &Catalogue,
-        marked: &[usize],
+        marked: &[InterestIx],
     ) -> Result<Mattering, Failure> {
         let interests = &catalogue.questionnaire().interests;
         self.tell(plain_text::importance(interests, marked))?;
@@ -197,11 +197,11 @@ impl Interview for Plain<'_> {
             Request::Nothing => return Ok(Mattering::GoOn),
             Request::Numbers(numbers) => numbers,
         };
-        let is_marked = |interest: &usize| {
+        let is_marked = |interest: &InterestIx| {
             // To mark what is marked takes the mark away.
-            marked.contains(interest) != numbers.contains(&(interest + 1))
+            marked.contains(interest) != numbers.contains(&(interest.number() + 1))
         };
-        Ok(Mattering::Marked((0..interests.len()).filter(is_marked).collect()))
+        Ok(Mattering::Marked(interests.indices().filter(is_marked).collect()))
     }
 
     fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {

@@ -1,8 +1,8 @@
 //! What the conversation looks like as lines: numbered, and told by words alone.
 
-use rolefit_engine::catalogue::{Catalogue, Interest, Scale};
+use rolefit_engine::catalogue::{Catalogue, Interest, InterestIx, List, Scale};
+use rolefit_engine::sitting::QuestionOrder;
 
-use super::course::Course;
 use super::interview::{Asked, EarlierReply, Loss};
 use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
@@ -18,7 +18,7 @@ pub(super) const MARK: &str = "mark";
 pub(super) const WRITE: &str = "write";
 
 /// What the quiz is, how it is answered, and the answers on offer.
-pub(super) fn introduction(catalogue: &Catalogue, course: &Course<'_>) -> Page {
+pub(super) fn introduction(catalogue: &Catalogue, order: &QuestionOrder) -> Page {
     let (title, introduction) = opening(catalogue);
     let mut page = Page::new(dialogue_style());
     page.paragraph(&title);
@@ -27,7 +27,7 @@ pub(super) fn introduction(catalogue: &Catalogue, course: &Course<'_>) -> Page {
     page.paragraph(NOTICE);
     page.paragraph(&format!(
         "{} To each, type a number and press Enter. s skips, b goes back, ? is help, q quits.",
-        length(course)
+        length(order)
     ));
     page.gap();
     answers(&mut page, &catalogue.questionnaire().scale);
@@ -94,12 +94,13 @@ pub(super) fn review(answers: &[Asked<'_>]) -> Page {
 }
 
 /// The interests, to be marked by number, and which of them are.
-pub(super) fn importance(interests: &[Interest], marked: &[usize]) -> Page {
+pub(super) fn importance(interests: &List<Interest>, marked: &[InterestIx]) -> Page {
     let mut page = Page::new(dialogue_style());
     page.gap();
     page.paragraph(IMPORTANCE);
-    for (number, interest) in interests.iter().enumerate() {
-        let mark = if marked.contains(&number) { " (marked)" } else { "" };
+    for (ix, interest) in interests.indexed() {
+        let number = ix.number();
+        let mark = if marked.contains(&ix) { " (marked)" } else { "" };
         page.item(&format!("{}. ", number + 1), &format!("{}{mark}", clean(&interest.name)));
     }
     let (onward, again) = match marked {

@@ -1,9 +1,9 @@
 //! The conversation on a terminal: one question a screen, one key an answer.
 
 use console::Key;
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, InterestIx};
+use rolefit_engine::sitting::QuestionOrder;
 
-use super::course::Course;
 use super::full_screen::FullScreen;
 use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
 use super::key_bindings::{QuestionAction, meaning, quits};
@@ -94,10 +94,10 @@ impl Interview for Screen<'_> {
         }
     }
 
-    fn introduce(&mut self, catalogue: &Catalogue, course: &Course<'_>) -> Result<(), Failure> {
+    fn introduce(&mut self, catalogue: &Catalogue, order: &QuestionOrder) -> Result<(), Failure> {
         let (title, introduction) = opening(catalogue);
         self.title = title;
-        self.opening = Some([introduction, length(course)]);
+        self.opening = Some([introduction, length(order)]);
         Ok(())
     }
 
@@ -136,17 +136,22 @@ impl Interview for Screen<'_> {
     fn importance(
         &mut self,
         catalogue: &Catalogue,
-        marked: &[usize],
+        marked: &[InterestIx],
     ) -> Result<Mattering, Failure> {
         let words = format!(
             "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. q saves your \
              answers and quits."
         );
         let interests = &catalogue.questionnaire().interests;
+        let places: Vec<usize> = marked.iter().map(|interest| interest.number()).collect();
         let names = || interests.iter().map(|interest| clean(&interest.name)).collect();
-        let menu = self.interests.get_or_insert_with(|| Menu::of_any(names(), marked, "interests"));
+        let menu =
+            self.interests.get_or_insert_with(|| Menu::of_any(names(), &places, "interests"));
         let said = match self.full_screen.choice("What matters most", &words, menu)? {
-            Choice::Marked(marked) => return Ok(Mattering::Marked(marked)),
+            Choice::Marked(marked) => {
+                let marked = marked.into_iter().filter_map(|line| interests.nth(line));
+                return Ok(Mattering::Marked(marked.collect()));
+            }
             Choice::Quit => Mattering::Quit,
             Choice::Chosen(_) => Mattering::GoOn,
         };

@@ -1,9 +1,8 @@
 //! What the conversation says besides the questions themselves.
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::sheet::Form;
+use rolefit_engine::sitting::{Form, QuestionOrder};
 
-use super::course::Course;
 use super::interview::Saved;
 use crate::text::clean;
 
@@ -90,10 +89,10 @@ pub(super) fn opening(catalogue: &Catalogue) -> (String, String) {
 }
 
 /// How many questions there are, and when they end.
-pub(super) fn length(course: &Course<'_>) -> String {
-    let longest = course.longest();
+pub(super) fn length(order: &QuestionOrder) -> String {
+    let longest = order.longest();
     let many = if longest == 1 { "question" } else { "questions" };
-    match course.until() {
+    match order.until() {
         None if longest == 1 => "There is one question.".to_owned(),
         None => format!("There are {longest} questions."),
         Some(until) => format!(

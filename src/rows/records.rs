@@ -34,7 +34,7 @@ impl<'c> Recorder<'c> {
         Kept(self.keep.iter().map(cell).collect())
     }
 
-    fn told(&self, sheet: &Sheet, kept: Kept) -> Record<'c> {
+    fn told(&self, sheet: &Sheet<'c>, kept: Kept) -> Record<'c> {
         if !self.full {
             return Record::Brief(Carried { told: self.reporter.brief(sheet, self.top), kept });
         }
@@ -54,11 +54,11 @@ fn rejected(row: &Row<'_>, columns: Option<&Columns>, message: String) -> Reject
 }
 
 /// The sheet in `row`, or what is wrong with it; `None` if it is blank.
-pub(crate) fn read(
-    rows: &Rows<'_>,
+pub(crate) fn read<'c>(
+    rows: &Rows<'c>,
     row: &Row<'_>,
     columns: Option<&Columns>,
-) -> Option<Result<Sheet, String>> {
+) -> Option<Result<Sheet<'c>, String>> {
     Some(match (&row.content, columns) {
         (Content::Blank, _) => return None,
         (Content::Broken(why), _) => Err(why.clone()),

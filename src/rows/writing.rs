@@ -74,7 +74,7 @@ impl Writer {
         cells.push(String::new());
         for place in 0..self.roles {
             let role = brief.roles.get(place);
-            cells.push(role.map_or_else(String::new, |role| role.id.to_owned()));
+            cells.push(role.map_or_else(String::new, |role| role.id.to_string()));
             let fit = role.and_then(|role| role.fit);
             cells.push(fit.map_or_else(String::new, |fit| fit.to_string()));
             let band = role.and_then(|role| role.band).map(|band| json!(band));

@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::sheet::{Form, Progress, Sheet, Sitting};
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::sitting::{Form, SavedSitting, Sitting};
 
 use super::file::LockedFile;
 use crate::commands::importance_options;
@@ -14,12 +15,11 @@ use crate::output::laid_out;
 
 /// The saving of one sitting.
 pub(crate) struct Autosave<'c> {
-    catalogue: &'c Catalogue,
     /// Where it is saved, if anywhere.
     held: Option<LockedFile>,
     state: OnDisk,
     /// What was said so far.
-    sheet: Sheet,
+    sheet: Sheet<'c>,
     /// The command that goes on with what is saved.
     resume: String,
     /// The options that name the data files.
@@ -48,8 +48,8 @@ impl<'c> Autosave<'c> {
         resume: String,
         options: String,
     ) -> Self {
-        let sheet = Sitting::new(catalogue, Form::Full).sheet(catalogue);
-        let mut saving = Self { catalogue, held, state: OnDisk::Nothing, sheet, resume, options };
+        let sheet = Sitting::new(catalogue, Form::Full).sheet();
+        let mut saving = Self { held, state: OnDisk::Nothing, sheet, resume, options };
         saving.turn(OnDisk::Nothing);
         saving
     }
@@ -60,8 +60,8 @@ impl<'c> Autosave<'c> {
     }
 
     /// The sitting that is saved goes on from here.
-    pub(crate) fn go_on(&mut self, sitting: &Sitting) {
-        self.sheet = sitting.sheet(self.catalogue);
+    pub(crate) fn go_on(&mut self, sitting: &Sitting<'c>) {
+        self.sheet = sitting.sheet();
         self.turn(OnDisk::Everything);
     }
 
@@ -70,9 +70,9 @@ impl<'c> Autosave<'c> {
     ///
     /// # Errors
     /// [`Failure::Busy`] if another quiz was quicker.
-    pub(crate) fn begin(&mut self, blank: &Sitting) -> Result<Option<String>, Failure> {
+    pub(crate) fn begin(&mut self, blank: &Sitting<'c>) -> Result<Option<String>, Failure> {
         let Some(held) = &mut self.held else { return Ok(None) };
-        match held.keep(&Progress::of(self.catalogue, blank)) {
+        match held.keep(&SavedSitting::of(blank)) {
             Ok(()) => Ok(None),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                 Err(Failure::Busy(held.path().to_owned()))
@@ -82,13 +82,13 @@ impl<'c> Autosave<'c> {
     }
 
     /// Saves what was said; a warning if that cannot be done.
-    pub(crate) fn keep(&mut self, sitting: &Sitting) -> Option<String> {
-        self.sheet = sitting.sheet(self.catalogue);
+    pub(crate) fn keep(&mut self, sitting: &Sitting<'c>) -> Option<String> {
+        self.sheet = sitting.sheet();
         let Some(held) = &mut self.held else {
             self.turn(self.state);
             return None;
         };
-        let kept = held.keep(&Progress::of(self.catalogue, sitting));
+        let kept = held.keep(&SavedSitting::of(sitting));
         let (state, warning) = match (kept, self.state) {
             (Ok(()), _) => (OnDisk::Everything, None),
             (Err(error), OnDisk::Everything) => (OnDisk::Less, Some(warning(held.path(), &error))),
@@ -108,7 +108,7 @@ impl<'c> Autosave<'c> {
 
     /// What a person is told who stops here.
     pub(crate) fn farewell(&self) -> String {
-        let count = match self.sheet.answers.answered() {
+        let count = match self.sheet.answers().answered() {
             0 => return format!("\nStopped. Nothing was answered.\n{}", self.way_back()),
             1 => "1 answer. What it says so far:".to_owned(),
             several => format!("{several} answers. What they say so far:"),
@@ -119,15 +119,15 @@ impl<'c> Autosave<'c> {
     /// How to come back to what was answered when something else went wrong.
     pub(crate) fn rescue(&self) -> String {
         let back = self.way_back();
-        if self.state == OnDisk::Everything || self.sheet.answers.answered() == 0 {
+        if self.state == OnDisk::Everything || self.sheet.answers().answered() == 0 {
             return back;
         }
         format!("What you have answered can be scored with:\n{}{back}", self.score())
     }
 
     fn score(&self) -> String {
-        let importance = importance_options(self.catalogue, &self.sheet);
-        let digits = self.sheet.answers.digits();
+        let importance = importance_options(&self.sheet);
+        let digits = self.sheet.answers().digits();
         format!("  rolefit score --answers {digits}{importance}{}\n", self.options)
     }
 
@@ -136,7 +136,7 @@ impl<'c> Autosave<'c> {
         let words = match self.state {
             OnDisk::Nothing => return String::new(),
             OnDisk::Earlier => "The sitting saved before is still there. To go on with it:",
-            OnDisk::Everything if self.sheet.answers.answered() == 0 => {
+            OnDisk::Everything if self.sheet.answers().answered() == 0 => {
                 "What you skipped is noted. To go on:"
             }
             OnDisk::Everything => "Every answer is saved. To go on:",

@@ -1,7 +1,7 @@
 //! What is told of a saved sitting that does not fit the questions of today.
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::sheet::{Dropped, Progress, Reason};
+use rolefit_engine::sitting::{DropReason, Dropped, SavedSitting};
 
 use super::file::SittingFile;
 use crate::conversation::Loss;
@@ -31,17 +31,17 @@ pub(crate) fn lost_answers(catalogue: &Catalogue, dropped: &[Dropped]) -> Loss {
 
 fn why(catalogue: &Catalogue, dropped: &Dropped) -> String {
     let asked = catalogue.questionnaire();
-    let question = asked.question(&dropped.id).and_then(|number| asked.questions.get(number));
+    let question = asked.question(&dropped.id).map(|ix| &asked.questions[ix]);
     // Nobody was ever shown an id: it has to do where there is no wording left.
     let what = match question {
         Some(question) => cut(&clean(&question.text), WORDING),
         None => format!("the one that the questions file called {}", clean(&dropped.id)),
     };
     match dropped.reason {
-        Reason::Gone => format!("no longer asked: {what}"),
-        Reason::Changed => format!("reads differently now: {what}"),
-        Reason::OffScale(answer) => format!("answer {answer} is not on offer: {what}"),
-        Reason::NoInterest => {
+        DropReason::Gone => format!("no longer asked: {what}"),
+        DropReason::Changed => format!("reads differently now: {what}"),
+        DropReason::OffScale(answer) => format!("answer {answer} is not on offer: {what}"),
+        DropReason::NoInterest => {
             let id = clean(&dropped.id);
             format!(
                 "marked, and no longer an interest: the one that the questions file called {id}"
@@ -53,7 +53,7 @@ fn why(catalogue: &Catalogue, dropped: &Dropped) -> String {
 /// A saved sitting of which nothing can be used here.
 pub(crate) fn unusable(
     catalogue: &Catalogue,
-    saved: &Progress,
+    saved: &SavedSitting,
     dropped: &[Dropped],
     store: Option<&SittingFile>,
 ) -> Failure {
@@ -61,7 +61,8 @@ pub(crate) fn unusable(
         (store.path().display().to_string(), format!("rolefit quiz --forget{}", store.options()))
     });
     let path = clean(&path);
-    let is_damaged = dropped.iter().any(|dropped| matches!(dropped.reason, Reason::OffScale(_)));
+    let is_damaged =
+        dropped.iter().any(|dropped| matches!(dropped.reason, DropReason::OffScale(_)));
     let (failure, way) = if is_damaged {
         let told = lost_answers(catalogue, dropped).told.join("; ");
         (format!("no answer saved in {path} can be used, and they are left there: {told}"), "")

@@ -6,7 +6,7 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use rolefit_engine::sheet::Progress;
+use rolefit_engine::sitting::SavedSitting;
 use serde::Deserialize;
 
 use crate::failure::Failure;
@@ -60,7 +60,7 @@ impl SittingFile {
     /// # Errors
     /// [`Failure::Busy`] while another quiz has it; a file that is no saved
     /// sitting, which stays as it is.
-    pub(crate) fn hold(&self) -> Result<(LockedFile, Option<Progress>), Failure> {
+    pub(crate) fn hold(&self) -> Result<(LockedFile, Option<SavedSitting>), Failure> {
         /// Nobody starts that many quizzes at once.
         const TRIES: u32 = 100;
         for _ in 0..TRIES {
@@ -121,7 +121,7 @@ impl SittingFile {
         }
     }
 
-    fn read(&self, file: &mut File) -> Result<Progress, Failure> {
+    fn read(&self, file: &mut File) -> Result<SavedSitting, Failure> {
         let mut text = String::new();
         match file.take(Self::MAX_BYTES).read_to_string(&mut text) {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
@@ -166,7 +166,7 @@ impl LockedFile {
     ///
     /// # Errors
     /// [`io::ErrorKind::AlreadyExists`] if someone else's file is there by now.
-    pub(crate) fn keep(&mut self, progress: &Progress) -> io::Result<()> {
+    pub(crate) fn keep(&mut self, progress: &SavedSitting) -> io::Result<()> {
         let (folder, path) = (self.store.folder(), &self.store.path);
         if self.store.is_default {
             DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
@@ -223,7 +223,7 @@ fn is_at(file: &File, path: &Path) -> bool {
 }
 
 /// Reads a saved sitting, or says in plain words why it is none.
-fn parsed(text: &str) -> Result<Progress, &'static str> {
+fn parsed(text: &str) -> Result<SavedSitting, &'static str> {
     /// What every version has in common.
     #[derive(Deserialize)]
     struct Any {
@@ -236,10 +236,10 @@ fn parsed(text: &str) -> Result<Progress, &'static str> {
         serde_json::error::Category::Eof => "it breaks off in the middle",
         _ => "it is something else",
     })?;
-    if any.rolefit_sitting > u64::from(Progress::VERSION) {
+    if any.rolefit_sitting > u64::from(SavedSitting::VERSION) {
         return Err("a later version of rolefit wrote it");
     }
     let damaged = "something in it has been changed by hand or damaged";
-    let progress: Progress = serde_json::from_str(text).map_err(|_| damaged)?;
-    if progress.rolefit_sitting == Progress::VERSION { Ok(progress) } else { Err(damaged) }
+    let progress: SavedSitting = serde_json::from_str(text).map_err(|_| damaged)?;
+    if progress.rolefit_sitting == SavedSitting::VERSION { Ok(progress) } else { Err(damaged) }
 }

@@ -1,6 +1,6 @@
 //! A comparison as text.
 
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, RoleIx};
 use rolefit_engine::report::{Basis, Comparison, MovedInterest, MovedRole, Status};
 use rolefit_engine::telling::figures::{counted, listed, signed};
 
@@ -41,7 +41,10 @@ fn basis(catalogue: &Catalogue, of: &Comparison) -> String {
             let many = if used.len() == 1 { "question" } else { "questions" };
             let which = match used.len() {
                 all if all == asked => ".".to_owned(),
-                _ => format!(": {}.", listed(used)),
+                _ => format!(
+                    ": {}.",
+                    listed(&used.iter().map(ToString::to_string).collect::<Vec<_>>())
+                ),
             };
             format!(
                 "The sheets were made with different data files, so only the {} {many} that both \
@@ -55,9 +58,8 @@ fn basis(catalogue: &Catalogue, of: &Comparison) -> String {
 /// That the person weighed the interests differently.
 fn importance(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
     let interests = &catalogue.questionnaire().interests;
-    let moved = |id: &String| interests.iter().find(|interest| interest.id.as_str() == id);
     let names: Vec<String> =
-        (of.importance_moved.iter()).filter_map(|id| Some(clean(&moved(id)?.name))).collect();
+        of.interests_weighed.iter().map(|interest| clean(&interests[*interest].name)).collect();
     if !names.is_empty() {
         page.paragraph(&format!(
             "What matters to you was weighed differently: {}.",
@@ -79,15 +81,14 @@ fn leading(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
         let cannot = if is_ranked == [false; 2] { "can" } else { "cannot" };
         return page.paragraph(&format!("{which} {cannot} be ranked, so no roles are compared."));
     }
-    let names = |ids: &[String]| {
+    let names = |leaders: &[RoleIx]| {
         let roles = &catalogue.careers().roles;
-        let named = ids.iter().filter_map(|id| roles.iter().find(|role| role.id.as_str() == *id));
-        named.map(|role| clean(&role.name)).collect::<Vec<_>>()
+        leaders.iter().map(|role| clean(&roles[*role].name)).collect::<Vec<_>>()
     };
-    let [before, after] = [&of.leading_before, &of.leading_after];
+    let [before, after] = &of.leaders;
     page.item("  Then: ", &names(before).join(", "));
     page.item("  Now:  ", &names(after).join(", "));
-    let both: Vec<String> = after.iter().filter(|id| before.contains(id)).cloned().collect();
+    let both: Vec<RoleIx> = after.iter().filter(|role| before.contains(role)).copied().collect();
     let is_same = both.len() == before.len().max(after.len());
     let lead = match (both.len(), is_same) {
         (0, _) => "No role leads in both.".to_owned(),
@@ -176,8 +177,7 @@ fn answers(page: &mut Page, catalogue: &Catalogue, of: &Comparison) {
     });
     let asked = catalogue.questionnaire();
     for answer in &of.answers {
-        let question = asked.question(&answer.id).and_then(|at| asked.questions.get(at));
-        let text = question.map_or_else(String::new, |question| clean(&question.text));
+        let text = clean(&asked.questions[answer.question].text);
         let label =
             |number| clean(asked.scale.point(number).map_or("", |point| asked.scale.label(point)));
         let (before, after) = (label(answer.before), label(answer.after));

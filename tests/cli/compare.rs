@@ -2,7 +2,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 use rolefit_engine::catalogue::Point;
-use rolefit_engine::report::{Basis, compare};
+use rolefit_engine::report::{Basis, Reporter};
 use rolefit_engine::sheet::{Answers, Sheet};
 use serde_json::{Value, json};
 
@@ -67,6 +67,7 @@ fn someone_who_has_not_changed_is_seldom_told_so() {
     let mut rng = ChaCha8Rng::seed_from_u64(5);
     let deviate = |rng: &mut ChaCha8Rng| -> f64 { StandardNormal.sample(rng) };
     let people = 800;
+    let reporter = Reporter::new(&catalogue);
     let mut told = 0;
     for _ in 0..people {
         let interests: Vec<f64> = asked
@@ -75,18 +76,18 @@ fn someone_who_has_not_changed_is_seldom_told_so() {
             .map(|_| asked.measurement.signal.sqrt() * deviate(&mut rng))
             .collect();
         let mut sitting = || {
-            let mut answers = Answers::blank(asked);
-            for (number, question) in asked.questions.iter().enumerate() {
+            let mut answers = Answers::blank(&catalogue);
+            for (number, question) in asked.questions.indexed() {
                 let noise = asked.measurement.noise.sqrt() * deviate(&mut rng);
-                let at = interests[question.loadings[0].interest] + noise;
+                let at = interests[question.loadings[0].interest.number()] + noise;
                 let far = |point: &Point| (asked.scale.coordinate(*point) - at).abs();
                 let nearest = asked.scale.points().min_by(|a, b| far(a).total_cmp(&far(b)));
                 answers.set(number, nearest);
             }
-            Sheet::new(&catalogue, answers)
+            Sheet::new(answers)
         };
         let (before, after) = (sitting(), sitting());
-        let of = compare(&catalogue, &before, &after, Basis::WholeSheets);
+        let of = reporter.compare(&before, &after, Basis::WholeSheets);
         told += usize::from(of.interests.iter().any(|interest| interest.moved));
     }
     // 5 %, and a little for the rounding of answers to the scale.

@@ -1,26 +1,27 @@
 //! The audit: witnesses that hold, shares that add up, and every finding.
-use rolefit_engine::audit::{Audit, Effort, LEVEL_SD, Severity, audit, simulate};
+use rolefit_engine::audit::{Audit, Effort, Severity, audit};
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::{Explain, Status, report};
 use rolefit_engine::sheet::{Answers, Sheet};
+use rolefit_engine::simulation::{LEVEL_SD, simulate};
 
-use crate::support::{CAREERS, QUESTIONS, Run, catalogue, small};
+use crate::support::{CAREERS, QUESTIONS, Run, catalogue, lasting, small};
 
 const QUICK: Effort = Effort { respondents: 2_000, work: 100_000_000 };
 
-fn audited(catalogue: &Catalogue) -> Audit {
-    audit(catalogue, &[], QUICK, &|_| ())
+fn audited(catalogue: Catalogue) -> Audit<'static> {
+    audit(lasting(catalogue), &[], QUICK, &|_| ())
 }
 
 /// The codes and subjects of what was found.
-fn found(audit: &Audit) -> Vec<(&'static str, &str)> {
+fn found<'a>(audit: &'a Audit<'_>) -> Vec<(&'static str, &'a str)> {
     audit.problems.iter().map(|of| (of.code, of.subject.as_str())).collect()
 }
 
 #[track_caller]
-fn scored(catalogue: &Catalogue, digits: &str) -> rolefit_engine::report::Report {
-    let answers = Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
-    report(catalogue, &Sheet::new(catalogue, answers), Explain::Nothing)
+fn scored<'c>(catalogue: &'c Catalogue, digits: &str) -> rolefit_engine::report::Report<'c> {
+    let answers = Answers::from_digits(catalogue, digits).unwrap();
+    report(&Sheet::new(answers), Explain::Nothing)
 }
 
 #[test]
@@ -62,7 +63,7 @@ fn the_built_in_catalogue_is_sound_and_fair() {
 fn the_built_in_questions_follow_the_rules_of_the_house() {
     let catalogue = crate::support::shipped();
     let questionnaire = catalogue.questionnaire();
-    let of = |question: usize| questionnaire.questions[question].loadings[0].interest;
+    let of = |question: usize| questionnaire.questions.as_slice()[question].loadings[0].interest;
     for (place, question) in questionnaire.questions.iter().enumerate() {
         let words: Vec<&str> = question.text.split_whitespace().collect();
         assert!(words.len() <= 18, "{}", question.text);
@@ -72,7 +73,7 @@ fn the_built_in_questions_follow_the_rules_of_the_house() {
         assert_eq!(question.loadings.len(), 1);
         assert!(place == 0 || of(place) != of(place - 1), "{} follows its own kind", question.id);
     }
-    for interest in 0..questionnaire.interests.len() {
+    for interest in questionnaire.interests.indices() {
         let on = || questionnaire.questions.iter().filter(|of| of.weight(interest) > 0.0);
         assert_eq!((on().count(), on().filter(|of| of.short).count()), (4, 2));
     }
@@ -90,11 +91,13 @@ fn simulated_respondents_vary_as_the_design_says() {
         values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count
     };
     // One interest over people varies by level and signal: 0.275^2 + 0.099.
-    let first: Vec<f64> = people.iter().map(|person| person.interests[0]).collect();
+    let first: Vec<f64> = people.iter().map(|person| person.interests.as_slice()[0]).collect();
     assert!((variance(&first) - (LEVEL_SD * LEVEL_SD + 0.099)).abs() < 0.005);
     // The difference of two interests of one person varies by twice the signal.
-    let between: Vec<f64> =
-        people.iter().map(|person| person.interests[0] - person.interests[1]).collect();
+    let between: Vec<f64> = people
+        .iter()
+        .map(|person| person.interests.as_slice()[0] - person.interests.as_slice()[1])
+        .collect();
     assert!((variance(&between) - 2.0 * 0.099).abs() < 0.006);
     assert!(people.iter().all(|person| person.answers.skipped() == 0));
     // A smaller number of people are the first of a larger.
@@ -103,7 +106,7 @@ fn simulated_respondents_vary_as_the_design_says() {
 
 #[test]
 fn shares_add_up() {
-    let audit = audited(&small());
+    let audit = audited(small());
     let first: f64 = audit.roles.iter().map(|role| role.first_share).sum();
     let three: f64 = audit.roles.iter().map(|role| role.top_three_share).sum();
     // A few of them answer everything alike, and are not ranked.
@@ -119,7 +122,7 @@ fn two_roles_with_one_profile_can_neither_be_first() {
         CAREERS.replace("{things: 3, numbers: 1}", "{things: 5, numbers: 5, people: 5, words: 5}");
     let twin =
         twin.replace("{things: 5, numbers: 5, people: 5, words: 5}", "{numbers: 6, words: 2}");
-    let audit = audited(&catalogue(QUESTIONS, &twin));
+    let audit = audited(catalogue(QUESTIONS, &twin));
     let errors: Vec<_> =
         audit.problems.iter().filter(|of| of.severity == Severity::Error).collect();
     assert_eq!(errors.len(), 2);
@@ -183,7 +186,7 @@ fn every_weakness_is_named() {
             "profile: {things: 3, numbers: 1}, modules: {counting: 0.25}}",
             "profile: {things: 3}}",
         );
-    let audit = audited(&catalogue(&questions, &careers));
+    let audit = audited(catalogue(&questions, &careers));
     let found = found(&audit);
     for expected in [
         ("few-questions", "ghosts"),
@@ -224,7 +227,7 @@ roles:
   - {id: a, name: n, summary: s, profile: {x: 2, y: 1}}
   - {id: b, name: n, summary: s, profile: {x: 1, y: 2}}
 ";
-    let audit = audited(&catalogue(&questions, careers));
+    let audit = audited(catalogue(&questions, careers));
     let decides = |id: &str| audit.questions.iter().find(|of| of.id == id).unwrap().decides;
     assert!(decides("x1") > 0.1 && decides("y2") > 0.1);
     let found = found(&audit);
@@ -272,7 +275,7 @@ fn a_catalogue_that_can_rank_nobody_is_an_error_and_has_no_witness() {
         (&alike[..], &["a: 1", "b: 1"][..], "every interest is measured by the same questions"),
     ] {
         let (questions, careers) = lettered("abc", questions, roles);
-        let audit = audited(&catalogue(&questions, &careers));
+        let audit = audited(catalogue(&questions, &careers));
         let errors = audit.problems.iter().filter(|of| of.severity == Severity::Error);
         let errors: Vec<_> =
             errors.map(|of| (of.subject.as_str(), of.code, of.message.clone())).collect();
@@ -299,7 +302,7 @@ fn one_role_has_a_witness_that_is_ranked() {
     let (questions, careers) =
         lettered("abc", &["interest: a", "interest: b", "interest: c"], &["a: 1"]);
     let catalogue = catalogue(&questions, &careers);
-    let audit = audited(&catalogue);
+    let audit = audited(catalogue.clone());
     let witness = scored(&catalogue, audit.roles[0].witness.as_ref().unwrap());
     assert_eq!((witness.status, witness.roles.len()), (Status::Ranked, 1));
     let ran = Run::new(["audit", "--questions=q.yaml", "--careers=c.yaml"])
@@ -325,7 +328,7 @@ fn a_measurement_by_which_all_come_out_alike_is_an_error() {
         lettered("abc", &["interest: a", "interest: b", "interest: c"], &["a: 1", "b: 1"]);
     let questions = questions
         .replace("interests:\n", "measurement: {noise: 1e300, signal: 1e-300}\ninterests:\n");
-    let audit = audited(&catalogue(&questions, &careers));
+    let audit = audited(catalogue(&questions, &careers));
     let first = &audit.problems[0];
     assert_eq!(
         (first.severity, first.code, first.message.as_str()),
@@ -356,7 +359,7 @@ fn a_short_form_that_can_rank_nobody_is_an_error() {
         &["interest: a, short: true", "interest: b, short: true", "interest: c"],
         &["a: 1", "b: 1"],
     );
-    let audit = audited(&catalogue(&questions, &careers));
+    let audit = audited(catalogue(&questions, &careers));
     let first = &audit.problems[0];
     assert_eq!(
         (first.severity, first.code, first.subject.as_str(), first.message.as_str()),
@@ -376,7 +379,7 @@ fn a_short_form_that_can_rank_nobody_is_an_error() {
 fn a_question_without_which_nobody_is_ranked_decides() {
     let (questions, careers) =
         lettered("abc", &["interest: a", "interest: b", "interest: c"], &["a: 1", "a: -1"]);
-    let audit = audited(&catalogue(&questions, &careers));
+    let audit = audited(catalogue(&questions, &careers));
     for question in &audit.questions {
         assert_eq!(question.decides, audit.recovery.full.ranked, "{}", question.id);
     }
@@ -385,7 +388,7 @@ fn a_question_without_which_nobody_is_ranked_decides() {
 
 #[test]
 fn equal_answers_that_lead_somewhere_are_told() {
-    let audit = audited(&small());
+    let audit = audited(small());
     let statuses: Vec<Status> = audit.equal_answers.iter().map(|of| of.status).collect();
     // One question is reversed, so only the middle answer says nothing.
     let expected =

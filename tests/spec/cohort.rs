@@ -1,43 +1,42 @@
 //! What a cohort adds up to: figures computed by hand, and laws of merging.
 use proptest::prelude::*;
-use rolefit_engine::audit::simulate;
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Cohort, Counter, Misfit, Summary};
-use rolefit_engine::report::{Explain, Reporter};
+use rolefit_engine::cohort::{Cohort, Misfit, Person, Summary};
+use rolefit_engine::report::Reporter;
 use rolefit_engine::sheet::{Answers, Sheet};
+use rolefit_engine::simulation::simulate;
 
-use crate::support::{QUESTIONS, catalogue, small};
+use crate::support::{QUESTIONS, catalogue, lasting, small};
 
 fn close(left: f64, right: f64) {
     assert!((left - right).abs() < 1e-9, "{left} is not {right}");
 }
 
 /// Counts people who gave these answers, each in a group.
-fn counted<'p>(
-    catalogue: &Catalogue,
+fn counted<'p, 'c: 'p>(
+    catalogue: &'c Catalogue,
     by: Option<&str>,
-    people: impl IntoIterator<Item = (&'p Answers, &'p str)>,
+    people: impl IntoIterator<Item = (&'p Answers<'c>, &'p str)>,
 ) -> Summary {
-    let (reporter, counter) = (Reporter::new(catalogue), Counter::new(catalogue));
+    let reporter = Reporter::new(catalogue);
     let mut summary = Summary::of(catalogue, by.map(str::to_owned));
     for (answers, group) in people {
-        let sheet = Sheet::new(catalogue, answers.clone());
-        let report = reporter.report(&sheet, Explain::Nothing);
-        let person = counter.person(&sheet, &report);
-        summary.add(catalogue, &person, by.map(|_| group)).unwrap();
+        let sheet = Sheet::new(answers.clone());
+        let person = Person::of(&reporter, &sheet);
+        summary.add(&person, by.map(|_| group)).unwrap();
     }
     summary
 }
 
-fn answers(catalogue: &Catalogue, digits: &[&str]) -> Vec<Answers> {
-    let read = |digits: &&str| Answers::from_digits(catalogue.questionnaire(), digits).unwrap();
+fn answers<'c>(catalogue: &'c Catalogue, digits: &[&str]) -> Vec<Answers<'c>> {
+    let read = |digits: &&str| Answers::from_digits(catalogue, digits).unwrap();
     digits.iter().map(read).collect()
 }
 
-fn cohort(digits: &[&str]) -> Cohort {
-    let catalogue = small();
-    let answers = answers(&catalogue, digits);
-    counted(&catalogue, None, answers.iter().map(|of| (of, ""))).cohort(&catalogue, true)
+fn cohort(digits: &[&str]) -> Cohort<'static> {
+    let catalogue = lasting(small());
+    let answers = answers(catalogue, digits);
+    counted(catalogue, None, answers.iter().map(|of| (of, ""))).cohort(catalogue, true)
 }
 
 /// Three interests, three questions on the first (the last of them reversed).
@@ -96,7 +95,7 @@ fn scores_have_a_mean_a_spread_and_a_distribution() {
     // x1, x2 and x3 turned round: (1 - 1 + 0)/3 = 0; (1 + 1 + 1)/3 = 1; (-1 + 0)/2
     // = -0.5; -1. Mean -0.125; deviations .125, 1.125, -.375, -.875; their squares
     // .015625 + 1.265625 + .140625 + .765625 = 2.1875, over 3.
-    let x = &cohort.all.interests[0];
+    let x = &cohort.all.interests.as_slice()[0];
     assert_eq!(x.respondents, 4);
     close(x.mean.unwrap(), -0.125);
     close(x.sd.unwrap(), (2.1875_f64 / 3.0).sqrt());
@@ -104,7 +103,7 @@ fn scores_have_a_mean_a_spread_and_a_distribution() {
     let counts: Vec<u64> = x.distribution.iter().map(|bin| bin.respondents).collect();
     assert_eq!(counts, [1, 1, 1, 0, 1]);
     // Only the first two answered y, both 3: in the middle.
-    let y = &cohort.all.interests[1];
+    let y = &cohort.all.interests.as_slice()[1];
     assert_eq!((y.respondents, y.mean, y.sd), (2, Some(0.0), Some(0.0)));
     let question = &cohort.questions[1];
     assert_eq!((question.answered, question.skipped), (3, 1));
@@ -263,7 +262,7 @@ fn those_who_answered_next_to_nothing_hide_nobody() {
     let few = &interests[3];
     assert_eq!((few.respondents, few.mean, few.sd), (1, None, None));
     assert!(few.distribution.iter().all(|bin| bin.respondents == 0));
-    assert_eq!(cohort.all.interests[3].mean, Some(0.0), "of all it is told");
+    assert_eq!(cohort.all.interests.as_slice()[3].mean, Some(0.0), "of all it is told");
 }
 
 /// Four interests with a question each.
@@ -332,15 +331,15 @@ proptest! {
         parts in prop::collection::vec(0_usize..5, 1..60),
         seed in 0_usize..1000,
     ) {
-        let catalogue = small();
-        let people = simulate(&catalogue, seed + parts.len());
+        let catalogue = lasting(small());
+        let people = simulate(catalogue, seed + parts.len());
         let people = &people[seed..];
-        let member = |(of, part): (&'_ rolefit_engine::audit::Respondent, &usize)| {
+        let member = |(of, part): (&rolefit_engine::simulation::Respondent<'static>, &usize)| {
             let mut answers = of.answers.clone();
-            answers.set(*part, None);
+            answers.set(catalogue.questionnaire().questions.nth(*part).unwrap(), None);
             (answers, ["a", "b", ""][part % 3])
         };
-        let members: Vec<(Answers, &str)> = people.iter().zip(&parts).map(member).collect();
+        let members: Vec<(Answers<'_>, &str)> = people.iter().zip(&parts).map(member).collect();
         let whole = counted(&catalogue, Some("site"), members.iter().map(|(of, group)| (of, *group)));
         let mut merged = Summary::of(&catalogue, Some("site".to_owned()));
         for number in [3, 1, 4, 0, 2] {

@@ -2,12 +2,12 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, Id, QuestionIx, RoleIx};
 use rolefit_engine::matching::{DRAWS, Direction, Estimate, LEADING_SHARE};
 use rolefit_engine::report::{Explain, Report, Status, report};
 use rolefit_engine::sheet::{Answers, Importance, Sheet};
 
-use crate::support::catalogue;
+use crate::support::{catalogue, lasting};
 
 /// A questionnaire and careers of modest size, as their authors would write them.
 #[derive(Debug, Clone)]
@@ -109,23 +109,24 @@ fn sittings() -> impl Strategy<Value = (Texts, Vec<u8>, Vec<u8>)> {
     })
 }
 
-fn sheet(catalogue: &Catalogue, answers: &[u8], importance: &[u8]) -> Sheet {
+fn sheet<'c>(catalogue: &'c Catalogue, answers: &[u8], importance: &[u8]) -> Sheet<'c> {
     let digits: String = answers
         .iter()
         .map(|answer| if *answer == 0 { '-' } else { char::from(b'0' + answer) })
         .collect();
-    let answers = Answers::from_digits(catalogue.questionnaire(), &digits).unwrap();
+    let answers = Answers::from_digits(catalogue, &digits).unwrap();
     assert_eq!(answers.digits(), digits);
-    let mut sheet = Sheet::new(catalogue, answers);
-    for (interest, halves) in importance.iter().enumerate() {
-        sheet.importance.set(interest, f64::from(*halves) / 2.0);
+    let mut sheet = Sheet::new(answers);
+    let interests = catalogue.questionnaire().interests.indices();
+    for (interest, halves) in interests.zip(importance) {
+        sheet.set_importance(interest, f64::from(*halves) / 2.0);
     }
     sheet
 }
 
-fn reported((texts, answers, importance): &(Texts, Vec<u8>, Vec<u8>)) -> Report {
-    let catalogue = texts.catalogue();
-    report(&catalogue, &sheet(&catalogue, answers, importance), Explain::Everything)
+fn reported((texts, answers, importance): &(Texts, Vec<u8>, Vec<u8>)) -> Report<'static> {
+    let catalogue = lasting(texts.catalogue());
+    report(&sheet(catalogue, answers, importance), Explain::Everything)
 }
 
 proptest! {
@@ -169,7 +170,7 @@ proptest! {
         let best: f64 = report.roles.iter().map(|role| role.certainty.best * draws).sum();
         let retest: f64 = report.roles.iter().map(|role| role.certainty.retest * draws).sum();
         prop_assert!((best - draws).abs() < 1e-6 && (retest - draws).abs() < 1e-6);
-        let chance = |id: &String| {
+        let chance = |id: &&Id| {
             report.roles.iter().find(|role| role.id == *id).map_or(0.0, |role| role.certainty.best)
         };
         let held: Vec<f64> = report.leading.iter().map(chance).collect();
@@ -187,11 +188,11 @@ proptest! {
         let mut fewer = texts.roles.clone();
         fewer.remove(gone.index(fewer.len()));
         let catalogue = texts.with_roles(&fewer);
-        let without = report(&catalogue, &sheet(&catalogue, answers, importance), Explain::Nothing);
+        let without = report(&sheet(&catalogue, answers, importance), Explain::Nothing);
         let gone = format!("r{}", gone.index(texts.roles.len()));
-        let compared = |report: &Report| -> Vec<(String, Option<f64>)> {
-            let others = report.roles.iter().filter(|role| role.id != gone);
-            others.map(|role| (role.id.clone(), role.similarity)).collect()
+        let compared = |report: &Report<'_>| -> Vec<(String, Option<f64>)> {
+            let others = report.roles.iter().filter(|role| role.id.as_str() != gone);
+            others.map(|role| (role.id.to_string(), role.similarity)).collect()
         };
         prop_assert_eq!(compared(&reported(&sitting)), compared(&without));
     }
@@ -219,7 +220,7 @@ proptest! {
             profile(&weights)
         );
         let catalogue = catalogue(&questions, &careers);
-        let report = report(&catalogue, &sheet(&catalogue, &answers, &[2; 4]), Explain::Nothing);
+        let report = report(&sheet(&catalogue, &answers, &[2; 4]), Explain::Nothing);
         prop_assume!(report.status == Status::Ranked);
         let sums: Vec<f64> = (0..4).map(|at| f64::from(answers[at] + answers[at + 4])).collect();
         let weights: Vec<f64> = weights.into_iter().map(f64::from).collect();
@@ -244,9 +245,9 @@ proptest! {
             answers.iter().map(|answer| if *answer == 0 { 0 } else { points + 1 - answer }).collect();
         let there = reported(&(mirrored, flipped, importance.clone()));
         let here = reported(&sitting);
-        let similarities = |report: &Report| -> Vec<Option<f64>> {
+        let similarities = |report: &Report<'_>| -> Vec<Option<f64>> {
             let mut roles: Vec<_> = report.roles.iter().collect();
-            roles.sort_by(|left, right| left.id.cmp(&right.id));
+            roles.sort_by(|left, right| left.id.cmp(right.id));
             roles.into_iter().map(|role| role.similarity).collect()
         };
         prop_assert_eq!(here.status, there.status);
@@ -257,11 +258,11 @@ proptest! {
 }
 
 /// Whether `rival` stands strictly ahead of `first` on these answers.
-fn is_ahead(catalogue: &Catalogue, answers: &Answers, rival: usize, first: usize) -> bool {
-    let importance = Importance::equal(catalogue.questionnaire());
-    let estimate = Estimate::of(catalogue.questionnaire(), answers);
+fn is_ahead(catalogue: &Catalogue, answers: &Answers<'_>, rival: RoleIx, first: RoleIx) -> bool {
+    let importance = Importance::equal(catalogue);
+    let estimate = Estimate::of(answers);
     let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
-    let numerator = |role: usize| {
+    let numerator = |role: RoleIx| {
         let profile = &catalogue.careers().roles[role].profile;
         Direction::of(profile, &importance).unwrap().dot(&values)
     };
@@ -271,16 +272,12 @@ fn is_ahead(catalogue: &Catalogue, answers: &Answers, rival: usize, first: usize
 /// The fewest answers that have to change, by trying every sheet there is.
 fn fewest_by_brute_force(
     catalogue: &Catalogue,
-    answers: &Answers,
-    rival: usize,
-    first: usize,
+    answers: &Answers<'_>,
+    rival: RoleIx,
+    first: RoleIx,
 ) -> Option<usize> {
     let scale = &catalogue.questionnaire().scale;
-    let given: Vec<usize> = (0..)
-        .zip(answers.iter())
-        .filter(|(_, answer)| answer.is_some())
-        .map(|(at, _)| at)
-        .collect();
+    let given: Vec<QuestionIx> = answers.answered_questions().map(|(at, _, _)| at).collect();
     let points = usize::from(scale.len());
     let mut fewest = None;
     for code in 0..points.pow(u32::try_from(given.len()).unwrap()) {
@@ -317,14 +314,11 @@ proptest! {
         let texts = written(((3, 3), items, roles, vec![vec![1, 2, 3]]));
         let catalogue = texts.catalogue();
         let sheet = sheet(&catalogue, &answers[..count], &[2; 3]);
-        let report = report(&catalogue, &sheet, Explain::Everything);
+        let report = report(&sheet, Explain::Everything);
         prop_assume!(report.status == Status::Ranked);
-        let place = |id: &str| {
-            catalogue.careers().roles.iter().position(|role| role.id.as_str() == id).unwrap()
-        };
-        let first = place(&report.roles[0].id);
+        let first = report.roles[0].role;
         for rival in report.rivals.unwrap() {
-            let fewest = fewest_by_brute_force(&catalogue, &sheet.answers, place(&rival.id), first);
+            let fewest = fewest_by_brute_force(&catalogue, sheet.answers(), rival.role, first);
             prop_assert_eq!(rival.changes.map(|changes| changes.len()), fewest);
         }
     }

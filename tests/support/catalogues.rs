@@ -45,6 +45,12 @@ pub fn catalogue(questions: &str, careers: &str) -> Catalogue {
     .unwrap()
 }
 
+/// A catalogue that lasts as long as the tests: what is made from it can be
+/// returned.
+pub fn lasting(catalogue: Catalogue) -> &'static Catalogue {
+    Box::leak(Box::new(catalogue))
+}
+
 /// The small catalogue.
 #[track_caller]
 pub fn small() -> Catalogue {

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 
 pub use catalogues::{
     CAREERS, MIDDLE_CAREERS, MIDDLE_QUESTIONS, QUESTIONS, SHIPPED_CAREERS, SHIPPED_QUESTIONS,
-    catalogue, middle, root, shipped, small,
+    catalogue, lasting, middle, root, shipped, small,
 };
 pub use run::{Ran, Run};
 

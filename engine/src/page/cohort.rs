@@ -194,12 +194,13 @@ fn interest(of: &cohort::InterestSummary<'_>) -> Interest {
 
 fn reliability(catalogue: &Catalogue, of: &[cohort::Reliability<'_>]) -> Vec<Reliability> {
     let interests = catalogue.questionnaire().interests.iter().zip(of);
-    let row = |(interest, of): (&crate::catalogue::Interest, &cohort::Reliability<'_>)| Reliability {
-        name: clean(&interest.name),
-        alpha: figure(of.alpha, 2),
-        questions: of.questions,
-        respondents: of.respondents,
-    };
+    let row =
+        |(interest, of): (&crate::catalogue::Interest, &cohort::Reliability<'_>)| Reliability {
+            name: clean(&interest.name),
+            alpha: figure(of.alpha, 2),
+            questions: of.questions,
+            respondents: of.respondents,
+        };
     interests.map(row).collect()
 }
 

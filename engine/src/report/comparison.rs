@@ -34,12 +34,19 @@ pub struct Comparison<'c> {
     /// The ids of the interests that the person weighed differently; the order of
     /// the roles may differ because of that alone.
     pub importance_moved: Vec<&'c Id>,
+    /// The same interests by their places in the catalogue.
+    #[serde(skip)]
+    pub interests_weighed: Vec<InterestIx>,
     /// The roles, by rank in the second sitting.
     pub roles: Vec<MovedRole<'c>>,
     /// The ids of the roles that led in the first sitting.
     pub leading_before: Vec<&'c Id>,
     /// The ids of those that lead in the second.
     pub leading_after: Vec<&'c Id>,
+    /// The places of the roles that led in the first sitting and that lead in the
+    /// second.
+    #[serde(skip)]
+    pub leaders: [Vec<RoleIx>; 2],
     /// Whether a role leads in both.
     pub leading_overlap: bool,
     /// Whether the first sitting could be ranked.
@@ -118,6 +125,8 @@ impl<'c> Reporter<'c> {
         let (then, now) = (self.assess(&before), self.assess(&after));
         let questions = questions(&before, &after);
         let (leading_before, leading_after) = (leading(&then), leading(&now));
+        let weighed = weighed(&before, &after);
+        let asked = &before.catalogue().questionnaire().interests;
         let roles = &before.catalogue().careers().roles;
         let ids = |leading: &[RoleIx]| leading.iter().map(|role| &roles[*role].id).collect();
         Comparison {
@@ -129,13 +138,15 @@ impl<'c> Reporter<'c> {
             questions,
             answers: answers(&before, &after),
             interests: interests(&before, &then, &now),
-            importance_moved: importance(&before, &after),
+            importance_moved: weighed.iter().map(|interest| &asked[*interest].id).collect(),
+            interests_weighed: weighed,
             roles: moved_roles(&before, &then, &now),
             leading_overlap: leading_after.iter().any(|role| leading_before.contains(role)),
             status_before: Status::of(&then.ranking),
             status_after: Status::of(&now.ranking),
             leading_before: ids(leading_before),
             leading_after: ids(leading_after),
+            leaders: [leading_before.to_vec(), leading_after.to_vec()],
         }
     }
 }
@@ -168,12 +179,11 @@ fn answered_once(before: &Sheet<'_>, after: &Sheet<'_>) -> usize {
     pairs.filter(|(before, after)| before.is_some() != after.is_some()).count()
 }
 
-/// The ids of the interests that count differently.
-fn importance<'c>(before: &Sheet<'c>, after: &Sheet<'c>) -> Vec<&'c Id> {
-    let differs =
-        |ix: InterestIx| before.importance().get(ix).total_cmp(&after.importance().get(ix)).is_ne();
-    let interests = before.catalogue().questionnaire().interests.indexed();
-    interests.filter(|(ix, _)| differs(*ix)).map(|(_, interest)| &interest.id).collect()
+/// The interests that count differently.
+fn weighed(before: &Sheet<'_>, after: &Sheet<'_>) -> Vec<InterestIx> {
+    let (before, after) = (before.importance(), after.importance());
+    let interests = before.indices();
+    interests.filter(|ix| before.get(*ix).total_cmp(&after.get(*ix)).is_ne()).collect()
 }
 
 fn answers<'c>(before: &Sheet<'c>, after: &Sheet<'c>) -> Vec<MovedAnswer<'c>> {

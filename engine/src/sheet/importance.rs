@@ -27,6 +27,11 @@ impl Importance {
             if weight.is_nan() { Self::USUAL } else { weight.clamp(0.0, Self::MOST) };
     }
 
+    /// The interests, in file order.
+    pub fn indices(&self) -> impl Iterator<Item = InterestIx> + use<> {
+        self.0.indices()
+    }
+
     /// What `interest` counts.
     #[must_use]
     pub fn get(&self, interest: InterestIx) -> f64 {

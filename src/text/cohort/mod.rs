@@ -7,7 +7,7 @@ mod table;
 pub(crate) use table::table;
 
 use rolefit_engine::catalogue::{Catalogue, Stage};
-use rolefit_engine::cohort::{Cohort, Interest, Module, People, Role};
+use rolefit_engine::cohort::{Cohort, InterestSummary, ModuleDemand, People, RoleCount};
 
 use rolefit_engine::telling::cohort::{answered, figure, measurement, sign};
 
@@ -40,14 +40,14 @@ fn roles(page: &mut Page, people: &People) {
          how many it leads.",
     );
     page.gap();
-    let line = |role: &Role| {
+    let line = |role: &RoleCount<'_>| {
         (clean(&role.name), role.expected_share, format!("{:>5} {:>5}", role.first, role.leading))
     };
     barred(page, "expected first leads", people.roles.iter().map(line).collect());
 }
 
 fn modules(page: &mut Page, people: &People) {
-    let (rotations, specialist): (Vec<&Module>, Vec<&Module>) =
+    let (rotations, specialist): (Vec<&ModuleDemand<'_>>, Vec<&ModuleDemand<'_>>) =
         people.modules.iter().partition(|module| module.stage == Stage::Rotation);
     for (heading, modules) in [
         ("Demand for training: rotations of the first year", rotations),
@@ -62,7 +62,7 @@ fn modules(page: &mut Page, people: &People) {
              that is; and for how many it matters whichever of their leading roles they choose.",
         );
         page.gap();
-        let line = |module: &&Module| {
+        let line = |module: &&ModuleDemand<'_>| {
             let people = format!("{:>6.1} {:>5}", module.expected, module.no_regret);
             (clean(&module.name), module.expected_share, people)
         };
@@ -70,7 +70,7 @@ fn modules(page: &mut Page, people: &People) {
     }
 }
 
-fn interests(page: &mut Page, interests: &[Interest]) {
+fn interests(page: &mut Page, interests: &[InterestSummary<'_>]) {
     page.heading("Interests");
     page.paragraph(
         "The mean score from -1 to 1, its standard deviation, and how many people's scores lie \

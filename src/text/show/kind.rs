@@ -64,9 +64,9 @@ impl Kind {
             Self::Interests => asked.interests.iter().map(|of| of.description.clone()).collect(),
             Self::Questions => {
                 let measured = |question: &rolefit_engine::catalogue::Question| {
-                    let interests = question.loadings.iter().filter_map(|loading| {
-                        Some(asked.interests.get(loading.interest)?.name.clone())
-                    });
+                    let loadings = question.loadings.iter();
+                    let interests =
+                        loadings.map(|loading| asked.interests[loading.interest].name.clone());
                     Some(interests.collect::<Vec<_>>().join(", "))
                 };
                 asked.questions.iter().map(measured).collect()

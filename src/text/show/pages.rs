@@ -22,13 +22,13 @@ pub(super) fn page(page: &mut Page, catalogue: &Catalogue, kind: Kind, number: u
     let careers = catalogue.careers();
     match kind {
         Kind::Roles => {
-            if let Some(of) = careers.roles.get(number) {
-                role(page, catalogue, of);
+            if let Some(ix) = careers.roles.nth(number) {
+                role(page, catalogue, &careers.roles[ix]);
             }
         }
         Kind::Specialisms => {
-            if let Some(of) = careers.specialisms.get(number) {
-                profile(page, catalogue, &of.profile);
+            if let Some(ix) = careers.specialisms.nth(number) {
+                profile(page, catalogue, &careers.specialisms[ix].profile);
             }
         }
         Kind::Modules => module(page, catalogue, number),
@@ -53,17 +53,14 @@ fn role(page: &mut Page, catalogue: &Catalogue, role: &Role) {
         page.paragraph(&clean(way_in));
     }
     let careers = catalogue.careers();
-    if let Some(of) = role.specialism.and_then(|place| careers.specialisms.get(place)) {
+    if let Some(of) = role.specialism.map(|specialism| &careers.specialisms[specialism]) {
         page.heading("Specialism");
         page.paragraph(&clean(&of.name));
     }
     let mut modules = role.modules.clone();
     modules.sort_by(|left, right| right.value.total_cmp(&left.value));
-    let modules: Vec<String> = modules
-        .iter()
-        .filter_map(|relevance| careers.modules.get(relevance.module))
-        .map(|module| module.name.clone())
-        .collect();
+    let modules: Vec<String> =
+        modules.iter().map(|relevance| careers.modules[relevance.module].name.clone()).collect();
     let programme = careers.programme.as_ref();
     let of = programme.map_or_else(String::new, |name| format!(" of {}", clean(name)));
     let heading = format!("Modules{of} that prepare for it, the most useful first");
@@ -80,7 +77,9 @@ fn role(page: &mut Page, catalogue: &Catalogue, role: &Role) {
 }
 
 fn module(page: &mut Page, catalogue: &Catalogue, number: usize) {
-    let Some(module) = catalogue.careers().modules.get(number) else { return };
+    let modules = &catalogue.careers().modules;
+    let Some(ix) = modules.nth(number) else { return };
+    let module = &modules[ix];
     page.gap();
     page.paragraph(match module.stage {
         Stage::Rotation => "A rotation of the first year, taken by every trainee.",
@@ -88,24 +87,27 @@ fn module(page: &mut Page, catalogue: &Catalogue, number: usize) {
     });
     bullets(page, "Topics", &module.topics);
     let roles = catalogue.careers().roles.iter();
-    let mut served: Vec<_> = roles.filter(|role| role.relevance(number) >= 0.5).collect();
-    served.sort_by(|left, right| right.relevance(number).total_cmp(&left.relevance(number)));
+    let mut served: Vec<_> = roles.filter(|role| role.relevance(ix) >= 0.5).collect();
+    served.sort_by(|left, right| right.relevance(ix).total_cmp(&left.relevance(ix)));
     let served: Vec<String> = served.into_iter().map(|role| role.name.clone()).collect();
     bullets(page, "Roles it prepares for", &served);
     profile(page, catalogue, &module.profile);
 }
 
 fn interest(page: &mut Page, catalogue: &Catalogue, number: usize) {
-    let questions = catalogue.questionnaire().questions.iter();
+    let questionnaire = catalogue.questionnaire();
+    let Some(ix) = questionnaire.interests.nth(number) else { return };
+    let questions = questionnaire.questions.iter();
     let texts: Vec<String> = questions
-        .filter(|question| question.weight(number) > 0.0)
+        .filter(|question| question.weight(ix) > 0.0)
         .map(|question| question.text.clone())
         .collect();
     bullets(page, "The questions that measure it", &texts);
 }
 
 fn question(page: &mut Page, catalogue: &Catalogue, number: usize) {
-    let Some(question) = catalogue.questionnaire().questions.get(number) else { return };
+    let questions = &catalogue.questionnaire().questions;
+    let Some(question) = questions.nth(number).map(|ix| &questions[ix]) else { return };
     page.gap();
     page.paragraph(&format!("Question {}, counted in the order of the file.", number + 1));
     if question.short {

@@ -45,13 +45,12 @@ fn entries(kind: Kind, catalogue: &Catalogue) -> Vec<Value> {
 fn roles(catalogue: &Catalogue) -> Vec<Value> {
     let careers = catalogue.careers();
     let role = |of: &rolefit_engine::catalogue::Role| {
-        let specialism = of.specialism.and_then(|place| careers.specialisms.get(place));
+        let specialism = of.specialism.map(|specialism| &careers.specialisms[specialism]);
         let modules: Map<String, Value> = of
             .modules
             .iter()
-            .filter_map(|relevance| {
-                let module = careers.modules.get(relevance.module)?;
-                Some((module.id.to_string(), json!(relevance.value)))
+            .map(|relevance| {
+                (careers.modules[relevance.module].id.to_string(), json!(relevance.value))
             })
             .collect();
         let links = of.links.iter().map(|link| json!({"title": link.title, "url": link.url}));
@@ -97,9 +96,8 @@ fn questions(catalogue: &Catalogue) -> Vec<Value> {
         let interests: Map<String, Value> = of
             .loadings
             .iter()
-            .filter_map(|loading| {
-                let interest = asked.interests.get(loading.interest)?;
-                Some((interest.id.to_string(), json!(loading.weight)))
+            .map(|loading| {
+                (asked.interests[loading.interest].id.to_string(), json!(loading.weight))
             })
             .collect();
         json!({

@@ -6,8 +6,8 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::lanes::{LANES, Lanes, single};
-use crate::matching::normal::deviate;
 use crate::catalogue::Catalogue;
+use crate::matching::normal::deviate;
 
 /// How many times a person's true interests are drawn. A share of a half is
 /// then told to within about one percentage point. A multiple of the draws that

@@ -59,7 +59,11 @@ pub(super) fn steps(telling: &Telling<'_>) -> Vec<Step> {
 /// The command that gives the same numbers again, line by line.
 fn scoring(telling: &Telling<'_>, digits: &str) -> Vec<String> {
     let interests = &telling.catalogue().questionnaire().interests;
-    let importance = telling.sheet.importance().unusual().map(|(at, weight)| format!("  --importance {}={weight} \\", interests[at].id));
+    let importance = telling
+        .sheet
+        .importance()
+        .unusual()
+        .map(|(at, weight)| format!("  --importance {}={weight} \\", interests[at].id));
     let mut command = vec![format!("rolefit score --explain{} \\", telling.options)];
     command.extend(importance);
     command.push(format!("  --answers {digits}"));
