@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rolefit_engine::audit::{Effort, Severity, audit};
+use rolefit_engine::telling::audit::AuditText;
 
 use crate::args::{Common, Format};
 use crate::failure::Failure;
@@ -31,7 +32,7 @@ pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
     bar.finish_and_clear();
     let text = match common.format {
         Format::Json => json::json(&audit).map_err(|error| Failure::io("JSON")(error.into()))?,
-        _ => text::audit(&catalogue, &audit, result_style()),
+        _ => text::audit(&AuditText::of(&catalogue, &audit), result_style()),
     };
     output.result(&text)?;
     let has_errors = audit.problems.iter().any(|of| of.severity == Severity::Error);

@@ -1,19 +1,19 @@
 //! `rolefit cohort`: what a cohort adds up to.
 
-use std::io;
-
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::cohort::{Misfit, Person, Summary};
 use rolefit_engine::page;
 use rolefit_engine::report::Reporter;
 use rolefit_engine::table::{Chunk, Columns, Input, Rows};
+use rolefit_engine::telling::cohort::CohortText;
 
+use super::result::unfilled;
 use crate::args::{CohortArgs, Common, Format, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::rows::{Progress, Read, RowCounts, Source, by_name, chunks, in_order, pool, read, size};
-use crate::text::{clean, clean_lines, cohort as shown, json};
+use crate::text::{CommandLines, clean, clean_lines, cohort as shown, json};
 
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
@@ -48,12 +48,15 @@ fn told(
     for group in &mut cohort.groups {
         group.people.roles.truncate(top);
     }
+    let words = || CohortText::of(catalogue, &cohort, &CommandLines::of(common));
     match common.format {
         Format::Json => json::json(&cohort).map_err(json),
         Format::Csv => shown::table(&cohort).map_err(Failure::io("the table")),
-        Format::Html => page::cohort_html(catalogue, &cohort)
-            .map_err(|fault| Failure::io("the page")(io::Error::other(fault))),
-        Format::Text | Format::Markdown => Ok(shown::text(catalogue, &cohort, result_style())),
+        Format::Html => {
+            let page = page::cohort_html(&words()).map_err(unfilled)?;
+            Ok(page.to_string())
+        }
+        Format::Text | Format::Markdown => Ok(shown::text(&words(), result_style())),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::{Basis, Reporter, Status};
 use rolefit_engine::sheet::Sheet;
+use rolefit_engine::telling::comparison::ComparisonText;
 
 use crate::args::{Common, CompareArgs, Format};
 use crate::failure::Failure;
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> R
         Format::Json => {
             json::json(&comparison).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        _ => text::comparison(&catalogue, &comparison, result_style()),
+        _ => text::comparison(&ComparisonText::of(&catalogue, &comparison), result_style()),
     };
     output.result(&text)
 }

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use rolefit_engine::sheet::Sheet;
 use serde_json::{Map, Value, json};
 
-use super::result;
-use crate::args::Common;
+use super::result::ResultWriter;
 use crate::conversation::{Interview, Keepsake};
 use crate::failure::Failure;
 use crate::output::laid_out;
@@ -23,9 +22,9 @@ pub(super) enum After {
 }
 
 /// Offers what can be kept until nothing more is wanted.
-pub(super) fn offer(
-    sheet: &Sheet<'_>,
-    common: &Common,
+pub(super) fn offer<'c>(
+    sheet: &Sheet<'c>,
+    writer: &ResultWriter<'c>,
     interview: &mut dyn Interview,
 ) -> Result<After, Failure> {
     loop {
@@ -38,10 +37,7 @@ pub(super) fn offer(
         let (path, written) = match interview.keepsake(&lines)? {
             Keepsake::NoMore => return Ok(After::Done),
             Keepsake::Quit => return Ok(After::Later),
-            Keepsake::This(0) => {
-                let text = result::result_page(sheet, common)?;
-                (&page, write_new(&page, &text))
-            }
+            Keepsake::This(0) => (&page, write_new(&page, writer.page(sheet)?.as_str())),
             Keepsake::This(_) => (&answers, keep_sheet(sheet, &answers)),
         };
         let output = interview.output();

@@ -13,8 +13,6 @@ mod schema;
 mod score;
 mod show;
 
-pub(crate) use result::importance_options;
-
 use crate::args::{Command, Common, Format};
 use crate::failure::Failure;
 use crate::output::Output;

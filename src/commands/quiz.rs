@@ -8,14 +8,14 @@ use rolefit_engine::sheet::Sheet;
 use rolefit_engine::sitting::{Form, Resumed, SavedSitting, Sitting, USUAL_UNTIL};
 
 use super::exports::{self, After};
-use super::result::{data_options, write_result};
+use super::result::ResultWriter;
 use crate::args::{Common, QuizArgs};
 use crate::conversation::{Interview, Offer, Plain, Saved, Screen, converse};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, is_dumb, laid_out, result_style};
 use crate::saving::{Autosave, SittingFile, lost_answers, unusable};
-use crate::text::clean;
+use crate::text::{clean, data_options};
 
 pub(crate) fn run(args: &QuizArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
@@ -117,19 +117,17 @@ impl<'a> Quiz<'a> {
         self.finish(&sheet, interview)
     }
 
-    fn finish(&self, sheet: &Sheet<'_>, interview: &mut dyn Interview) -> Result<After, Failure> {
+    fn finish(&self, sheet: &Sheet<'a>, interview: &mut dyn Interview) -> Result<After, Failure> {
         let style = if self.plain { result_style().without_bars() } else { result_style() };
         let output = interview.output();
-        write_result(sheet, false, self.common, style, output)?;
+        let writer = ResultWriter::new(self.catalogue, self.common);
+        writer.write(sheet, false, style, output)?;
         output.finish()?;
         if let Some(file) = &self.args.keep {
             exports::keep_sheet(sheet, file)?;
         }
-        let after = if self.on_terminal {
-            exports::offer(sheet, self.common, interview)?
-        } else {
-            After::Done
-        };
+        let after =
+            if self.on_terminal { exports::offer(sheet, &writer, interview)? } else { After::Done };
         // Who is told to answer more questions has to find these answers again.
         let stays = self.store.is_some() && self.is_too_little(sheet);
         Ok(if stays { After::Later } else { after })

@@ -2,77 +2,86 @@
 
 use std::io;
 
-use rolefit_engine::page;
-use rolefit_engine::report::{Explain, report};
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::page::{self, Document, Unfilled};
+use rolefit_engine::report::{Explain, Reporter};
 use rolefit_engine::sheet::Sheet;
-use rolefit_engine::telling::result::{Telling, story};
+use rolefit_engine::telling::result::{Detail, ResultSource, ResultText};
 
 use crate::args::{Common, Format};
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::text::{Style, json, quoted, result as text};
+use crate::text::{CommandLines, Style, json, result as text};
 
 /// In text, the roles whose ledgers are at hand for the words about them.
 const EXPLAINED: usize = 20;
 
-/// Writes what `sheet` says of its respondent.
-pub(crate) fn write_result(
-    sheet: &Sheet<'_>,
-    explain: bool,
-    common: &Common,
-    style: Style,
-    output: &mut Output,
-) -> Result<(), Failure> {
-    output.result(&result_text(sheet, explain, common, style)?)
+/// Writes results, however many are asked for in one run.
+pub(super) struct ResultWriter<'a> {
+    reporter: Reporter<'a>,
+    common: &'a Common,
+    commands: CommandLines,
 }
 
-/// What `sheet` says of its respondent, in the format that was asked for.
-fn result_text(
-    sheet: &Sheet<'_>,
-    explain: bool,
-    common: &Common,
-    style: Style,
-) -> Result<String, Failure> {
-    let top = common.top.map_or(usize::MAX, usize::from);
-    if common.format == Format::Json {
-        let explain = if explain { Explain::First(top) } else { Explain::Nothing };
-        let mut report = report(sheet, explain);
-        report.roles.truncate(top);
-        return json::json(&report).map_err(|error| Failure::io("JSON")(error.into()));
+impl<'a> ResultWriter<'a> {
+    /// A writer of results by this catalogue, as the arguments ask for them.
+    pub(super) fn new(catalogue: &'a Catalogue, common: &'a Common) -> Self {
+        let commands = CommandLines::of(common);
+        Self { reporter: Reporter::new(catalogue), common, commands }
     }
-    let report = report(sheet, Explain::First(EXPLAINED));
-    let rivals = explain || common.format != Format::Text;
-    let options = data_options(common);
-    let telling = Telling { sheet, report: &report, top, explain, rivals, options };
-    let story = story(&telling);
-    match common.format {
-        Format::Html => page::html(&story).map_err(unfilled),
-        Format::Markdown => page::markdown(&story).map_err(unfilled),
-        Format::Text | Format::Json | Format::Csv => Ok(text::result(&story, style)),
+
+    /// Writes what `sheet` says of its respondent in the format that was asked for.
+    pub(super) fn write(
+        &self,
+        sheet: &Sheet<'a>,
+        explain: bool,
+        style: Style,
+        output: &mut Output,
+    ) -> Result<(), Failure> {
+        match self.common.format {
+            Format::Json => output.result(&self.json(sheet, explain)?),
+            Format::Html => {
+                let page = page::html(&self.text(sheet, explain, true));
+                output.result(page.map_err(unfilled)?.as_str())
+            }
+            Format::Markdown => {
+                let page = page::markdown(&self.text(sheet, explain, true));
+                output.result(page.map_err(unfilled)?.as_str())
+            }
+            Format::Text | Format::Csv => {
+                output.result(&text::result(&self.text(sheet, explain, explain), style))
+            }
+        }
+    }
+
+    /// The result as a page that can be kept and shown.
+    pub(super) fn page(&self, sheet: &Sheet<'a>) -> Result<Document, Failure> {
+        page::html(&self.text(sheet, false, true)).map_err(unfilled)
+    }
+
+    fn top(&self) -> usize {
+        self.common.top.map_or(usize::MAX, usize::from)
+    }
+
+    fn json(&self, sheet: &Sheet<'a>, explain: bool) -> Result<String, Failure> {
+        let explain = if explain { Explain::First(self.top()) } else { Explain::Nothing };
+        let mut report = self.reporter.report(sheet, explain);
+        report.roles.truncate(self.top());
+        json::json(&report).map_err(|error| Failure::io("JSON")(error.into()))
+    }
+
+    fn text(&self, sheet: &Sheet<'a>, explain: bool, rivals: bool) -> ResultText {
+        let report = self.reporter.report(sheet, Explain::First(EXPLAINED));
+        ResultText::of(&ResultSource {
+            sheet,
+            report: &report,
+            detail: Detail { top: self.top(), explain, rivals },
+            commands: &self.commands,
+        })
     }
 }
 
-fn unfilled(fault: page::Unfilled) -> Failure {
+/// A page that could not be filled in.
+pub(super) fn unfilled(fault: Unfilled) -> Failure {
     Failure::io("the page")(io::Error::other(fault))
-}
-
-/// The result as a page that can be kept and shown.
-pub(super) fn result_page(sheet: &Sheet<'_>, common: &Common) -> Result<String, Failure> {
-    let common = Common { format: Format::Html, ..common.clone() };
-    result_text(sheet, false, &common, crate::output::result_style())
-}
-
-/// The options that name other data files, as they would be typed again.
-pub(super) fn data_options(common: &Common) -> String {
-    let option = |name: &str, path: &Option<std::path::PathBuf>| {
-        path.as_deref().map_or_else(String::new, |path| format!(" --{name} {}", quoted(path)))
-    };
-    option("questions", &common.questions) + &option("careers", &common.careers)
-}
-
-/// The options that say what counts more to a person, or less, than is usual.
-pub(crate) fn importance_options(sheet: &Sheet<'_>) -> String {
-    let interests = &sheet.catalogue().questionnaire().interests;
-    let unusual = sheet.importance().unusual();
-    unusual.map(|(at, weight)| format!(" --importance {}={weight}", interests[at].id)).collect()
 }

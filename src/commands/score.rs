@@ -7,7 +7,7 @@ use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Problem};
 use rolefit_engine::sheet::{Answers, Sheet};
 
-use super::result::write_result;
+use super::result::ResultWriter;
 use crate::args::{Common, ScoreArgs};
 use crate::failure::Failure;
 use crate::files;
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &ScoreArgs, common: &Common, output: &mut Output) -> Res
         sheet.weigh(id, value).map_err(of_flag("--importance"))?;
     }
     let style = result_style();
-    write_result(&sheet, args.explain, common, style, output)
+    ResultWriter::new(&catalogue, common).write(&sheet, args.explain, style, output)
 }
 
 fn sheet<'c>(args: &ScoreArgs, catalogue: &'c Catalogue) -> Result<Sheet<'c>, Failure> {

@@ -1,58 +1,85 @@
 //! `rolefit show`: what the quiz knows, as lists and as pages.
 
 use rolefit_engine::catalogue::{Catalogue, nearest};
+use rolefit_engine::telling::Clean;
+use rolefit_engine::telling::entries::{
+    EntryIx, EntryKind, EntryLine, EntryText, OverviewText, entries_json, kinds_json,
+};
 
 use crate::args::{Common, Format, ShowArgs};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::text::show::{Kind, Shown, list, one, overview};
-use crate::text::{clean, json};
+use crate::text::{CommandLines, entries as text, json};
+
+/// What is to be shown.
+enum Shown {
+    /// What there is of every kind.
+    Everything,
+    /// All of one kind.
+    Kind(EntryKind),
+    /// The entries of one id or name.
+    Entries(Vec<EntryIx>),
+}
 
 pub(crate) fn run(args: &ShowArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(common)?;
     let shown = chosen(&catalogue, args.what.as_deref())?;
-    let style = result_style();
-    let text = match (common.format, &shown) {
-        (Format::Json, shown) => json::json(&shown.value(&catalogue))
-            .map_err(|error| Failure::io("JSON")(error.into()))?,
-        (_, Shown::Everything) => overview(&catalogue, style),
-        (_, Shown::Kind(kind)) => list(&catalogue, *kind, style),
-        (_, Shown::Entries(entries)) => one(&catalogue, entries, style),
+    let text = match common.format {
+        Format::Json => {
+            let value = match &shown {
+                Shown::Everything => kinds_json(&catalogue, &EntryKind::ALL),
+                Shown::Kind(kind) => kinds_json(&catalogue, &[*kind]),
+                Shown::Entries(entries) => entries_json(&catalogue, entries),
+            };
+            json::json(&value).map_err(|error| Failure::io("JSON")(error.into()))?
+        }
+        _ => words(&catalogue, &shown),
     };
     output.result(&text)
 }
 
-/// The entries with an id and a name as asked for.
-fn entries(catalogue: &Catalogue, is_asked: impl Fn(&str, &str) -> bool) -> Vec<(Kind, usize)> {
-    let of_kind = |kind: Kind| {
-        let pairs = kind.ids(catalogue).into_iter().zip(kind.names(catalogue)).enumerate();
-        let found = pairs.filter(|(_, (id, name))| is_asked(id, name));
-        found.map(|(number, _)| (kind, number)).collect::<Vec<_>>()
-    };
-    Kind::ALL.into_iter().flat_map(of_kind).collect()
+fn words(catalogue: &Catalogue, shown: &Shown) -> String {
+    let style = result_style();
+    match shown {
+        Shown::Everything => {
+            text::overview(&OverviewText::of(catalogue, &CommandLines::default()), style)
+        }
+        Shown::Kind(kind) => {
+            let entries = kind.entries(catalogue).into_iter();
+            let lines: Vec<_> = entries.map(|entry| EntryLine::of(catalogue, entry)).collect();
+            text::list(&lines, style)
+        }
+        Shown::Entries(entries) => {
+            let pages: Vec<_> =
+                entries.iter().map(|entry| EntryText::of(catalogue, *entry)).collect();
+            text::pages(&pages, style)
+        }
+    }
 }
 
 fn chosen(catalogue: &Catalogue, what: Option<&str>) -> Result<Shown, Failure> {
     let Some(what) = what else { return Ok(Shown::Everything) };
-    if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == what) {
+    if let Some(kind) = EntryKind::ALL.into_iter().find(|kind| kind.name() == what) {
         return Ok(Shown::Kind(kind));
     }
-    let found = entries(catalogue, |id, _| id == what);
+    let entries = || EntryKind::ALL.into_iter().flat_map(|kind| kind.entries(catalogue));
+    let found: Vec<_> = entries().filter(|entry| entry.id(catalogue).as_str() == what).collect();
     if !found.is_empty() {
         return Ok(Shown::Entries(found));
     }
     // A result tells of names.
     let asked = what.trim().to_lowercase();
-    let found = entries(catalogue, |_, name| name.to_lowercase() == asked);
+    let is_asked = |entry: &EntryIx| entry.name(catalogue).to_lowercase() == asked;
+    let found: Vec<_> = entries().filter(is_asked).collect();
     if !found.is_empty() {
         return Ok(Shown::Entries(found));
     }
-    let mut names: Vec<&str> = Kind::ALL.into_iter().map(Kind::name).collect();
-    names.extend(Kind::ALL.into_iter().flat_map(|kind| kind.ids(catalogue)));
+    let mut names: Vec<&str> = EntryKind::ALL.into_iter().map(EntryKind::name).collect();
+    names.extend(entries().map(|entry| entry.id(catalogue).as_str()));
     let hint = match nearest(&asked.replace(' ', "-"), names) {
         Some(near) => format!("did you mean {near}?"),
         None => "rolefit show lists what there is".to_owned(),
     };
-    Err(Failure::Usage(format!("there is nothing called \"{}\"; {hint}", clean(what))))
+    Err(Failure::Usage(format!("there is nothing called \"{}\"; {hint}", Clean::from(what))))
 }

@@ -3,7 +3,7 @@
 use super::interview::{Asked, EarlierReply};
 use super::wording::{NOTICE, keys};
 use crate::output::dialogue_style;
-use crate::text::{Page, clean, cut, padded};
+use crate::text::{Page, Styled, clean, cut, padded};
 
 /// What stands around a question.
 pub(super) struct Frame<'a> {
@@ -77,7 +77,7 @@ fn screen(
         page.gap();
     }
     let bar = page.style().bar(asked.place.done(), 16);
-    page.line(&format!("{}  {bar}", asked.place.words()));
+    page.line(Styled::from(&asked.place.words()).then("  ").then(bar));
     gap(&mut page);
     page.strong_item("", &clean(&asked.question.text));
     gap(&mut page);

@@ -8,10 +8,10 @@ use rolefit_engine::sheet::Sheet;
 use rolefit_engine::sitting::{Form, SavedSitting, Sitting};
 
 use super::file::LockedFile;
-use crate::commands::importance_options;
 use crate::conversation::set_farewell;
 use crate::failure::{Failure, unwritable};
 use crate::output::laid_out;
+use crate::text::importance_options;
 
 /// The saving of one sitting.
 pub(crate) struct Autosave<'c> {

@@ -1,8 +1,9 @@
 //! Laying out text in columns.
 
-use colored::Colorize;
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
+
+use super::styled::{Paint, Styled};
 
 /// How wide a text may be, and what it may be made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,30 +54,32 @@ impl Style {
     }
 
     /// A bar of `width` columns, `share` (0 to 1) of it full.
-    pub(crate) fn bar(self, share: f64, width: usize) -> String {
+    pub(crate) fn bar(self, share: f64, width: usize) -> Styled {
         let (filled, empty) = match self.bars {
             Bars::Blocks => ("█", "░"),
             Bars::Ascii => ("#", "."),
-            Bars::Absent => return String::new(),
+            Bars::Absent => return Styled::default(),
         };
         let full = part(share, width);
-        format!("{}{}", filled.repeat(full).cyan(), empty.repeat(width - full).dimmed())
+        Styled::painted(filled.repeat(full), Paint::Positive)
+            .then_painted(empty.repeat(width - full), Paint::Dimmed)
     }
 
     /// A bar that grows from the middle: to the right for what is above 0, to
     /// the left for what is below; `value` runs from -1 to 1.
-    pub(crate) fn signed_bar(self, value: f64, half: usize) -> String {
+    pub(crate) fn signed_bar(self, value: f64, half: usize) -> Styled {
         let (filled, middle) = match self.bars {
             Bars::Blocks => ("█", "│"),
             Bars::Ascii => ("#", "|"),
-            Bars::Absent => return String::new(),
+            Bars::Absent => return Styled::default(),
         };
         let full = part(value.abs(), half);
-        let (blank, bar) = (" ".repeat(half - full), filled.repeat(full));
+        let (blank, side) = (" ".repeat(half - full), " ".repeat(half));
+        let bar = filled.repeat(full);
         if value < 0.0 {
-            format!("{blank}{}{middle}{}", bar.yellow(), " ".repeat(half))
+            Styled::from(blank).then_painted(bar, Paint::Negative).then(middle).then(side)
         } else {
-            format!("{}{middle}{}{blank}", " ".repeat(half), bar.cyan())
+            Styled::from(side).then(middle).then_painted(bar, Paint::Positive).then(blank)
         }
     }
 }
@@ -94,14 +97,15 @@ fn part(share: f64, columns: usize) -> usize {
 
 /// A name in a table, and the figures that belong to it.
 #[derive(Debug)]
-pub(crate) struct Entry {
+pub(crate) struct TableEntry {
     /// What stands before the name: the same number of columns in every entry.
-    pub(crate) lead: String,
-    pub(crate) name: String,
-    pub(crate) figures: String,
+    pub(crate) lead: Styled,
+    pub(crate) name: Styled,
+    pub(crate) figures: Styled,
 }
 
-/// A text that grows line by line.
+/// A text that grows line by line. Whatever is put into it is safe for a
+/// terminal, since it is made of [`Styled`] pieces.
 #[derive(Debug)]
 pub(crate) struct Page {
     style: Style,
@@ -122,8 +126,8 @@ impl Page {
     }
 
     /// A line as it is, blanks at its end dropped.
-    pub(crate) fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+    pub(crate) fn line(&mut self, line: impl Into<Styled>) {
+        self.text.push_str(line.into().as_str().trim_end());
         self.text.push('\n');
     }
 
@@ -133,40 +137,52 @@ impl Page {
     }
 
     /// A heading, with an empty line above it unless it is the first.
-    pub(crate) fn heading(&mut self, heading: &str) {
+    pub(crate) fn heading(&mut self, heading: impl Into<Styled>) {
         if !self.text.is_empty() {
             self.gap();
         }
-        self.wrapped("", "", heading, |line| line.bold().to_string());
+        self.strong_item("", heading);
     }
 
     /// A paragraph.
-    pub(crate) fn paragraph(&mut self, text: &str) {
-        self.wrapped("", "", text, str::to_owned);
+    pub(crate) fn paragraph(&mut self, text: impl Into<Styled>) {
+        self.item("", text);
     }
 
     /// An item of a list: `first` before its first line, blanks before the others.
-    pub(crate) fn item(&mut self, first: &str, text: &str) {
-        let rest = " ".repeat(columns_of(first));
-        self.wrapped(first, &rest, text, str::to_owned);
+    pub(crate) fn item(&mut self, first: impl Into<Styled>, text: impl Into<Styled>) {
+        self.painted_item(first, text, Paint::Plain);
     }
 
     /// An item in bold.
-    pub(crate) fn strong_item(&mut self, first: &str, text: &str) {
-        self.painted_item(first, text, |line| line.bold().to_string());
+    pub(crate) fn strong_item(&mut self, first: impl Into<Styled>, text: impl Into<Styled>) {
+        self.painted_item(first, text, Paint::Bold);
     }
 
     /// An item, each of whose lines is painted.
-    pub(crate) fn painted_item(&mut self, first: &str, text: &str, paint: impl Fn(&str) -> String) {
-        let rest = " ".repeat(columns_of(first));
-        self.wrapped(first, &rest, text, paint);
+    pub(crate) fn painted_item(
+        &mut self,
+        first: impl Into<Styled>,
+        text: impl Into<Styled>,
+        paint: Paint,
+    ) {
+        let (first, text) = (first.into(), text.into());
+        let indent = first.columns();
+        let width = self.style.columns.saturating_sub(indent).max(1);
+        let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+        let lines = textwrap::wrap(text.as_str(), options);
+        let mut lead = first;
+        for line in lines {
+            self.line(lead.then(Styled::painted(Styled::part(&line), paint)));
+            lead = Styled::from(" ".repeat(indent));
+        }
     }
 
     /// A table: the figures stand beside the names, or below them if one of the
     /// names is too long for that. No name is cut.
-    pub(crate) fn table(&mut self, entries: &[Entry]) {
-        let widest = |of: fn(&Entry) -> &str| {
-            entries.iter().map(|entry| columns_of(of(entry))).max().unwrap_or(0)
+    pub(crate) fn table(&mut self, entries: Vec<TableEntry>) {
+        let widest = |of: fn(&TableEntry) -> &Styled| {
+            entries.iter().map(|entry| of(entry).columns()).max().unwrap_or(0)
         };
         let [lead, name, figures] = [
             widest(|entry| &entry.lead),
@@ -176,30 +192,14 @@ impl Page {
         let are_beside = lead + name + 1 + figures <= self.style.columns;
         for entry in entries {
             if are_beside {
-                let name = padded(&entry.name, name);
-                self.line(&format!("{}{name} {}", entry.lead, entry.figures));
+                let blanks = " ".repeat(name - entry.name.columns() + 1);
+                self.line(entry.lead.then(entry.name).then(blanks).then(entry.figures));
             } else {
-                self.item(&entry.lead, &entry.name);
-                self.line(&format!("{}  {}", " ".repeat(lead), entry.figures));
+                self.item(entry.lead, entry.name);
+                self.line(Styled::from(" ".repeat(lead + 2)).then(entry.figures));
             }
         }
     }
-
-    fn wrapped(&mut self, first: &str, rest: &str, text: &str, paint: impl Fn(&str) -> String) {
-        let width = self.style.columns.saturating_sub(columns_of(first)).max(1);
-        let lines =
-            textwrap::wrap(text, Options::new(width).word_splitter(WordSplitter::NoHyphenation));
-        for (number, line) in lines.iter().enumerate() {
-            let lead = if number == 0 { first } else { rest };
-            let painted = paint(line);
-            self.line(&format!("{lead}{painted}"));
-        }
-    }
-}
-
-/// The columns that `text` takes, colour codes taking none.
-pub(crate) fn columns_of(text: &str) -> usize {
-    textwrap::core::display_width(text)
 }
 
 /// `text` followed by blanks up to `width` columns.

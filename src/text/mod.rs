@@ -3,15 +3,35 @@
 
 pub(crate) mod audit;
 pub(crate) mod cohort;
+mod command_lines;
 pub(crate) mod comparison;
+pub(crate) mod entries;
 pub(crate) mod json;
 mod layout;
 pub(crate) mod problem;
-mod quoted;
 pub(crate) mod result;
-pub(crate) mod show;
+mod styled;
 
-pub(crate) use layout::{Bars, Entry, Page, Style, columns_of, padded};
-pub(crate) use quoted::quoted;
+pub(crate) use command_lines::{CommandLines, data_options, importance_options, quoted};
+pub(crate) use layout::{Bars, Page, Style, padded};
 pub(crate) use rolefit_engine::page::cut;
-pub(crate) use rolefit_engine::telling::{clean, clean_lines, clean_text, is_unsafe};
+pub(crate) use rolefit_engine::telling::is_unsafe;
+pub(crate) use styled::Styled;
+
+use rolefit_engine::telling::Clean;
+
+/// `text` on one line, made safe.
+pub(crate) fn clean(text: &str) -> String {
+    Clean::from(text).to_string()
+}
+
+/// Lines, each made safe.
+pub(crate) fn clean_lines(lines: &[String]) -> String {
+    lines.iter().fold(String::new(), |text, line| text + &Clean::from(line) + "\n")
+}
+
+/// Text whose lines and tabs stay, made safe.
+pub(crate) fn clean_text(text: &str) -> String {
+    let keeps = |character: &char| matches!(character, '\n' | '\t') || !is_unsafe(*character);
+    text.chars().filter(keeps).collect()
+}

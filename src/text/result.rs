@@ -1,36 +1,38 @@
-//! A story as text for a terminal.
+//! A result as text for a terminal.
 
-use colored::Colorize;
-
-use super::{Entry, Page, Style, columns_of, cut, padded};
+use rolefit_engine::page::cut;
+use rolefit_engine::telling::Passage;
 use rolefit_engine::telling::result::{
-    InterestLine, Interests, Passage, Rivals, RoleLine, Share, Sides, Signs, StagePart, Step,
-    Story, Sum, Why,
+    InterestLine, InterestsText, LedgerText, NextStep, ResultText, RivalsText, RoleLine, Sides,
+    SignsText, StageText, Term, Why,
 };
+
+use super::layout::{Page, Style, TableEntry, padded};
+use super::styled::{Paint, Styled};
 
 /// Columns of a fit's bar.
 const BAR: usize = 12;
 
-/// The whole story.
-pub(crate) fn result(story: &Story, style: Style) -> String {
+/// The whole result.
+pub(crate) fn result(text: &ResultText, style: Style) -> String {
     let mut page = Page::new(style);
-    page.heading(&story.heading);
-    page.paragraph(&story.answered);
-    passage(&mut page, &story.outcome);
-    ranking(&mut page, &story.roles, &story.key);
-    story.why.iter().for_each(|part| why(&mut page, part));
-    story.contrast.iter().for_each(|part| passage(&mut page, part));
-    story.rivals.iter().for_each(|part| rivals(&mut page, part));
-    story.sums.iter().for_each(|part| sum(&mut page, part));
-    story.specialism.iter().for_each(|part| passage(&mut page, part));
-    story.stages.iter().for_each(|part| stage(&mut page, part));
-    if !story.stages.is_empty() && page.style().has_bars() {
+    page.heading(&text.heading);
+    page.paragraph(&text.answered);
+    passage(&mut page, &text.outcome);
+    ranking(&mut page, &text.roles, &text.roles_key);
+    text.why.iter().for_each(|part| why(&mut page, part));
+    text.contrast.iter().for_each(|part| passage(&mut page, part));
+    text.rivals.iter().for_each(|part| rivals(&mut page, part));
+    text.ledgers.iter().for_each(|part| ledger(&mut page, part));
+    text.specialism.iter().for_each(|part| passage(&mut page, part));
+    text.stages.iter().for_each(|part| stage(&mut page, part));
+    if !text.stages.is_empty() && page.style().has_bars() {
         page.gap();
-        page.paragraph(story.stages_key);
+        page.paragraph(text.stages_key);
     }
-    interests(&mut page, &story.interests);
-    story.signs.iter().for_each(|part| signs(&mut page, part));
-    next(&mut page, &story.next, story.caution);
+    interests(&mut page, &text.interests);
+    text.signs.iter().for_each(|part| signs(&mut page, part));
+    steps(&mut page, &text.steps, text.caution);
     page.into_text()
 }
 
@@ -50,11 +52,11 @@ fn ranking(page: &mut Page, roles: &[RoleLine], key: &str) {
         table(page, roles);
     } else {
         for role in roles {
-            page.item(&rank(role), &format!("{}: {}", role.name, figures(role)));
+            page.item(rank(role), format!("{}: {}", role.name, figures(role)));
         }
     }
     page.gap();
-    page.paragraph(&format!("Those marked * lead. {key}"));
+    page.paragraph(format!("Those marked * lead. {key}"));
 }
 
 /// The rank, with a mark on those that lead.
@@ -73,39 +75,42 @@ fn figures(role: &RoleLine) -> String {
 /// The roles with bars: in columns if they have room for that.
 fn table(page: &mut Page, roles: &[RoleLine]) {
     let name_width = page.style().columns().saturating_sub(5 + BAR + 20);
-    let has_room = |role: &RoleLine| columns_of(&role.name) <= name_width;
+    let has_room = |role: &RoleLine| Styled::from(&role.name).columns() <= name_width;
     let has_columns = !page.style().is_narrow() && roles.iter().all(has_room);
     if has_columns {
         let head = format!("{} fit         best", " ".repeat(5 + name_width + BAR + 1));
-        page.line(&head.dimmed().to_string());
+        page.line(Styled::painted(head, Paint::Dimmed));
     }
     for role in roles {
-        let bold = |name: &str| if role.leads { name.bold().to_string() } else { name.to_owned() };
+        let paint = if role.leads { Paint::Bold } else { Paint::Plain };
         let Some(share) = role.share else {
-            page.painted_item(&rank(role), &format!("{}: {}", role.name, role.band), bold);
+            page.painted_item(rank(role), format!("{}: {}", role.name, role.band), paint);
             continue;
         };
         if has_columns {
-            let bar = page.style().bar(share, BAR);
-            let name = bold(&padded(&role.name, name_width));
             let (fit, band, best) = (&role.fit, role.band, &role.best);
-            page.line(&format!("{}{name} {bar} {fit:>3} {band:<6} {best:>5}", rank(role)));
+            let line = Styled::from(rank(role))
+                .then_painted(padded(&role.name, name_width), paint)
+                .then(" ")
+                .then(page.style().bar(share, BAR))
+                .then(format!(" {fit:>3} {band:<6} {best:>5}"));
+            page.line(line);
         } else {
-            page.painted_item(&rank(role), &role.name, bold);
+            page.painted_item(rank(role), &role.name, paint);
             // A very narrow page has room for the figures, and for what bar is left.
             let room = page.style().columns().saturating_sub(30);
             let bar = match room {
-                0 => String::new(),
-                _ => page.style().bar(share, BAR.min(room)) + " ",
+                0 => Styled::default(),
+                _ => page.style().bar(share, BAR.min(room)).then(" "),
             };
-            page.item(&format!("     {bar}"), &figures(role));
+            page.item(Styled::from("     ").then(bar), figures(role));
         }
     }
 }
 
 fn why(page: &mut Page, why: &Why) {
     page.heading(&why.heading);
-    why.note.iter().for_each(|note| page.paragraph(note));
+    why.note.iter().for_each(|note| page.paragraph(*note));
     sides(page, &why.interests);
     page.gap();
     page.paragraph("The answers that weigh most:");
@@ -121,7 +126,7 @@ fn sides(page: &mut Page, sides: &Sides) {
     }
 }
 
-fn rivals(page: &mut Page, rivals: &Rivals) {
+fn rivals(page: &mut Page, rivals: &RivalsText) {
     page.heading(&rivals.heading);
     for rival in &rivals.rivals {
         page.item("  ", &rival.lead);
@@ -131,64 +136,70 @@ fn rivals(page: &mut Page, rivals: &Rivals) {
     }
 }
 
-fn sum(page: &mut Page, sum: &Sum) {
-    page.heading(&sum.heading);
-    page.paragraph(&sum.text);
+fn ledger(page: &mut Page, ledger: &LedgerText) {
+    page.heading(&ledger.heading);
+    page.paragraph(&ledger.text);
     if page.style().has_bars() {
         page.paragraph("Bars: each as a share of the largest of its list, which is full.");
     }
-    for shares in [&sum.interests, &sum.answers] {
+    for terms in [&ledger.interests, &ledger.answers] {
         page.gap();
-        terms(page, shares);
+        sum(page, terms);
     }
 }
 
 /// The terms of a sum, each with a bar as a share of the largest.
-fn terms(page: &mut Page, shares: &[Share]) {
+fn sum(page: &mut Page, terms: &[Term]) {
     const HALF: usize = 7;
     let style = page.style();
-    let largest = shares.iter().map(|share| share.value.abs()).fold(f64::MIN_POSITIVE, f64::max);
+    let largest = terms.iter().map(|term| term.value.abs()).fold(f64::MIN_POSITIVE, f64::max);
     // On a narrow page a label has the line to itself.
     let beside = if style.is_narrow() { 2 } else { 2 + 8 + 2 * HALF + 2 };
-    let entry = |share: &Share| Entry {
-        lead: "  ".to_owned(),
-        name: cut(&share.label, style.columns() - beside),
-        figures: format!("{:>6}  {}", share.shown, style.signed_bar(share.value / largest, HALF)),
+    let entry = |term: &Term| TableEntry {
+        lead: "  ".into(),
+        name: cut(&term.label, style.columns() - beside).into(),
+        figures: Styled::from(format!("{:>6}  ", term.shown))
+            .then(style.signed_bar(term.value / largest, HALF)),
     };
-    page.table(&shares.iter().map(entry).collect::<Vec<_>>());
+    page.table(terms.iter().map(entry).collect());
 }
 
-fn stage(page: &mut Page, stage: &StagePart) {
+fn stage(page: &mut Page, stage: &StageText) {
     page.heading(stage.heading);
     page.paragraph(&stage.text);
     page.gap();
     for module in &stage.modules {
         let bar = page.style().bar(module.relevance, 8);
-        let lead = if bar.is_empty() { "  ".to_owned() } else { format!("  {bar} ") };
-        page.strong_item(&lead, &module.name);
-        let indent = if bar.is_empty() { "  " } else { "           " };
+        let (lead, indent) = if bar.is_empty() {
+            ("  ".into(), "  ")
+        } else {
+            (Styled::from("  ").then(bar).then(" "), "           ")
+        };
+        page.strong_item(lead, &module.name);
         page.item(indent, &module.serves);
     }
 }
 
-fn interests(page: &mut Page, interests: &Interests) {
+fn interests(page: &mut Page, interests: &InterestsText) {
     page.heading(interests.heading);
     page.paragraph(&interests.text);
     page.gap();
     let style = page.style();
     let half = if style.is_narrow() { 6 } else { 12 };
-    let entry = |line: &InterestLine| Entry {
-        lead: "  ".to_owned(),
-        name: line.label.clone(),
+    let entry = |line: &InterestLine| TableEntry {
+        lead: "  ".into(),
+        name: (&line.label).into(),
         figures: match line.score {
-            Some(score) => format!("{:>5} {}", line.shown, style.signed_bar(score, half)),
-            None => format!("    - {}", line.shown),
+            Some(score) => {
+                Styled::from(format!("{:>5} ", line.shown)).then(style.signed_bar(score, half))
+            }
+            None => format!("    - {}", line.shown).into(),
         },
     };
-    page.table(&interests.lines.iter().map(entry).collect::<Vec<_>>());
+    page.table(interests.lines.iter().map(entry).collect());
 }
 
-fn signs(page: &mut Page, signs: &Signs) {
+fn signs(page: &mut Page, signs: &SignsText) {
     page.heading(signs.heading);
     for sign in &signs.items {
         page.item("  ! ", sign);
@@ -196,12 +207,12 @@ fn signs(page: &mut Page, signs: &Signs) {
     page.paragraph(signs.text);
 }
 
-fn next(page: &mut Page, steps: &[Step], caution: &str) {
+fn steps(page: &mut Page, steps: &[NextStep], caution: &str) {
     page.heading("What to do next");
     for step in steps {
         page.item("  * ", &step.text);
         for line in &step.command {
-            page.line(&format!("      {line}"));
+            page.line(format!("      {line}"));
         }
     }
     page.gap();

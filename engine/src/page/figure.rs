@@ -1,25 +1,25 @@
 //! Where the parts of the interests' figure stand.
 
 use super::cut::cut;
-use super::tenths;
+use super::template::tenths;
 use crate::telling::figures::signed;
-use crate::telling::result::{InterestLine, Interests};
+use crate::telling::result::{InterestLine, InterestsText};
 
 /// One row of the figure; lengths in the units of its drawing, as they are written there.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct FigureRow {
     pub(super) name: String,
     /// The name, cut to what fits before the scale.
     pub(super) label: String,
     /// What the row shows, in words.
-    pub(super) told: String,
+    pub(super) words: String,
     pub(super) shown: String,
     /// The baseline of the row's name.
     pub(super) text_y: String,
     /// The top of the row's bar.
     pub(super) bar_y: String,
     /// `None` if nothing was answered.
-    pub(super) bar: Option<Bar>,
+    pub(super) bar: Option<FigureBar>,
     /// Where the mark of the role's profile is across.
     pub(super) mark: Option<String>,
     /// The top of the mark.
@@ -28,7 +28,7 @@ pub(super) struct Row {
 
 /// Where a bar lies across.
 #[derive(Debug)]
-pub(super) struct Bar {
+pub(super) struct FigureBar {
     /// Its left end.
     pub(super) x: String,
     pub(super) width: String,
@@ -44,17 +44,17 @@ const NAME_COLUMNS: usize = 24;
 
 /// The rows, from the top.
 #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
-pub(super) fn rows(interests: &Interests) -> Vec<Row> {
+pub(super) fn rows(interests: &InterestsText) -> Vec<FigureRow> {
     let row = |(place, line): (usize, &InterestLine)| {
         let top = 34.0 + HEIGHT * place as f64;
         let bar = |score: f64| {
             let end = MIDDLE + REACH * score;
-            Bar { x: tenths(end.min(MIDDLE)), width: tenths((REACH * score).abs()) }
+            FigureBar { x: tenths(end.min(MIDDLE)), width: tenths((REACH * score).abs()) }
         };
-        Row {
-            name: line.name.clone(),
+        FigureRow {
+            name: line.name.to_string(),
             label: cut(&line.name, NAME_COLUMNS),
-            told: told(line, interests.role.as_deref()),
+            words: words(line, interests.role.as_deref()),
             shown: line.shown.clone(),
             text_y: tenths(top + 17.0),
             bar_y: tenths(top + 4.0),
@@ -67,7 +67,7 @@ pub(super) fn rows(interests: &Interests) -> Vec<Row> {
 }
 
 /// Bar and diamond of an interest, as a sentence.
-fn told(line: &InterestLine, role: Option<&str>) -> String {
+fn words(line: &InterestLine, role: Option<&str>) -> String {
     let (name, shown) = (&line.name, &line.shown);
     match role.zip(line.profile) {
         Some((role, profile)) => format!("{name}: {shown}; {role}: {}.", signed(profile, 2)),

@@ -1,35 +1,128 @@
-//! Text from files and answers, made safe for a terminal.
+//! The gate through which text from files and answers reaches a reader.
+//!
+//! Names, questions and answers are written by other people. Put on a terminal
+//! as they are, they could move its cursor, change its title or make it write
+//! backwards. [`Clean`] and [`Literal`] are texts of which nothing like that is
+//! left; the only way to make one is to clean it.
 
-/// `text` on one line, without control characters and without the marks that
-/// make a terminal write backwards.
-pub fn clean(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let before = words.len();
-        if before > 0 {
-            words.push(' ');
-        }
-        let spaced = words.len();
-        words.extend(word.chars().filter(|character| !is_unsafe(*character)));
-        if words.len() == spaced {
-            words.truncate(before);
-        }
+use std::fmt;
+use std::ops::Deref;
+
+/// A text on one line that is safe to show. White space is folded to single
+/// blanks, and control characters, bidirectional controls and invisible marks
+/// are dropped.
+///
+/// ```
+/// use rolefit_engine::telling::Clean;
+///
+/// let name = Clean::from(" Ward\u{1b}[31m\n round\u{202e} ");
+/// assert_eq!(name.as_str(), "Ward[31m round");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Clean(String);
+
+impl Clean {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
-    words
 }
 
-/// Lines, each made safe.
-pub fn clean_lines(lines: &[String]) -> String {
-    lines.iter().fold(String::new(), |text, line| text + &clean(line) + "\n")
+impl<T: AsRef<str> + ?Sized> From<&T> for Clean {
+    fn from(text: &T) -> Self {
+        let text = text.as_ref();
+        let mut words = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            let before = words.len();
+            if before > 0 {
+                words.push(' ');
+            }
+            let spaced = words.len();
+            words.extend(word.chars().filter(|character| !is_unsafe(*character)));
+            if words.len() == spaced {
+                words.truncate(before);
+            }
+        }
+        Self(words)
+    }
 }
 
-/// Text whose lines and tabs stay, made safe.
-pub fn clean_text(text: &str) -> String {
-    let keeps = |character: &char| matches!(character, '\n' | '\t') || !is_unsafe(*character);
-    text.chars().filter(keeps).collect()
+impl From<String> for Clean {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
 }
 
-/// Control characters, bidirectional controls and invisible tag characters.
+impl Deref for Clean {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Clean {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Clean {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
+    }
+}
+
+/// A line to be copied as it stands, such as a command: every blank in it
+/// counts and stays. Control characters, bidirectional controls and invisible
+/// marks are dropped.
+///
+/// ```
+/// use rolefit_engine::telling::Literal;
+///
+/// let command = Literal::from("rolefit show 'my  file'\u{7}");
+/// assert_eq!(command.as_str(), "rolefit show 'my  file'");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Literal(String);
+
+impl Literal {
+    /// The line.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Literal {
+    fn from(mut line: String) -> Self {
+        line.retain(|character| !is_unsafe(character));
+        Self(line)
+    }
+}
+
+impl From<&str> for Literal {
+    fn from(line: &str) -> Self {
+        Self::from(line.to_owned())
+    }
+}
+
+impl AsRef<str> for Literal {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Literal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
+    }
+}
+
+/// Whether a terminal could take `character` for a command, or a reader not see
+/// it: control characters, bidirectional controls and invisible tag characters.
+#[must_use]
 pub fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -42,15 +135,16 @@ pub fn is_unsafe(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{Clean, Literal};
 
     #[test]
     fn escapes_and_bidirectional_marks_are_dropped() {
-        assert_eq!(clean("a\u{1b}[31mb\u{202e}c\u{9b}d"), "a[31mbcd");
+        assert_eq!(Clean::from("a\u{1b}[31mb\u{202e}c\u{9b}d").as_str(), "a[31mbcd");
+        assert_eq!(Literal::from(" a\u{1b}[31mb\u{202e}  c\u{9b}d\n").as_str(), " a[31mb  cd");
     }
 
     #[test]
     fn white_space_of_any_kind_is_one_space() {
-        assert_eq!(clean(" a\n\n b\t\u{1b} c\r\n"), "a b c");
+        assert_eq!(Clean::from(" a\n\n b\t\u{1b} c\r\n").as_str(), "a b c");
     }
 }

@@ -1,6 +1,7 @@
 //! Figures as people read them.
 
-/// A share as a whole percentage that never rounds to a certainty.
+/// A share (0 to 1) as a whole percentage that never rounds to a certainty.
+#[must_use]
 pub fn percent(share: f64) -> String {
     let percent = 100.0 * share;
     if percent < 1.0 {
@@ -12,12 +13,20 @@ pub fn percent(share: f64) -> String {
     }
 }
 
-/// A fit as a whole number. Rounded down, so that it agrees with its band.
+/// A share (0 to 1) of many people as a percentage with one decimal.
+#[must_use]
+pub fn exact_percent(share: f64) -> String {
+    format!("{:.1}%", 100.0 * share)
+}
+
+/// A fit (0 to 100) as a whole number. Rounded down, so that it agrees with its band.
+#[must_use]
 pub fn whole(fit: f64) -> String {
     format!("{:.0}", fit.floor())
 }
 
 /// A figure with its sign and so many decimals; what rounds to zero has none.
+#[must_use]
 pub fn signed(figure: f64, decimals: usize) -> String {
     let shown = format!("{figure:+.decimals$}");
     if shown.contains(|digit: char| matches!(digit, '1'..='9')) {
@@ -27,16 +36,32 @@ pub fn signed(figure: f64, decimals: usize) -> String {
     }
 }
 
+/// A figure with so many decimals, halves rounded away from zero; a dash where
+/// there is none.
+#[must_use]
+pub fn or_dash(figure: Option<f64>, decimals: usize) -> String {
+    // Adding 0 makes of -0 the 0 that it equals.
+    let settled = |figure: f64| {
+        let unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+        (figure * unit).round() / unit + 0.0
+    };
+    figure.map_or_else(|| "-".to_owned(), |figure| format!("{:.decimals$}", settled(figure)))
+}
+
 /// Names in a row: `a, b and c`.
-pub fn listed(names: &[String]) -> String {
+#[must_use]
+pub fn listed(names: &[impl AsRef<str>]) -> String {
+    let joined = |names: &[_]| names.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
     match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+        [before @ .., last] if !before.is_empty() => {
+            format!("{} and {}", joined(before), last.as_ref())
+        }
+        few => joined(few),
     }
 }
 
-/// A number of things at the beginning of a sentence.
+/// A number of things, two or more, at the beginning of a sentence.
+#[must_use]
 pub fn counted(count: usize) -> String {
     let words = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
     words.get(count.wrapping_sub(2)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
@@ -44,7 +69,7 @@ pub fn counted(count: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, percent, signed, whole};
+    use super::{listed, or_dash, percent, signed, whole};
 
     #[test]
     fn no_share_is_told_as_certain_or_impossible() {
@@ -63,12 +88,13 @@ mod tests {
             ["0.00", "0.00", "0.00", "+0.01"]
         );
         assert_eq!([-0.0004, 0.2, -1.0].map(|f| signed(f, 3)), ["0.000", "+0.200", "-1.000"]);
+        assert_eq!([Some(-0.001), Some(0.125), None].map(|f| or_dash(f, 2)), ["0.00", "0.13", "-"]);
     }
 
     #[test]
     fn names_are_joined_as_in_a_sentence() {
-        let names =
-            |count| ["a", "b", "c"].iter().take(count).map(|&n| n.to_owned()).collect::<Vec<_>>();
-        assert_eq!([1, 2, 3].map(|count| listed(&names(count))), ["a", "a and b", "a, b and c"]);
+        let names = ["a", "b", "c"];
+        let listed = [0, 1, 2, 3].map(|count| listed(&names[..count]));
+        assert_eq!(listed, ["", "a", "a and b", "a, b and c"]);
     }
 }

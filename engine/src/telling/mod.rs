@@ -1,10 +1,21 @@
-//! Reports, cohorts, comparisons and audits in words: what is said, and not how
-//! it is laid out. Text, Markdown and HTML say the same because all of them are
-//! laid out from this.
+//! Results, cohorts, comparisons, audits and the catalogue's entries in words:
+//! what is said, not how it is laid out. Text on a terminal, Markdown and HTML
+//! say the same because all of them are laid out from these values.
+//!
+//! Every text in them is [`Clean`]: whatever the data files and the answers
+//! hold, it is safe to show. Nothing here knows of columns, colours or the
+//! command line; the commands that a text mentions are handed in ([`Commands`]).
 
+pub mod audit;
 mod clean;
 pub mod cohort;
+mod commands;
+pub mod comparison;
+pub mod entries;
 pub mod figures;
+mod passage;
 pub mod result;
 
-pub use clean::{clean, clean_lines, clean_text, is_unsafe};
+pub use clean::{Clean, Literal, is_unsafe};
+pub use commands::Commands;
+pub use passage::Passage;

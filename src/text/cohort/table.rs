@@ -4,13 +4,12 @@ use std::io;
 
 use rolefit_engine::cohort::{Cohort, People};
 use rolefit_engine::table::line;
+use rolefit_engine::telling::cohort::group_name;
 use serde_json::json;
-
-use rolefit_engine::telling::cohort::name;
 
 /// The table, with its headings.
 pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
-    let mut table = Table(Vec::new());
+    let mut table = FigureTable(Vec::new());
     line(&mut table.0, ["group", "kind", "id", "measure", "value"].into_iter())?;
     table.people("", &cohort.all)?;
     for of in &cohort.reliability {
@@ -31,7 +30,7 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
         }
     }
     for group in &cohort.groups {
-        table.people(&name(group), &group.people)?;
+        table.people(&group_name(group), &group.people)?;
     }
     if cohort.by.is_some() {
         table.count("", "suppressed", "", "groups", cohort.suppressed.groups)?;
@@ -47,9 +46,9 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
     String::from_utf8(table.0).map_err(io::Error::other)
 }
 
-struct Table(Vec<u8>);
+struct FigureTable(Vec<u8>);
 
-impl Table {
+impl FigureTable {
     fn people(&mut self, group: &str, of: &People) -> io::Result<()> {
         self.count(group, "people", "", "respondents", of.respondents)?;
         self.count(group, "people", "", "ranked", of.status.ranked)?;

@@ -1,24 +1,24 @@
 //! The first role against the second, as a sum that adds up.
 
-use super::Telling;
-use super::parts::{Passage, Sum};
-use super::why::{answer, by_size, explained, interest, share, shares};
-use crate::telling::clean;
+use super::ledger::{explained, shares};
+use super::source::ResultSource;
+use crate::telling::clean::Clean;
 use crate::telling::figures::{listed, signed};
+use crate::telling::passage::Passage;
 
 /// A term of fewer hundredths is not worth naming.
 const WORTH_NAMING: f64 = 3.0;
 
 /// What the first role has over the second. All figures are whole hundredths of
 /// similarity, so that those shown add up to the lead as it is shown.
-pub(super) fn contrast(telling: &Telling<'_>) -> Option<Passage> {
-    let (first, ours) = explained(telling, 1)?;
-    let (second, theirs) = explained(telling, 2)?;
+pub(super) fn contrast(source: &ResultSource<'_>) -> Option<Passage> {
+    let (first, ours) = explained(source, 1)?;
+    let (second, theirs) = explained(source, 2)?;
     let lead = (100.0 * (first.similarity? - second.similarity?)).round();
-    let mut terms: Vec<(String, f64)> = (telling.report.interests.iter())
+    let mut terms: Vec<(&str, f64)> = (source.report.interests.iter())
         .zip(shares(ours).iter().zip(shares(theirs)))
         .filter(|(of, _)| of.score.is_some())
-        .map(|(of, (ours, theirs))| (clean(&of.name), 100.0 * (ours - theirs)))
+        .map(|(of, (ours, theirs))| (of.name, 100.0 * (ours - theirs)))
         .collect();
     terms.sort_by(|(_, left), (_, right)| right.total_cmp(left));
     let terms: Vec<_> = terms.into_iter().map(|(name, term)| (name, term.round())).collect();
@@ -26,24 +26,24 @@ pub(super) fn contrast(telling: &Telling<'_>) -> Option<Passage> {
     let theirs = terms.iter().rev().filter(|(_, term)| *term <= -WORTH_NAMING).take(2);
     let named: f64 = ours.clone().chain(theirs.clone()).map(|(_, term)| term).sum();
     let count = ours.clone().chain(theirs.clone()).count();
-    let told = |(name, term): &(String, f64)| format!("{name} ({})", hundredths(*term));
-    let sides = [(first, ours.map(told).collect()), (second, theirs.map(told).collect())];
-    let [first, second] = [clean(&first.name), clean(&second.name)];
+    let shown = |(name, term): &(&str, f64)| format!("{name} ({})", hundredths(*term));
+    let sides = [(first, ours.map(shown).collect()), (second, theirs.map(shown).collect())];
     let mut sum: Vec<String> = sides
         .into_iter()
         .filter(|(_, terms): &(_, Vec<String>)| !terms.is_empty())
-        .map(|(role, terms)| format!("For {}: {}.", clean(&role.name), listed(&terms)))
+        .map(|(role, terms)| format!("For {}: {}.", role.name, listed(&terms)))
         .collect();
-    let mut paragraphs = vec![ahead(&first, lead)];
+    let mut paragraphs = vec![ahead(first.name, lead).into()];
     if !sum.is_empty() {
         // Where nothing was left out, what is left over comes of whole hundredths.
         let rest = if count < terms.len() { "All the rest together" } else { "Rounding" };
         if count < terms.len() || lead - named != 0.0 {
             sum.push(format!("{rest}: {}.", hundredths(lead - named)));
         }
-        paragraphs.push(sum.join(" "));
+        paragraphs.push(Clean::from(sum.join(" ")));
     }
-    Some(Passage { heading: format!("{first} or {second}?"), paragraphs })
+    let heading = format!("{} or {}?", first.name, second.name).into();
+    Some(Passage { heading, paragraphs })
 }
 
 fn ahead(first: &str, lead: f64) -> String {
@@ -57,28 +57,4 @@ fn ahead(first: &str, lead: f64) -> String {
 
 fn hundredths(count: f64) -> String {
     signed(count / 100.0, 2)
-}
-
-/// The first two roles' sums, one less the other.
-pub(super) fn difference(telling: &Telling<'_>) -> Option<Sum> {
-    let (first, ours) = explained(telling, 1)?;
-    let (second, theirs) = explained(telling, 2)?;
-    let lead = first.similarity? - second.similarity?;
-    let (first, second) = (clean(&first.name), clean(&second.name));
-    let interests = shares(ours).into_iter().zip(shares(theirs)).zip(&telling.report.interests);
-    let answers = ours.answers.iter().zip(&theirs.answers);
-    Some(Sum {
-        heading: format!("{first} against {second}"),
-        text: format!(
-            "What each interest and each answer does for {first}, less what it does for {second}. \
-             Either list adds up to the lead of {first}, {}.",
-            signed(lead, 3)
-        ),
-        interests: by_size(
-            interests.map(|((ours, theirs), of)| share(interest(of), ours - theirs)),
-        ),
-        answers: by_size(answers.map(|(ours, theirs)| {
-            share(answer(telling, ours), ours.contribution - theirs.contribution)
-        })),
-    })
 }

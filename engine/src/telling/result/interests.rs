@@ -1,43 +1,72 @@
 //! The interests, with the first role's profile laid over them.
 
+use super::source::ResultSource;
 use crate::report::InterestPart;
-
-use super::Telling;
-use super::parts::{InterestLine, Interests};
-use crate::telling::clean;
+use crate::sheet::Importance;
+use crate::telling::clean::Clean;
 use crate::telling::figures::signed;
 
+/// The interests, best liked first.
+#[derive(Debug)]
+pub struct InterestsText {
+    /// The heading.
+    pub heading: &'static str,
+    /// What the ends of the scale mean.
+    pub text: Clean,
+    /// The role whose profile is laid over them.
+    pub role: Option<Clean>,
+    /// The interests.
+    pub lines: Vec<InterestLine>,
+}
+
+/// An interest.
+#[derive(Debug)]
+pub struct InterestLine {
+    /// Its name.
+    pub name: Clean,
+    /// The name, with what it counts if that is not usual.
+    pub label: Clean,
+    /// From -1 to 1; `None` if nothing on it was answered.
+    pub score: Option<f64>,
+    /// The score with two decimals, or that there is none.
+    pub shown: String,
+    /// Where the role's profile stands, -1 (its least) to 1 (its most).
+    pub profile: Option<f64>,
+}
+
 /// Every interest, the best liked first.
-pub(super) fn figure(telling: &Telling<'_>) -> Interests {
-    let first = telling.report.roles.first().filter(|role| role.similarity.is_some());
-    let roles = &telling.catalogue().careers().roles;
+pub(super) fn interests(source: &ResultSource<'_>) -> InterestsText {
+    let first = source.report.roles.first().filter(|role| role.similarity.is_some());
+    let roles = &source.catalogue().careers().roles;
     let role = first.map(|first| &roles[first.role]);
     let shape = role.map(|role| role.profile.shape()).unwrap_or_default();
     let line = |(place, interest): (usize, &InterestPart<'_>)| InterestLine {
-        name: clean(&interest.name),
-        label: [clean(&interest.name), weight(interest)].join(" ").trim_end().to_owned(),
+        name: Clean::from(interest.name),
+        label: label(interest).into(),
         score: interest.score,
         shown: interest.score.map_or_else(|| "not answered".to_owned(), |score| signed(score, 2)),
         profile: shape.get(place).copied(),
     };
     let mut lines: Vec<InterestLine> =
-        telling.report.interests.iter().enumerate().map(line).collect();
+        source.report.interests.iter().enumerate().map(line).collect();
     let key = |line: &InterestLine| line.score.unwrap_or(f64::NEG_INFINITY);
     lines.sort_by(|left, right| key(right).total_cmp(&key(left)));
-    let labels = telling.catalogue().questionnaire().scale.labels();
-    let label = |label: Option<&String>| label.map_or_else(String::new, |label| clean(label));
-    Interests {
+    let labels = source.catalogue().questionnaire().scale.labels();
+    let end = |label: Option<&String>| label.cloned().unwrap_or_default();
+    let text = format!("From -1 ({}) to 1 ({}).", end(labels.first()), end(labels.last()));
+    InterestsText {
         heading: "What you like",
-        text: format!("From -1 ({}) to 1 ({}).", label(labels.first()), label(labels.last())),
-        role: role.map(|role| clean(&role.name)),
+        text: text.into(),
+        role: role.map(|role| Clean::from(&role.name)),
         lines,
     }
 }
 
-fn weight(interest: &InterestPart<'_>) -> String {
-    if interest.importance.total_cmp(&1.0).is_eq() {
-        String::new()
+fn label(interest: &InterestPart<'_>) -> String {
+    let InterestPart { name, importance, .. } = *interest;
+    if importance.total_cmp(&Importance::USUAL).is_eq() {
+        name.to_owned()
     } else {
-        format!("(counts x{})", interest.importance)
+        format!("{name} (counts x{importance})")
     }
 }

@@ -1,10 +1,10 @@
-//! The first thing a person wants to know.
+//! The outcome: which roles lead, or why none does.
 
 use crate::report::{InterestPart, Report, RolePart, Status};
 
-use super::parts::Passage;
-use crate::telling::clean;
+use crate::telling::clean::Clean;
 use crate::telling::figures::{counted, listed, percent};
+use crate::telling::passage::Passage;
 
 /// More names than this are a list that nobody reads.
 const MOST_NAMES: usize = 8;
@@ -30,10 +30,11 @@ pub(super) fn outcome(report: &Report<'_>) -> Passage {
         Status::Undifferentiated => undifferentiated(report),
     };
     Passage {
-        heading,
+        heading: heading.into(),
         paragraphs: [Some(text), only_by_similarity(report), disliked(report), coarse(report)]
             .into_iter()
             .flatten()
+            .map(Clean::from)
             .collect(),
     }
 }
@@ -45,7 +46,7 @@ fn only_by_similarity(report: &Report<'_>) -> Option<String> {
         format!(
             "The list goes by similarity, and there {} comes first. But what your answers leave \
              open makes it less likely to be your best match than {}.",
-            clean(&first.name),
+            first.name,
             if report.leading.len() == 1 { "the role that leads" } else { "those that lead" }
         )
     })
@@ -79,7 +80,7 @@ fn counting(report: &Report<'_>) -> usize {
 }
 
 fn lead(report: &Report<'_>) -> (String, String) {
-    let leads = |role: &&RolePart<'_>| report.leading.contains(&role.id);
+    let leads = |role: &&RolePart<'_>| report.leads(role.role);
     let leaders: Vec<&RolePart<'_>> = report.roles.iter().filter(leads).collect();
     match leaders.as_slice() {
         [] => (
@@ -87,7 +88,7 @@ fn lead(report: &Report<'_>) -> (String, String) {
             "With what you said matters, every role looks the same.".to_owned(),
         ),
         [only] => (
-            format!("{} leads", clean(&only.name)),
+            format!("{} leads", only.name),
             format!(
                 "It is your best match with a chance of {}. Answering the same questions again \
                  would put it first with a chance of {}.",
@@ -97,7 +98,7 @@ fn lead(report: &Report<'_>) -> (String, String) {
         ),
         several => {
             let mut names: Vec<String> =
-                several.iter().take(MOST_NAMES).map(|role| clean(&role.name)).collect();
+                several.iter().take(MOST_NAMES).map(|role| role.name.to_string()).collect();
             if several.len() > MOST_NAMES {
                 names.push(format!("{} more", several.len() - MOST_NAMES));
             }
@@ -124,7 +125,7 @@ fn insufficient(report: &Report<'_>) -> (String, String) {
 }
 
 fn undifferentiated(report: &Report<'_>) -> (String, String) {
-    let counts = |of: &InterestPart| of.importance > 0.0 && of.answered > 0;
+    let counts = |of: &InterestPart<'_>| of.importance > 0.0 && of.answered > 0;
     let text = if counting(report) < 2 {
         "At most one interest was given any importance, so there is nothing to compare. Give at \
          least two of them some weight."

@@ -1,74 +1,134 @@
-//! A report in words: everything that a result says, ready to be laid out. Text,
-//! Markdown and HTML say the same because they are all laid out from this.
+//! A person's result in words.
 
 mod answers;
 mod contrast;
 mod interests;
 mod lead;
-mod next;
-mod parts;
+mod ledger;
+mod rivals;
 mod roles;
 mod signs;
+mod source;
+mod steps;
 mod training;
 mod why;
 
-pub use parts::{
-    InterestLine, Interests, Passage, Rivals, RoleLine, Share, Sides, Signs, StagePart, Step,
-    Story, Sum, Why,
-};
+pub use answers::GivenAnswer;
+pub use interests::{InterestLine, InterestsText};
+pub use ledger::{LedgerText, Term};
+pub use rivals::{RivalText, RivalsText};
+pub use roles::RoleLine;
+pub use signs::SignsText;
+pub use source::{Detail, ResultSource};
+pub use steps::NextStep;
+pub use training::{ModuleLine, StageText};
+pub use why::{Sides, Why};
 
-use crate::catalogue::Catalogue;
-use crate::report::Report;
-use crate::sheet::Sheet;
+use super::clean::Clean;
+use super::passage::Passage;
 
-use crate::telling::clean;
-
-/// What a story is told from.
-pub struct Telling<'a> {
-    /// What was answered.
-    pub sheet: &'a Sheet<'a>,
-    /// What is told.
-    pub report: &'a Report<'a>,
-    /// The most roles to list.
-    pub top: usize,
-    /// Whether to take the scores apart in full.
-    pub explain: bool,
-    /// Whether to say what would put another role ahead.
-    pub rivals: bool,
-    /// The options that a command needs to use the same data files.
-    pub options: String,
+/// Everything that a result says.
+///
+/// ```
+/// # use rolefit_engine::catalogue::Catalogue;
+/// # use rolefit_engine::catalogue::yaml::Source;
+/// # use rolefit_engine::sheet::{Answers, Sheet};
+/// # use rolefit_engine::telling::Literal;
+/// use rolefit_engine::report::{Explain, report};
+/// use rolefit_engine::telling::Commands;
+/// use rolefit_engine::telling::result::{Detail, ResultSource, ResultText};
+///
+/// # let questions = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/questions.yaml"));
+/// # let careers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/careers.yaml"));
+/// # let questions = Source::decode("questions.yaml", questions);
+/// # let careers = Source::decode("careers.yaml", careers);
+/// # let catalogue = Catalogue::read(questions, careers).map_err(|problems| format!("{problems:?}"))?;
+/// # let answers = Answers::from_digits(&catalogue, "452314")?;
+/// # let sheet = Sheet::new(answers);
+/// /// A page on the web has buttons, not commands.
+/// struct Buttons;
+///
+/// impl Commands for Buttons {
+///     # fn score(&self, _: &Sheet<'_>) -> Vec<Literal> { Vec::new() }
+///     # fn fit(&self) -> Literal { Literal::default() }
+///     fn show(&self, what: &str) -> Literal {
+///         Literal::from(format!("the button \"{what}\""))
+///     }
+///     // ...
+/// }
+///
+/// let report = report(&sheet, Explain::First(20));
+/// let detail = Detail { top: 5, explain: false, rivals: true };
+/// let source = ResultSource { sheet: &sheet, report: &report, detail, commands: &Buttons };
+/// let text = ResultText::of(&source);
+/// assert_eq!(text.heading.as_str(), "Your result");
+/// assert_eq!(text.answered.as_str(), "You answered all 6 questions.");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct ResultText {
+    /// Whose result it is.
+    pub heading: Clean,
+    /// How many questions were answered.
+    pub answered: Clean,
+    /// Which roles lead, or why none does.
+    pub outcome: Passage,
+    /// The roles by rank; none unless there is a ranking.
+    pub roles: Vec<RoleLine>,
+    /// What the figures of the roles mean.
+    pub roles_key: Clean,
+    /// Why the first role is first.
+    pub why: Option<Why>,
+    /// What the first role has over the second.
+    pub contrast: Option<Passage>,
+    /// What would put other roles ahead of the first, if that was asked for.
+    pub rivals: Option<RivalsText>,
+    /// Similarities taken apart in full, if that was asked for.
+    pub ledgers: Vec<LedgerText>,
+    /// The specialism that suits.
+    pub specialism: Option<Passage>,
+    /// The modules, stage by stage.
+    pub stages: Vec<StageText>,
+    /// What the length of a module's bar means.
+    pub stages_key: &'static str,
+    /// What the person likes.
+    pub interests: InterestsText,
+    /// Signs of careless answering, if any are flagged.
+    pub signs: Option<SignsText>,
+    /// What to do next.
+    pub steps: Vec<NextStep>,
+    /// What a result is not.
+    pub caution: &'static str,
+    /// The answers that were given.
+    pub answers: Vec<GivenAnswer>,
 }
 
-impl<'a> Telling<'a> {
-    /// What was asked and offered.
-    fn catalogue(&self) -> &'a Catalogue {
-        self.sheet.catalogue()
-    }
-}
-
-/// The whole story.
-pub fn story(telling: &Telling<'_>) -> Story {
-    let report = telling.report;
-    Story {
-        heading: match report.respondent.as_deref() {
-            Some(name) => format!("Result for {}", clean(name)),
-            None => "Your result".to_owned(),
-        },
-        answered: lead::answered(report),
-        outcome: lead::outcome(report),
-        roles: roles::lines(telling),
-        key: roles::key(report),
-        why: why::first(telling),
-        contrast: contrast::contrast(telling),
-        rivals: why::rivals(telling),
-        sums: why::sums(telling),
-        specialism: training::specialism(report),
-        stages: training::stages(telling),
-        stages_key: training::BARS,
-        interests: interests::figure(telling),
-        signs: signs::flagged(report),
-        next: next::steps(telling),
-        caution: next::CAUTION,
-        answers: answers::given(telling),
+impl ResultText {
+    /// Puts a report into words.
+    #[must_use]
+    pub fn of(source: &ResultSource<'_>) -> Self {
+        let report = source.report;
+        Self {
+            heading: match report.respondent.as_deref() {
+                Some(name) => format!("Result for {name}").into(),
+                None => "Your result".into(),
+            },
+            answered: lead::answered(report).into(),
+            outcome: lead::outcome(report),
+            roles: roles::lines(source),
+            roles_key: roles::key(report).into(),
+            why: why::why(source),
+            contrast: contrast::contrast(source),
+            rivals: rivals::rivals(source),
+            ledgers: ledger::ledgers(source),
+            specialism: training::specialism(report),
+            stages: training::stages(source),
+            stages_key: training::BARS,
+            interests: interests::interests(source),
+            signs: signs::flagged(report),
+            steps: steps::steps(source),
+            caution: steps::CAUTION,
+            answers: answers::given(source),
+        }
     }
 }

@@ -1,12 +1,29 @@
 //! The ranking.
 
+use super::source::ResultSource;
 use crate::matching::Band;
 use crate::report::{Report, RolePart};
-
-use super::Telling;
-use super::parts::RoleLine;
-use crate::telling::clean;
+use crate::telling::clean::Clean;
 use crate::telling::figures::{percent, whole};
+
+/// A role in the ranking.
+#[derive(Debug)]
+pub struct RoleLine {
+    /// Its rank, from 1.
+    pub rank: usize,
+    /// Its name.
+    pub name: Clean,
+    /// Whether it is one of those that lead.
+    pub leads: bool,
+    /// The fit as a share of the highest, 0 to 1; `None` if it cannot be matched.
+    pub share: Option<f64>,
+    /// The fit, 0 to 100; empty if it cannot be matched.
+    pub fit: String,
+    /// The fit in a word, or that it cannot be matched.
+    pub band: &'static str,
+    /// The chance that it is the best match, in per cent.
+    pub best: String,
+}
 
 /// What the figures mean, and what it means that there are none.
 pub(super) fn key(report: &Report<'_>) -> String {
@@ -22,18 +39,18 @@ pub(super) fn key(report: &Report<'_>) -> String {
 }
 
 /// The roles to list, by rank.
-pub(super) fn lines(telling: &Telling<'_>) -> Vec<RoleLine> {
-    let report = telling.report;
+pub(super) fn lines(source: &ResultSource<'_>) -> Vec<RoleLine> {
+    let report = source.report;
     let line = |role: &RolePart<'_>| RoleLine {
         rank: role.rank,
-        name: clean(&role.name),
-        leads: report.leading.contains(&role.id),
+        name: Clean::from(role.name),
+        leads: report.leads(role.role),
         share: role.fit.map(|fit| fit / 100.0),
         fit: role.fit.map_or_else(String::new, whole),
         band: role.band.map_or("cannot be matched", word),
         best: percent(role.certainty.best),
     };
-    report.roles.iter().take(telling.top).map(line).collect()
+    report.roles.iter().take(source.detail.top).map(line).collect()
 }
 
 /// A band in the words of a result.

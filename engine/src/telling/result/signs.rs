@@ -2,19 +2,29 @@
 
 use crate::report::{Report, SignPart};
 use crate::signs::SignIndex;
+use crate::telling::clean::Clean;
 
-use super::parts::Signs;
+/// Signs of careless answering.
+#[derive(Debug)]
+pub struct SignsText {
+    /// The heading.
+    pub heading: &'static str,
+    /// The flagged signs; those that follow from another are left out.
+    pub items: Vec<Clean>,
+    /// What they mean.
+    pub text: &'static str,
+}
 
 /// The flagged signs, if there are any.
-pub(super) fn flagged(report: &Report<'_>) -> Option<Signs> {
+pub(super) fn flagged(report: &Report<'_>) -> Option<SignsText> {
     let flagged = || report.signs.iter().filter(|sign| sign.flagged);
     // Answers that are all the same come in one row and do not vary: that is one thing.
     let all_equal = flagged().find(|sign| sign.index == SignIndex::StraightLine);
-    let items: Vec<String> = match all_equal {
-        Some(sign) => vec![told(sign)],
-        None => flagged().map(told).collect(),
+    let items: Vec<Clean> = match all_equal {
+        Some(sign) => vec![words(sign).into()],
+        None => flagged().map(|sign| words(sign).into()).collect(),
     };
-    (!items.is_empty()).then_some(Signs {
+    (!items.is_empty()).then_some(SignsText {
         heading: "A word of care about these answers",
         items,
         text: "Careful people see such notes too, so nothing was changed because of them. If you \
@@ -22,7 +32,7 @@ pub(super) fn flagged(report: &Report<'_>) -> Option<Signs> {
     })
 }
 
-fn told(sign: &SignPart) -> String {
+fn words(sign: &SignPart) -> String {
     let value = sign.value.unwrap_or_default();
     match sign.index {
         SignIndex::StraightLine => "All your answers are the same.".to_owned(),

@@ -1,14 +1,13 @@
 //! Which training suits: the specialism and the modules.
 
+use super::roles::word;
+use super::source::ResultSource;
 use crate::catalogue::Stage;
 use crate::matching::Band;
 use crate::report::{ModulePart, Report, SpecialismPart};
-
-use super::Telling;
-use super::parts::{ModuleLine, Passage, StagePart};
-use super::roles::word;
-use crate::telling::clean;
+use crate::telling::clean::Clean;
 use crate::telling::figures::{listed, whole};
+use crate::telling::passage::Passage;
 
 /// Similarities that differ by less are the same but for rounding.
 const EQUAL: f64 = 1e-9;
@@ -19,6 +18,28 @@ pub(super) const BARS: &str = "Bars: how far a module prepares for your best mat
 
 /// What is said of a module that no leading role needs.
 const NOT_CENTRAL: &str = "not central to a leading role";
+
+/// The modules of one stage of training.
+#[derive(Debug)]
+pub struct StageText {
+    /// The heading.
+    pub heading: &'static str,
+    /// What has to be known of them.
+    pub text: Clean,
+    /// The modules, the most relevant first.
+    pub modules: Vec<ModuleLine>,
+}
+
+/// A module.
+#[derive(Debug)]
+pub struct ModuleLine {
+    /// Its name.
+    pub name: Clean,
+    /// How far it is expected to prepare for the person's best role, 0 to 1.
+    pub relevance: f64,
+    /// The leading roles that it serves.
+    pub serves: Clean,
+}
 
 /// The specialism that suits, if one does, and how far the others do.
 pub(super) fn specialism(report: &Report<'_>) -> Option<Passage> {
@@ -39,7 +60,7 @@ pub(super) fn specialism(report: &Report<'_>) -> Option<Passage> {
         }
         _ => vec![format!("Each fits weakly: {}.", listed(&fits))],
     };
-    let names: Vec<String> = unmatched.iter().map(|part| clean(&part.name)).collect();
+    let names: Vec<&str> = unmatched.iter().map(|part| part.name).collect();
     if !names.is_empty() {
         let names = listed(&names);
         paragraphs.push(format!("With what you said matters, {names} cannot be matched."));
@@ -49,19 +70,20 @@ pub(super) fn specialism(report: &Report<'_>) -> Option<Passage> {
         _ if suits => "Specialisms that suit equally",
         _ => "No specialism stands out",
     };
-    let heading = heading.to_owned();
+    let paragraphs: Vec<Clean> = paragraphs.into_iter().map(Clean::from).collect();
+    let heading = heading.into();
     (!paragraphs.is_empty()).then_some(Passage { heading, paragraphs })
 }
 
 fn fit(part: &SpecialismPart<'_>) -> Option<String> {
     let (fit, band) = part.fit.zip(part.band)?;
-    Some(format!("{} (fit {}, {})", clean(&part.name), whole(fit), word(band)))
+    Some(format!("{} (fit {}, {})", part.name, whole(fit), word(band)))
 }
 
 /// The modules by stage, each with the leading roles that it serves.
-pub(super) fn stages(telling: &Telling<'_>) -> Vec<StagePart> {
+pub(super) fn stages(source: &ResultSource<'_>) -> Vec<StageText> {
     let rotations = stage(
-        telling,
+        source,
         Stage::Rotation,
         "Training: the rotations of the first year",
         [
@@ -70,19 +92,18 @@ pub(super) fn stages(telling: &Telling<'_>) -> Vec<StagePart> {
         ],
     );
     let specialist = stage(
-        telling,
+        source,
         Stage::Specialist,
         "Training: the specialist modules of the later years",
         ["The most useful for the roles that may suit you come first.", ""],
     );
-    let mut stages: Vec<StagePart> = [rotations, specialist].into_iter().flatten().collect();
-    let programme = telling.catalogue().careers().programme.as_ref();
+    let mut stages: Vec<StageText> = [rotations, specialist].into_iter().flatten().collect();
+    let programme = source.catalogue().careers().programme.as_ref();
     if let Some((first, name)) = stages.first_mut().zip(programme) {
-        let name = clean(name);
-        first.text = format!(
-            "These modules belong to {name}, one way into some of these roles. {}",
-            first.text
-        );
+        let text = &first.text;
+        first.text =
+            format!("These modules belong to {name}, one way into some of these roles. {text}")
+                .into();
     }
     stages
 }
@@ -90,32 +111,36 @@ pub(super) fn stages(telling: &Telling<'_>) -> Vec<StagePart> {
 /// The modules of one stage; of its two texts the second if not even the first of
 /// them is central to a leading role.
 fn stage(
-    telling: &Telling<'_>,
+    source: &ResultSource<'_>,
     stage: Stage,
     heading: &'static str,
     [text, of_none]: [&str; 2],
-) -> Option<StagePart> {
-    let parts = telling.report.modules.iter().filter(|part| part.stage == stage);
-    let modules: Vec<ModuleLine> = parts.map(|part| line(telling, part)).collect();
-    let is_central = modules.first()?.serves != NOT_CENTRAL;
+) -> Option<StageText> {
+    let parts = source.report.modules.iter().filter(|part| part.stage == stage);
+    let modules: Vec<ModuleLine> = parts.map(|part| line(source, part)).collect();
+    let is_central = modules.first()?.serves.as_str() != NOT_CENTRAL;
     let text = if is_central {
-        text.to_owned()
+        Clean::from(text)
     } else {
-        format!("{of_none} None stands out for the roles that lead.").trim_start().to_owned()
+        format!("{of_none} None stands out for the roles that lead.").into()
     };
-    Some(StagePart { heading, text, modules })
+    Some(StageText { heading, text, modules })
 }
 
-fn line(telling: &Telling<'_>, part: &ModulePart<'_>) -> ModuleLine {
-    ModuleLine { name: clean(&part.name), relevance: part.relevance, serves: serves(telling, part) }
+fn line(source: &ResultSource<'_>, part: &ModulePart<'_>) -> ModuleLine {
+    ModuleLine {
+        name: Clean::from(part.name),
+        relevance: part.relevance,
+        serves: serves(source, part).into(),
+    }
 }
 
-fn serves(telling: &Telling<'_>, part: &ModulePart<'_>) -> String {
-    let careers = telling.catalogue().careers();
-    let leaders = telling.report.roles.iter().filter(|role| telling.report.leads(role.role));
-    let names: Vec<String> = leaders
+fn serves(source: &ResultSource<'_>, part: &ModulePart<'_>) -> String {
+    let careers = source.catalogue().careers();
+    let leading = source.report.roles.iter().filter(|role| source.report.leads(role.role));
+    let names: Vec<&str> = leading
         .filter(|role| careers.roles[role.role].relevance(part.module) >= 0.5)
-        .map(|role| clean(&role.name))
+        .map(|role| role.name)
         .collect();
     if names.is_empty() {
         NOT_CENTRAL.to_owned()

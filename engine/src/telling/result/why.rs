@@ -1,44 +1,60 @@
 //! Why the first role is first, in words taken from its ledger.
 
-use crate::report::{AnswerShare, ChangePart, InterestPart, LedgerPart, RolePart};
+use super::ledger::{explained, shares};
+use super::source::ResultSource;
+use crate::report::{InterestPart, LedgerPart};
 use crate::sheet::Importance;
-
-use super::parts::{Rival, Rivals, Share, Sides, Sum, Why};
-use super::{Telling, contrast};
-use crate::telling::clean;
-use crate::telling::figures::signed;
+use crate::telling::clean::Clean;
 
 /// Contributions smaller than this are not worth a sentence.
 const WORTH_TELLING: f64 = 0.03;
 
-/// Roles up to this rank are told of as rivals, whether they lead or not.
-const NEXT_BEST: usize = 3;
+/// Why the first role is first.
+#[derive(Debug)]
+pub struct Why {
+    /// Whose place is explained.
+    pub heading: Clean,
+    /// What has to be known to read the interests.
+    pub note: Option<&'static str>,
+    /// The interests that weigh most.
+    pub interests: Sides,
+    /// The answers that weigh most.
+    pub answers: Sides,
+}
+
+/// What speaks for a role, and what against it.
+#[derive(Debug)]
+pub struct Sides {
+    /// The three largest contributions at the most.
+    pub speaks_for: Vec<Clean>,
+    /// The two lowest at the most.
+    pub speaks_against: Vec<Clean>,
+}
 
 /// What spoke for the first role and what against it.
-pub(super) fn first(telling: &Telling<'_>) -> Option<Why> {
-    let (role, ledger) = explained(telling, 1)?;
+pub(super) fn why(source: &ResultSource<'_>) -> Option<Why> {
+    let (role, ledger) = explained(source, 1)?;
+    let interests = &source.report.interests;
     let interest = |place: usize, share: f64| {
-        let name = clean(&telling.report.interests.get(place)?.name);
-        Some(format!("{name}: {}.", reason(&telling.report.interests, place, share)))
+        let name = interests.get(place)?.name;
+        Some(format!("{name}: {}.", reason(interests, place, share)).into())
     };
-    let answer = |place: usize, _: f64| said(telling, ledger, place);
+    let answer = |place: usize, _: f64| answer(source, ledger, place);
     let answers: Vec<f64> = ledger.answers.iter().map(|answer| answer.contribution).collect();
-    let name = clean(&role.name);
-    let leads = telling.report.leading.contains(&role.id);
+    let name = role.name;
+    let leads = source.report.leads(role.role);
+    let heading =
+        if leads { format!("Why {name}") } else { format!("Why {name} comes first by similarity") };
     Some(Why {
-        heading: if leads {
-            format!("Why {name}")
-        } else {
-            format!("Why {name} comes first by similarity")
-        },
-        note: averages(&telling.report.interests),
-        interests: sides(&measured(telling, ledger), WORTH_TELLING, interest),
+        heading: heading.into(),
+        note: averages(interests),
+        interests: sides(&measured(interests, ledger), WORTH_TELLING, interest),
         answers: sides(&answers, 1e-9, answer),
     })
 }
 
 /// The three largest shares and the two least, in words.
-fn sides(shares: &[f64], least: f64, word: impl Fn(usize, f64) -> Option<String>) -> Sides {
+fn sides(shares: &[f64], least: f64, word: impl Fn(usize, f64) -> Option<Clean>) -> Sides {
     let ranked = ranked(shares);
     let speaks_for = ranked.iter().filter(|(_, share)| *share >= least).take(3);
     let speaks_against = ranked.iter().rev().filter(|(_, share)| *share <= -least).take(2);
@@ -49,117 +65,19 @@ fn sides(shares: &[f64], least: f64, word: impl Fn(usize, f64) -> Option<String>
 }
 
 /// The answer at `place` of a ledger, with its question.
-fn said(telling: &Telling<'_>, ledger: &LedgerPart<'_>, place: usize) -> Option<String> {
-    let asked = telling.catalogue().questionnaire();
+fn answer(source: &ResultSource<'_>, ledger: &LedgerPart<'_>, place: usize) -> Option<Clean> {
+    let asked = source.catalogue().questionnaire();
     let answer = ledger.answers.get(place)?;
     let question = &asked.questions[answer.place];
     let label = asked.scale.label(asked.scale.point(answer.answer)?);
-    Some(format!("{} ({})", clean(&question.text), clean(label)))
-}
-
-/// What would put each other leading role, and the next best, ahead of the first.
-pub(super) fn rivals(telling: &Telling<'_>) -> Option<Rivals> {
-    let report = telling.report;
-    let first = report.roles.first().filter(|_| telling.rivals)?;
-    let told: Vec<Rival> = report
-        .rivals
-        .as_ref()?
-        .iter()
-        .filter_map(|rival| {
-            let role = report.roles.iter().find(|role| role.id == rival.id)?;
-            let is_near = role.rank <= NEXT_BEST || report.leading.contains(&rival.id);
-            is_near.then(|| told(telling, &clean(&role.name), rival.changes.as_deref()))
-        })
-        .collect();
-    let heading = format!("What would put another role ahead of {}", clean(&first.name));
-    (!told.is_empty()).then_some(Rivals { heading, rivals: told })
-}
-
-fn told(telling: &Telling<'_>, name: &str, changes: Option<&[ChangePart<'_>]>) -> Rival {
-    let lead = match changes {
-        None => format!("{name}: no change of these answers could."),
-        Some([_]) => format!("One answer would put {name} ahead:"),
-        Some(_) => format!("These answers together would put {name} ahead:"),
-    };
-    let changes = changes.unwrap_or_default().iter().map(|change| changed(telling, change));
-    Rival { lead, changes: changes.collect() }
-}
-
-fn changed(telling: &Telling<'_>, change: &ChangePart<'_>) -> String {
-    let asked = telling.catalogue().questionnaire();
-    let text = clean(&asked.questions[change.place].text);
-    let label = |number| asked.scale.point(number).map_or("", |point| asked.scale.label(point));
-    format!("{text}: {} in place of {}", clean(label(change.to)), clean(label(change.from)))
-}
-
-/// Every term of the leading roles' similarities, if that was asked for.
-pub(super) fn sums(telling: &Telling<'_>) -> Vec<Sum> {
-    if !telling.explain {
-        return Vec::new();
-    }
-    let leads = |role: &&RolePart<'_>| telling.report.leading.contains(&role.id);
-    let sum = |role: &RolePart<'_>| {
-        let (ledger, similarity) = (role.ledger.as_ref()?, role.similarity?);
-        let interests = telling.report.interests.iter().zip(shares(ledger));
-        let text = format!(
-            "The similarity is {similarity:.3}. It is the sum of what each interest adds, and \
-             also the sum of what each answer adds."
-        );
-        Some(Sum {
-            heading: format!("{}: the sum", clean(&role.name)),
-            text,
-            interests: by_size(interests.map(|(of, value)| share(interest(of), value))),
-            answers: by_size(
-                (ledger.answers.iter()).map(|of| share(answer(telling, of), of.contribution)),
-            ),
-        })
-    };
-    let sums = telling.report.roles.iter().filter(leads).filter_map(sum);
-    contrast::difference(telling).into_iter().chain(sums).collect()
-}
-
-/// The terms of a sum, the largest first, whatever their sign.
-pub(super) fn by_size(terms: impl Iterator<Item = Share>) -> Vec<Share> {
-    let mut terms: Vec<Share> = terms.collect();
-    terms.sort_by(|left, right| right.value.abs().total_cmp(&left.value.abs()));
-    terms
-}
-
-/// What a term is called that an interest adds.
-pub(super) fn interest(of: &InterestPart<'_>) -> String {
-    let name = clean(&of.name);
-    if of.score.is_some() { name } else { format!("{name} (not answered)") }
-}
-
-/// What a term is called that an answer adds.
-pub(super) fn answer(telling: &Telling<'_>, of: &AnswerShare<'_>) -> String {
-    let asked = telling.catalogue().questionnaire();
-    let text = clean(&asked.questions[of.place].text);
-    format!("{} = {}: {text}", clean(of.id.as_str()), of.answer)
-}
-
-pub(super) fn share(label: String, value: f64) -> Share {
-    Share { label, value, shown: signed(value, 3) }
-}
-
-/// The role at `rank` and its ledger, if there is one.
-pub(super) fn explained<'a>(
-    telling: &'a Telling<'_>,
-    rank: usize,
-) -> Option<(&'a RolePart<'a>, &'a LedgerPart<'a>)> {
-    let role = telling.report.roles.get(rank - 1)?;
-    Some((role, role.ledger.as_ref()?))
+    Some(format!("{} ({label})", question.text).into())
 }
 
 /// What each interest adds; nothing if no question on it was answered, since
 /// then it says where the person stands on the others.
-fn measured(telling: &Telling<'_>, ledger: &LedgerPart<'_>) -> Vec<f64> {
-    let shares = telling.report.interests.iter().zip(shares(ledger));
+fn measured(interests: &[InterestPart<'_>], ledger: &LedgerPart<'_>) -> Vec<f64> {
+    let shares = interests.iter().zip(shares(ledger));
     shares.map(|(of, share)| if of.score.is_some() { share } else { 0.0 }).collect()
-}
-
-pub(super) fn shares(ledger: &LedgerPart<'_>) -> Vec<f64> {
-    ledger.interests.iter().map(|share| share.contribution).collect()
 }
 
 /// Shares with their places, the largest first; equal ones stay in order.
@@ -186,7 +104,7 @@ fn reason(interests: &[InterestPart<'_>], place: usize, share: f64) -> &'static 
 
 /// Which averages these are, where that is not plain.
 fn averages(interests: &[InterestPart<'_>]) -> Option<&'static str> {
-    let is_usual = |of: &InterestPart| of.importance.total_cmp(&Importance::USUAL).is_eq();
+    let is_usual = |of: &InterestPart<'_>| of.importance.total_cmp(&Importance::USUAL).is_eq();
     (!interests.iter().all(is_usual))
         .then_some("In these averages an interest counts as much as you said it matters.")
 }

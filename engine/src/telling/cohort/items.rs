@@ -1,0 +1,66 @@
+//! How well the questions work.
+
+use crate::catalogue::Catalogue;
+use crate::cohort::{ItemStatistics, Reliability};
+use crate::telling::clean::Clean;
+use crate::telling::figures::or_dash;
+
+/// How well the questions of an interest hang together.
+#[derive(Debug)]
+pub struct ReliabilityLine {
+    /// The interest's name.
+    pub name: Clean,
+    /// Cronbach's alpha, or a dash.
+    pub alpha: String,
+    /// How many of its questions anybody answered.
+    pub questions: usize,
+    /// How many people alpha rests on.
+    pub respondents: u64,
+}
+
+/// A question.
+#[derive(Debug)]
+pub struct QuestionLine {
+    /// Its id.
+    pub id: Clean,
+    /// Its wording.
+    pub text: Clean,
+    /// How many answered it.
+    pub answered: u64,
+    /// The mean answer, from 1, or a dash.
+    pub mean: String,
+    /// The standard deviation of the answers, or a dash.
+    pub sd: String,
+    /// For each interest it measures, how its answers go with the others'.
+    pub item_rest: String,
+}
+
+pub(super) fn reliability(catalogue: &Catalogue, of: &[Reliability<'_>]) -> Vec<ReliabilityLine> {
+    let interests = catalogue.questionnaire().interests.iter().zip(of);
+    interests
+        .map(|(interest, of)| ReliabilityLine {
+            name: Clean::from(&interest.name),
+            alpha: or_dash(of.alpha, 2),
+            questions: of.questions,
+            respondents: of.respondents,
+        })
+        .collect()
+}
+
+pub(super) fn questions(catalogue: &Catalogue, of: &[ItemStatistics<'_>]) -> Vec<QuestionLine> {
+    let asked = catalogue.questionnaire().questions.iter().zip(of);
+    asked
+        .map(|(question, of)| {
+            let item_rest: Vec<String> =
+                of.item_rest.iter().map(|rest| or_dash(rest.correlation, 2)).collect();
+            QuestionLine {
+                id: Clean::from(of.id.as_str()),
+                text: Clean::from(&question.text),
+                answered: of.answered,
+                mean: or_dash(of.mean, 2),
+                sd: or_dash(of.sd, 2),
+                item_rest: item_rest.join(" "),
+            }
+        })
+        .collect()
+}

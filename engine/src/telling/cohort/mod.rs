@@ -1,0 +1,52 @@
+//! What a cohort adds up to, in words.
+
+mod groups;
+mod items;
+mod measured;
+mod people;
+pub mod prose;
+
+pub use groups::{GroupText, GroupsText, group_name};
+pub use items::{QuestionLine, ReliabilityLine};
+pub use measured::MeasuredText;
+pub use people::{InterestSpread, ModuleNeed, PeopleText, RoleShare, StageNeeds};
+
+use super::clean::Clean;
+use super::commands::Commands;
+use crate::catalogue::Catalogue;
+use crate::cohort::Cohort;
+
+/// Everything that is said of a cohort. What explains its figures is in [`prose`].
+#[derive(Debug)]
+pub struct CohortText {
+    /// The questionnaire's title.
+    pub title: Clean,
+    /// Who took part.
+    pub answered: Clean,
+    /// Everybody.
+    pub everyone: PeopleText,
+    /// How well the questions of each interest hang together.
+    pub reliability: Vec<ReliabilityLine>,
+    /// The questions in file order.
+    pub questions: Vec<QuestionLine>,
+    /// The groups, if people are grouped.
+    pub groups: Option<GroupsText>,
+    /// How exactly the answers measure, if that was asked for.
+    pub measured: Option<MeasuredText>,
+}
+
+impl CohortText {
+    /// Puts a cohort into words.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, cohort: &Cohort<'_>, commands: &dyn Commands) -> Self {
+        Self {
+            title: Clean::from(&catalogue.questionnaire().title),
+            answered: people::answered(&cohort.all, cohort.questions.len()).into(),
+            everyone: PeopleText::of(&cohort.all),
+            reliability: items::reliability(catalogue, &cohort.reliability),
+            questions: items::questions(catalogue, &cohort.questions),
+            groups: groups::groups(cohort),
+            measured: cohort.measurement.as_ref().map(|of| measured::measured(of, commands)),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Some people in words: everybody, or a group.
+
+use crate::catalogue::Stage;
+use crate::cohort::{InterestSummary, ModuleDemand, People, RoleCount, SignCount};
+use crate::signs::SignIndex;
+use crate::telling::clean::Clean;
+use crate::telling::figures::{exact_percent, or_dash};
+
+/// Some people.
+#[derive(Debug)]
+pub struct PeopleText {
+    /// How many of them can be matched.
+    pub ranked: u64,
+    /// The roles, by falling expected share.
+    pub roles: Vec<RoleShare>,
+    /// The modules by stage: the rotations, then the specialist ones.
+    pub stages: [StageNeeds; 2],
+    /// The interests, in the questionnaire's order.
+    pub interests: Vec<InterestSpread>,
+    /// How many show each sign of careless answering.
+    pub signs: Vec<Clean>,
+}
+
+/// A role, over the people who can be matched.
+#[derive(Debug)]
+pub struct RoleShare {
+    /// Its name.
+    pub name: Clean,
+    /// For which share it is expected to be the best match, 0 to 1.
+    pub share: f64,
+    /// The same in per cent.
+    pub shown: String,
+    /// For how many it comes first.
+    pub first: u64,
+    /// For how many it leads.
+    pub leading: u64,
+}
+
+/// The modules of one stage.
+#[derive(Debug)]
+pub struct StageNeeds {
+    /// The stage, at the beginning of a sentence.
+    pub heading: &'static str,
+    /// The stage, within a sentence.
+    pub stage: &'static str,
+    /// The modules, by falling demand; none if the catalogue has none.
+    pub modules: Vec<ModuleNeed>,
+}
+
+/// A module, over the people who can be matched.
+#[derive(Debug)]
+pub struct ModuleNeed {
+    /// Its name.
+    pub name: Clean,
+    /// For which share of the people it is expected to matter, 0 to 1.
+    pub share: f64,
+    /// The same in per cent.
+    pub shown: String,
+    /// How many people that is.
+    pub expected: f64,
+    /// For how many it matters whichever of their leading roles they choose.
+    pub no_regret: u64,
+}
+
+/// An interest, over the people who answered a question on it.
+#[derive(Debug)]
+pub struct InterestSpread {
+    /// Its id.
+    pub id: Clean,
+    /// Its name.
+    pub name: Clean,
+    /// The mean score, or a dash.
+    pub mean: String,
+    /// The standard deviation of the scores, or a dash.
+    pub sd: String,
+    /// The people in each part of the range of scores, the lowest first.
+    pub counts: Vec<u64>,
+}
+
+impl PeopleText {
+    pub(super) fn of(people: &People<'_>) -> Self {
+        let sign =
+            |of: &SignCount| format!("{}: {} of {}", sign(of.index), of.flagged, of.defined).into();
+        Self {
+            ranked: people.status.ranked,
+            roles: people.roles.iter().map(role).collect(),
+            stages: [
+                StageNeeds {
+                    heading: "Rotations of the first year",
+                    stage: "rotations of the first year",
+                    modules: modules(&people.modules, Stage::Rotation),
+                },
+                StageNeeds {
+                    heading: "Specialist modules of the later years",
+                    stage: "specialist modules",
+                    modules: modules(&people.modules, Stage::Specialist),
+                },
+            ],
+            interests: people.interests.iter().map(interest).collect(),
+            signs: people.signs.iter().map(sign).collect(),
+        }
+    }
+}
+
+/// Who took part, in sentences.
+pub(super) fn answered(people: &People<'_>, questions: usize) -> String {
+    let all = people.respondents;
+    let count = match all {
+        0 => return "Nobody took part.".to_owned(),
+        1 => "One person took part.".to_owned(),
+        _ => format!("{all} people took part."),
+    };
+    let status = people.status;
+    let mut parts = vec![format!("{} can be matched", status.ranked)];
+    if status.insufficient > 0 {
+        parts.push(format!("{} answered too little for a match", status.insufficient));
+    }
+    if status.undifferentiated > 0 {
+        parts.push(format!("{} like everything alike", status.undifferentiated));
+    }
+    format!(
+        "{count} {}. {} answered every question; on average {:.1} of {questions} were answered.",
+        parts.join(", "),
+        people.complete,
+        people.mean_answered
+    )
+}
+
+fn role(of: &RoleCount<'_>) -> RoleShare {
+    RoleShare {
+        name: Clean::from(of.name),
+        share: of.expected_share,
+        shown: exact_percent(of.expected_share),
+        first: of.first,
+        leading: of.leading,
+    }
+}
+
+fn modules(of: &[ModuleDemand<'_>], stage: Stage) -> Vec<ModuleNeed> {
+    let demand = |of: &ModuleDemand<'_>| ModuleNeed {
+        name: Clean::from(of.name),
+        share: of.expected_share,
+        shown: exact_percent(of.expected_share),
+        expected: of.expected,
+        no_regret: of.no_regret,
+    };
+    of.iter().filter(|module| module.stage == stage).map(demand).collect()
+}
+
+fn interest(of: &InterestSummary<'_>) -> InterestSpread {
+    InterestSpread {
+        id: Clean::from(of.id.as_str()),
+        name: Clean::from(of.name),
+        mean: or_dash(of.mean, 2),
+        sd: or_dash(of.sd, 2),
+        counts: of.distribution.iter().map(|bin| bin.respondents).collect(),
+    }
+}
+
+/// An index of careless answering in words.
+fn sign(index: SignIndex) -> &'static str {
+    match index {
+        SignIndex::StraightLine => "all answers equal",
+        SignIndex::Longstring => "a long run of equal answers",
+        SignIndex::Variability => "answers that hardly vary",
+        SignIndex::Consistency => "like questions answered differently",
+    }
+}

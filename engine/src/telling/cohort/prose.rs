@@ -1,0 +1,70 @@
+//! What the figures of a cohort mean.
+
+/// A section: its heading, and what its figures mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub heading: &'static str,
+    /// What the figures mean where they stand one after the other.
+    pub figures: &'static str,
+    /// What the columns mean where each has a heading of its own.
+    pub columns: &'static str,
+}
+
+/// Roles.
+pub const ROLES: Section = Section {
+    heading: "Roles",
+    figures: "The bar and the first figure: for which share of the people the role is expected to \
+              be the best match, each person's chances added up. Then how many have it first, and \
+              for how many it leads.",
+    columns: "Expected: for which share of the people the role is expected to be the best match, \
+              each person's chances added up. First: how many have it first. Leads: for how many \
+              it is among the roles that their answers do not tell apart.",
+};
+
+/// Modules.
+pub const TRAINING: Section = Section {
+    heading: "Demand for training",
+    figures: "For which share of the people the module is expected to matter; how many people \
+              that is; and for how many it matters whichever of their leading roles they choose.",
+    columns: "Expected: for which share of the people the module is expected to matter. People: \
+              how many that is. Sure: for how many it matters whichever of their leading roles \
+              they choose.",
+};
+
+/// Interests.
+pub const INTERESTS: Section = Section {
+    heading: "Interests",
+    figures: "The mean score from -1 to 1, its standard deviation, and how many people's scores \
+              lie in each fifth of that range, the lowest first.",
+    columns: "Scores run from -1 to 1; the small chart counts the people in each fifth of that \
+              range, the lowest first.",
+};
+
+/// How well the questions of an interest hang together.
+pub const RELIABILITY: Section = {
+    let means = "Cronbach's alpha, the number of questions, and the number of people it rests on. \
+                 It is not told for fewer than 30 people.";
+    Section {
+        heading: "How well the questions of an interest hang together",
+        figures: means,
+        columns: means,
+    }
+};
+
+/// Questions.
+pub const QUESTIONS: Section = Section {
+    heading: "Questions",
+    figures: "How many answered; the mean answer from 1 and its standard deviation; and how its \
+              answers go with those to the other questions on the interest (item-rest \
+              correlation).",
+    columns: "How many answered; the mean answer from 1 and its standard deviation; and how its \
+              answers go with those to the other questions on the interest.",
+};
+
+/// Signs of careless answering.
+pub const SIGNS: Section = {
+    let means = "How many people cross the threshold. Many careful people do too: look, and drop \
+                 nobody for it.";
+    Section { heading: "Signs of careless answering", figures: means, columns: means }
+};

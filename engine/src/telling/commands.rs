@@ -1,0 +1,17 @@
+//! The commands that a text mentions.
+
+use super::clean::Literal;
+use crate::sheet::Sheet;
+
+/// The commands that a text mentions, as whoever shows it would have them typed.
+pub trait Commands {
+    /// Shows an entry of the catalogue by its id, or all of one kind by its name
+    /// ("modules").
+    fn show(&self, what: &str) -> Literal;
+
+    /// Scores these answers again in full detail, line by line.
+    fn score(&self, sheet: &Sheet<'_>) -> Vec<Literal>;
+
+    /// Estimates from a cohort how exactly its answers measure.
+    fn fit(&self) -> Literal;
+}

@@ -1,0 +1,65 @@
+//! Entries as JSON: the keys of the data files, with every id resolved and
+//! every default filled in.
+
+use serde_json::{Map, Value, json};
+
+use super::fields::{FieldValue, fields};
+use super::kind::{EntryIx, EntryKind};
+use crate::catalogue::{Catalogue, Id};
+
+/// All entries of these kinds as one JSON object: a list under the name of each
+/// kind.
+#[must_use]
+pub fn kinds_json(catalogue: &Catalogue, kinds: &[EntryKind]) -> Value {
+    let lists = kinds.iter().map(|kind| (*kind, kind.entries(catalogue)));
+    object(catalogue, lists.map(|(kind, entries)| (kind, values(catalogue, &entries))))
+}
+
+/// These entries as one JSON object: a list under the name of each of their kinds.
+#[must_use]
+pub fn entries_json(catalogue: &Catalogue, entries: &[EntryIx]) -> Value {
+    let lists = EntryKind::ALL.into_iter().map(|kind| {
+        let of_kind = entries.iter().copied().filter(|entry| entry.kind() == kind);
+        (kind, values(catalogue, &of_kind.collect::<Vec<_>>()))
+    });
+    object(catalogue, lists.filter(|(_, values)| !values.is_empty()))
+}
+
+fn object(catalogue: &Catalogue, lists: impl Iterator<Item = (EntryKind, Vec<Value>)>) -> Value {
+    let mut object = Map::new();
+    object.insert("schema_version".to_owned(), json!(1));
+    object.insert("catalogue".to_owned(), json!(catalogue.fingerprint().as_str()));
+    for (kind, values) in lists {
+        object.insert(kind.name().to_owned(), Value::Array(values));
+    }
+    Value::Object(object)
+}
+
+fn values(catalogue: &Catalogue, entries: &[EntryIx]) -> Vec<Value> {
+    entries.iter().map(|entry| entry_value(catalogue, *entry)).collect()
+}
+
+fn entry_value(catalogue: &Catalogue, entry: EntryIx) -> Value {
+    let fields = fields(catalogue, entry).into_iter();
+    let keyed = fields.filter_map(|field| Some((field.key?.to_owned(), value(&field.value))));
+    Value::Object(keyed.collect())
+}
+
+fn value(field: &FieldValue<'_>) -> Value {
+    match field {
+        FieldValue::Text(text) => json!(text),
+        FieldValue::Texts(texts) => json!(texts),
+        FieldValue::Entry(entry) => json!(entry.map(|(id, _)| id)),
+        FieldValue::Counted(counted) | FieldValue::Profile(counted) => by_id(counted),
+        FieldValue::Links(links) => {
+            links.iter().map(|link| json!({"title": link.title, "url": link.url})).collect()
+        }
+        FieldValue::Stage(stage) => json!(stage),
+        FieldValue::Flag(flag, _) => json!(flag),
+        FieldValue::Note(note) => json!(note),
+    }
+}
+
+fn by_id(counted: &[(&Id, &str, f64)]) -> Value {
+    Value::Object(counted.iter().map(|(id, _, counts)| (id.to_string(), json!(counts))).collect())
+}

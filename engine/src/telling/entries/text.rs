@@ -1,0 +1,186 @@
+//! Entries in words: lists of them, and a page of each.
+
+use super::fields::{EntryField, FieldValue, fields};
+use super::kind::{EntryIx, EntryKind};
+use crate::catalogue::{Catalogue, Id, Stage};
+use crate::telling::clean::Clean;
+use crate::telling::commands::Commands;
+
+/// What there is of every kind.
+#[derive(Debug)]
+pub struct OverviewText {
+    /// The questionnaire's title.
+    pub title: Clean,
+    /// What a respondent is told first.
+    pub introduction: Clean,
+    /// The kinds.
+    pub kinds: Vec<KindText>,
+    /// How to see more.
+    pub more: Clean,
+}
+
+/// What there is of one kind.
+#[derive(Debug)]
+pub struct KindText {
+    /// How many of which kind.
+    pub heading: Clean,
+    /// The entries; none of a kind that has too many for an overview.
+    pub entries: Vec<EntryLine>,
+    /// How to see the entries that are not listed.
+    pub note: Option<Clean>,
+}
+
+/// An entry in a list.
+#[derive(Debug)]
+pub struct EntryLine {
+    /// Its name.
+    pub name: Clean,
+    /// Its id.
+    pub id: Clean,
+    /// What it is.
+    pub summary: Option<Clean>,
+}
+
+/// The page of an entry.
+#[derive(Debug)]
+pub struct EntryText {
+    /// The entry.
+    pub line: EntryLine,
+    /// What else stands at the top.
+    pub notes: Vec<Clean>,
+    /// Everything else.
+    pub sections: Vec<EntrySection>,
+}
+
+/// A section of an entry's page.
+#[derive(Debug)]
+pub struct EntrySection {
+    /// The heading.
+    pub heading: Clean,
+    /// What stands below it.
+    pub body: EntryBody,
+}
+
+/// What stands in a section of an entry's page.
+#[derive(Debug)]
+pub enum EntryBody {
+    /// A paragraph.
+    Paragraph(Clean),
+    /// The items of a list.
+    Items(Vec<Clean>),
+    /// Pages to read, each with its title and its address.
+    Links(Vec<(Clean, Clean)>),
+    /// The interests that count in a profile, the weightiest first.
+    Weights(Vec<WeightLine>),
+}
+
+/// An interest in a profile.
+#[derive(Debug)]
+pub struct WeightLine {
+    /// Its name.
+    pub name: Clean,
+    /// What it counts.
+    pub weight: f64,
+    /// The same as a share of the highest weight; below 0 for a weight below 0.
+    pub share: f64,
+}
+
+impl OverviewText {
+    /// Every kind and the names in it, the questions only counted.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, commands: &dyn Commands) -> Self {
+        let kind = |kind: EntryKind| {
+            let entries = kind.entries(catalogue);
+            let heading = format!("{} {}", entries.len(), kind.name()).into();
+            if kind == EntryKind::Questions {
+                let note = format!("{} lists them.", commands.show(kind.name())).into();
+                return KindText { heading, entries: Vec::new(), note: Some(note) };
+            }
+            let lines = entries.into_iter().map(|entry| EntryLine::of(catalogue, entry));
+            KindText { heading, entries: lines.collect(), note: None }
+        };
+        Self {
+            title: Clean::from(&catalogue.questionnaire().title),
+            introduction: Clean::from(&catalogue.questionnaire().introduction),
+            kinds: EntryKind::ALL.map(kind).into(),
+            more: format!("{} tells more of any of them.", commands.show("ID")).into(),
+        }
+    }
+}
+
+impl EntryLine {
+    /// An entry with what it is.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, entry: EntryIx) -> Self {
+        Self {
+            name: Clean::from(entry.name(catalogue)),
+            id: Clean::from(entry.id(catalogue).as_str()),
+            summary: entry.summary(catalogue).map(|summary| Clean::from(&summary)),
+        }
+    }
+}
+
+impl EntryText {
+    /// The page of an entry.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, entry: EntryIx) -> Self {
+        let fields = fields(catalogue, entry);
+        Self {
+            line: EntryLine::of(catalogue, entry),
+            notes: fields.iter().filter_map(|field| note(&field.value)).collect(),
+            sections: fields.into_iter().filter_map(section).collect(),
+        }
+    }
+}
+
+/// What stands at the top of a page.
+fn note(value: &FieldValue<'_>) -> Option<Clean> {
+    match value {
+        FieldValue::Stage(Stage::Rotation) => {
+            Some("A rotation of the first year, taken by every trainee.".into())
+        }
+        FieldValue::Stage(Stage::Specialist) => {
+            Some("A specialist module of the later years.".into())
+        }
+        FieldValue::Flag(true, says) => Some(Clean::from(*says)),
+        FieldValue::Note(note) => Some(Clean::from(note)),
+        _ => None,
+    }
+}
+
+/// A section, if the field has a heading and anything in it.
+fn section(field: EntryField<'_>) -> Option<EntrySection> {
+    let heading = Clean::from(field.heading?);
+    let items = |names: Vec<&str>| {
+        (!names.is_empty()).then(|| EntryBody::Items(names.into_iter().map(Clean::from).collect()))
+    };
+    let body = match field.value {
+        FieldValue::Text(text) => EntryBody::Paragraph(Clean::from(text?)),
+        FieldValue::Entry(entry) => EntryBody::Paragraph(Clean::from(entry?.1)),
+        FieldValue::Texts(texts) => items(texts)?,
+        FieldValue::Counted(mut counted) => {
+            counted.sort_by(|(.., left), (.., right)| right.total_cmp(left));
+            items(counted.into_iter().map(|(_, name, _)| name).collect())?
+        }
+        FieldValue::Profile(weights) => EntryBody::Weights(weight_lines(weights)),
+        FieldValue::Links([]) => return None,
+        FieldValue::Links(links) => EntryBody::Links(
+            links.iter().map(|link| (Clean::from(&link.title), Clean::from(&link.url))).collect(),
+        ),
+        FieldValue::Stage(_) | FieldValue::Flag(..) | FieldValue::Note(_) => return None,
+    };
+    Some(EntrySection { heading, body })
+}
+
+/// The interests of a profile that count, the weightiest first.
+fn weight_lines(mut weights: Vec<(&Id, &str, f64)>) -> Vec<WeightLine> {
+    weights.sort_by(|(.., left), (.., right)| right.total_cmp(left));
+    let highest = weights.iter().map(|(.., weight)| *weight).fold(0.0, f64::max);
+    weights.retain(|(.., weight)| *weight != 0.0);
+    let line = |(_, name, weight): (&Id, &str, f64)| WeightLine {
+        name: Clean::from(name),
+        weight,
+        share: weight / highest,
+    };
+    weights.into_iter().map(line).collect()
+}

@@ -1,0 +1,79 @@
+//! The commands that texts mention, as they would be typed again.
+
+use std::path::Path;
+
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::telling::{Commands, Literal, is_unsafe};
+
+use crate::args::Common;
+
+/// The commands of this program.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct CommandLines {
+    /// The options that name the data files, each with a blank before it.
+    options: String,
+}
+
+impl CommandLines {
+    /// The commands that use the same data files.
+    pub(crate) fn of(common: &Common) -> Self {
+        Self { options: data_options(common) }
+    }
+}
+
+impl Commands for CommandLines {
+    fn show(&self, what: &str) -> Literal {
+        format!("rolefit show {what}{}", self.options).into()
+    }
+
+    fn score(&self, sheet: &Sheet<'_>) -> Vec<Literal> {
+        let importance = weights(sheet).map(|option| format!("  {option} \\"));
+        let first = format!("rolefit score --explain{} \\", self.options);
+        let last = format!("  --answers {}", sheet.answers().digits());
+        [first].into_iter().chain(importance).chain([last]).map(Literal::from).collect()
+    }
+
+    fn fit(&self) -> Literal {
+        "rolefit cohort --fit".into()
+    }
+}
+
+/// The options that name other data files, as they would be typed again.
+pub(crate) fn data_options(common: &Common) -> String {
+    let option = |name: &str, path: &Option<std::path::PathBuf>| {
+        path.as_deref().map_or_else(String::new, |path| format!(" --{name} {}", quoted(path)))
+    };
+    option("questions", &common.questions) + &option("careers", &common.careers)
+}
+
+/// The options that say what counts more to a person, or less, than is usual.
+pub(crate) fn importance_options(sheet: &Sheet<'_>) -> String {
+    weights(sheet).map(|option| format!(" {option}")).collect()
+}
+
+/// A path as it would be typed in a shell.
+pub(crate) fn quoted(path: &Path) -> String {
+    // Its blanks are part of its name: there may be two in a row.
+    let path: String = path.display().to_string().chars().filter(|c| !is_unsafe(*c)).collect();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
+    if path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
+}
+
+fn weights(sheet: &Sheet<'_>) -> impl Iterator<Item = String> {
+    let interests = &sheet.catalogue().questionnaire().interests;
+    let unusual = sheet.importance().unusual();
+    unusual.map(|(at, weight)| format!("--importance {}={weight}", interests[at].id))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::quoted;
+
+    #[test]
+    fn a_path_is_quoted_with_every_blank() {
+        assert_eq!(quoted(Path::new("my  files/it's.yaml")), r"'my  files/it'\''s.yaml'");
+        assert_eq!(quoted(Path::new("a/b-1.yaml")), "a/b-1.yaml");
+    }
+}

@@ -1,0 +1,88 @@
+//! The catalogue's entries as text.
+
+use rolefit_engine::telling::entries::{EntryBody, EntryLine, EntryText, OverviewText, WeightLine};
+
+use super::layout::{Page, Style, TableEntry};
+use super::styled::{Paint, Styled};
+
+/// Every kind and the names in it.
+pub(crate) fn overview(text: &OverviewText, style: Style) -> String {
+    let mut page = Page::new(style);
+    page.heading(&text.title);
+    page.paragraph(&text.introduction);
+    for kind in &text.kinds {
+        page.heading(&kind.heading);
+        kind.note.iter().for_each(|note| page.paragraph(note));
+        for EntryLine { name, id, .. } in &kind.entries {
+            let id = format!("({id})");
+            page.item("  ", Styled::from(name).then(" ").then_painted(id, Paint::Dimmed));
+        }
+    }
+    page.gap();
+    page.paragraph(&text.more);
+    page.into_text()
+}
+
+/// Entries, each with what it is.
+pub(crate) fn list(lines: &[EntryLine], style: Style) -> String {
+    let mut page = Page::new(style);
+    for line in lines {
+        page.strong_item("", &line.name);
+        page.item("  ", Styled::painted(&line.id, Paint::Dimmed));
+        line.summary.iter().for_each(|summary| page.item("  ", summary));
+        page.gap();
+    }
+    page.into_text().trim_end().to_owned() + "\n"
+}
+
+/// The pages of entries, one below the other.
+pub(crate) fn pages(texts: &[EntryText], style: Style) -> String {
+    let mut page = Page::new(style);
+    for text in texts {
+        entry(&mut page, text);
+    }
+    page.into_text()
+}
+
+fn entry(page: &mut Page, text: &EntryText) {
+    page.heading(&text.line.name);
+    page.paragraph(Styled::painted(&text.line.id, Paint::Dimmed));
+    if let Some(summary) = &text.line.summary {
+        page.gap();
+        page.paragraph(summary);
+    }
+    if !text.notes.is_empty() {
+        page.gap();
+    }
+    text.notes.iter().for_each(|note| page.paragraph(note));
+    for section in &text.sections {
+        page.heading(&section.heading);
+        body(page, &section.body);
+    }
+}
+
+fn body(page: &mut Page, body: &EntryBody) {
+    match body {
+        EntryBody::Paragraph(text) => page.paragraph(text),
+        EntryBody::Items(items) => items.iter().for_each(|item| page.item("  - ", item)),
+        EntryBody::Links(links) => {
+            for (title, url) in links {
+                page.item("  - ", title);
+                page.line(format!("    {url}"));
+            }
+        }
+        EntryBody::Weights(lines) => weights(page, lines),
+    }
+}
+
+fn weights(page: &mut Page, lines: &[WeightLine]) {
+    let style = page.style();
+    let bar_width = if style.is_narrow() { 6 } else { 12 };
+    let entry = |line: &WeightLine| TableEntry {
+        lead: "  ".into(),
+        name: (&line.name).into(),
+        figures: Styled::from(format!("{:>5} ", line.weight))
+            .then(style.bar(line.share, bar_width)),
+    };
+    page.table(lines.iter().map(entry).collect());
+}

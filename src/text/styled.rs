@@ -1,0 +1,104 @@
+//! The gate through which text reaches a terminal: pieces of a line, made safe
+//! and put into colours.
+
+use colored::Colorize;
+
+use rolefit_engine::telling::is_unsafe;
+
+/// A piece of a line for a terminal, perhaps in colours. Whatever it is made
+/// from, the only escape sequences in it are those of its colours.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Styled(String);
+
+/// How a piece is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Paint {
+    /// As the terminal writes.
+    Plain,
+    /// For headings and for what leads.
+    Bold,
+    /// For what matters less.
+    Dimmed,
+    /// For what speaks for something.
+    Positive,
+    /// For what speaks against something, and for warnings.
+    Negative,
+    /// For errors.
+    Error,
+}
+
+impl Styled {
+    /// A piece painted so.
+    pub(crate) fn painted(text: impl Into<Self>, paint: Paint) -> Self {
+        let Self(text) = text.into();
+        Self(match paint {
+            Paint::Plain => text,
+            Paint::Bold => text.bold().to_string(),
+            Paint::Dimmed => text.dimmed().to_string(),
+            Paint::Positive => text.cyan().to_string(),
+            Paint::Negative => text.yellow().to_string(),
+            Paint::Error => text.red().bold().to_string(),
+        })
+    }
+
+    /// This piece and the next.
+    pub(crate) fn then(mut self, next: impl Into<Self>) -> Self {
+        self.0.push_str(&next.into().0);
+        self
+    }
+
+    /// This piece and a painted one.
+    pub(crate) fn then_painted(self, next: impl Into<Self>, paint: Paint) -> Self {
+        self.then(Self::painted(next, paint))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The columns that it takes.
+    pub(crate) fn columns(&self) -> usize {
+        textwrap::core::display_width(&self.0)
+    }
+
+    /// The piece with the codes of its colours.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A part of a piece, such as one of the lines it was broken into.
+    pub(super) fn part(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl<T: AsRef<str> + ?Sized> From<&T> for Styled {
+    /// The text without what is unsafe in it. Blanks stay as they are, since
+    /// columns are made of them.
+    fn from(text: &T) -> Self {
+        Self::from(text.as_ref().to_owned())
+    }
+}
+
+impl From<String> for Styled {
+    fn from(mut text: String) -> Self {
+        if text.contains(is_unsafe) {
+            text = text.replace(char::is_whitespace, " ");
+            text.retain(|character| !is_unsafe(character));
+        }
+        Self(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Paint, Styled};
+
+    #[test]
+    fn no_escape_sequence_comes_in_with_a_text() {
+        colored::control::set_override(true);
+        let styled = Styled::from("a\u{1b}[31m  b\tc\u{202e}").then_painted("d\u{9b}", Paint::Bold);
+        assert_eq!(styled.as_str(), "a[31m  b c\u{1b}[1md\u{1b}[0m");
+        assert_eq!(styled.columns(), 12);
+    }
+}
