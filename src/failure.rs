@@ -4,7 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use rolefit_engine::catalogue::Problem;
+use rolefit_engine::catalogue::Problems;
+use rolefit_engine::sheet::SheetMistake;
 use rolefit_engine::table::TableError;
 
 /// Why a command did not do what it was asked.
@@ -13,9 +14,12 @@ pub(crate) enum Failure {
     /// The command line asks for something that cannot be.
     #[error("{0}")]
     Usage(String),
-    /// Files with mistakes in them.
-    #[error("the data files have mistakes")]
-    Problems(Vec<Problem>),
+    /// Data files with mistakes in them.
+    #[error(transparent)]
+    Problems(#[from] Problems),
+    /// An answer sheet with mistakes in it.
+    #[error(transparent)]
+    Sheet(#[from] Problems<SheetMistake>),
     /// Answers on the command line or in the conversation that are none.
     #[error("{0}")]
     Data(String),
@@ -109,7 +113,7 @@ impl Failure {
             Self::Advised { failure, .. } => return failure.code(),
             Self::Unsound | Self::Rejected(_) => 1,
             Self::Usage(_) => 2,
-            Self::Problems(_) | Self::Data(_) => 65,
+            Self::Problems(_) | Self::Sheet(_) | Self::Data(_) => 65,
             Self::NoInput { .. } => 66,
             Self::Io { .. } | Self::Exists { .. } | Self::Unwritable { .. } | Self::Busy(_) => 74,
             Self::Interrupted => 130,

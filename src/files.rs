@@ -5,7 +5,7 @@ use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::catalogue::{Catalogue, Mistake, Problem};
+use rolefit_engine::catalogue::{Catalogue, Hint, Mistake, Problem};
 use rolefit_engine::cohort::Summary;
 
 use crate::args::Common;
@@ -19,7 +19,7 @@ const BUILTIN: [&str; 2] = ["built-in questions.yaml", "built-in careers.yaml"];
 pub(crate) fn catalogue(common: &Common) -> Result<Catalogue, Failure> {
     let (questions, careers) = sources(common)?;
     Catalogue::read(questions, careers)
-        .map_err(|problems| Failure::Problems(of_pair(common, problems)))
+        .map_err(|problems| Failure::Problems(of_pair(common, problems.into_vec()).into()))
 }
 
 /// What can be used of that pair, and every mistake in it.
@@ -60,9 +60,13 @@ fn with_builtin_careers(questions: &Path, problems: Vec<Problem>) -> Vec<Problem
     let (misfits, mut told): (Vec<Problem>, Vec<Problem>) =
         problems.into_iter().partition(|problem| BUILTIN.contains(&problem.file.as_str()));
     if !misfits.is_empty() {
-        let message = "the built-in careers do not fit these questions".to_owned();
-        let hint = "name the careers that go with them, with --careers FILE".to_owned();
-        told.push(Problem::of_file(&questions.display().to_string(), message, Some(hint)));
+        let misfit = Mistake::Misfit {
+            careers: "the built-in careers",
+            questions: "these questions",
+            first: None,
+        };
+        let hint = Hint::Advice("name the careers that go with them, with --careers FILE");
+        told.push(Problem::of_file(&questions.display().to_string(), misfit, Some(hint)));
     }
     told
 }
@@ -70,16 +74,20 @@ fn with_builtin_careers(questions: &Path, problems: Vec<Problem>) -> Vec<Problem
 /// An interest that the built-in questions do not have, nor one with a name
 /// like it, is no slip of the pen: it is of other questions.
 fn with_builtin_questions(problems: Vec<Problem>) -> Vec<Problem> {
-    let unknown = Mistake::UnknownId { what: "interest", id: String::new() }.to_string();
-    let is_unknown = |of: &Problem| of.message.starts_with(unknown.trim_end_matches('"'));
+    let is_unknown =
+        |of: &Problem| matches!(of.mistake, Mistake::UnknownId { what: "interest", .. });
     let is_foreign = |problem: &Problem| is_unknown(problem) && problem.hint.is_none();
     let Some(first) = problems.iter().find(|problem| is_foreign(problem)).cloned() else {
         return problems;
     };
     let mut told: Vec<Problem> = problems.into_iter().filter(|of| !is_unknown(of)).collect();
-    let message = format!("these careers do not fit the built-in questions: {}", first.message);
-    let hint = "name the questions that go with them, with --questions FILE".to_owned();
-    told.push(Problem { message, hint: Some(hint), ..first });
+    let misfit = |first| Mistake::Misfit {
+        careers: "these careers",
+        questions: "the built-in questions",
+        first: Some(Box::new(first)),
+    };
+    let hint = Hint::Advice("name the questions that go with them, with --questions FILE");
+    told.push(Problem { hint: Some(hint), ..first.map(misfit) });
     told
 }
 

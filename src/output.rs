@@ -77,7 +77,8 @@ impl Output {
         };
         let text = match failure {
             Failure::Interrupted | Failure::Unsound => String::new(),
-            Failure::Problems(problems) => problem::all(problems),
+            Failure::Problems(problems) => problem::all(problems.as_slice()),
+            Failure::Sheet(problems) => problem::all(problems.as_slice()),
             other => laid_out(&format!("{}: {}\n", problem::error(), clean(&other.to_string()))),
         };
         let _ = self.show(&text).and_then(|()| self.show(&laid_out(advice)));

@@ -25,7 +25,7 @@
 //! # );
 //! let questions = Source::decode("questions.yaml", questions);
 //! let careers = Source::decode("careers.yaml", careers);
-//! let catalogue = Catalogue::read(questions, careers).map_err(|problems| format!("{problems:?}"))?;
+//! let catalogue = Catalogue::read(questions, careers)?;
 //! let answers = Answers::from_digits(catalogue.questionnaire(), "452314")?;
 //! let report = report(&catalogue, &Sheet::new(&catalogue, answers), Explain::Everything);
 //!

@@ -12,8 +12,8 @@ fuzz_target!(|data: &[u8]| {
     match &read {
         Ok(sheet) => scores_and_is_kept(&SMALL, sheet),
         Err(problems) => {
-            assert!(!problems.is_empty(), "refused without a reason");
-            problems.iter().for_each(readable);
+            assert!(!problems.as_slice().is_empty(), "refused without a reason");
+            problems.as_slice().iter().for_each(readable);
         }
     }
     // A sheet of these data files is the same sheet where any will do.

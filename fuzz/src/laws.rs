@@ -1,5 +1,7 @@
 //! The laws.
 
+use std::fmt::{Debug, Display};
+
 use rolefit_engine::catalogue::{Catalogue, Problem};
 use rolefit_engine::report::{Explain, Report, Reporter, Status};
 use rolefit_engine::sheet::{Answers, Form, Importance, Progress, Rows, Sheet, Sitting};
@@ -9,8 +11,8 @@ use serde_json::{Map, Value, json};
 const EXACT: f64 = 1e-9;
 
 /// A mistake can be shown: it has words, and its place is in its excerpt.
-pub fn readable(problem: &Problem) {
-    assert!(!problem.message.is_empty(), "{problem:?}");
+pub fn readable<M: Debug + Display>(problem: &Problem<M>) {
+    assert!(!problem.mistake.to_string().is_empty(), "{problem:?}");
     let Some(place) = &problem.place else { return };
     assert!(place.line > 0 && place.column > 0, "{place:?}");
     assert!(place.excerpt.get(place.marked.clone()).is_some(), "{place:?}");

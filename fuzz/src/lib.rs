@@ -30,9 +30,9 @@ pub fn read(questions: &[u8], careers: &[u8]) -> Result<Catalogue, usize> {
         Source::decode("careers.yaml", careers),
     );
     read.map_err(|problems| {
-        assert!(!problems.is_empty(), "refused without a reason");
-        problems.iter().for_each(readable);
-        problems.len()
+        assert!(!problems.as_slice().is_empty(), "refused without a reason");
+        problems.as_slice().iter().for_each(readable);
+        problems.as_slice().len()
     })
 }
 

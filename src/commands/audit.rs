@@ -14,7 +14,7 @@ use crate::text::{audit as text, json};
 
 pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
     let (catalogue, problems) = files::salvage(common)?;
-    let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems)) };
+    let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
     let effort = Effort::default();
     let bar = bar(common.quiet);
     let begun = Instant::now();

@@ -45,6 +45,6 @@ pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> R
 }
 
 fn sheet<'c>(catalogue: &'c Catalogue, path: &Path) -> Result<(Sheet<'c>, bool), Failure> {
-    let source = files::read(path)?.map_err(|problem| Failure::Problems(vec![problem]))?;
-    Sheet::read_of_any(catalogue, &source).map_err(Failure::Problems)
+    let source = files::read(path)?.map_err(|problem| Failure::Problems(problem.into()))?;
+    Sheet::read_of_any(catalogue, &source).map_err(Failure::Sheet)
 }

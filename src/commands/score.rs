@@ -37,8 +37,8 @@ fn sheet<'c>(args: &ScoreArgs, catalogue: &'c Catalogue) -> Result<Sheet<'c>, Fa
         }
         return Ok(sheet);
     }
-    let source = source(args)?.map_err(|problem| Failure::Problems(vec![problem]))?;
-    Sheet::read(catalogue, &source).map_err(Failure::Problems)
+    let source = source(args)?.map_err(|problem| Failure::Problems(problem.into()))?;
+    Sheet::read(catalogue, &source).map_err(Failure::Sheet)
 }
 
 fn source(args: &ScoreArgs) -> Result<Result<Source, Problem>, Failure> {

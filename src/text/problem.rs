@@ -1,5 +1,7 @@
 //! Mistakes in files, as a compiler would show them.
 
+use std::fmt::Display;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use colored::Colorize;
@@ -13,7 +15,7 @@ pub(crate) fn error() -> String {
 }
 
 /// All of them, and how many they are.
-pub(crate) fn all(problems: &[Problem]) -> String {
+pub(crate) fn all<M: Display>(problems: &[Problem<M>]) -> String {
     let shown: String = problems.iter().map(one).collect();
     let count = match problems.len() {
         1 => "1 mistake".to_owned(),
@@ -22,10 +24,11 @@ pub(crate) fn all(problems: &[Problem]) -> String {
     format!("{shown}{}: {count}; nothing was done\n", error())
 }
 
-fn one(problem: &Problem) -> String {
-    let title = Level::ERROR.primary_title(clean(&problem.message));
+fn one<M: Display>(problem: &Problem<M>) -> String {
+    let title = Level::ERROR.primary_title(clean(&problem.mistake.to_string()));
     let group = Group::with_title(title);
-    let (file, hint) = (clean(&problem.file), problem.hint.as_deref().map(clean));
+    let hint = problem.hint.as_ref().map(|hint| clean(&hint.to_string()));
+    let file = clean(&problem.file);
     let group = if let Some(place) = &problem.place {
         in_line(group, file, place, hint.unwrap_or_default())
     } else {

@@ -1,6 +1,8 @@
 //! Every mistake a data file can hold, told exactly: where, what, and what next.
+use std::fmt::Display;
+
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::catalogue::{Catalogue, Problem};
+use rolefit_engine::catalogue::{Catalogue, Problem, Problems};
 use rolefit_engine::sheet::Sheet;
 
 use crate::support::{CAREERS, QUESTIONS, small};
@@ -10,23 +12,12 @@ fn problems(questions: &[u8], careers: &[u8]) -> Vec<Problem> {
         Source::decode("questions.yaml", questions),
         Source::decode("careers.yaml", careers),
     );
-    read.err().unwrap_or_default()
+    read.err().map(Problems::into_vec).unwrap_or_default()
 }
 
-/// `file:line:column: message; hint` for each problem.
-fn told(problems: &[Problem]) -> Vec<String> {
-    let line = |problem: &Problem| {
-        let place = problem.place.as_ref().map(|at| format!(":{}:{}", at.line, at.column));
-        let hint = problem.hint.as_ref().map(|hint| format!("; {hint}"));
-        format!(
-            "{}{}: {}{}",
-            problem.file,
-            place.unwrap_or_default(),
-            problem.message,
-            hint.unwrap_or_default()
-        )
-    };
-    problems.iter().map(line).collect()
+/// `file:line:column: mistake; hint` for each problem.
+fn told<M: Display>(problems: &[Problem<M>]) -> Vec<String> {
+    problems.iter().map(Problem::to_string).collect()
 }
 
 /// The small questionnaire with one text replaced by another.
@@ -48,7 +39,8 @@ fn in_careers<const N: usize>(from: &str, to: &str, expected: [&str; N]) {
 #[track_caller]
 fn in_sheet<const N: usize>(sheet: &str, expected: [&str; N]) {
     let source = Source::decode("sheet.yaml", sheet.as_bytes()).unwrap();
-    assert_eq!(told(&Sheet::read(&small(), &source).err().unwrap_or_default()), expected);
+    let problems = Sheet::read(&small(), &source).err().map(Problems::into_vec);
+    assert_eq!(told(&problems.unwrap_or_default()), expected);
 }
 
 #[test]

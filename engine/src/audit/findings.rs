@@ -54,7 +54,7 @@ fn in_file(problem: &Problem) -> Finding {
         None => problem.file.clone(),
     };
     let hint = problem.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
-    let message = format!("{}{hint}", problem.message);
+    let message = format!("{}{hint}", problem.mistake);
     Finding::new(Severity::Error, "invalid", &subject, message)
 }
 

@@ -1,21 +1,37 @@
-//! What to do about a value of another type than expected.
+//! What to do about a mistake.
 
-use super::yaml::Value;
+use std::fmt;
 
-/// What to write where `value` was found and something else was expected.
-pub(super) fn hint(expected: &str, value: &Value) -> Option<&'static str> {
-    let is_number = |text: &String| text.trim().parse::<f64>().is_ok();
-    match (expected, value) {
-        ("the number of a format", _) => Some("write format: 1"),
-        ("true or false", _) => Some("write true or false, without quotes"),
-        ("a number", Value::Text(text)) if is_number(text) => Some("write it without quotes"),
-        ("a number", _) => Some("write digits, such as 1 or 0.5"),
-        ("a list", Value::Map(_)) => Some("begin each item with a hyphen"),
-        ("a list", _) => Some("put it in square brackets, as in [one, two]"),
-        ("a mapping", _) => Some("write it as name: value"),
-        ("text", Value::List(_) | Value::Map(_)) => {
-            Some("put quotes around a text that begins with a bracket or holds a colon and a space")
+use super::id::nearest;
+
+/// What the author of a file can do about a mistake in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// The name that was probably meant.
+    DidYouMean(String),
+    /// A fixed piece of advice.
+    Advice(&'static str),
+    /// Removing this character, or writing it as an escape.
+    Escape(char),
+}
+
+impl Hint {
+    /// The one of the `known` names that `found` was probably meant to be.
+    #[must_use]
+    pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        nearest(found, known).map(|name| Self::DidYouMean(name.to_owned()))
+    }
+}
+
+impl fmt::Display for Hint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DidYouMean(name) => write!(f, "did you mean \"{name}\"?"),
+            Self::Advice(advice) => f.write_str(advice),
+            Self::Escape(character) => {
+                let code = u32::from(*character);
+                write!(f, "remove it, or write \\u{code:04x} in double quotes")
+            }
         }
-        _ => None,
     }
 }

@@ -18,10 +18,11 @@ pub mod yaml;
 
 pub use careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
 pub use fingerprint::Fingerprint;
+pub use hint::Hint;
 pub use id::{Id, NotASlug, nearest};
 pub use index::{Each, InterestIx, Ix, List, ModuleIx, QuestionIx, RoleIx, SpecialismIx};
-pub use mistake::Mistake;
-pub use problem::{Place, Problem};
+pub use mistake::{FileMistake, Mistake, SyntaxMistake, ValueType};
+pub use problem::{Place, Problem, Problems};
 pub use profile::Profile;
 pub use questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
 pub use scale::{Point, Scale};
@@ -44,10 +45,10 @@ impl Catalogue {
     pub fn read(
         questions: Result<Source, Problem>,
         careers: Result<Source, Problem>,
-    ) -> Result<Self, Vec<Problem>> {
+    ) -> Result<Self, Problems> {
         match Self::salvage(questions, careers) {
             (Some(catalogue), problems) if problems.is_empty() => Ok(catalogue),
-            (_, problems) => Err(problems),
+            (_, problems) => Err(problems.into()),
         }
     }
 

@@ -12,6 +12,7 @@ pub(crate) use answers::{point, shortened};
 #[cfg(feature = "schemars")]
 pub use form::SheetFile;
 pub use importance::Importance;
+pub use pairs::PairMistake;
 pub use read::SheetMistake;
 
 use crate::catalogue::{Catalogue, InterestIx, Point, QuestionIx};

@@ -1,20 +1,44 @@
 //! One answer or one weight at a time, named by its id.
 
 use super::Sheet;
-use super::answers::point;
+use super::answers::{BadAnswer, point};
 use super::importance::Importance;
-use crate::catalogue::{Mistake, nearest};
+use crate::catalogue::nearest;
+
+/// Why an answer or a weight that is named by its id cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PairMistake {
+    /// An id that is not in the questionnaire.
+    #[error("there is no {what} called \"{id}\"{}", or_else(near.as_deref()))]
+    UnknownId {
+        /// What is named so: a question or an interest.
+        what: &'static str,
+        /// The id.
+        id: String,
+        /// The id that was probably meant.
+        near: Option<String>,
+    },
+    /// A value that is not an answer.
+    #[error(transparent)]
+    Answer(#[from] BadAnswer),
+    /// A value that is not an importance.
+    #[error("\"{found}\" is not an importance: expected 0 to 5")]
+    Importance {
+        /// The value.
+        found: String,
+    },
+}
 
 impl Sheet<'_> {
     /// Answers one question by its id, as in `ward-dashboard=4`.
     ///
     /// # Errors
-    /// A sentence that names what is wrong: the id or the value.
-    pub fn answer(&mut self, id: &str, value: &str) -> Result<(), String> {
+    /// An unknown id, or a value that is not on the scale.
+    pub fn answer(&mut self, id: &str, value: &str) -> Result<(), PairMistake> {
         let questionnaire = self.catalogue().questionnaire();
         let ids = questionnaire.questions.iter().map(|question| question.id.as_str());
         let question = questionnaire.question(id).ok_or_else(|| unknown("question", id, ids))?;
-        let answer = point(&questionnaire.scale, value).map_err(|error| error.to_string())?;
+        let answer = point(&questionnaire.scale, value)?;
         self.set_answer(question, Some(answer));
         Ok(())
     }
@@ -22,23 +46,23 @@ impl Sheet<'_> {
     /// Sets what one interest counts by its id, as in `analysis=2`.
     ///
     /// # Errors
-    /// A sentence that names what is wrong: the id or the value.
-    pub fn weigh(&mut self, id: &str, value: &str) -> Result<(), String> {
+    /// An unknown id, or a value that is not a number from 0 to 5.
+    pub fn weigh(&mut self, id: &str, value: &str) -> Result<(), PairMistake> {
         let questionnaire = self.catalogue().questionnaire();
         let ids = questionnaire.interests.iter().map(|interest| interest.id.as_str());
         let interest = questionnaire.interest(id).ok_or_else(|| unknown("interest", id, ids))?;
         let weight = value.parse::<f64>().ok().filter(|w| (0.0..=Importance::MOST).contains(w));
-        let weight =
-            weight.ok_or_else(|| format!("\"{value}\" is not an importance: expected 0 to 5"))?;
+        let weight = weight.ok_or_else(|| PairMistake::Importance { found: value.to_owned() })?;
         self.set_importance(interest, weight);
         Ok(())
     }
 }
 
-fn unknown<'a>(what: &'static str, id: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    let mistake = Mistake::UnknownId { what, id: id.to_owned() };
-    match nearest(id, ids) {
-        Some(near) => format!("{mistake}; did you mean \"{near}\"?"),
-        None => mistake.to_string(),
-    }
+fn unknown<'a>(what: &'static str, id: &str, ids: impl Iterator<Item = &'a str>) -> PairMistake {
+    let near = nearest(id, ids).map(str::to_owned);
+    PairMistake::UnknownId { what, id: id.to_owned(), near }
+}
+
+fn or_else(near: Option<&str>) -> String {
+    near.map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default()
 }

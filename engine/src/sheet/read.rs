@@ -6,11 +6,14 @@ use super::Sheet;
 use super::answers::{Answers, BadAnswer, BadDigits};
 use super::importance::Importance;
 use crate::catalogue::yaml::{Node, Reader, Source, Value, parse};
-use crate::catalogue::{Catalogue, Fingerprint, Mistake, Point, Problem, QuestionIx, Scale};
+use crate::catalogue::{Catalogue, Fingerprint, Hint, Mistake, Point, Problems, QuestionIx, Scale};
 
-/// A mistake that only an answer sheet can make.
+/// A mistake in an answer sheet.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum SheetMistake {
+    /// One that other data files can hold, too.
+    #[error(transparent)]
+    Common(#[from] Mistake),
     /// A value that is not an answer.
     #[error(transparent)]
     BadAnswer(#[from] BadAnswer),
@@ -59,7 +62,7 @@ impl<'c> Sheet<'c> {
     ///
     /// # Errors
     /// Every mistake in it, with its place.
-    pub fn read(catalogue: &'c Catalogue, source: &Source) -> Result<Self, Vec<Problem>> {
+    pub fn read(catalogue: &'c Catalogue, source: &Source) -> Result<Self, Problems<SheetMistake>> {
         read(catalogue, source, Fit::Exact).map(|(sheet, _)| sheet)
     }
 
@@ -72,7 +75,7 @@ impl<'c> Sheet<'c> {
     pub fn read_of_any(
         catalogue: &'c Catalogue,
         source: &Source,
-    ) -> Result<(Self, bool), Vec<Problem>> {
+    ) -> Result<(Self, bool), Problems<SheetMistake>> {
         read(catalogue, source, Fit::Any)
     }
 }
@@ -90,17 +93,17 @@ fn read<'c>(
     catalogue: &'c Catalogue,
     source: &Source,
     fit: Fit,
-) -> Result<(Sheet<'c>, bool), Vec<Problem>> {
-    let root = parse(source).map_err(|problem| vec![problem])?;
+) -> Result<(Sheet<'c>, bool), Problems<SheetMistake>> {
+    let root = parse(source).map_err(|problem| problem.map(SheetMistake::from))?;
     let mut reader = Reader::new(source);
     let sheet = sheet(&mut reader, catalogue, &root, fit);
     let problems = reader.into_problems();
-    sheet.filter(|_| problems.is_empty()).ok_or(problems)
+    sheet.filter(|_| problems.is_empty()).ok_or_else(|| problems.into())
 }
 
 /// The sheet, and whether it was made with other data files.
 fn sheet<'c>(
-    reader: &mut Reader<'_>,
+    reader: &mut Reader<'_, SheetMistake>,
     catalogue: &'c Catalogue,
     root: &Node,
     fit: Fit,
@@ -126,22 +129,27 @@ fn is_blank(node: &Node) -> bool {
 
 /// Whether the sheet names other data files than those in use; unless any will
 /// do, that is a mistake.
-fn is_foreign(reader: &mut Reader<'_>, catalogue: &Catalogue, node: &Node, fit: Fit) -> bool {
+fn is_foreign(
+    reader: &mut Reader<'_, SheetMistake>,
+    catalogue: &Catalogue,
+    node: &Node,
+    fit: Fit,
+) -> bool {
     let loaded = catalogue.fingerprint().to_string();
     let found = reader.text(node).unwrap_or_else(|| loaded.clone());
     if !Fingerprint::is_one(&found) {
-        reader.note(node.span, &SheetMistake::BadFingerprint { found });
+        reader.note(node.span, SheetMistake::BadFingerprint { found });
         return false;
     }
     let is_foreign = found != loaded;
     if is_foreign && fit == Fit::Exact {
-        reader.note(node.span, &SheetMistake::OtherCatalogue { found, loaded });
+        reader.note(node.span, SheetMistake::OtherCatalogue { found, loaded });
     }
     is_foreign
 }
 
 fn answers<'c>(
-    reader: &mut Reader<'_>,
+    reader: &mut Reader<'_, SheetMistake>,
     catalogue: &'c Catalogue,
     node: &Node,
     is_foreign: bool,
@@ -150,21 +158,21 @@ fn answers<'c>(
         Value::Map(_) => by_id(reader, catalogue, node, is_foreign),
         // Without ids there is no telling which questions were answered.
         _ if is_foreign => {
-            reader.note(node.span, &SheetMistake::ForeignWithoutIds);
+            reader.note(node.span, SheetMistake::ForeignWithoutIds);
             None
         }
         Value::List(items) => by_place(reader, catalogue, node, items),
         _ => {
             let digits = reader.text(node)?;
             Answers::from_digits(catalogue, &digits)
-                .map_err(|error| reader.note(node.span, &SheetMistake::from(error)))
+                .map_err(|error| reader.note(node.span, SheetMistake::from(error)))
                 .ok()
         }
     }
 }
 
 fn by_id<'c>(
-    reader: &mut Reader<'_>,
+    reader: &mut Reader<'_, SheetMistake>,
     catalogue: &'c Catalogue,
     node: &Node,
     is_foreign: bool,
@@ -181,14 +189,14 @@ fn by_id<'c>(
         } else if !is_foreign {
             let mistake = Mistake::UnknownId { what: "question", id: entry.key.to_string() };
             let known = questionnaire.questions.iter().map(|question| question.id.as_str());
-            reader.note_unknown(entry.span, &mistake, &entry.key, known);
+            reader.note_with(entry.span, mistake, || Hint::nearest(&entry.key, known));
         }
     }
     Some(answers)
 }
 
 fn by_place<'c>(
-    reader: &mut Reader<'_>,
+    reader: &mut Reader<'_, SheetMistake>,
     catalogue: &'c Catalogue,
     node: &Node,
     items: &[Node],
@@ -196,7 +204,7 @@ fn by_place<'c>(
     let questionnaire = catalogue.questionnaire();
     let (questions, found) = (questionnaire.questions.len(), items.len());
     if questions != found {
-        reader.note(node.span, &SheetMistake::WrongLength { questions, found });
+        reader.note(node.span, SheetMistake::WrongLength { questions, found });
         return None;
     }
     let mut answers = Answers::blank(catalogue);
@@ -208,7 +216,7 @@ fn by_place<'c>(
 }
 
 /// One answer; `None` if it was skipped, or was none and has been noted.
-fn answer(reader: &mut Reader<'_>, scale: &Scale, node: &Node) -> Option<Point> {
+fn answer(reader: &mut Reader<'_, SheetMistake>, scale: &Scale, node: &Node) -> Option<Point> {
     let found = match &node.value {
         Value::Null => return None,
         Value::Number(number) => {
@@ -223,11 +231,15 @@ fn answer(reader: &mut Reader<'_>, scale: &Scale, node: &Node) -> Option<Point> 
         Value::List(_) => "a list".to_owned(),
         Value::Map(_) => "a mapping".to_owned(),
     };
-    reader.note(node.span, &SheetMistake::from(BadAnswer::new(&found, scale)));
+    reader.note(node.span, SheetMistake::from(BadAnswer::new(&found, scale)));
     None
 }
 
-fn importance(reader: &mut Reader<'_>, catalogue: &Catalogue, node: &Node) -> Option<Importance> {
+fn importance(
+    reader: &mut Reader<'_, SheetMistake>,
+    catalogue: &Catalogue,
+    node: &Node,
+) -> Option<Importance> {
     let questionnaire = catalogue.questionnaire();
     let mut importance = Importance::equal(catalogue);
     for entry in reader.entries(node)? {
@@ -237,7 +249,7 @@ fn importance(reader: &mut Reader<'_>, catalogue: &Catalogue, node: &Node) -> Op
             (None, _) => {
                 let mistake = Mistake::UnknownId { what: "interest", id: entry.key.to_string() };
                 let known = questionnaire.interests.iter().map(|interest| interest.id.as_str());
-                reader.note_unknown(entry.span, &mistake, &entry.key, known);
+                reader.note_with(entry.span, mistake, || Hint::nearest(&entry.key, known));
             }
             _ => {}
         }

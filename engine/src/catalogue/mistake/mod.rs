@@ -1,17 +1,32 @@
-//! What can be wrong with a catalogue, in the words that its author is told.
+//! What can be wrong with a data file, in the words that its author is told.
+
+mod file;
+mod syntax;
+
+pub use file::FileMistake;
+pub use syntax::SyntaxMistake;
+
+use std::fmt;
 
 use super::id::NotASlug;
 
-/// A mistake in `questions.yaml`, `careers.yaml` or an answer sheet.
+/// A mistake in `questions.yaml` or `careers.yaml`. Most of them can also stand in an
+/// answer sheet, which has a few of its own besides.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Mistake {
+    /// A mistake of the file as a whole.
+    #[error(transparent)]
+    File(#[from] FileMistake),
+    /// A mistake of YAML's syntax.
+    #[error(transparent)]
+    Syntax(#[from] SyntaxMistake),
     /// A value of another type.
     #[error("expected {expected}, found {found}")]
     WrongType {
         /// What belongs here.
-        expected: &'static str,
+        expected: ValueType,
         /// What is here.
-        found: &'static str,
+        found: ValueType,
     },
     /// An empty text.
     #[error("expected text, found an empty one")]
@@ -128,4 +143,55 @@ pub enum Mistake {
     /// An address that is not on the web.
     #[error("a link begins with https:// or http://")]
     BadLink,
+    /// Careers that go with other questions: told in the place of every mistake that
+    /// follows from it, by whoever chose the pair.
+    #[error("{careers} do not fit {questions}{}", because(first.as_deref()))]
+    Misfit {
+        /// What the careers are called, as in "these careers".
+        careers: &'static str,
+        /// What the questions are called, as in "these questions".
+        questions: &'static str,
+        /// The first mistake that shows it, if it is to be told.
+        first: Option<Box<Mistake>>,
+    },
+}
+
+/// What a value is, as a message calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueType {
+    /// No value at all.
+    Nothing,
+    /// `true` or `false`.
+    Flag,
+    /// A number.
+    Number,
+    /// The number of a file's format.
+    Format,
+    /// Text.
+    Text,
+    /// A key that its author chose.
+    Name,
+    /// A list.
+    List,
+    /// A mapping.
+    Mapping,
+}
+
+impl fmt::Display for ValueType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nothing => "nothing",
+            Self::Flag => "true or false",
+            Self::Number => "a number",
+            Self::Format => "the number of a format",
+            Self::Text => "text",
+            Self::Name => "a name",
+            Self::List => "a list",
+            Self::Mapping => "a mapping",
+        })
+    }
+}
+
+fn because(first: Option<&Mistake>) -> String {
+    first.map(|first| format!(": {first}")).unwrap_or_default()
 }

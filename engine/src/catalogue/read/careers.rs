@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::questions::{counted, format_one, known, new_id};
 use crate::catalogue::careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
+use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
 use crate::catalogue::index::List;
 use crate::catalogue::mistake::Mistake;
@@ -129,7 +130,9 @@ fn stage(reader: &mut Reader<'_>, node: &Node) -> Option<Stage> {
         "specialist" => Some(Stage::Specialist),
         _ => {
             let mistake = Mistake::UnknownStage { found: found.clone() };
-            reader.note_unknown(node.span, &mistake, &found, ["rotation", "specialist"]);
+            reader.note_with(node.span, mistake, || {
+                Hint::nearest(&found, ["rotation", "specialist"])
+            });
             None
         }
     }
@@ -202,7 +205,7 @@ fn profile(reader: &mut Reader<'_>, node: &Node, names: &Names<'_>) -> Option<Pr
     }
     let profile = Profile::new(weights);
     if profile.is_none() && sound && names.interests.is_some() {
-        reader.note(node.span, &Mistake::FlatProfile);
+        reader.note(node.span, Mistake::FlatProfile);
     }
     profile.filter(|_| sound)
 }
@@ -233,7 +236,7 @@ fn links(reader: &mut Reader<'_>, node: &Node) -> Vec<Link> {
         let Some(node) = record.get("url") else { continue };
         let Some(url) = reader.text(node) else { continue };
         if !url.starts_with("https://") && !url.starts_with("http://") {
-            reader.note(node.span, &Mistake::BadLink);
+            reader.note(node.span, Mistake::BadLink);
         }
         links.extend(title.map(|title| Link::new(title, url)));
     }

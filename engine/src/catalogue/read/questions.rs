@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
 use crate::catalogue::index::{InterestIx, List};
 use crate::catalogue::mistake::Mistake;
@@ -48,7 +49,7 @@ pub(super) fn format_one(reader: &mut Reader<'_>, record: &Mapping<'_>) {
     if let Some(found) = reader.format(node)
         && found.total_cmp(&1.0).is_ne()
     {
-        reader.note(node.span, &Mistake::UnknownFormat { found });
+        reader.note(node.span, Mistake::UnknownFormat { found });
     }
 }
 
@@ -62,7 +63,7 @@ pub(super) fn counted<'n>(
     let items = reader.list(node)?;
     let found = items.len();
     if !(low..=high).contains(&found) {
-        reader.note(node.span, &Mistake::Count { what, low, high, found });
+        reader.note(node.span, Mistake::Count { what, low, high, found });
     }
     Some(items)
 }
@@ -77,7 +78,7 @@ pub(super) fn new_id(
     let node = record.get("id")?;
     let id = reader.id(node)?;
     if !seen.insert(id.clone()) {
-        reader.note(node.span, &Mistake::DuplicateId { what, id: id.to_string() });
+        reader.note(node.span, Mistake::DuplicateId { what, id: id.to_string() });
         return None;
     }
     Some(id)
@@ -155,7 +156,7 @@ fn loadings(
         (None, Some(node)) => {
             let entries = reader.entries(node)?;
             if entries.is_empty() {
-                reader.note(node.span, &Mistake::NoInterest);
+                reader.note(node.span, Mistake::NoInterest);
             }
             let mut loading = |entry: KeyValue<'_>| {
                 let interest = interest(reader, entry.span, &entry.key, interests);
@@ -167,12 +168,12 @@ fn loadings(
             loadings.into_iter().collect()
         }
         (Some(_), Some(node)) => {
-            reader.note(node.span, &Mistake::InterestAndInterests);
+            reader.note(node.span, Mistake::InterestAndInterests);
             None
         }
         (None, None) => {
-            let hint = "write interest: and the id of one, or interests: for several";
-            reader.note_hinted(item.span, &Mistake::MissingKey { key: "interest" }, hint);
+            let hint = Hint::Advice("write interest: and the id of one, or interests: for several");
+            reader.note_with(item.span, Mistake::MissingKey { key: "interest" }, || Some(hint));
             None
         }
     }
@@ -200,7 +201,7 @@ pub(super) fn known(
     let place = names.iter().position(|known| *known == name);
     if place.is_none() {
         let mistake = Mistake::UnknownId { what, id: name.to_owned() };
-        reader.note_unknown(span, &mistake, name, names.iter().copied());
+        reader.note_with(span, mistake, || Hint::nearest(name, names.iter().copied()));
     }
     place
 }

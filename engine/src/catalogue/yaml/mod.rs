@@ -7,6 +7,7 @@
 mod mapping;
 mod node;
 mod parse;
+mod parser_errors;
 mod reader;
 mod source;
 

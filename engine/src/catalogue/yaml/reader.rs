@@ -4,26 +4,25 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use super::mapping::{KeyValue, Mapping};
 use super::node::{Node, Span, Value};
 use super::source::Source;
-use crate::catalogue::hint::hint;
-use crate::catalogue::id::{Id, nearest};
-use crate::catalogue::mistake::Mistake;
+use crate::catalogue::hint::Hint;
+use crate::catalogue::id::Id;
+use crate::catalogue::mistake::{FileMistake, Mistake, ValueType};
 use crate::catalogue::problem::Problem;
 
-/// A reader of one source.
+/// A reader of one source. `M` are the mistakes that the file can hold.
 #[derive(Debug)]
-pub struct Reader<'s> {
+pub struct Reader<'s, M = Mistake> {
     source: &'s Source,
-    problems: Vec<Problem>,
+    problems: Vec<Problem<M>>,
     unlisted: usize,
 }
 
-impl<'s> Reader<'s> {
+impl<'s, M: From<Mistake>> Reader<'s, M> {
     /// Mistakes told one by one; a file with more is told how many more.
     const LISTED: usize = 500;
 
@@ -35,63 +34,47 @@ impl<'s> Reader<'s> {
 
     /// Every mistake noted, in the order of the file.
     #[must_use]
-    pub fn into_problems(self) -> Vec<Problem> {
+    pub fn into_problems(self) -> Vec<Problem<M>> {
         let mut problems = self.problems;
         problems.sort_by_key(|problem| problem.place.as_ref().map(|at| (at.line, at.column)));
         if self.unlisted > 0 {
-            let message = format!("{} more mistakes like these", self.unlisted);
-            problems.push(Problem::of_file(self.source.name(), message, None));
+            let more = Mistake::from(FileMistake::More { count: self.unlisted });
+            problems.push(Problem::of_file(self.source.name(), more.into(), None));
         }
         problems
     }
 
     /// Notes `mistake` at `span`.
-    pub fn note(&mut self, span: Span, mistake: &impl Display) {
+    pub fn note(&mut self, span: Span, mistake: impl Into<M>) {
         self.note_with(span, mistake, || None);
     }
 
-    /// Notes `mistake` at `span`, and what to do about it.
-    pub fn note_hinted(&mut self, span: Span, mistake: &impl Display, hint: &str) {
-        self.note_with(span, mistake, || Some(hint.to_owned()));
-    }
-
-    /// Notes that `found` is not one of the `known` names, and which is nearest.
-    pub fn note_unknown<'k>(
+    /// Notes `mistake` at `span`, and what to do about it, which is asked for only if
+    /// it will be told.
+    pub fn note_with(
         &mut self,
         span: Span,
-        mistake: &impl Display,
-        found: &str,
-        known: impl IntoIterator<Item = &'k str>,
-    ) {
-        self.note_with(span, mistake, || {
-            nearest(found, known).map(|name| format!("did you mean \"{name}\"?"))
-        });
-    }
-
-    fn note_with(
-        &mut self,
-        span: Span,
-        mistake: &impl Display,
-        hint: impl FnOnce() -> Option<String>,
+        mistake: impl Into<M>,
+        hint: impl FnOnce() -> Option<Hint>,
     ) {
         if self.problems.len() < Self::LISTED {
-            self.problems.push(Problem::new(self.source, span, mistake.to_string(), hint()));
+            self.problems.push(self.source.problem(span, mistake.into(), hint()));
         } else {
             self.unlisted += 1;
         }
     }
 
-    fn wrong_type<T>(&mut self, node: &Node, expected: &'static str) -> Option<T> {
+    fn wrong_type<T>(&mut self, node: &Node, expected: ValueType) -> Option<T> {
         let found = match &node.value {
-            Value::Null => "nothing",
-            Value::Flag(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::Text(_) => "text",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a mapping",
+            Value::Null => ValueType::Nothing,
+            Value::Flag(_) => ValueType::Flag,
+            Value::Number(_) => ValueType::Number,
+            Value::Text(_) => ValueType::Text,
+            Value::List(_) => ValueType::List,
+            Value::Map(_) => ValueType::Mapping,
         };
-        self.note_with(node.span, &Mistake::WrongType { expected, found }, || {
-            hint(expected, &node.value).map(str::to_owned)
+        self.note_with(node.span, Mistake::WrongType { expected, found }, || {
+            advice(expected, &node.value).map(Hint::Advice)
         });
         None
     }
@@ -102,10 +85,10 @@ impl<'s> Reader<'s> {
             Value::Text(text) => text.trim(),
             // A plain `2024` or `true` where text is meant needs no quotes.
             Value::Number(_) | Value::Flag(_) => self.source.slice(node.span),
-            _ => return self.wrong_type(node, "text"),
+            _ => return self.wrong_type(node, ValueType::Text),
         };
         if text.is_empty() {
-            self.note(node.span, &Mistake::EmptyText);
+            self.note(node.span, Mistake::EmptyText);
             return None;
         }
         Some(text.to_owned())
@@ -114,7 +97,7 @@ impl<'s> Reader<'s> {
     /// An id.
     pub fn id(&mut self, node: &Node) -> Option<Id> {
         let text = self.text(node)?;
-        Id::parse(&text).map_err(|error| self.note(node.span, &Mistake::BadId { text, error })).ok()
+        Id::parse(&text).map_err(|error| self.note(node.span, Mistake::BadId { text, error })).ok()
     }
 
     /// A finite number.
@@ -122,10 +105,10 @@ impl<'s> Reader<'s> {
         match node.value {
             Value::Number(number) if number.is_finite() => Some(number),
             Value::Number(_) => {
-                self.note(node.span, &Mistake::NotFinite);
+                self.note(node.span, Mistake::NotFinite);
                 None
             }
-            _ => self.wrong_type(node, "a number"),
+            _ => self.wrong_type(node, ValueType::Number),
         }
     }
 
@@ -133,7 +116,7 @@ impl<'s> Reader<'s> {
     pub fn format(&mut self, node: &Node) -> Option<f64> {
         match node.value {
             Value::Number(number) => Some(number),
-            _ => self.wrong_type(node, "the number of a format"),
+            _ => self.wrong_type(node, ValueType::Format),
         }
     }
 
@@ -144,7 +127,7 @@ impl<'s> Reader<'s> {
             return Some(number);
         }
         let (low, high) = range.into_inner();
-        self.note(node.span, &Mistake::OutOfRange { number, low, high });
+        self.note(node.span, Mistake::OutOfRange { number, low, high });
         None
     }
 
@@ -154,7 +137,7 @@ impl<'s> Reader<'s> {
         if number > 0.0 {
             return Some(number);
         }
-        self.note(node.span, &Mistake::NotPositive { number });
+        self.note(node.span, Mistake::NotPositive { number });
         None
     }
 
@@ -164,7 +147,7 @@ impl<'s> Reader<'s> {
         if number >= 0.0 {
             return Some(number);
         }
-        self.note(node.span, &Mistake::Negative { number });
+        self.note(node.span, Mistake::Negative { number });
         None
     }
 
@@ -172,7 +155,7 @@ impl<'s> Reader<'s> {
     pub fn flag(&mut self, node: &Node) -> Option<bool> {
         match node.value {
             Value::Flag(flag) => Some(flag),
-            _ => self.wrong_type(node, "true or false"),
+            _ => self.wrong_type(node, ValueType::Flag),
         }
     }
 
@@ -180,7 +163,7 @@ impl<'s> Reader<'s> {
     pub fn list<'n>(&mut self, node: &'n Node) -> Option<&'n [Node]> {
         match &node.value {
             Value::List(items) => Some(items),
-            _ => self.wrong_type(node, "a list"),
+            _ => self.wrong_type(node, ValueType::List),
         }
     }
 
@@ -195,7 +178,7 @@ impl<'s> Reader<'s> {
     where
         's: 'n,
     {
-        let Value::Map(map) = &node.value else { return self.wrong_type(node, "a mapping") };
+        let Value::Map(map) = &node.value else { return self.wrong_type(node, ValueType::Mapping) };
         let source = self.source;
         let mut seen = HashSet::new();
         let mut entries = Vec::with_capacity(map.len());
@@ -204,14 +187,14 @@ impl<'s> Reader<'s> {
                 Value::Text(text) => Cow::Borrowed(text.as_str()),
                 Value::Number(_) | Value::Flag(_) => Cow::Borrowed(source.slice(key.span)),
                 _ => {
-                    self.wrong_type::<()>(key, "a name");
+                    self.wrong_type::<()>(key, ValueType::Name);
                     continue;
                 }
             };
             if seen.insert(text.clone()) {
                 entries.push(KeyValue { key: text, span: key.span, value });
             } else {
-                self.note(key.span, &Mistake::DuplicateKey { key: text.into_owned() });
+                self.note(key.span, Mistake::DuplicateKey { key: text.into_owned() });
             }
         }
         Some(entries)
@@ -232,18 +215,38 @@ impl<'s> Reader<'s> {
             let known = || required.iter().chain(optional).copied();
             if !known().any(|key| key == entry.key) {
                 let mistake = Mistake::UnknownKey { key: entry.key.to_string() };
-                self.note_unknown(entry.span, &mistake, &entry.key, known());
+                self.note_with(entry.span, mistake, || Hint::nearest(&entry.key, known()));
             }
         }
         for key in required {
             match entries.iter().find(|entry| entry.key == *key) {
-                None => self.note(node.span, &Mistake::MissingKey { key }),
+                None => self.note(node.span, Mistake::MissingKey { key }),
                 Some(KeyValue { span, value: Node { value: Value::Null, .. }, .. }) => {
-                    self.note(*span, &Mistake::NoValue { key });
+                    self.note(*span, Mistake::NoValue { key });
                 }
                 Some(_) => {}
             }
         }
         Some(Mapping::new(entries))
+    }
+}
+
+/// What to write where `value` was found and something else was expected.
+fn advice(expected: ValueType, value: &Value) -> Option<&'static str> {
+    let is_number = |text: &String| text.trim().parse::<f64>().is_ok();
+    match (expected, value) {
+        (ValueType::Format, _) => Some("write format: 1"),
+        (ValueType::Flag, _) => Some("write true or false, without quotes"),
+        (ValueType::Number, Value::Text(text)) if is_number(text) => {
+            Some("write it without quotes")
+        }
+        (ValueType::Number, _) => Some("write digits, such as 1 or 0.5"),
+        (ValueType::List, Value::Map(_)) => Some("begin each item with a hyphen"),
+        (ValueType::List, _) => Some("put it in square brackets, as in [one, two]"),
+        (ValueType::Mapping, _) => Some("write it as name: value"),
+        (ValueType::Text, Value::List(_) | Value::Map(_)) => {
+            Some("put quotes around a text that begins with a bracket or holds a colon and a space")
+        }
+        _ => None,
     }
 }

@@ -1,6 +1,8 @@
 //! A file's text, decoded, and the way from a byte to a line and column.
 
 use super::node::Span;
+use crate::catalogue::hint::Hint;
+use crate::catalogue::mistake::FileMistake;
 use crate::catalogue::problem::{Place, Problem};
 
 /// A data file as text: valid UTF-8, without a byte order mark, within the
@@ -19,33 +21,21 @@ impl Source {
     ///
     /// # Errors
     /// A [`Problem`] if the bytes are too many, UTF-16, binary or not UTF-8.
+    ///
+    /// ```
+    /// use rolefit_engine::catalogue::yaml::Source;
+    ///
+    /// let source = Source::decode("sheet.yaml", b"\xef\xbb\xbfanswers: 45312").unwrap();
+    /// assert_eq!((source.name(), source.text()), ("sheet.yaml", "answers: 45312"));
+    /// assert!(Source::decode("sheet.yaml", b"caf\xe9").is_err());
+    /// ```
     pub fn decode(name: &str, bytes: &[u8]) -> Result<Self, Problem> {
-        let refuse = |message: &str, hint: &str| {
-            Err(Problem::of_file(name, message.to_owned(), Some(hint.to_owned())))
-        };
-        if bytes.len() > Self::MAX_BYTES {
-            return refuse("the file is larger than 1 MiB", "split it, or shorten its texts");
-        }
-        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            return refuse("the file is UTF-16 text", "save it again as UTF-8");
-        }
-        if bytes.contains(&0) {
-            return refuse(
-                "the file holds a NUL byte, so it is not text",
-                "give a UTF-8 text file",
-            );
-        }
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self {
-                name: name.to_owned(),
-                text: text.trim_start_matches('\u{feff}').to_owned(),
-            }),
-            Err(error) => {
-                let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let line = good.split(|byte| *byte == b'\n').count();
-                refuse(&format!("line {line} is not UTF-8 text"), "save the file again as UTF-8")
-            }
-        }
+        let text = text(bytes).map_err(|mistake| {
+            let hint = mistake.hint();
+            Problem::of_file(name, mistake.into(), hint)
+        })?;
+        let text = text.trim_start_matches('\u{feff}').to_owned();
+        Ok(Self { name: name.to_owned(), text })
     }
 
     /// The name to show for the file, usually its path.
@@ -75,6 +65,13 @@ impl Source {
         start + rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
     }
 
+    /// A problem at `span`.
+    #[must_use]
+    pub fn problem<M>(&self, span: Span, mistake: M, hint: Option<Hint>) -> Problem<M> {
+        let place = Some(Box::new(self.place(span)));
+        Problem { file: self.name.clone(), place, mistake, hint }
+    }
+
     /// Where `span` stands, with the part of its line that is worth showing.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {
@@ -98,4 +95,21 @@ impl Source {
             marked,
         }
     }
+}
+
+/// The text that `bytes` are.
+fn text(bytes: &[u8]) -> Result<&str, FileMistake> {
+    if bytes.len() > Source::MAX_BYTES {
+        return Err(FileMistake::TooLarge);
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(FileMistake::Utf16);
+    }
+    if bytes.contains(&0) {
+        return Err(FileMistake::Binary);
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        FileMistake::NotUtf8 { line: good.split(|byte| *byte == b'\n').count() }
+    })
 }
