@@ -25,12 +25,13 @@ pub(crate) fn parse() -> Result<Cli, ExitCode> {
     })
 }
 
-/// The value of `--color`, which is needed even where other words are wrong.
+/// The value of `--color`, or `--colour`, which is needed even where other words are wrong.
 fn color(words: &[OsString]) -> ColorChoice {
     let words: Vec<&str> = words.iter().map(|word| word.to_str().unwrap_or_default()).collect();
     let options = words.iter().take_while(|word| **word != "--");
     let value = options.zip(words.iter().skip(1).chain([&""])).find_map(|(word, next)| {
-        word.strip_prefix("--color=").or_else(|| (*word == "--color").then_some(*next))
+        let value = word.strip_prefix("--color").or_else(|| word.strip_prefix("--colour"))?;
+        value.strip_prefix('=').or_else(|| value.is_empty().then_some(*next))
     });
     match value.and_then(|value| Color::from_str(value, false).ok()) {
         Some(Color::Always) => ColorChoice::Always,

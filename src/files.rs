@@ -8,7 +8,7 @@ use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Hint, Mistake, Problem};
 use rolefit_engine::cohort::Summary;
 
-use crate::args::Common;
+use crate::args::DataFiles;
 use crate::builtin;
 use crate::failure::Failure;
 
@@ -16,26 +16,26 @@ use crate::failure::Failure;
 const BUILTIN: [&str; 2] = ["built-in questions.yaml", "built-in careers.yaml"];
 
 /// The pair of data files in use: the built-in one, or what stands in for it.
-pub(crate) fn catalogue(common: &Common) -> Result<Catalogue, Failure> {
-    let (questions, careers) = sources(common)?;
+pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {
+    let (questions, careers) = sources(files)?;
     Catalogue::read(questions, careers)
-        .map_err(|problems| Failure::Problems(of_pair(common, problems.into_vec()).into()))
+        .map_err(|problems| Failure::Problems(of_pair(files, problems.into_vec()).into()))
 }
 
 /// What can be used of that pair, and every mistake in it.
-pub(crate) fn salvage(common: &Common) -> Result<(Option<Catalogue>, Vec<Problem>), Failure> {
-    let (questions, careers) = sources(common)?;
+pub(crate) fn salvage(files: &DataFiles) -> Result<(Option<Catalogue>, Vec<Problem>), Failure> {
+    let (questions, careers) = sources(files)?;
     let (catalogue, problems) = Catalogue::salvage(questions, careers);
-    Ok((catalogue, of_pair(common, problems)))
+    Ok((catalogue, of_pair(files, problems)))
 }
 
 /// A file's text, or what is wrong with all of it.
 type Decoded = Result<Source, Problem>;
 
-fn sources(common: &Common) -> Result<(Decoded, Decoded), Failure> {
+fn sources(files: &DataFiles) -> Result<(Decoded, Decoded), Failure> {
     let [questions, careers] = BUILTIN;
-    let questions = source(common.questions.as_deref(), questions, builtin::QUESTIONS)?;
-    let careers = source(common.careers.as_deref(), careers, builtin::CAREERS)?;
+    let questions = source(files.questions.as_deref(), questions, builtin::QUESTIONS)?;
+    let careers = source(files.careers.as_deref(), careers, builtin::CAREERS)?;
     Ok((questions, careers))
 }
 
@@ -48,8 +48,8 @@ fn source(path: Option<&Path>, name: &str, builtin: &str) -> Result<Decoded, Fai
 
 /// The mistakes of a pair as they concern the person: where only one file was
 /// replaced and the other does not fit it, that is one mistake and not hundreds.
-fn of_pair(common: &Common, problems: Vec<Problem>) -> Vec<Problem> {
-    match (&common.questions, &common.careers) {
+fn of_pair(files: &DataFiles, problems: Vec<Problem>) -> Vec<Problem> {
+    match (&files.questions, &files.careers) {
         (Some(questions), None) => with_builtin_careers(questions, problems),
         (None, Some(_)) => with_builtin_questions(problems),
         _ => problems,

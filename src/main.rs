@@ -26,8 +26,8 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(code) => return code,
     };
-    let mut output = Output::new(&cli.common);
-    let done = cli.checked().and_then(|command| commands::run(command, &cli.common, &mut output));
+    let mut output = Output::new(&cli.output);
+    let done = cli.checked().and_then(|command| commands::run(command, &mut output));
     match done.and_then(|()| output.finish()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::args::{Color, Common, Format};
+use crate::args::{Color, OutputArgs};
 use crate::failure::Failure;
 use crate::text::{Bars, Page, Style, clean, clean_text, problem};
 
@@ -13,16 +13,13 @@ pub(crate) struct Output {
     out: AutoStream<io::Stdout>,
     err: AutoStream<io::Stderr>,
     quiet: bool,
-    /// Whether the result is a table, whose cells are as they came, and a terminal
-    /// shows it, which would obey what is in them. Other forms are safe as they are.
-    is_table_shown: bool,
 }
 
 impl Output {
-    pub(crate) fn new(common: &Common) -> Self {
+    pub(crate) fn new(args: &OutputArgs) -> Self {
         // Everything is styled, and what a stream cannot show is stripped there.
         colored::control::set_override(true);
-        let choice = match common.color {
+        let choice = match args.color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
@@ -31,15 +28,23 @@ impl Output {
         let err = AutoStream::new(io::stderr(), choice);
         // For dialoguer's menus, which are drawn on the error stream.
         console::set_colors_enabled_stderr(err.current_choice() != ColorChoice::Never);
-        let is_table_shown = common.format == Format::Csv && io::stdout().is_terminal();
-        Self { out, err, quiet: common.quiet, is_table_shown }
+        Self { out, err, quiet: args.quiet }
+    }
+
+    /// Whether to say nothing but the conversation, the result and errors.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Writes a result.
     pub(crate) fn result(&mut self, text: &str) -> Result<(), Failure> {
-        let clean = self.is_table_shown.then(|| clean_text(text));
-        let text = clean.as_deref().unwrap_or(text);
         self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
+    }
+
+    /// Writes a result that is a table. Its cells are as they came, and a terminal
+    /// would obey what is in them; other forms are safe as they are.
+    pub(crate) fn table(&mut self, text: &str) -> Result<(), Failure> {
+        if io::stdout().is_terminal() { self.result(&clean_text(text)) } else { self.result(text) }
     }
 
     /// Notes what is not the result, unless asked to be quiet. If nobody can be told,

@@ -52,7 +52,7 @@ def main(place, rows, rounds):
     make_rows(source, rows)
     peer = [sys.executable, "benches/peers/peer.py", "questions.yaml", "careers.yaml"]
     commands = {
-        "rolefit": ["target/release/rolefit", "batch", "--quiet", "--from", "ndjson", "--to", "ndjson", source],
+        "rolefit": ["target/release/rolefit", "batch", "--quiet", "--from", "ndjson", "--format", "ndjson", source],
         "peer": [*peer, source, theirs],
     }
     times = {name: [] for name in commands}

@@ -50,7 +50,7 @@ def main():
 
     form = ["--from", "csv" if is_table else "ndjson", "--threads", "1"]
     whole = ["--full"] if args.full else []
-    told = through("batch", *form, "--to", "ndjson", *whole)
+    told = through("batch", *form, "--format", "ndjson", *whole)
     told = told.mapPartitionsWithIndex(in_the_file(before(rows))).cache()
     told.filter(lambda line: not is_error(line)).saveAsTextFile(f"{args.result}/records")
     told.filter(is_error).saveAsTextFile(f"{args.result}/errors")

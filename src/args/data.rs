@@ -4,12 +4,32 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::options::{DataFiles, TextOrJson};
+
 /// What to show.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ShowArgs {
     /// roles, modules, interests, questions, specialisms, or the id or name of one of them
     #[arg(value_name = "KIND|ID|NAME")]
     pub(crate) what: Option<String>,
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(crate) format: TextOrJson,
+}
+
+/// What to check.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct AuditArgs {
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(crate) format: TextOrJson,
+    /// Exit with 1 if there are warnings, too
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
 }
 
 /// Where to write.

@@ -23,7 +23,7 @@ Examples:
 pub(super) const BATCH: &str = "\
 Examples:
   rolefit batch class.csv -o out.csv
-  rolefit batch class.csv --keep site --to csv --top 1
+  rolefit batch class.csv --keep site --format csv --top 1
   rolefit batch --full < sheets.ndjson > reports.ndjson";
 
 pub(super) const COHORT: &str = "\

@@ -5,21 +5,25 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rolefit_engine::table::Syntax;
 
+use super::options::{DataFiles, TopArgs};
+
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct BatchArgs {
     /// NDJSON, or CSV with the heading respondent and the ids of questions; - for standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// Write the records to FILE, which appears when it is whole
+    /// Write the result to FILE, which appears when it is whole
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// How the rows are written [default: by the file's name or its first character]
     #[arg(long, value_enum)]
     pub(crate) from: Option<RowFormat>,
-    /// How to write the records [default: by the name of the output, else ndjson]
-    #[arg(long, value_enum)]
-    pub(crate) to: Option<RowFormat>,
+    /// How to write the result
+    ///
+    /// [default: by the name of the output, else ndjson]
+    #[arg(long, value_enum, alias = "to")]
+    pub(crate) format: Option<RowFormat>,
     /// Carry these columns of a table through to the records, with commas between them
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) keep: Vec<String>,
@@ -32,6 +36,10 @@ pub(crate) struct BatchArgs {
     /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    #[command(flatten)]
+    pub(crate) top: TopArgs,
 }
 
 /// Whom to add up, and how.
@@ -51,7 +59,7 @@ pub(crate) struct CohortArgs {
     #[arg(long)]
     pub(crate) fit: bool,
     /// Write a summary that --merge can add to others
-    #[arg(long, conflicts_with = "fit")]
+    #[arg(long, conflicts_with_all = ["fit", "format", "top"])]
     pub(crate) partial: bool,
     /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
     #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "by"])]
@@ -59,6 +67,27 @@ pub(crate) struct CohortArgs {
     /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(crate) format: CohortFormat,
+    #[command(flatten)]
+    pub(crate) top: TopArgs,
+}
+
+/// The ways to write what a cohort adds up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum CohortFormat {
+    /// For reading in a terminal
+    #[default]
+    Text,
+    /// For other programs
+    Json,
+    /// A table for a spreadsheet
+    Csv,
+    /// One page for a browser, which needs nothing else
+    Html,
 }
 
 /// The forms of rows.

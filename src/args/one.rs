@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::options::{DataFiles, ResultArgs, TextOrJson, TopArgs};
+
 /// How to ask.
 #[derive(Debug, Clone, PartialEq, Default, Args)]
 #[command(next_help_heading = "The quiz")]
@@ -28,11 +30,13 @@ pub(crate) struct QuizArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
     /// Remove the saved sitting, and ask nothing
-    #[arg(long, conflicts_with_all = ["short", "adaptive", "resume", "keep"])]
+    #[arg(long, conflicts_with_all = ["short", "adaptive", "resume", "write_sheet"])]
     pub(crate) forget: bool,
     /// At the end, also write the answers to FILE, as a sheet for score and compare
     #[arg(long, value_name = "FILE")]
-    pub(crate) keep: Option<PathBuf>,
+    pub(crate) write_sheet: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) result: ResultArgs,
 }
 
 /// Where the answers are.
@@ -52,8 +56,10 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
     pub(crate) importance: Vec<(String, String)>,
     /// Show what every interest and every answer adds to a role
-    #[arg(long, help_heading = "Catalogue and output")]
+    #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
+    #[command(flatten)]
+    pub(crate) result: ResultArgs,
 }
 
 /// Which sittings.
@@ -65,6 +71,13 @@ pub(crate) struct CompareArgs {
     /// The sheet of the later sitting
     #[arg(value_name = "B")]
     pub(crate) after: PathBuf,
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(crate) format: TextOrJson,
+    #[command(flatten)]
+    pub(crate) top: TopArgs,
 }
 
 fn chance(text: &str) -> Result<f64, String> {

@@ -6,17 +6,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rolefit_engine::audit::{Effort, Severity, audit};
 use rolefit_engine::telling::audit::AuditText;
 
-use crate::args::{Common, Format};
+use crate::args::{AuditArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::text::{audit as text, json};
 
-pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
-    let (catalogue, problems) = files::salvage(common)?;
+pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> {
+    let (catalogue, problems) = files::salvage(&args.files)?;
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
     let effort = Effort::default();
-    let bar = bar(common.quiet);
+    let bar = bar(output.is_quiet());
     let begun = Instant::now();
     let audit = audit(&catalogue, &problems, effort, &|share| {
         // What is done in a moment needs no bar.
@@ -30,13 +30,19 @@ pub(crate) fn run(common: &Common, output: &mut Output) -> Result<(), Failure> {
         }
     });
     bar.finish_and_clear();
-    let text = match common.format {
-        Format::Json => json::json(&audit).map_err(|error| Failure::io("JSON")(error.into()))?,
-        _ => text::audit(&AuditText::of(&catalogue, &audit), result_style()),
+    let text = match args.format {
+        TextOrJson::Json => {
+            json::json(&audit).map_err(|error| Failure::io("JSON")(error.into()))?
+        }
+        TextOrJson::Text => text::audit(&AuditText::of(&catalogue, &audit), result_style()),
     };
     output.result(&text)?;
-    let has_errors = audit.problems.iter().any(|of| of.severity == Severity::Error);
-    if has_errors { Err(Failure::Unsound) } else { Ok(()) }
+    let fails = audit.problems.iter().any(|problem| match problem.severity {
+        Severity::Error => true,
+        Severity::Warning => args.deny_warnings,
+        Severity::Note => false,
+    });
+    if fails { Err(Failure::Unsound) } else { Ok(()) }
 }
 
 /// A bar on the error stream if that is a terminal.

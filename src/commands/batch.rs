@@ -5,7 +5,7 @@ use std::{fs, io};
 use rolefit_engine::report::{Record, Reporter, RowError};
 use rolefit_engine::table::{Chunk, Columns, Input, Rows};
 
-use crate::args::{BatchArgs, Common, RowFormat};
+use crate::args::{BatchArgs, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::Output;
@@ -18,14 +18,16 @@ use crate::text::{clean_lines, clean_text};
 /// Bytes to begin with for the records of the rows that are read together.
 const ROOM: usize = 1 << 18;
 
-pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
-    let catalogue = files::catalogue(common)?;
+pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(&args.files)?;
     let rows = Rows::new(&catalogue);
-    let to =
-        args.to.or_else(|| args.output.as_deref().and_then(by_name)).unwrap_or(RowFormat::Ndjson);
+    let to = args
+        .format
+        .or_else(|| args.output.as_deref().and_then(by_name))
+        .unwrap_or(RowFormat::Ndjson);
     if args.full && to == RowFormat::Csv {
         return Err(Failure::Usage(
-            "--full: a whole report does not fit a row; use --to ndjson".to_owned(),
+            "--full: a whole report does not fit a row; use --format ndjson".to_owned(),
         ));
     }
     let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
@@ -36,16 +38,16 @@ pub(crate) fn run(args: &BatchArgs, common: &Common, output: &mut Output) -> Res
     output.note(&clean_lines(&input.nearly_questions(&catalogue)));
     let keep = input.columns_called(&args.keep);
     let keep = keep.map_err(|why| Failure::Usage(format!("--keep: {why}")))?;
-    let top = common.top.map_or(usize::MAX, usize::from);
+    let top = args.top.or_all();
     let reporter = Reporter::new(&catalogue);
-    let roles = catalogue.careers().roles.len().min(common.top.map_or(3, usize::from));
+    let roles = catalogue.careers().roles.len().min(args.top.or(3));
     let headings = keep.iter().map(|(heading, _)| heading.clone()).collect();
     let writer = Writer::new(to, headings, roles);
     let recorder = Recorder { rows, reporter, keep, full: args.full, top };
     let work = Work { recorder, writer, threads: pool(args.threads)?, strict: args.strict };
     let mut target = Target::open(args.output.as_deref())?;
     // Records that come there show how far it is, and a bar would be among them.
-    let mut progress = Progress::new(length, common.quiet || target.is_terminal());
+    let mut progress = Progress::new(length, output.is_quiet() || target.is_terminal());
     let mut counts = RowCounts::default();
     let done = work.through(input, &mut target, &mut progress, &mut counts, output);
     progress.finish();

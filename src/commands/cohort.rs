@@ -8,7 +8,7 @@ use rolefit_engine::table::{Chunk, Columns, Input, Rows};
 use rolefit_engine::telling::cohort::CohortText;
 
 use super::result::unfilled;
-use crate::args::{CohortArgs, Common, Format, RowFormat};
+use crate::args::{CohortArgs, CohortFormat, RowFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
@@ -18,45 +18,44 @@ use crate::text::{CommandLines, clean, clean_lines, cohort as shown, json};
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
 
-pub(crate) fn run(args: &CohortArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
-    let catalogue = files::catalogue(common)?;
+pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(&args.files)?;
     let summary = if args.merge.is_empty() {
-        count(args, common, &catalogue, output)?
+        count(args, &catalogue, output)?
     } else {
         let summary = merged(args, &catalogue)?;
         say(&summary, &[], output);
         summary
     };
-    output.result(&told(args, common, &catalogue, &summary)?)?;
+    let text = told(args, &catalogue, &summary)?;
+    match args.format {
+        CohortFormat::Csv => output.table(&text)?,
+        CohortFormat::Text | CohortFormat::Json | CohortFormat::Html => output.result(&text)?,
+    }
     let (_, rejected, _) = summary.rows();
     if rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
 }
 
-fn told(
-    args: &CohortArgs,
-    common: &Common,
-    catalogue: &Catalogue,
-    summary: &Summary,
-) -> Result<String, Failure> {
+fn told(args: &CohortArgs, catalogue: &Catalogue, summary: &Summary) -> Result<String, Failure> {
     let json = |error: serde_json::Error| Failure::io("JSON")(error.into());
     if args.partial {
         return serde_json::to_string(summary).map(|line| line + "\n").map_err(json);
     }
     let mut cohort = summary.cohort(catalogue, args.fit);
-    let top = common.top.map_or(usize::MAX, usize::from);
+    let top = args.top.or_all();
     cohort.all.roles.truncate(top);
     for group in &mut cohort.groups {
         group.people.roles.truncate(top);
     }
-    let words = || CohortText::of(catalogue, &cohort, &CommandLines::of(common));
-    match common.format {
-        Format::Json => json::json(&cohort).map_err(json),
-        Format::Csv => shown::table(&cohort).map_err(Failure::io("the table")),
-        Format::Html => {
+    let words = || CohortText::of(catalogue, &cohort, &CommandLines::of(&args.files));
+    match args.format {
+        CohortFormat::Json => json::json(&cohort).map_err(json),
+        CohortFormat::Csv => shown::table(&cohort).map_err(Failure::io("the table")),
+        CohortFormat::Html => {
             let page = page::cohort_html(&words()).map_err(unfilled)?;
             Ok(page.to_string())
         }
-        Format::Text | Format::Markdown => Ok(shown::text(&words(), result_style())),
+        CohortFormat::Text => Ok(shown::text(&words(), result_style())),
     }
 }
 
@@ -97,14 +96,13 @@ fn unlike_a_summary(error: &serde_json::Error) -> String {
 /// Counts the people in rows.
 fn count(
     args: &CohortArgs,
-    common: &Common,
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<Summary, Failure> {
     let rows = Rows::new(catalogue);
     let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
     let source = Source::open(args.file.as_deref())?;
-    let mut progress = Progress::new(source.length, common.quiet);
+    let mut progress = Progress::new(source.length, output.is_quiet());
     let input = Input::open(source.from, from.map(RowFormat::syntax), &rows)?;
     output.note(&clean_lines(&input.nearly_questions(catalogue)));
     let group = args

@@ -7,14 +7,14 @@ use rolefit_engine::report::{Basis, Reporter, Status};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::comparison::ComparisonText;
 
-use crate::args::{Common, CompareArgs, Format};
+use crate::args::{CompareArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::text::{comparison as text, json};
 
-pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
-    let catalogue = files::catalogue(common)?;
+pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(&args.files)?;
     let (before, before_is_foreign) = sheet(&catalogue, &args.before)?;
     let (after, after_is_foreign) = sheet(&catalogue, &args.after)?;
     let basis = if before_is_foreign || after_is_foreign {
@@ -34,12 +34,14 @@ pub(crate) fn run(args: &CompareArgs, common: &Common, output: &mut Output) -> R
             }
         )));
     }
-    comparison.roles.truncate(common.top.map_or(usize::MAX, usize::from));
-    let text = match common.format {
-        Format::Json => {
+    comparison.roles.truncate(args.top.or_all());
+    let text = match args.format {
+        TextOrJson::Json => {
             json::json(&comparison).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        _ => text::comparison(&ComparisonText::of(&catalogue, &comparison), result_style()),
+        TextOrJson::Text => {
+            text::comparison(&ComparisonText::of(&catalogue, &comparison), result_style())
+        }
     };
     output.result(&text)
 }

@@ -3,11 +3,12 @@
 
 use std::fs;
 
-use clap::CommandFactory;
+use clap::{Command, CommandFactory};
 use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
 
 use super::exports::write_new;
-use crate::args::{Cli, CompletionsArgs, ManArgs};
+use crate::args::{self, Cli, CompletionsArgs, ManArgs};
 use crate::failure::Failure;
 use crate::output::Output;
 
@@ -39,9 +40,30 @@ pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
 }
 
 /// The name of a command's page, and the page.
-fn page(command: &clap::Command) -> Result<(String, String), Failure> {
+fn page(command: &Command) -> Result<(String, String), Failure> {
     let name = command.get_display_name().unwrap_or(NAME).to_owned();
+    // What stands around the help has sections of its own in a manual.
+    let bare = command.clone().after_long_help(None::<&str>);
+    let man = Man::new(bare).source(concat!("rolefit ", env!("CARGO_PKG_VERSION")));
     let mut text = Vec::new();
-    Man::new(command.clone()).render(&mut text).map_err(Failure::io("the manual page"))?;
-    Ok((name, String::from_utf8_lossy(&text).into_owned()))
+    man.render(&mut text).map_err(Failure::io("the manual page"))?;
+    Ok((name, String::from_utf8_lossy(&text).into_owned() + &more_sections(command)))
+}
+
+/// The sections after the options, and the examples.
+fn more_sections(command: &Command) -> String {
+    let mut roff = Roff::new();
+    for section in args::sections(command.get_name()) {
+        roff.control("SH", [section.in_manual]);
+        for (name, meaning) in section.entries {
+            roff.control("TP", []).text([bold(*name)]).text([roman(*meaning)]);
+        }
+    }
+    let help = command.get_before_help().map(ToString::to_string).unwrap_or_default();
+    roff.control("SH", ["EXAMPLES"]).control("nf", []);
+    for example in help.lines().skip(1) {
+        roff.text([roman(example.trim())]);
+    }
+    roff.control("fi", []);
+    roff.to_roff()
 }

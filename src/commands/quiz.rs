@@ -9,7 +9,7 @@ use rolefit_engine::sitting::{Form, Resumed, SavedSitting, Sitting, USUAL_UNTIL}
 
 use super::exports::{self, After};
 use super::result::ResultWriter;
-use crate::args::{Common, QuizArgs};
+use crate::args::QuizArgs;
 use crate::conversation::{Interview, Offer, Plain, Saved, Screen, converse};
 use crate::failure::Failure;
 use crate::files;
@@ -17,7 +17,7 @@ use crate::output::{Output, is_dumb, laid_out, result_style};
 use crate::saving::{Autosave, SittingFile, lost_answers, unusable};
 use crate::text::{clean, data_options};
 
-pub(crate) fn run(args: &QuizArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
+pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
     // A script's answers are not a person's sitting, and must not take its place.
     let store = if on_terminal || args.save.is_some() || args.resume || args.forget {
@@ -28,16 +28,18 @@ pub(crate) fn run(args: &QuizArgs, common: &Common, output: &mut Output) -> Resu
     if args.forget {
         return forget(store.as_ref(), output);
     }
-    let catalogue = files::catalogue(common)?;
-    if let Some(file) = &args.keep {
+    let catalogue = files::catalogue(&args.result.files)?;
+    if let Some(file) = &args.write_sheet {
         if args.save.as_ref() == Some(file) {
-            return Err(Failure::Usage("--keep: this file is for --save already".to_owned()));
+            return Err(Failure::Usage(
+                "--write-sheet: this file is for --save already".to_owned(),
+            ));
         }
         exports::try_out(file)?;
     }
     let plain = args.plain || !on_terminal || is_dumb() || asked_for_plain();
     let saves = store.is_some();
-    let quiz = Quiz { args, common, catalogue: &catalogue, store, on_terminal, plain };
+    let quiz = Quiz { args, catalogue: &catalogue, store, on_terminal, plain };
     if plain {
         quiz.take(&mut Plain::new(output, on_terminal, saves))
     } else {
@@ -69,7 +71,6 @@ fn no_place() -> Failure {
 
 struct Quiz<'a> {
     args: &'a QuizArgs,
-    common: &'a Common,
     catalogue: &'a Catalogue,
     store: Option<SittingFile>,
     on_terminal: bool,
@@ -86,7 +87,7 @@ impl<'a> Quiz<'a> {
         };
         let saved = saved.flatten();
         let store = self.store.as_ref().map_or_else(String::new, SittingFile::options);
-        let options = data_options(self.common);
+        let options = data_options(&self.args.result.files);
         let resume = format!("rolefit quiz --resume{store}{options}");
         let mut saving = Autosave::new(self.catalogue, held, resume, options);
         match self.through(saved.as_ref(), interview, &mut saving) {
@@ -120,10 +121,10 @@ impl<'a> Quiz<'a> {
     fn finish(&self, sheet: &Sheet<'a>, interview: &mut dyn Interview) -> Result<After, Failure> {
         let style = if self.plain { result_style().without_bars() } else { result_style() };
         let output = interview.output();
-        let writer = ResultWriter::new(self.catalogue, self.common);
+        let writer = ResultWriter::new(self.catalogue, &self.args.result);
         writer.write(sheet, false, style, output)?;
         output.finish()?;
-        if let Some(file) = &self.args.keep {
+        if let Some(file) = &self.args.write_sheet {
             exports::keep_sheet(sheet, file)?;
         }
         let after =
@@ -220,7 +221,7 @@ impl<'a> Quiz<'a> {
         failure.advised(format!(
             "Finish that quiz first, or leave it with q. Or save this one in a file of its own:\n  \
              rolefit quiz --save FILE{}\n",
-            data_options(self.common)
+            data_options(&self.args.result.files)
         ))
     }
 

@@ -8,7 +8,7 @@ use rolefit_engine::report::{Explain, Reporter};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::result::{Detail, ResultSource, ResultText};
 
-use crate::args::{Common, Format};
+use crate::args::{ResultArgs, ResultFormat};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::text::{CommandLines, Style, json, result as text};
@@ -19,15 +19,15 @@ const EXPLAINED: usize = 20;
 /// Writes results, however many are asked for in one run.
 pub(super) struct ResultWriter<'a> {
     reporter: Reporter<'a>,
-    common: &'a Common,
+    args: &'a ResultArgs,
     commands: CommandLines,
 }
 
 impl<'a> ResultWriter<'a> {
     /// A writer of results by this catalogue, as the arguments ask for them.
-    pub(super) fn new(catalogue: &'a Catalogue, common: &'a Common) -> Self {
-        let commands = CommandLines::of(common);
-        Self { reporter: Reporter::new(catalogue), common, commands }
+    pub(super) fn new(catalogue: &'a Catalogue, args: &'a ResultArgs) -> Self {
+        let commands = CommandLines::of(&args.files);
+        Self { reporter: Reporter::new(catalogue), args, commands }
     }
 
     /// Writes what `sheet` says of its respondent in the format that was asked for.
@@ -38,17 +38,17 @@ impl<'a> ResultWriter<'a> {
         style: Style,
         output: &mut Output,
     ) -> Result<(), Failure> {
-        match self.common.format {
-            Format::Json => output.result(&self.json(sheet, explain)?),
-            Format::Html => {
+        match self.args.format {
+            ResultFormat::Json => output.result(&self.json(sheet, explain)?),
+            ResultFormat::Html => {
                 let page = page::html(&self.text(sheet, explain, true));
                 output.result(page.map_err(unfilled)?.as_str())
             }
-            Format::Markdown => {
+            ResultFormat::Markdown => {
                 let page = page::markdown(&self.text(sheet, explain, true));
                 output.result(page.map_err(unfilled)?.as_str())
             }
-            Format::Text | Format::Csv => {
+            ResultFormat::Text => {
                 output.result(&text::result(&self.text(sheet, explain, explain), style))
             }
         }
@@ -60,7 +60,7 @@ impl<'a> ResultWriter<'a> {
     }
 
     fn top(&self) -> usize {
-        self.common.top.map_or(usize::MAX, usize::from)
+        self.args.top.or_all()
     }
 
     fn json(&self, sheet: &Sheet<'a>, explain: bool) -> Result<String, Failure> {

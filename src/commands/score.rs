@@ -8,20 +8,20 @@ use rolefit_engine::catalogue::{Catalogue, Problem};
 use rolefit_engine::sheet::{Answers, Sheet};
 
 use super::result::ResultWriter;
-use crate::args::{Common, ScoreArgs};
+use crate::args::ScoreArgs;
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
 
-pub(crate) fn run(args: &ScoreArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
-    let catalogue = files::catalogue(common)?;
+pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(&args.result.files)?;
     let mut sheet = sheet(args, &catalogue)?;
     each_once(&args.importance).map_err(of_flag("--importance"))?;
     for (id, value) in &args.importance {
         sheet.weigh(id, value).map_err(of_flag("--importance"))?;
     }
     let style = result_style();
-    ResultWriter::new(&catalogue, common).write(&sheet, args.explain, style, output)
+    ResultWriter::new(&catalogue, &args.result).write(&sheet, args.explain, style, output)
 }
 
 fn sheet<'c>(args: &ScoreArgs, catalogue: &'c Catalogue) -> Result<Sheet<'c>, Failure> {

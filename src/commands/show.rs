@@ -6,7 +6,7 @@ use rolefit_engine::telling::entries::{
     EntryIx, EntryKind, EntryLine, EntryText, OverviewText, entries_json, kinds_json,
 };
 
-use crate::args::{Common, Format, ShowArgs};
+use crate::args::{ShowArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
@@ -22,11 +22,11 @@ enum Shown {
     Entries(Vec<EntryIx>),
 }
 
-pub(crate) fn run(args: &ShowArgs, common: &Common, output: &mut Output) -> Result<(), Failure> {
-    let catalogue = files::catalogue(common)?;
+pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(&args.files)?;
     let shown = chosen(&catalogue, args.what.as_deref())?;
-    let text = match common.format {
-        Format::Json => {
+    let text = match args.format {
+        TextOrJson::Json => {
             let value = match &shown {
                 Shown::Everything => kinds_json(&catalogue, &EntryKind::ALL),
                 Shown::Kind(kind) => kinds_json(&catalogue, &[*kind]),
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &ShowArgs, common: &Common, output: &mut Output) -> Resu
             };
             json::json(&value).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        _ => words(&catalogue, &shown),
+        TextOrJson::Text => words(&catalogue, &shown),
     };
     output.result(&text)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::{Commands, Literal, is_unsafe};
 
-use crate::args::Common;
+use crate::args::DataFiles;
 
 /// The commands of this program.
 #[derive(Debug, Clone, Default)]
@@ -16,8 +16,8 @@ pub(crate) struct CommandLines {
 
 impl CommandLines {
     /// The commands that use the same data files.
-    pub(crate) fn of(common: &Common) -> Self {
-        Self { options: data_options(common) }
+    pub(crate) fn of(files: &DataFiles) -> Self {
+        Self { options: data_options(files) }
     }
 }
 
@@ -39,11 +39,11 @@ impl Commands for CommandLines {
 }
 
 /// The options that name other data files, as they would be typed again.
-pub(crate) fn data_options(common: &Common) -> String {
+pub(crate) fn data_options(files: &DataFiles) -> String {
     let option = |name: &str, path: &Option<std::path::PathBuf>| {
         path.as_deref().map_or_else(String::new, |path| format!(" --{name} {}", quoted(path)))
     };
-    option("questions", &common.questions) + &option("careers", &common.careers)
+    option("questions", &files.questions) + &option("careers", &files.careers)
 }
 
 /// The options that say what counts more to a person, or less, than is usual.

@@ -274,7 +274,7 @@ fn sheets_that_share_too_little_are_refused() {
 
 #[test]
 fn a_kept_sheet_is_read_by_score_and_compare() {
-    let run = Run::small(["quiz", "--quiet", "--format", "json", "--keep", "kept.json"])
+    let run = Run::small(["quiz", "--quiet", "--format", "json", "--write-sheet", "kept.json"])
         .stdin("5\n2\n3\n4\n5\n-\n\nmark 2\n");
     let folder = run.folder().to_owned();
     let told = run.output();
@@ -285,7 +285,9 @@ fn a_kept_sheet_is_read_by_score_and_compare() {
     assert_eq!(value["importance"], json!({"people": 2.0}));
     let scored = Run::small(["score", "--format", "json"]).stdin(kept.clone()).output();
     assert_eq!(scored.stdout, told.stdout);
-    let again =
-        Run::small(["quiz", "--keep", "kept.json"]).file("kept.json", "mine").stdin("5\n").output();
+    let again = Run::small(["quiz", "--write-sheet", "kept.json"])
+        .file("kept.json", "mine")
+        .stdin("5\n")
+        .output();
     assert_eq!(again.code, Some(74), "a file that is there is refused before the first question");
 }

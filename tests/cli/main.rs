@@ -19,6 +19,7 @@ mod compare;
 mod hostile;
 mod init;
 mod manual;
+mod options;
 mod output;
 mod pages;
 mod quiz;

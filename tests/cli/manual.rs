@@ -28,7 +28,7 @@ fn said(run: Run) -> String {
 fn help_leads_with_examples_and_ends_with_exit_codes() {
     let help = said(Run::new(["--help"]));
     assert!(help.starts_with("Examples:\n  rolefit "), "{help}");
-    let codes = "0 done; 1 rows were rejected or the audit found errors; 2 usage";
+    let codes = "0 done 1 rows were rejected, or the audit found errors 2 usage";
     assert!(help.split_whitespace().collect::<Vec<_>>().join(" ").contains(codes), "{help}");
     for command in COMMANDS {
         assert!(help.contains(&format!("\n  {command} ")), "{command} is not in the help");

@@ -116,13 +116,3 @@ fn a_result_without_a_ranking_is_a_page_too() {
         }
     }
 }
-
-#[test]
-fn other_commands_have_text_and_json_alone() {
-    for command in ["show", "audit"] {
-        Run::small([command, "--format", "html"])
-            .stderr("error: --format: this command writes text or json\n")
-            .code(2)
-            .check();
-    }
-}

@@ -145,7 +145,8 @@ fn a_result_is_told_even_if_its_sheet_cannot_be_kept() {
     for fault in FAULTS {
         let place = Place::new();
         place.write("answers", ANSWERS);
-        let quiz = "$R quiz -q --plain --questions q.yaml --careers c.yaml --keep disk/k.json";
+        let quiz =
+            "$R quiz -q --plain --questions q.yaml --careers c.yaml --write-sheet disk/k.json";
         let ran = fault.around(&place, ":", &format!("{quiz} < answers"));
         assert_eq!(ran.code, 74, "{fault:?} {}", ran.stderr);
         // Told before anything is asked, or with the result there to be copied.

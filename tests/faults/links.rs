@@ -22,8 +22,8 @@ fn a_link_is_never_followed_to_what_is_not_ours() {
         (format!("quiz --plain {DATA} --resume --save link"), 65),
         ("quiz --forget --save link".to_owned(), 65),
         (format!("quiz --plain {DATA} --save dangling"), 65),
-        (format!("quiz --plain {DATA} --keep link"), 74),
-        (format!("quiz --plain {DATA} --keep dangling"), 74),
+        (format!("quiz --plain {DATA} --write-sheet link"), 74),
+        (format!("quiz --plain {DATA} --write-sheet dangling"), 74),
         (format!("batch {DATA} rows.ndjson -o link"), 74),
         ("init new".to_owned(), 74),
     ] {

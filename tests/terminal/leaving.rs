@@ -183,7 +183,7 @@ fn plain_lines_have_the_same_ways_out() {
 
 #[test]
 fn a_result_that_cannot_be_written_is_not_lost() {
-    let mut terminal = answered("quiz > /dev/full --keep mine.json");
+    let mut terminal = answered("quiz > /dev/full --write-sheet mine.json");
     terminal.press("\r", "What matters most");
     terminal.send("\r");
     terminal.expect_written("standard output: the disk is full");

@@ -204,14 +204,14 @@ fn a_place_for_the_sheet_is_looked_at_before_the_first_question() {
         ("nowhere/a.json", "nowhere/a.json cannot be written: there is no such folder"),
         ("thesis.json/a", "thesis.json/a cannot be written: a part of its path is a file"),
     ] {
-        let mut terminal = terminal.again(&format!("quiz --keep {file}"));
+        let mut terminal = terminal.again(&format!("quiz --write-sheet {file}"));
         terminal.expect(why);
         assert_eq!(terminal.exit_code(), Some(74), "{file}");
         assert!(!terminal.raw().contains(&place(1)), "{file}");
     }
     assert_eq!(fs::read_to_string(terminal.home().join("thesis.json")).unwrap(), "mine");
     // A good place is left as it was found.
-    let terminal = terminal.again("quiz --keep new.json");
+    let terminal = terminal.again("quiz --write-sheet new.json");
     terminal.expect(&place(1));
     assert!(!terminal.home().join("new.json").exists());
 }
@@ -251,7 +251,8 @@ fn errors_are_as_wide_as_the_terminal_and_commands_stay_whole() {
     let mut terminal = Terminal::start(20, 45, "quiz --save .");
     terminal.expect("it is not a plain file");
     assert_eq!(terminal.exit_code(), Some(65));
-    let mut terminal = terminal.again_in(20, 45, "quiz --keep nowhere/near/here/answers.json");
+    let mut terminal =
+        terminal.again_in(20, 45, "quiz --write-sheet nowhere/near/here/answers.json");
     assert_eq!(terminal.exit_code(), Some(74));
     let screen = terminal.screen();
     assert!(screen.lines().all(|line| !line.starts_with("older")), "a word is broken:\n{screen}");

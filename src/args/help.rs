@@ -1,0 +1,69 @@
+//! What `--help` and the manual end with.
+
+/// A part of the help after the options: its title, and its lines.
+pub(crate) struct HelpSection {
+    /// The heading in `--help`.
+    pub(crate) title: &'static str,
+    /// The heading in the manual, as manuals call it.
+    pub(crate) in_manual: &'static str,
+    /// What something is called, and what is said of it.
+    pub(crate) entries: &'static [(&'static str, &'static str)],
+}
+
+/// How the program ends.
+const EXIT_CODES: HelpSection = HelpSection {
+    title: "Exit codes",
+    in_manual: "EXIT STATUS",
+    entries: &[
+        ("0", "done"),
+        ("1", "rows were rejected, or the audit found errors"),
+        ("2", "usage, or no terminal and no answers"),
+        ("65", "bad data"),
+        ("66", "no such input"),
+        ("70", "a fault of rolefit itself"),
+        ("74", "input or output failed"),
+        ("130", "interrupted; the answers are kept"),
+    ],
+};
+
+/// What of the environment matters.
+const ENVIRONMENT: HelpSection = HelpSection {
+    title: "Environment",
+    in_manual: "ENVIRONMENT",
+    entries: &[
+        ("ROLEFIT_PLAIN", "if not empty, the quiz asks as with --plain"),
+        ("NO_COLOR", "if not empty, colour is used only with --color always"),
+        ("COLUMNS", "the width of text that goes into a file or a pipe"),
+    ],
+};
+
+/// What the program keeps.
+const FILES: HelpSection = HelpSection {
+    title: "Files",
+    in_manual: "FILES",
+    entries: &[
+        ("$XDG_STATE_HOME/rolefit/sitting.json", "the saved sitting, for you alone"),
+        ("~/.local/state/rolefit/sitting.json", "the same where XDG_STATE_HOME is not set"),
+    ],
+};
+
+/// The sections that the help of a command ends with; the program itself has
+/// those of the quiz.
+pub(crate) fn sections(command: &str) -> &'static [HelpSection] {
+    match command {
+        "rolefit" | "quiz" => &[EXIT_CODES, ENVIRONMENT, FILES],
+        _ => &[EXIT_CODES],
+    }
+}
+
+/// What `--help` shows after the options.
+pub(super) fn after_options(command: &str) -> String {
+    sections(command).iter().map(text).collect::<Vec<_>>().join("\n\n")
+}
+
+fn text(section: &HelpSection) -> String {
+    let width = section.entries.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let entries = section.entries.iter();
+    let lines = entries.map(|(name, meaning)| format!("\n  {name:width$}  {meaning}"));
+    format!("{}:{}", section.title, lines.collect::<String>())
+}

@@ -1,0 +1,109 @@
+//! Options that several commands take.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Which questions and careers to use.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
+#[command(next_help_heading = "Catalogue")]
+pub(crate) struct DataFiles {
+    /// Ask the questions in FILE instead of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) questions: Option<PathBuf>,
+    /// Match against the careers in FILE instead of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) careers: Option<PathBuf>,
+}
+
+/// How to write one person's result.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct ResultArgs {
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ResultFormat,
+    #[command(flatten)]
+    pub(crate) top: TopArgs,
+}
+
+/// How many roles to show.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct TopArgs {
+    /// Show only the first N roles
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    top: Option<u16>,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// Whether to use colour
+    #[arg(long, value_enum, default_value_t, global = true, alias = "colour")]
+    pub(crate) color: Color,
+    /// Say nothing but the conversation, the result and errors
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// The ways to write one person's result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ResultFormat {
+    /// For reading in a terminal
+    #[default]
+    Text,
+    /// For other programs
+    Json,
+    /// For notes and wikis
+    Markdown,
+    /// One page for a browser, which needs nothing else
+    Html,
+}
+
+/// The ways to write what is read in a terminal or by a program, and nowhere else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum TextOrJson {
+    /// For reading in a terminal
+    #[default]
+    Text,
+    /// For other programs
+    Json,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that can, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Even into a file
+    Always,
+    /// Not at all
+    Never,
+}
+
+impl DataFiles {
+    /// These files, and where one is not named, that of `others`.
+    pub(super) fn or(self, others: Self) -> Self {
+        Self {
+            questions: self.questions.or(others.questions),
+            careers: self.careers.or(others.careers),
+        }
+    }
+}
+
+impl TopArgs {
+    /// How many roles to show at the most; `otherwise`, if nothing was said.
+    pub(crate) fn or(&self, otherwise: usize) -> usize {
+        self.top.map_or(otherwise, usize::from)
+    }
+
+    /// How many roles to show at the most; all, if nothing was said.
+    pub(crate) fn or_all(&self) -> usize {
+        self.or(usize::MAX)
+    }
+}

@@ -1,0 +1,111 @@
+//! An option means one thing in the whole program.
+
+use std::collections::BTreeSet;
+
+use clap::{Arg, Command, CommandFactory};
+
+use super::Cli;
+
+/// Every option, and its one meaning, which every command that takes it gives.
+const MEANINGS: [(&str, &str); 32] = [
+    ("adaptive", "Ask what tells most, and stop when your answers are clear enough"),
+    ("all", "Write the pages of all commands into DIR instead"),
+    ("answer", "The answer to one question; may be repeated"),
+    ("answers", "One character a question, in order: a digit, or - for a skipped question"),
+    (
+        "by",
+        "Also tell of each group of people with the same cell in this column of a table; \
+         groups of which fewer than 10 can be matched are left out",
+    ),
+    ("careers", "Match against the careers in FILE instead of the built-in ones"),
+    ("color", "Whether to use colour"),
+    ("deny-warnings", "Exit with 1 if there are warnings, too"),
+    ("explain", "Show what every interest and every answer adds to a role"),
+    ("fit", "Estimate the noise and the signal of the answers, to paste into questions.yaml"),
+    ("forget", "Remove the saved sitting, and ask nothing"),
+    ("format", "How to write the result"),
+    ("from", "How the rows are written [default: by the file's name or its first character]"),
+    ("full", "Write whole reports, not brief records"),
+    ("importance", "How much an interest counts, 0 to 5, where 1 is usual; may be repeated"),
+    ("keep", "Carry these columns of a table through to the records, with commas between them"),
+    (
+        "merge",
+        "Add up summaries that --partial wrote, instead of reading sheets; - for standard input",
+    ),
+    ("output", "Write the result to FILE, which appears when it is whole"),
+    ("partial", "Write a summary that --merge can add to others"),
+    ("plain", "Plain numbered lines, one line read a question: for screen readers and scripts"),
+    ("questions", "Ask the questions in FILE instead of the built-in ones"),
+    ("quiet", "Say nothing but the conversation, the result and errors"),
+    ("resume", "Go on with the saved sitting"),
+    ("save", "Save the sitting in FILE instead of the usual place"),
+    ("short", "Ask only the short form"),
+    ("strict", "Stop at the first row that cannot be scored"),
+    ("threads", "Use no more than N threads, and never more than one a core"),
+    ("top", "Show only the first N roles"),
+    (
+        "until",
+        "With --adaptive: stop when the first three roles hold this chance, 0 to 1 [default: 0.8]",
+    ),
+    ("version", "Print version"),
+    ("help", "Print help"),
+    ("write-sheet", "At the end, also write the answers to FILE, as a sheet for score and compare"),
+];
+
+/// Other names of options, with the name that the help gives.
+const ALIASES: [(&str, &str); 2] = [("colour", "color"), ("to", "format")];
+
+/// The letters of options.
+const LETTERS: [(char, &str); 4] =
+    [('V', "version"), ('h', "help"), ('o', "output"), ('q', "quiet")];
+
+/// The program and its commands as they are used.
+fn commands() -> Vec<Command> {
+    let mut program = Cli::command();
+    program.build();
+    let of_it: Vec<Command> = program.get_subcommands().cloned().collect();
+    std::iter::once(program).chain(of_it).collect()
+}
+
+fn options(command: &Command) -> impl Iterator<Item = (&str, &Arg)> {
+    command.get_arguments().filter_map(|arg| Some((arg.get_long()?, arg)))
+}
+
+/// The first words of the help, which alone tells `-h` from `--help`.
+fn meaning(name: &str, option: &Arg) -> String {
+    let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+    if name == "help" { "Print help".to_owned() } else { help }
+}
+
+#[test]
+fn an_option_means_one_thing_in_every_command() {
+    let mut used = BTreeSet::new();
+    for command in commands() {
+        for (name, option) in options(&command) {
+            let known = MEANINGS.iter().find(|(known, _)| *known == name);
+            let found = meaning(name, option);
+            let place = format!("--{name} of {}: {found}", command.get_name());
+            assert_eq!(known.map(|(_, meaning)| *meaning), Some(found.as_str()), "{place}");
+            used.insert(name.to_owned());
+        }
+    }
+    let listed: BTreeSet<String> = MEANINGS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(used, listed);
+    assert_eq!(listed.len(), MEANINGS.len(), "an option is listed twice");
+}
+
+#[test]
+fn another_name_or_a_letter_stands_for_one_option() {
+    let (mut aliases, mut letters) = (BTreeSet::new(), BTreeSet::new());
+    for command in commands() {
+        for (name, option) in options(&command) {
+            let others = option.get_all_aliases().unwrap_or_default();
+            aliases.extend(others.into_iter().map(|alias| (alias.to_owned(), name.to_owned())));
+            letters.extend(option.get_short().map(|letter| (letter, name.to_owned())));
+        }
+    }
+    assert_eq!(aliases, ALIASES.map(|(alias, name)| (alias.to_owned(), name.to_owned())).into());
+    assert_eq!(letters, LETTERS.map(|(letter, name)| (letter, name.to_owned())).into());
+    let listed = |alias: &str| MEANINGS.iter().any(|(name, _)| *name == alias);
+    assert!(!ALIASES.iter().any(|(alias, _)| listed(alias)));
+}

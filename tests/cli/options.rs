@@ -1,0 +1,117 @@
+//! Which options a command takes, and what its help and its manual page say.
+
+use crate::support::Run;
+
+const COMMANDS: [&str; 11] = [
+    "quiz",
+    "score",
+    "batch",
+    "cohort",
+    "compare",
+    "show",
+    "audit",
+    "schema",
+    "completions",
+    "man",
+    "init",
+];
+
+fn told(run: Run) -> String {
+    let ran = run.output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    ran.stdout
+}
+
+#[test]
+fn a_help_shows_only_what_its_command_takes() {
+    let result = ["quiz", "score", "batch", "cohort", "compare"];
+    let catalogue = ["quiz", "score", "batch", "cohort", "compare", "show", "audit"];
+    for command in COMMANDS {
+        let help = told(Run::new([command, "-h"]));
+        let takes = |option: &str| help.contains(&format!(" {option} "));
+        assert_eq!(takes("--top"), result.contains(&command), "{help}");
+        assert_eq!(takes("--format"), catalogue.contains(&command), "{help}");
+        assert_eq!(takes("--questions"), catalogue.contains(&command), "{help}");
+        assert!(takes("--color"), "{help}");
+    }
+}
+
+#[test]
+fn a_help_lists_the_formats_that_its_command_writes() {
+    for (command, formats) in [
+        ("quiz", "text, json, markdown, html"),
+        ("score", "text, json, markdown, html"),
+        ("show", "text, json"),
+        ("audit", "text, json"),
+        ("compare", "text, json"),
+        ("batch", "csv, ndjson"),
+        ("cohort", "text, json, csv, html"),
+    ] {
+        let help = told(Run::new([command, "-h"]));
+        let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(&format!("[possible values: {formats}]")), "{command}: {help}");
+    }
+}
+
+#[test]
+fn a_short_help_has_no_more_than_examples_and_options() {
+    for command in COMMANDS {
+        let help = told(Run::new([command, "-h"]));
+        assert!(help.starts_with("Example"), "{help}");
+        assert!(!help.contains("Exit codes") && help.lines().count() <= 40, "{command}: {help}");
+    }
+}
+
+#[test]
+fn the_help_of_the_quiz_tells_of_the_environment_and_of_the_saved_sitting() {
+    for run in [Run::new(["--help"]), Run::new(["quiz", "--help"])] {
+        let help = told(run);
+        for name in ["ROLEFIT_PLAIN", "NO_COLOR", "~/.local/state/rolefit/sitting.json"] {
+            assert!(help.contains(name), "{name}: {help}");
+        }
+    }
+}
+
+#[test]
+fn a_manual_page_has_the_sections_of_a_manual() {
+    for command in COMMANDS {
+        let page = told(Run::new(["man", command]));
+        assert!(page.contains(".SH \"EXIT STATUS\"\n.TP\n\\fB0\\fR\ndone\n"), "{page}");
+        assert!(page.contains("\n.SH EXAMPLES\n.nf\nrolefit "), "{page}");
+        assert!(!page.contains("EXTRA"), "{page}");
+    }
+    let page = told(Run::new(["man", "quiz"]));
+    assert!(page.contains("\n.SH ENVIRONMENT\n.TP\n\\fBROLEFIT_PLAIN\\fR\n"), "{page}");
+    assert!(page.contains("\n.SH FILES\n"), "{page}");
+}
+
+#[test]
+fn data_files_may_be_named_before_the_command() {
+    let after = told(Run::small(["show", "roles"]));
+    let before = Run::small([]).arg("show").arg("roles");
+    assert_eq!(told(before), after);
+    Run::new(["--plain", "show"])
+        .code(2)
+        .stderr(
+            "error: the options of the quiz belong after its name, as in rolefit quiz --plain\n",
+        )
+        .check();
+}
+
+#[test]
+fn colour_is_spelt_either_way() {
+    let run = || Run::small(["show", "roles"]);
+    assert_eq!(told(run().arg("--colour=always")), told(run().arg("--color").arg("always")));
+    assert!(
+        Run::new(["show", "--nonsense", "--colour", "always"]).output().stderr.contains('\u{1b}')
+    );
+}
+
+#[test]
+fn batch_takes_the_format_under_its_earlier_name() {
+    let sheet = "{\"answers\": \"52345-\"}\n";
+    let run = || Run::small(["batch", "-q"]).stdin(sheet);
+    let table = told(run().arg("--format=csv"));
+    assert!(table.starts_with("respondent,status,"), "{table}");
+    assert_eq!(told(run().arg("--to").arg("csv")), table);
+}
