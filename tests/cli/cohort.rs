@@ -164,18 +164,14 @@ fn the_measurement_that_is_printed_can_be_pasted() {
     let questions = crate::support::QUESTIONS
         .replace("measurement: {noise: 0.2, signal: 0.1, source: made up}", &block);
     assert!(block.contains("  noise: 0."), "{}", ran.stdout);
-    let ran = Run::new(["score", "--questions=q", "--careers=c", "--answers", "523454"])
-        .file("q", questions)
-        .file("c", crate::support::CAREERS)
-        .output();
-    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    Run::with(["score", "--answers", "523454"], &questions, crate::support::CAREERS).told();
 }
 
 #[test]
 fn a_signal_that_would_be_written_as_0_is_none() {
     // People whose interests differ by next to nothing: 0.00004 or so.
     let table = include_str!("../data/hardly-differ.csv");
-    let run = || Run::new(["cohort", "--fit", "-q"]).stdin(table);
+    let run = || Run::middle(["cohort", "--fit", "-q"]).stdin(table);
     let signal = run().arg("--format=json").json()["measurement"]["signal"].as_f64().unwrap();
     assert!(signal > 0.0 && signal < 0.000_05, "{signal}");
     let told = run().output().stdout;
@@ -254,7 +250,7 @@ fn what_cannot_be_is_refused() {
     );
     refused(Run::small(["cohort", "--merge", "p"]), 66, "p: there is no such file");
     let partial =
-        Run::new(["cohort", "--partial", "-q"]).stdin("{\"answers\":{}}\n").output().stdout;
+        Run::middle(["cohort", "--partial", "-q"]).stdin("{\"answers\":{}}\n").output().stdout;
     let ran = Run::small(["cohort", "--merge", "p"]).file("p", partial).output();
     assert_eq!(ran.code, Some(65));
     assert!(
@@ -275,15 +271,9 @@ fn what_cannot_be_is_refused() {
 #[test]
 fn no_line_is_wider_than_the_terminal() {
     for columns in ["80", "45"] {
-        let run = Run::new(["cohort", "--fit", "-q"]).env("COLUMNS", columns);
-        let lines: String = (1..=5)
-            .map(|of| {
-                format!(
-                    "{{\"answers\": \"{}\"}}\n",
-                    "45231".repeat(8).replace('4', &of.to_string())
-                )
-            })
-            .collect();
+        let run = Run::middle(["cohort", "--fit", "-q"]).env("COLUMNS", columns);
+        let line = |first| format!("{{\"answers\": \"{first}5231{first}5231{first}5231\"}}\n");
+        let lines: String = (1..=5).map(line).collect();
         let text = run.stdin(lines).output().stdout;
         for line in text.lines() {
             assert!(line.chars().count() <= columns.parse().unwrap(), "{columns}: {line}");

@@ -6,7 +6,8 @@ use rolefit_engine::report::{Basis, Reporter};
 use rolefit_engine::sheet::{Answers, Sheet};
 use serde_json::{Value, json};
 
-use crate::support::{Run, small};
+use crate::support::run::words;
+use crate::support::{Run, middle, small};
 
 /// What names no data files that are at hand.
 const OTHER: &str = "sha256:00000000000000000000000000000000000000000000000000000000000000ff";
@@ -62,7 +63,7 @@ fn an_interest_has_moved_if_chance_would_move_none_so_far() {
 /// Of people who have not changed, about one in twenty is told of a change.
 #[test]
 fn someone_who_has_not_changed_is_seldom_told_so() {
-    let catalogue = crate::support::shipped();
+    let catalogue = middle();
     let asked = catalogue.questionnaire();
     let mut rng = ChaCha8Rng::seed_from_u64(5);
     let deviate = |rng: &mut ChaCha8Rng| -> f64 { StandardNormal.sample(rng) };
@@ -101,16 +102,19 @@ fn what_matters_is_compared_too() {
     assert_eq!(of["importance_moved"], json!(["people"]));
     let told = |after: &str| {
         let run = Run::small(["compare", "a", "b"]).file("a", heavy).file("b", after);
-        run.output().stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+        run.words()
     };
     let said = "What matters to you was weighed differently: People and Words. Does it";
     assert!(told("answers: 523454").contains(said), "{}", told("answers: 523454"));
     assert!(!told(heavy).contains("weighed differently"));
 }
 
+/// Two sittings between which three interests moved, and one role leads in both.
+const CHANGED: [&str; 2] = ["115414143252422", "554453415154155"];
+
 /// What is said of the leading roles, below their names.
 fn verdict(before: &str, after: &str) -> String {
-    let run = Run::new(["compare", "a", "b"]).file("a", before).file("b", after);
+    let run = Run::middle(["compare", "a", "b"]).file("a", before).file("b", after);
     let told = run.output().stdout;
     let (_, rest) = told.split_once("Does it change what suits you?\n").unwrap();
     let (passage, _) = rest.split_once("\n\n").unwrap();
@@ -120,9 +124,9 @@ fn verdict(before: &str, after: &str) -> String {
 
 #[test]
 fn what_leads_differs_by_what_moved() {
-    let steady = "4444554333253214232535224442222444132243";
+    let steady = "453152345123451";
     let weighed = |answers: &str| {
-        format!("{{answers: '{answers}', importance: {{records: 0, devices: 5, care: 5}}}}")
+        format!("{{answers: '{answers}', importance: {{money: 0, building: 5, hosting: 5}}}}")
     };
     let plain = |answers: &str| format!("answers: '{answers}'");
     assert_eq!(
@@ -134,13 +138,12 @@ fn what_leads_differs_by_what_moved() {
         ". No answer moved: whatever differs comes from how you weighed what matters to you."
     ));
     // Of someone who changed: three interests moved, and a role leads all the same.
-    let [then, now] =
-        ["3512543313551555115252223231211453541555", "2513243353511545543425311212351413345255"];
+    let [then, now] = CHANGED;
     let changed = "Three interests moved by more than chance explains: either you have changed, or \
                    one of the sittings was not typical.";
     assert_eq!(
         verdict(&plain(then), &plain(now)),
-        format!("One role leads in both: Project and Programme Manager. {changed}")
+        format!("One role leads in both: Set Carpenter. {changed}")
     );
     let both = verdict(&plain(then), &weighed(now));
     let too = "What differs may also come from how you weighed what matters to you.";
@@ -150,7 +153,7 @@ fn what_leads_differs_by_what_moved() {
     let chance = verdict(&plain(steady), &plain(&nearly));
     assert!(chance.contains(" No interest moved by more than chance explains"), "{chance}");
     // The same, and most other questions in one sitting only.
-    let short = format!("3444{}", "-".repeat(36));
+    let short = format!("3453{}", "-".repeat(11));
     let chance = verdict(&plain(steady), &plain(&short));
     let also = " What differs may also come from the questions answered in one sitting only.";
     assert!(chance.ends_with(also), "{chance}");
@@ -168,11 +171,8 @@ fn what_leads_differs_by_what_moved() {
 
 #[test]
 fn interests_that_moved_are_counted_in_a_whole_sentence() {
-    let told = Run::new(["compare", "a", "b"])
-        .file("a", "answers: '3512543313551555115252223231211453541555'")
-        .file("b", "answers: '2513243353511545543425311212351413345255'")
-        .output()
-        .stdout;
+    let [then, now] = CHANGED.map(|answers| format!("answers: '{answers}'"));
+    let told = Run::middle(["compare", "a", "b"]).file("a", then).file("b", now).told();
     let said = "\nInterests\nThree interests, marked *, moved by more than chance explains.\n";
     assert!(told.contains(said), "{told}");
     let told = Run::small(["compare", "a", "b"])
@@ -247,7 +247,7 @@ fn sheets_of_other_files_are_compared_on_what_they_share() {
     assert_eq!(of["interests"][3]["after"], Value::Null);
     let text =
         Run::small(["compare", "a", "b"]).file("a", &foreign).file("b", "answers: 523454").output();
-    let words = text.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words(&text.stdout);
     let said = "so only the 3 questions that both answer are used: sums, talk and mend. Does";
     assert!(words.contains(said), "{words}");
     assert_eq!(of["questions"], json!(["sums", "talk", "mend"]));

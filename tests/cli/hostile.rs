@@ -2,16 +2,19 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::{Run, unset};
+use crate::support::{CAREERS, ROLEFIT, Run, unset};
 
 /// Runs under a limit on memory and within a second of processor time.
 #[track_caller]
 fn refused(name: &str, content: &[u8], says: &str) {
-    let run = Run::new(["show", "--questions", "q.yaml"]).file("q.yaml", content);
+    let run = Run::new([]).file("q.yaml", content).file("c.yaml", CAREERS);
     // 100 MB of address space is more than 100 MB of memory would allow.
     let output = unset("sh")
-        .args(["-c", "ulimit -v 100000; ulimit -t 1; exec \"$0\" show --questions q.yaml"])
-        .arg(env!("CARGO_BIN_EXE_rolefit"))
+        .args([
+            "-c",
+            "ulimit -v 100000; ulimit -t 1; exec \"$0\" show --questions q.yaml --careers c.yaml",
+        ])
+        .arg(ROLEFIT)
         .current_dir(run.folder())
         .output()
         .unwrap();
@@ -78,10 +81,8 @@ fn a_questionnaire_and_careers_as_large_as_allowed_are_ranked() {
         careers += &format!("  - {{id: r{role}, name: n, summary: s, profile: {{{profile}}}}}\n");
     }
     let begun = Instant::now();
-    let report = Run::new(["score", "--format", "json", "--questions=q", "--careers=c"])
+    let report = Run::with(["score", "--format", "json"], &questions, &careers)
         .arg(format!("--answers={}", "132-213".repeat(9).split_at(60).0))
-        .file("q", questions)
-        .file("c", careers)
         .json();
     assert_eq!(report["roles"].as_array().unwrap().len(), 900);
     assert!(begun.elapsed() < Duration::from_secs(30));

@@ -1,19 +1,17 @@
 //! Results as Markdown and HTML.
 
-use crate::support::Run;
+use crate::support::run::words;
+use crate::support::{CAREERS, QUESTIONS, Run};
 
 const ANSWERS: [&str; 2] = ["--answers", "523454"];
 
 fn page(format: &str) -> String {
-    let ran = Run::small(["score", ANSWERS[0], ANSWERS[1], "--format", format]).output();
-    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
-    ran.stdout
+    Run::small(["score", ANSWERS[0], ANSWERS[1], "--format", format]).told()
 }
 
 #[test]
 fn every_format_says_the_same() {
     let text = Run::small(["score", ANSWERS[0], ANSWERS[1], "--explain"]).output().stdout;
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (markdown, html) = (words(&page("markdown")), words(&page("html")));
     for sentence in [
         "You answered all 6 questions.",
@@ -72,13 +70,9 @@ fn the_figure_says_in_words_what_its_bars_and_diamonds_show() {
 #[test]
 fn a_name_too_long_for_the_figure_is_cut_there_and_told_in_full() {
     let long = "Words of every kind, spoken and written";
-    let questions = crate::support::QUESTIONS.replace("name: Words", &format!("name: '{long}'"));
-    let html = Run::new(["score", "--questions=q", "--careers=c", "--format=html"])
-        .file("q", questions)
-        .file("c", crate::support::CAREERS)
-        .arg("--answers=523454")
-        .output()
-        .stdout;
+    let questions = QUESTIONS.replace("name: Words", &format!("name: '{long}'"));
+    let html =
+        Run::with(["score", "--answers=523454", "--format=html"], &questions, CAREERS).told();
     let label = format!("<title>{long}</title>Words of every kind, sp…</text>");
     assert!(html.contains(&label), "{html}");
     assert!(html.contains("y=\"51.0\">Numbers</text>"), "{html}");
@@ -87,15 +81,12 @@ fn a_name_too_long_for_the_figure_is_cut_there_and_told_in_full() {
 #[test]
 fn what_files_and_answers_say_is_nothing_but_text() {
     let nasty = "<script>alert(1)</script> & *bold* | [x](javascript:1)";
-    let careers = crate::support::CAREERS.replace("name: Clerk", &format!("name: '{nasty}'"));
-    let questions = crate::support::QUESTIONS.replace("Add up long columns", &format!("'{nasty}'"));
+    let careers = CAREERS.replace("name: Clerk", &format!("name: '{nasty}'"));
+    let questions = QUESTIONS.replace("Add up long columns", &format!("'{nasty}'"));
     let page = |format: &str| {
-        Run::new(["score", "--questions=q", "--careers=c", "--format", format])
-            .file("q", &questions)
-            .file("c", &careers)
+        Run::with(["score", "--format", format], &questions, &careers)
             .stdin("{\"respondent\": \"</title><b>\", \"answers\": \"523454\"}")
-            .output()
-            .stdout
+            .told()
     };
     let html = page("html");
     assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
@@ -111,8 +102,11 @@ fn what_files_and_answers_say_is_nothing_but_text() {
 fn a_result_without_a_ranking_is_a_page_too() {
     for answers in ["333333", "4-----", "------"] {
         for format in ["html", "markdown"] {
-            let ran = Run::small(["score", "--answers", answers, "--format", format]).output();
-            assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""), "{answers} {format}");
+            let page = Run::small(["score", "--answers", answers, "--format", format]).told();
+            assert!(
+                page.contains("nobody should be selected by it."),
+                "{answers} {format}: {page}"
+            );
         }
     }
 }

@@ -1,4 +1,10 @@
-use crate::support::Run;
+use crate::support::run::words;
+use crate::support::{Run, middle};
+
+/// How many questions the middle questionnaire has.
+fn asked() -> usize {
+    middle().questionnaire().questions.len()
+}
 
 #[test]
 fn the_result_alone_is_on_standard_output() {
@@ -23,7 +29,7 @@ fn no_command_takes_the_quiz() {
 
 #[test]
 fn equal_answers_separate_no_role() {
-    let quiz = Run::new(["quiz", "--plain"]).stdin("4\n".repeat(1_000)).output();
+    let quiz = Run::middle(["quiz", "--plain"]).stdin("4\n".repeat(1_000)).output();
     assert_eq!(quiz.code, Some(0));
     assert!(quiz.stdout.contains("they separate no role from"), "{}", quiz.stdout);
     assert!(!quiz.stdout.contains("roles lead"), "{}", quiz.stdout);
@@ -32,14 +38,17 @@ fn equal_answers_separate_no_role() {
 #[test]
 fn equal_answers_without_an_end_change_and_mark_nothing() {
     for form in ["--plain", "--adaptive"] {
-        let quiz = Run::new(["quiz", form]).stdin("4\n".repeat(30_000)).output();
+        let quiz = Run::middle(["quiz", form]).stdin("4\n".repeat(30_000)).output();
         assert_eq!(quiz.code, Some(0), "{form}: {}", quiz.stderr);
         assert!(quiz.stdout.contains("they separate no role from"), "{form}: {}", quiz.stdout);
         assert!(!quiz.stdout.contains("counts x2"), "{form}: {}", quiz.stdout);
-        let passed = "Line 41 of the input, \"4\", says nothing after the last question: it is \
-                      passed over, and so are others like it.";
-        let told = quiz.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(told.matches(passed).count(), 1, "{form}: {told}");
+        let passed = format!(
+            "Line {} of the input, \"4\", says nothing after the last question: it is passed over, \
+             and so are others like it.",
+            asked() + 1
+        );
+        let told = words(&quiz.stderr);
+        assert_eq!(told.matches(&passed).count(), 1, "{form}: {told}");
     }
 }
 
@@ -69,10 +78,11 @@ fn what_a_script_asks_for_is_done_or_told() {
 
 #[test]
 fn answers_left_over_are_taken_for_nothing_else() {
-    let run =
-        |stdin: String| Run::new(["quiz", "--adaptive", "--format", "json"]).stdin(stdin).output();
+    let run = |stdin: String| {
+        Run::middle(["quiz", "--adaptive", "--format", "json"]).stdin(stdin).output()
+    };
     let answers: Vec<String> = (1..=60).map(|i| ((i * i * 3 + i) % 5 + 1).to_string()).collect();
-    let needed = (3..40).find(|count| run(answers[..*count].join("\n")).code == Some(0));
+    let needed = (3..asked()).find(|count| run(answers[..*count].join("\n")).code == Some(0));
     let needed = needed.expect("it is settled before the last question");
     let exact = run(answers[..needed].join("\n"));
     let surplus = run(answers.join("\n"));
@@ -179,12 +189,8 @@ fn adaptive(stdin: &str) -> (String, Option<i32>) {
                 format!("  - {{id: q{at}, text: Text {at}, interest: {interest}}}\n")
             })
             .collect::<String>();
-    let quiz = Run::new(["quiz", "--plain", "--adaptive", "--questions", "q.yaml"])
-        .arg("--careers=c.yaml")
-        .file("q.yaml", questions)
-        .file("c.yaml", careers)
-        .stdin(stdin)
-        .output();
+    let quiz =
+        Run::with(["quiz", "--plain", "--adaptive"], &questions, &careers).stdin(stdin).output();
     (quiz.stderr, quiz.code)
 }
 
@@ -196,8 +202,7 @@ fn nothing_is_called_settled_before_there_can_be_a_ranking() {
         assert!(told.contains(&format!("Question {number}, 0% settled: ")), "{told}");
     }
     assert!(!told.contains("Question 4, "), "three roles are settled at once: {told}");
-    let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.contains("At 80% it ends, or sooner if one role leads alone."), "{told}");
+    assert!(words(&told).contains("At 80% it ends, or sooner if one role leads alone."), "{told}");
 }
 
 #[test]
@@ -214,9 +219,10 @@ fn a_settled_sitting_asks_no_more_after_a_change() {
 
 #[test]
 fn a_change_that_unsettles_a_sitting_has_it_ask_on() {
-    let ran = |stdin: String| Run::new(["quiz", "--adaptive", "--until=0.6"]).stdin(stdin).output();
+    let ran =
+        |stdin: String| Run::middle(["quiz", "--adaptive", "--until=0.6"]).stdin(stdin).output();
     let settled =
-        (3..40).find(|count| ran("5\n1\n".repeat(20)[..2 * count].to_owned()).code == Some(0));
+        (3..asked()).find(|count| ran("5\n1\n".repeat(20)[..2 * count].to_owned()).code == Some(0));
     let count = settled.expect("who likes the one half and not the other is soon settled");
     let answers = "5\n1\n".repeat(20)[..2 * count].to_owned();
     let next = format!("Question {}, ", count + 1);

@@ -3,15 +3,11 @@
 
 use serde_json::{Value, json};
 
-use crate::support::Run;
-use crate::support::schemas::validator;
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::yaml::Source;
 
-fn builtin(name: &str) -> Value {
-    let run = Run::new(["init", "pair"]);
-    let folder = run.folder().join("pair");
-    run.output();
-    serde_json::to_value(yaml(&std::fs::read_to_string(folder.join(name)).unwrap())).unwrap()
-}
+use crate::support::schemas::validator;
+use crate::support::{MIDDLE_CAREERS, MIDDLE_QUESTIONS, Run};
 
 /// A data file as JSON, which is YAML too.
 fn yaml(text: &str) -> Value {
@@ -37,10 +33,10 @@ fn paths(value: &Value, path: String, found: &mut Vec<String>) {
     }
 }
 
-/// Whether the program reads the pair.
+/// Whether the reader accepts the pair.
 fn is_read(questions: &Value, careers: &Value) -> bool {
-    let run = Run::new(["show", "--questions=q", "--careers=c"]);
-    run.file("q", questions.to_string()).file("c", careers.to_string()).output().code == Some(0)
+    let source = |name, value: &Value| Source::decode(name, value.to_string().as_bytes());
+    Catalogue::read(source("q", questions), source("c", careers)).is_ok()
 }
 
 fn without(value: &Value, path: &str) -> Value {
@@ -87,14 +83,14 @@ fn agrees(name: &'static str, file: &Value, is_read: impl Fn(&Value) -> bool) {
 
 #[test]
 fn the_schemas_of_the_data_files_are_those_of_the_reader() {
-    let (questions, careers) = (builtin("questions.yaml"), builtin("careers.yaml"));
+    let (questions, careers) = (yaml(MIDDLE_QUESTIONS), yaml(MIDDLE_CAREERS));
     agrees("questions", &questions, |changed| is_read(changed, &careers));
     agrees("careers", &careers, |changed| is_read(&questions, changed));
 }
 
 #[test]
 fn a_schema_knows_the_limits_of_the_data_files() {
-    let (questions, careers) = (builtin("questions.yaml"), builtin("careers.yaml"));
+    let (questions, careers) = (yaml(MIDDLE_QUESTIONS), yaml(MIDDLE_CAREERS));
     for (path, bad) in [
         ("/format", json!(2)),
         ("/title", json!("")),
@@ -113,7 +109,7 @@ fn a_schema_knows_the_limits_of_the_data_files() {
     for (path, bad) in [
         ("/roles/0/links/0/url", json!("ftp://example.org")),
         ("/modules/0/stage", json!("later")),
-        ("/roles/0/profile/analysis", json!("much")),
+        ("/roles/0/profile/building", json!("much")),
     ] {
         let changed = with(&careers, path, bad.clone());
         assert!(!validator("careers").is_valid(&changed), "{path}: {bad}");

@@ -170,7 +170,7 @@ fn too_few_answers_and_equal_answers_are_not_ranked() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let run =
-        || -> Ran { Run::new(["score", "--answers", &"4531".repeat(10), "--explain"]).output() };
+        || -> Ran { Run::middle(["score", "--answers", "453152345123451", "--explain"]).output() };
     let (first, second) = (run(), run());
     assert_eq!(first.stdout, second.stdout);
     assert!(first.stdout.len() > 1_000);
@@ -237,51 +237,13 @@ fn a_sheet_with_mistakes_is_shown_with_all_of_them() {
 }
 
 #[test]
-fn a_file_that_the_built_in_other_one_does_not_fit_is_one_mistake() {
-    Run::new(["show", "questions", "--questions", "q.yaml"])
-        .file("q.yaml", crate::support::QUESTIONS)
-        .stderr(
-            "error: the built-in careers do not fit these questions\n--> q.yaml\n = help: name the \
-             careers that go with them, with --careers FILE\nerror: 1 mistake; nothing was done\n",
-        )
-        .code(65)
-        .check();
-    Run::new(["show", "roles", "--careers", "c.yaml"])
-        .file("c.yaml", crate::support::CAREERS)
-        .stderr(
-            "error: these careers do not fit the built-in questions: there is no interest called \
-             \"numbers\"\n \
-             --> c.yaml:3:69\n  \
-               |\n\
-             3 |   - {id: desk, name: Desk work, summary: Work at a desk., profile: {numbers: 2, \
-             words: 1}}\n  \
-               |                                                                     ^^^^^^^ name the \
-             questions that go with them, with --questions FILE\n\
-             error: 1 mistake; nothing was done\n",
-        )
-        .code(65)
-        .check();
-}
-
-#[test]
-fn a_slip_in_a_file_beside_a_built_in_one_is_told_in_its_place() {
-    let careers = crate::support::SHIPPED_CAREERS.replacen("records:", "record:", 1);
-    let ran = Run::new(["show", "--careers", "c"]).file("c", careers).output();
-    assert!(ran.stderr.contains("did you mean \"records\"?"), "{}", ran.stderr);
-    assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
-    let questions = crate::support::SHIPPED_QUESTIONS.replacen("short: true", "short: yes", 1);
-    let ran = Run::new(["show", "--questions", "q"]).file("q", questions).output();
-    assert!(ran.stderr.starts_with("error: expected true or false"), "{}", ran.stderr);
-    assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
-}
-
-#[test]
 fn files_that_are_not_there() {
     Run::small(["score", "nowhere.yaml"])
         .stderr("error: nowhere.yaml: there is no such file\n")
         .code(66)
         .check();
-    Run::new(["score", "--careers", "nowhere.yaml", "--answers", "1"])
+    Run::new(["score", "--questions", "nowhere.yaml", "--careers", "nowhere.yaml"])
+        .arg("--answers=1")
         .stderr("error: nowhere.yaml: there is no such file\n")
         .code(66)
         .check();
@@ -305,7 +267,7 @@ fn flags_that_contradict_each_other_are_a_usage_error() {
 
 #[test]
 fn an_empty_standard_input_is_no_answers_and_names_the_way_out() {
-    Run::new(["score"])
+    Run::small(["score"])
         .stderr(
             "error: no answers: give a sheet's FILE, --answers DIGITS or --answer ID=VALUE; to be \
              asked the questions, use rolefit quiz\n",
@@ -313,6 +275,6 @@ fn an_empty_standard_input_is_no_answers_and_names_the_way_out() {
         .code(2)
         .check();
     // Whoever asks for it by name gets it read.
-    let named = Run::new(["score", "-"]).output();
+    let named = Run::small(["score", "-"]).output();
     assert_eq!(named.code, Some(65));
 }

@@ -10,5 +10,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod audit;
+mod init;
+mod program;
 mod readme;
 mod wording;

@@ -1,5 +1,7 @@
 //! The built-in content, held to what its readers need: plain words, names that
 //! are explained, pages that exist.
+use crate::support::shipped;
+
 /// The syllables of a word, about: runs of vowels, less a silent e at the end.
 fn syllables(word: &str) -> usize {
     let word = word.to_lowercase();
@@ -42,7 +44,7 @@ fn syllables_are_counted_about_right() {
 
 #[test]
 fn the_questions_read_like_something_for_a_fourteen_year_old() {
-    let catalogue = crate::support::shipped();
+    let catalogue = shipped();
     let questions = &catalogue.questionnaire().questions;
     let grade = grade(questions.iter().map(|question| question.text.as_str()));
     println!("Flesch-Kincaid grade of the questions: {grade:.1}");
@@ -60,7 +62,7 @@ fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
         "https://targetjobs.co.uk",
         "https://ourpeopleyourfuture.co.uk",
     ];
-    let catalogue = crate::support::shipped();
+    let catalogue = shipped();
     for role in &catalogue.careers().roles {
         let id = &role.id;
         let way_in = role.way_in.as_deref().unwrap();
@@ -83,4 +85,28 @@ fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
         }
         assert!(role.day.as_deref().unwrap().contains("may"), "{id}: a day is an example");
     }
+}
+
+#[test]
+fn the_questions_follow_the_rules_of_contributing() {
+    let catalogue = shipped();
+    let questionnaire = catalogue.questionnaire();
+    let of = |question: usize| questionnaire.questions.as_slice()[question].loadings[0].interest;
+    for (place, question) in questionnaire.questions.iter().enumerate() {
+        let words: Vec<&str> = question.text.split_whitespace().collect();
+        assert!(words.len() <= 18, "{}", question.text);
+        for word in ["and", "or", "not", "never", "no", "he", "she", "his", "her"] {
+            assert!(!words.contains(&word), "{}: {word}", question.text);
+        }
+        assert_eq!(question.loadings.len(), 1);
+        assert!(place == 0 || of(place) != of(place - 1), "{} follows its own kind", question.id);
+    }
+    for interest in questionnaire.interests.indices() {
+        let on = || questionnaire.questions.iter().filter(|of| of.weight(interest) > 0.0);
+        // Three questions are the fewest of which the audit does not warn.
+        assert!(on().count() >= 3);
+        assert_eq!(on().filter(|of| of.short).count(), 2);
+    }
+    let roles = &catalogue.careers().roles;
+    assert!(roles.iter().all(|role| !role.evidence.is_empty() && !role.modules.is_empty()));
 }

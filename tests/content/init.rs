@@ -1,13 +1,12 @@
+//! `rolefit init` writes out the shipped data files.
+
 use std::fs;
-use std::path::Path;
 
-use crate::support::{SHIPPED_CAREERS, SHIPPED_QUESTIONS};
-
-use crate::support::Run;
+use crate::support::{Run, SHIPPED_CAREERS, SHIPPED_QUESTIONS, root};
 
 #[test]
 fn the_built_in_pair_is_written_out_and_can_be_used() {
-    let run = Run::new(["init", "mine/deep"]);
+    let run = Run::shipped(["init", "mine/deep"]);
     let folder = run.folder().join("mine/deep");
     let ran = run.output();
     assert_eq!(
@@ -29,14 +28,16 @@ fn the_built_in_pair_is_written_out_and_can_be_used() {
             fs::read_to_string(folder.join("schemas").join(name).with_extension("json")).unwrap(),
             schema
         );
-        let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(name);
-        assert_eq!(fs::read_to_string(here.with_extension("json")).unwrap(), schema);
+        assert_eq!(
+            fs::read_to_string(root().join(format!("schemas/{name}.json"))).unwrap(),
+            schema
+        );
     }
 }
 
 #[test]
 fn nothing_is_overwritten_and_nothing_half_done() {
-    let run = Run::new(["init", "."]).file("careers.yaml", "mine");
+    let run = Run::shipped(["init", "."]).file("careers.yaml", "mine");
     let folder = run.folder().to_owned();
     let ran = run.output();
     assert_eq!(

@@ -1,0 +1,108 @@
+//! The program with the shipped data files built into it.
+
+use std::process::Command;
+
+use crate::support::{
+    CAREERS, QUESTIONS, Run, SHIPPED_CAREERS, SHIPPED_QUESTIONS, search_path, shipped,
+};
+
+#[test]
+fn a_file_that_the_built_in_other_one_does_not_fit_is_one_mistake() {
+    Run::shipped(["show", "questions", "--questions", "q.yaml"])
+        .file("q.yaml", QUESTIONS)
+        .stderr(
+            "error: the built-in careers do not fit these questions\n--> q.yaml\n = help: name the \
+             careers that go with them, with --careers FILE\nerror: 1 mistake; nothing was done\n",
+        )
+        .code(65)
+        .check();
+    Run::shipped(["show", "roles", "--careers", "c.yaml"])
+        .file("c.yaml", CAREERS)
+        .stderr(
+            "error: these careers do not fit the built-in questions: there is no interest called \
+             \"numbers\"\n \
+             --> c.yaml:3:69\n  \
+               |\n\
+             3 |   - {id: desk, name: Desk work, summary: Work at a desk., profile: {numbers: 2, \
+             words: 1}}\n  \
+               |                                                                     ^^^^^^^ name the \
+             questions that go with them, with --questions FILE\n\
+             error: 1 mistake; nothing was done\n",
+        )
+        .code(65)
+        .check();
+}
+
+#[test]
+fn a_slip_in_a_file_beside_a_built_in_one_is_told_in_its_place() {
+    let careers = SHIPPED_CAREERS.replacen("records:", "record:", 1);
+    let ran = Run::shipped(["show", "--careers", "c"]).file("c", careers).output();
+    assert!(ran.stderr.contains("did you mean \"records\"?"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
+    let questions = SHIPPED_QUESTIONS.replacen("short: true", "short: yes", 1);
+    let ran = Run::shipped(["show", "--questions", "q"]).file("q", questions).output();
+    assert!(ran.stderr.starts_with("error: expected true or false"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: 1 mistake; nothing was done\n"), "{}", ran.stderr);
+}
+
+#[test]
+fn every_role_has_a_full_page() {
+    let catalogue = shipped();
+    let careers = catalogue.careers();
+    for role in &careers.roles {
+        let page = Run::shipped(["show", role.id.as_str()]).told();
+        for part in
+            ["What people in it do", "A day in it", "What it asks", "The way in", "Read more"]
+        {
+            assert!(page.contains(part), "{} has no \"{part}\"", role.id);
+        }
+    }
+    for kind in ["roles", "modules", "interests", "questions", "specialisms"] {
+        assert!(!Run::shipped(["show", kind]).told().is_empty(), "{kind}");
+    }
+}
+
+/// The examples run one after the other in a folder with the files they name.
+#[test]
+fn every_example_in_the_help_runs() {
+    let run = Run::shipped([]);
+    let folder = run.folder();
+    let class = "respondent,site,waiting-list,new-staff,right-code\na,North,5,2,4\nb,South,1,4,2\n";
+    let sheet = "answers: {waiting-list: 5, new-staff: 2, scanner-check: 3, right-code: 5}";
+    std::fs::write(folder.join("class.csv"), class).unwrap();
+    std::fs::write(folder.join("sheets.ndjson"), "{\"answers\": {\"waiting-list\": 5}}\n").unwrap();
+    for name in ["sheet.yaml", "before.yaml", "after.yaml"] {
+        std::fs::write(folder.join(name), sheet).unwrap();
+    }
+    let mut ran = 0;
+    // What init makes is what audit reads.
+    for command in std::iter::once("init".to_owned()).chain(commands()) {
+        let help = Run::shipped([&command, "--help"]).told();
+        let examples = help.lines().take_while(|line| !line.is_empty()).skip(1);
+        for example in examples.filter(|example| !example.contains("rolefit quiz")) {
+            let is_again = command == "init" && ran > 0;
+            let words = example.trim().split("   ").next().unwrap();
+            let output = Command::new("sh")
+                .args(["-c", words])
+                .current_dir(folder)
+                .env("PATH", search_path())
+                .stdin(std::process::Stdio::null())
+                .output()
+                .unwrap();
+            let why = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success() || is_again, "{words}: {why}");
+            ran += 1;
+        }
+    }
+    assert!(ran > 15, "only {ran} examples were found");
+}
+
+/// Every command that the help names.
+fn commands() -> Vec<String> {
+    let help = Run::shipped(["--help"]).told();
+    let list =
+        help.split("Commands:\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty());
+    let named = list.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names = named.map(|line| line.split_whitespace().next().unwrap().to_owned());
+    names.filter(|name| name != "help").collect()
+}
