@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::report::{Explain, Reporter};
+use rolefit_engine::report::{Brief, Explain, Report, Reporter};
 use rolefit_engine::simulation::simulate;
 use rolefit_engine::table::Rows;
 use serde::Deserialize;
@@ -48,11 +48,11 @@ fn main() {
     let reporter = Reporter::new(&catalogue);
     let brief = |line: &String| {
         let sheet = rows.json(line.as_bytes()).ok()?;
-        serde_json::to_vec(&reporter.brief(&sheet, usize::MAX)).ok()
+        serde_json::to_vec(&Brief::of(&reporter, &sheet, usize::MAX)).ok()
     };
     let full = |line: &String| {
         let sheet = rows.json(line.as_bytes()).ok()?;
-        serde_json::to_vec(&reporter.report(&sheet, Explain::Nothing)).ok()
+        serde_json::to_vec(&Report::of(&reporter, &sheet, Explain::Nothing)).ok()
     };
     let [typed, borrowed, briefs, fulls] = timed([
         &|| through(&lines, |line| serde_json::from_str::<Typed>(line).ok()),

@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Display};
 
 use rolefit_engine::catalogue::{Catalogue, Problem};
-use rolefit_engine::report::{Explain, Report, Reporter, Status};
+use rolefit_engine::report::{Brief, Explain, Report, Reporter, Status};
 use rolefit_engine::sheet::{Answers, Form, Importance, Progress, Rows, Sheet, Sitting};
 use serde_json::{Map, Value, json};
 
@@ -22,7 +22,7 @@ pub fn readable<M: Debug + Display>(problem: &Problem<M>) {
 /// up to 1, and each ledger to the similarity.
 pub fn scores(catalogue: &Catalogue, sheet: &Sheet) {
     let reporter = Reporter::new(catalogue);
-    let report = reporter.report(sheet, Explain::Everything);
+    let report = Report::of(&reporter, sheet, Explain::Everything);
     for part in &report.interests {
         let figures = [part.score, part.estimate].into_iter().flatten();
         figures.for_each(|figure| within(figure, -1.0, 1.0, "an interest"));
@@ -39,7 +39,7 @@ pub fn scores(catalogue: &Catalogue, sheet: &Sheet) {
     }
     chances(&report);
     ledgers(&report);
-    let brief = reporter.brief(sheet, usize::MAX);
+    let brief = Brief::of(&reporter, sheet, usize::MAX);
     let told = brief.roles.iter().map(|role| (role.id, role.similarity, role.fit));
     let full = report.roles.iter().map(|role| (role.id.as_str(), role.similarity, role.fit));
     assert!(told.eq(full), "a brief says other things than a report");

@@ -1,7 +1,7 @@
 //! `rolefit cohort`: what a cohort adds up to.
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Misfit, Person, Summary};
+use rolefit_engine::cohort::{Cohort, Misfit, Person, Summary};
 use rolefit_engine::page;
 use rolefit_engine::report::Reporter;
 use rolefit_engine::table::{Chunk, Columns, Input, Rows};
@@ -41,7 +41,7 @@ fn told(args: &CohortArgs, catalogue: &Catalogue, summary: &Summary) -> Result<S
     if args.partial {
         return serde_json::to_string(summary).map(|line| line + "\n").map_err(json);
     }
-    let mut cohort = summary.cohort(catalogue, args.fit);
+    let mut cohort = Cohort::of(summary, catalogue, args.fit);
     let top = args.top.or_all();
     cohort.all.roles.truncate(top);
     for group in &mut cohort.groups {

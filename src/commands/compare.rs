@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::report::{Basis, Reporter, Status};
+use rolefit_engine::report::{Basis, Comparison, Reporter, Status};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::comparison::ComparisonText;
 
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure
     } else {
         Basis::WholeSheets
     };
-    let mut comparison = Reporter::new(&catalogue).compare(&before, &after, basis);
+    let mut comparison = Comparison::of(&Reporter::new(&catalogue), &before, &after, basis);
     let too_little = [comparison.status_before, comparison.status_after];
     if basis == Basis::SharedQuestions && too_little.contains(&Status::Insufficient) {
         return Err(Failure::Data(format!(

@@ -4,7 +4,7 @@ use std::io;
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::page::{self, Document, Unfilled};
-use rolefit_engine::report::{Explain, Reporter};
+use rolefit_engine::report::{Explain, Report, Reporter};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::result::{Detail, ResultSource, ResultText};
 
@@ -65,13 +65,13 @@ impl<'a> ResultWriter<'a> {
 
     fn json(&self, sheet: &Sheet<'a>, explain: bool) -> Result<String, Failure> {
         let explain = if explain { Explain::First(self.top()) } else { Explain::Nothing };
-        let mut report = self.reporter.report(sheet, explain);
+        let mut report = Report::of(&self.reporter, sheet, explain);
         report.roles.truncate(self.top());
         json::json(&report).map_err(|error| Failure::io("JSON")(error.into()))
     }
 
     fn text(&self, sheet: &Sheet<'a>, explain: bool, rivals: bool) -> ResultText {
-        let report = self.reporter.report(sheet, Explain::First(EXPLAINED));
+        let report = Report::of(&self.reporter, sheet, Explain::First(EXPLAINED));
         ResultText::of(&ResultSource {
             sheet,
             report: &report,

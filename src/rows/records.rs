@@ -1,6 +1,8 @@
 //! From a row to its record. A pure function of the row: no row knows of another.
 
-use rolefit_engine::report::{Carried, Explain, Kept, Record, Rejected, Reporter, RowError};
+use rolefit_engine::report::{
+    Brief, Carried, Explain, Kept, Record, Rejected, Report, Reporter, RowError,
+};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::table::{Column, Columns, Content, Row, Rows};
 
@@ -36,9 +38,12 @@ impl<'c> Recorder<'c> {
 
     fn told(&self, sheet: &Sheet<'c>, kept: Kept) -> Record<'c> {
         if !self.full {
-            return Record::Brief(Carried { told: self.reporter.brief(sheet, self.top), kept });
+            return Record::Brief(Carried {
+                told: Brief::of(&self.reporter, sheet, self.top),
+                kept,
+            });
         }
-        let mut told = self.reporter.report(sheet, Explain::Nothing);
+        let mut told = Report::of(&self.reporter, sheet, Explain::Nothing);
         told.roles.truncate(self.top);
         Record::Full(Box::new(Carried { told, kept }))
     }

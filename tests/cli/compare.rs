@@ -2,7 +2,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 use rolefit_engine::catalogue::Point;
-use rolefit_engine::report::{Basis, Reporter};
+use rolefit_engine::report::{Basis, Comparison, Reporter};
 use rolefit_engine::sheet::{Answers, Sheet};
 use serde_json::{Value, json};
 
@@ -88,7 +88,7 @@ fn someone_who_has_not_changed_is_seldom_told_so() {
             Sheet::new(answers)
         };
         let (before, after) = (sitting(), sitting());
-        let of = reporter.compare(&before, &after, Basis::WholeSheets);
+        let of = Comparison::of(&reporter, &before, &after, Basis::WholeSheets);
         told += usize::from(of.interests.iter().any(|interest| interest.moved));
     }
     // 5 %, and a little for the rounding of answers to the scale.

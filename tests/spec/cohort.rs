@@ -36,7 +36,7 @@ fn answers<'c>(catalogue: &'c Catalogue, digits: &[&str]) -> Vec<Answers<'c>> {
 fn cohort(digits: &[&str]) -> Cohort<'static> {
     let catalogue = lasting(small());
     let answers = answers(catalogue, digits);
-    counted(catalogue, None, answers.iter().map(|of| (of, ""))).cohort(catalogue, true)
+    Cohort::of(&counted(catalogue, None, answers.iter().map(|of| (of, ""))), catalogue, true)
 }
 
 /// Three interests, three questions on the first (the last of them reversed).
@@ -90,8 +90,11 @@ fn demand_for_a_module_is_the_roles_chances_by_its_relevance() {
 fn scores_have_a_mean_a_spread_and_a_distribution() {
     let catalogue = scale_of_three();
     let answers = answers(&catalogue, &["51332", "55132", "13--2", "--5-2"]);
-    let cohort =
-        counted(&catalogue, None, answers.iter().map(|of| (of, ""))).cohort(&catalogue, false);
+    let cohort = Cohort::of(
+        &counted(&catalogue, None, answers.iter().map(|of| (of, ""))),
+        &catalogue,
+        false,
+    );
     // x1, x2 and x3 turned round: (1 - 1 + 0)/3 = 0; (1 + 1 + 1)/3 = 1; (-1 + 0)/2
     // = -0.5; -1. Mean -0.125; deviations .125, 1.125, -.375, -.875; their squares
     // .015625 + 1.265625 + .140625 + .765625 = 2.1875, over 3.
@@ -120,7 +123,7 @@ fn alpha_and_item_rest_by_hand() {
     // (1,2,1) (3,3,2) (4,3,5) (4,4,4).
     let kinds = answers(&catalogue, &["12533", "33433", "43133", "44233"]);
     let people = kinds.iter().flat_map(|of| std::iter::repeat_n((of, ""), 10));
-    let cohort = counted(&catalogue, None, people).cohort(&catalogue, false);
+    let cohort = Cohort::of(&counted(&catalogue, None, people), &catalogue, false);
     // Sums of products of deviations over one of each kind:
     // x1 1 3 4 4 mean 3: -2 0 1 1 -> 6; x2 2 3 3 4 mean 3: -1 0 0 1 -> 2;
     // x3 1 2 5 4 mean 3: -2 -1 2 1 -> 10; x1x2 2+0+0+1 = 3; x1x3 4+0+2+1 = 7;
@@ -146,7 +149,7 @@ fn fewer_than_thirty_people_have_no_reliability_and_no_variances() {
     let kinds = answers(&catalogue, &["53132", "13551"]);
     let told = |people: usize| {
         let people = kinds.iter().cycle().take(people).map(|of| (of, ""));
-        counted(&catalogue, None, people).cohort(&catalogue, true)
+        Cohort::of(&counted(&catalogue, None, people), &catalogue, true)
     };
     let (few, enough) = (told(29), told(30));
     assert_eq!((few.reliability[0].alpha, few.reliability[0].respondents), (None, 29));
@@ -163,13 +166,13 @@ fn alpha_rests_on_the_fewest_who_answered_any_two_questions() {
     let catalogue = scale_of_three();
     let kinds = answers(&catalogue, &["12533", "434-3", "44-33"]);
     let people = kinds.iter().flat_map(|of| std::iter::repeat_n((of, ""), 20));
-    let cohort = counted(&catalogue, None, people).cohort(&catalogue, false);
+    let cohort = Cohort::of(&counted(&catalogue, None, people), &catalogue, false);
     // x1 with x2: all 60; with x3: 40, as x2 with x3.
     assert_eq!(cohort.reliability[0].respondents, 40);
     // A question that nobody answered takes no part.
     let kinds = answers(&catalogue, &["12-33", "43-33"]);
     let people = kinds.iter().flat_map(|of| std::iter::repeat_n((of, ""), 20));
-    let cohort = counted(&catalogue, None, people).cohort(&catalogue, false);
+    let cohort = Cohort::of(&counted(&catalogue, None, people), &catalogue, false);
     let x = &cohort.reliability[0];
     assert_eq!((x.questions, x.respondents), (2, 40));
     // Values 1 and 4, 2 and 3: deviations ±1.5 and ±0.5, so variances as 9 to 1
@@ -182,7 +185,8 @@ fn the_variances_of_two_kinds_of_people_by_hand() {
     let catalogue = scale_of_three();
     let kinds = answers(&catalogue, &["53132", "1355-"]);
     let people = kinds.iter().flat_map(|of| std::iter::repeat_n((of, ""), 20));
-    let measured = counted(&catalogue, None, people).cohort(&catalogue, true).measurement.unwrap();
+    let measured =
+        Cohort::of(&counted(&catalogue, None, people), &catalogue, true).measurement.unwrap();
     assert_eq!(measured.respondents, 40);
     // Coordinates: 1 0 1 | 0 | -0.5 and -1 0 -1 | 1. Within x: mean ±2/3, squares
     // 2 (1/3)² + (2/3)² = 2/3 each, with 2 degrees of freedom: noise 1/3.
@@ -210,7 +214,8 @@ fn simulated_people_give_back_the_variances_they_were_drawn_with() {
     let catalogue = catalogue(&questions, crate::support::CAREERS);
     let people = simulate(&catalogue, 20_000);
     let people = people.iter().map(|of| (&of.answers, ""));
-    let measured = counted(&catalogue, None, people).cohort(&catalogue, true).measurement.unwrap();
+    let measured =
+        Cohort::of(&counted(&catalogue, None, people), &catalogue, true).measurement.unwrap();
     let (noise, signal) = (measured.noise.unwrap(), measured.signal.unwrap());
     assert!((noise - (0.02 + 0.0625 / 12.0)).abs() < 0.001, "{noise}");
     assert!((signal - 0.02).abs() < 0.001, "{signal}");
@@ -225,7 +230,7 @@ fn small_groups_are_left_out_and_none_can_be_worked_out_from_the_rest() {
         let people: Vec<&str> = people.collect();
         let summary =
             counted(&catalogue, Some("site"), people.iter().map(|group| (&one[0], *group)));
-        let cohort = summary.cohort(&catalogue, false);
+        let cohort = Cohort::of(&summary, &catalogue, false);
         let shown: Vec<String> = cohort.groups.iter().map(|of| of.group.clone()).collect();
         (shown, cohort.suppressed.groups, cohort.suppressed.respondents)
     };
@@ -244,7 +249,7 @@ fn those_who_answered_next_to_nothing_hide_nobody() {
     let given = answers(&catalogue, &["523454", "------", "5-----"]);
     let member = |of: usize, group, count| std::iter::repeat_n((&given[of], group), count);
     let told = |people: Vec<(&Answers, &str)>| {
-        counted(&catalogue, Some("site"), people).cohort(&catalogue, false)
+        Cohort::of(&counted(&catalogue, Some("site"), people), &catalogue, false)
     };
     // One who answered among nine who did not; all of the rest as usual.
     let alone = member(0, "a", 1).chain(member(1, "a", 9));
@@ -256,7 +261,7 @@ fn those_who_answered_next_to_nothing_hide_nobody() {
     let catalogue = scale_of_four();
     let given = answers(&catalogue, &["514-", "5143"]);
     let people = std::iter::repeat_n((&given[0], "a"), 9).chain([(&given[1], "a")]);
-    let cohort = counted(&catalogue, Some("site"), people).cohort(&catalogue, false);
+    let cohort = Cohort::of(&counted(&catalogue, Some("site"), people), &catalogue, false);
     let interests = &cohort.groups[0].people.interests;
     assert!(interests[0].mean.is_some());
     let few = &interests[3];
@@ -352,7 +357,7 @@ proptest! {
             serde_json::to_string(&merged).unwrap(),
             serde_json::to_string(&whole).unwrap()
         );
-        prop_assert_eq!(merged.cohort(&catalogue, true), whole.cohort(&catalogue, true));
+        prop_assert_eq!(Cohort::of(&merged, &catalogue, true), Cohort::of(&whole, &catalogue, true));
     }
 
     /// Whoever answers and whoever skips: all who answered on an interest, less the
@@ -369,7 +374,7 @@ proptest! {
         let answers = answers(&catalogue, &digits.iter().map(String::as_str).collect::<Vec<_>>());
         let names = ["a", "b", "c", "d"];
         let people = answers.iter().zip(&sheets).map(|(of, (group, _))| (of, names[*group]));
-        let cohort = counted(&catalogue, Some("site"), people).cohort(&catalogue, false);
+        let cohort = Cohort::of(&counted(&catalogue, Some("site"), people), &catalogue, false);
         for (place, all) in cohort.all.interests.iter().enumerate() {
             let of_groups = cohort.groups.iter().map(|of| &of.people.interests[place]);
             let told: Vec<u64> =
@@ -396,7 +401,7 @@ proptest! {
         let digits: Vec<String> = sheets.iter().map(digits).collect();
         let answers = answers(&catalogue, &digits.iter().map(String::as_str).collect::<Vec<_>>());
         let cohort = counted(&catalogue, None, answers.iter().map(|of| (of, "")));
-        let cohort = cohort.cohort(&catalogue, true);
+        let cohort = Cohort::of(&cohort, &catalogue, true);
         let json = serde_json::to_string(&cohort).unwrap();
         let count = |what: &str| json.matches(what).count();
         prop_assert_eq!(count("NaN") + count("inf"), 0);

@@ -1,9 +1,9 @@
 //! What an adaptive sitting saves, and what it costs.
 
 use super::Effort;
+use super::phase::{Phase, Progress};
 use super::result::AdaptiveRecovery;
 use super::shares::{Compass, Shares, share};
-use super::stage::{Progress, Stage};
 use crate::catalogue::{Catalogue, Role, RoleIx};
 use crate::matching::DRAWS;
 use crate::parallel::map_each;
@@ -37,7 +37,7 @@ pub(super) fn recovery(
     if asked < FEWEST {
         return None;
     }
-    let stage = Stage::new(progress, 0.8, 1.0, asked);
+    let stage = Phase::new(progress, 0.8, 1.0, asked);
     let order = QuestionOrder::new(catalogue, Form::Adaptive(USUAL_UNTIL));
     let people: Vec<_> = respondents.iter().zip(&shares.truly_first).take(asked).collect();
     let outcomes: Vec<SittingResult> = map_each(&people, |(respondent, truly)| {

@@ -4,11 +4,11 @@
 mod adaptive;
 mod findings;
 mod measures;
+mod phase;
 mod questions;
 mod recovery;
 mod result;
 mod shares;
-mod stage;
 mod witness;
 
 pub use result::{

@@ -2,12 +2,12 @@
 
 use super::Effort;
 use super::measures;
+use super::phase::{Phase, Progress};
 use super::result::{EqualAnswers, QuestionAudit};
 use super::shares::{Compass, share};
-use super::stage::{Progress, Stage};
 use crate::catalogue::{Catalogue, Point, QuestionIx};
 use crate::parallel::map_each;
-use crate::report::Reporter;
+use crate::report::{Brief, Reporter};
 use crate::sheet::{Answers, Sheet};
 use crate::simulation::Respondent;
 
@@ -24,7 +24,7 @@ pub(super) fn audit<'c>(
     let each = (questionnaire.questions.len() * 20 + catalogue.careers().roles.len() * interests)
         * questionnaire.questions.len();
     let asked = effort.respondents_at(each).min(respondents.len());
-    let stage = Stage::new(progress, 0.4, 0.6, asked);
+    let stage = Phase::new(progress, 0.4, 0.6, asked);
     let needed = measures::needed(questionnaire);
     let hangs = |respondent: &Respondent<'_>| -> Vec<bool> {
         let [first] = compass.first_by_answers(&respondent.answers);
@@ -63,7 +63,7 @@ pub(super) fn equal_answers<'c>(reporter: &Reporter<'c>) -> Vec<EqualAnswers<'c>
         for question in questionnaire.questions.indices() {
             answers.set(question, Some(point));
         }
-        let brief = reporter.brief(&Sheet::new(answers), 1);
+        let brief = Brief::of(reporter, &Sheet::new(answers), 1);
         EqualAnswers {
             answer: point.number(),
             status: brief.status,

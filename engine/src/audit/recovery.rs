@@ -2,9 +2,9 @@
 
 use super::Effort;
 use super::adaptive;
+use super::phase::{Phase, Progress};
 use super::result::{Calibration, CalibrationRow, FormRecovery, Recovery};
 use super::shares::{Shares, share};
-use super::stage::{Progress, Stage};
 use crate::catalogue::{Catalogue, Each, QuestionIx, Role, RoleIx};
 use crate::matching::{DRAWS, Deviates, Estimate, Odds, leading};
 use crate::parallel::map_each;
@@ -24,7 +24,7 @@ pub(super) fn recovery(
     let in_short = questions.indexed().filter(|(_, question)| question.short);
     let short: Vec<QuestionIx> = in_short.map(|(question, _)| question).collect();
     let form = |questions: &[QuestionIx], from, to| {
-        let stage = |steps| Stage::new(progress, from, to, steps);
+        let stage = |steps| Phase::new(progress, from, to, steps);
         of_form(catalogue, respondents, shares, effort, (questions, &stage))
     };
     let full = form(&all, 0.6, 0.7);
@@ -61,7 +61,7 @@ fn of_form<'s>(
     respondents: &[Respondent<'_>],
     shares: &Shares,
     effort: Effort,
-    (form, stage): (&[QuestionIx], &dyn Fn(usize) -> Stage<'s>),
+    (form, stage): (&[QuestionIx], &dyn Fn(usize) -> Phase<'s>),
 ) -> FormRecovery {
     let questionnaire = catalogue.questionnaire();
     let people: Vec<_> = respondents.iter().zip(&shares.truly_first).collect();

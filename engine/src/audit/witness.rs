@@ -1,8 +1,8 @@
 //! That a role or module can come first, shown by answers that put it there.
 
+use super::phase::{Phase, Progress};
 use super::result::{ModuleAudit, Nearest, RoleAudit};
 use super::shares::{Compass, Shares, share};
-use super::stage::{Progress, Stage};
 use crate::catalogue::{Catalogue, Each, Interest, Ix, List, ModuleIx, RoleIx};
 use crate::matching::Direction;
 use crate::parallel::map_each;
@@ -21,7 +21,7 @@ pub(super) fn roles<'c>(
 ) -> Vec<RoleAudit<'c>> {
     let roles = &catalogue.careers().roles;
     let first: Vec<Option<RoleIx>> = shares.first_three.iter().map(|three| three[0]).collect();
-    let stage = Stage::new(progress, 0.1, 0.3, roles.len());
+    let stage = Phase::new(progress, 0.1, 0.3, roles.len());
     let compass = &shares.compass;
     let witnesses = witnesses(catalogue, roles, compass, respondents, &first, &stage);
     let entries: Vec<_> = roles.indexed().zip(&witnesses).collect();
@@ -48,7 +48,7 @@ pub(super) fn modules<'c>(
         first
     };
     let first: Vec<Option<ModuleIx>> = map_each(respondents, first);
-    let stage = Stage::new(progress, 0.3, 0.4, modules.len());
+    let stage = Phase::new(progress, 0.3, 0.4, modules.len());
     let witnesses = witnesses(catalogue, modules, &compass, respondents, &first, &stage);
     let share_of =
         |ix| share(first.iter().filter(|first| **first == Some(ix)).count(), first.len());
@@ -69,7 +69,7 @@ fn witnesses<T: Sync>(
     compass: &Compass<T>,
     respondents: &[Respondent<'_>],
     first: &[Option<Ix<T>>],
-    stage: &Stage<'_>,
+    stage: &Phase<'_>,
 ) -> Each<T, Option<String>> {
     let mut found = entries.each(None);
     for (respondent, first) in respondents.iter().zip(first) {

@@ -6,6 +6,7 @@ mod build;
 mod exact;
 mod groups;
 mod items;
+mod people;
 mod person;
 mod reliability;
 mod result;

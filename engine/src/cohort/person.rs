@@ -1,7 +1,7 @@
 //! What counts of one person.
 
 use crate::catalogue::{ModuleIx, RoleIx};
-use crate::report::{Reporter, Status};
+use crate::report::{Assessment, Reporter, Status};
 use crate::sheet::{Answers, Sheet};
 use crate::signs::{Sign, signs};
 
@@ -26,7 +26,7 @@ impl<'c> Person<'c> {
     /// What counts of the person who filled in `sheet`.
     #[must_use]
     pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>) -> Self {
-        let assessment = reporter.assess(sheet);
+        let assessment = Assessment::of(reporter, sheet);
         let status = Status::of(&assessment.ranking);
         let scores = assessment.estimate.interests.iter().map(|interest| interest.score).collect();
         let mut person = Self {

@@ -14,11 +14,13 @@ pub struct Pattern {
 }
 
 /// Why there is no ranking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unranked {
     /// Fewer than three interests were measured.
+    #[error("fewer than three interests were measured")]
     Insufficient,
     /// All interests that matter come out equal, so no role stands nearer.
+    #[error("all interests that matter come out equal")]
     Undifferentiated,
 }
 

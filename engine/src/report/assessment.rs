@@ -29,25 +29,32 @@ pub struct Ranking {
     pub modules: Vec<Training>,
 }
 
-impl Reporter<'_> {
+impl Assessment {
     /// What `sheet` comes to, by its own catalogue.
     #[must_use]
-    pub fn assess(&self, sheet: &Sheet<'_>) -> Assessment {
+    pub fn of(reporter: &Reporter<'_>, sheet: &Sheet<'_>) -> Self {
         let estimate = Estimate::of(sheet.answers());
         let ranking = Pattern::of(&estimate, sheet.importance())
-            .map(|pattern| self.ranking(sheet, &estimate, pattern));
-        Assessment { estimate, ranking }
+            .map(|pattern| Ranking::of(reporter, sheet, &estimate, pattern));
+        Self { estimate, ranking }
     }
+}
 
-    fn ranking(&self, sheet: &Sheet<'_>, estimate: &Estimate, pattern: Pattern) -> Ranking {
+impl Ranking {
+    fn of(
+        reporter: &Reporter<'_>,
+        sheet: &Sheet<'_>,
+        estimate: &Estimate,
+        pattern: Pattern,
+    ) -> Self {
         let careers = sheet.catalogue().careers();
-        let odds = self.odds(sheet);
+        let odds = reporter.odds(sheet);
         let roles = odds.directions().rank(careers, &pattern);
         let best = odds.chances(estimate);
         let matched = roles.iter().filter(|role| role.matched.is_some());
         let matched: Vec<RoleIx> = matched.map(|role| role.role).collect();
         let leading = leading(&matched, &best);
         let modules = trainings(careers, &pattern, sheet.importance(), &best, &leading);
-        Ranking { pattern, roles, best, leading, modules }
+        Self { pattern, roles, best, leading, modules }
     }
 }

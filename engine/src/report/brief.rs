@@ -41,15 +41,15 @@ pub struct BriefRole<'c> {
     pub band: Option<Band>,
 }
 
-impl<'c> Reporter<'c> {
-    /// The record of `sheet`, with the first `top` roles.
+impl<'c> Brief<'c> {
+    /// What `sheet` says of its respondent in brief, with the first `top` roles.
     #[must_use]
-    pub fn brief(&self, sheet: &Sheet<'c>, top: usize) -> Brief<'c> {
+    pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>, top: usize) -> Self {
         let careers = sheet.catalogue().careers();
         let estimate = Estimate::of(sheet.answers());
         let pattern = Pattern::of(&estimate, sheet.importance());
         let ranking = match &pattern {
-            Ok(pattern) => self.directions(sheet).rank(careers, pattern),
+            Ok(pattern) => reporter.directions(sheet).rank(careers, pattern),
             Err(_) => Vec::new(),
         };
         let role = |(rank, at): (usize, &RankedRole)| BriefRole {
@@ -59,7 +59,7 @@ impl<'c> Reporter<'c> {
             fit: at.matched.map(|matched| matched.fit),
             band: at.matched.map(|matched| matched.band),
         };
-        Brief {
+        Self {
             respondent: sheet.respondent.clone(),
             status: Status::of(&pattern),
             answered: sheet.answers().answered(),

@@ -17,20 +17,20 @@ use crate::signs::{Sign, signs};
 /// Everything that `sheet` says of its respondent, by its own catalogue.
 #[must_use]
 pub fn report<'c>(sheet: &Sheet<'c>, explain: Explain) -> Report<'c> {
-    Reporter::new(sheet.catalogue()).report(sheet, explain)
+    Report::of(&Reporter::new(sheet.catalogue()), sheet, explain)
 }
 
-impl<'c> Reporter<'c> {
+impl<'c> Report<'c> {
     /// Everything that `sheet` says of its respondent, by its own catalogue.
     #[must_use]
-    pub fn report(&self, sheet: &Sheet<'c>, explain: Explain) -> Report<'c> {
-        let Assessment { estimate, ranking } = self.assess(sheet);
+    pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>, explain: Explain) -> Self {
+        let Assessment { estimate, ranking } = Assessment::of(reporter, sheet);
         let unranked = unranked(sheet, &estimate, Status::of(&ranking));
         let Ok(ranking) = ranking else { return unranked };
-        let retest = self.odds(sheet).retests(&estimate);
+        let retest = reporter.odds(sheet).retests(&estimate);
         let explained = Explained { sheet, estimate: &estimate, ranking: &ranking };
         let careers = sheet.catalogue().careers();
-        Report {
+        Self {
             roles: explained.roles(&retest, explain),
             leading: ranking.leading.iter().map(|role| &careers.roles[*role].id).collect(),
             rivals: (explain != Explain::Nothing).then(|| explained.rivals(explain.count())),

@@ -113,23 +113,28 @@ pub struct MovedRole<'c> {
     pub after: Option<usize>,
 }
 
-impl<'c> Reporter<'c> {
+impl<'c> Comparison<'c> {
     /// Compares two sheets of one catalogue, the earlier one first, on the answers
     /// that `basis` says.
     #[must_use]
-    pub fn compare(&self, before: &Sheet<'c>, after: &Sheet<'c>, basis: Basis) -> Comparison<'c> {
+    pub fn of(
+        reporter: &Reporter<'c>,
+        before: &Sheet<'c>,
+        after: &Sheet<'c>,
+        basis: Basis,
+    ) -> Comparison<'c> {
         let (before, after) = match basis {
             Basis::WholeSheets => (before.clone(), after.clone()),
             Basis::SharedQuestions => (shared(before, after), shared(after, before)),
         };
-        let (then, now) = (self.assess(&before), self.assess(&after));
+        let (then, now) = (Assessment::of(reporter, &before), Assessment::of(reporter, &after));
         let questions = questions(&before, &after);
         let (leading_before, leading_after) = (leading(&then), leading(&now));
         let weighed = weighed(&before, &after);
         let asked = &before.catalogue().questionnaire().interests;
         let roles = &before.catalogue().careers().roles;
         let ids = |leading: &[RoleIx]| leading.iter().map(|role| &roles[*role].id).collect();
-        Comparison {
+        Self {
             schema_version: 1,
             catalogue: before.catalogue().fingerprint().as_str(),
             basis,

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub(super) type Progress<'p> = &'p (dyn Fn(f64) + Sync);
 
 /// A part of an audit that takes its time.
-pub(super) struct Stage<'p> {
+pub(super) struct Phase<'p> {
     progress: Progress<'p>,
     from: f64,
     to: f64,
@@ -14,7 +14,7 @@ pub(super) struct Stage<'p> {
     done: AtomicUsize,
 }
 
-impl<'p> Stage<'p> {
+impl<'p> Phase<'p> {
     /// The part that takes the whole from one share to another in so many steps.
     pub(super) fn new(progress: Progress<'p>, from: f64, to: f64, steps: usize) -> Self {
         progress(from);
