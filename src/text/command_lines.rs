@@ -48,7 +48,7 @@ pub(crate) fn data_options(files: &DataFiles) -> String {
 
 /// The options that say what counts more to a person, or less, than is usual.
 pub(crate) fn importance_options(sheet: &Sheet<'_>) -> String {
-    weights(sheet).map(|option| format!(" {option}")).collect()
+    weights(sheet).fold(String::new(), |options, option| options + " " + &option)
 }
 
 /// A path as it would be typed in a shell.

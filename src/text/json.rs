@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
+use rolefit_engine::telling::is_unsafe;
 use serde::Serialize;
-
-use super::is_unsafe;
 
 /// `value` as indented JSON with a final newline. Whatever a terminal could
 /// take for a command is escaped, which changes nothing for a JSON reader.

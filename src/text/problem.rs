@@ -4,14 +4,14 @@ use std::fmt::Display;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use colored::Colorize;
 use rolefit_engine::catalogue::{Place, Problem};
+use rolefit_engine::telling::{Clean, is_unsafe};
 
-use super::{clean, is_unsafe};
+use super::styled::{Paint, Styled};
 
 /// The word that begins an error.
 pub(crate) fn error() -> String {
-    "error".red().bold().to_string()
+    Styled::painted("error", Paint::Error).to_string()
 }
 
 /// All of them, and how many they are.
@@ -25,9 +25,9 @@ pub(crate) fn all<M: Display>(problems: &[Problem<M>]) -> String {
 }
 
 fn one<M: Display>(problem: &Problem<M>) -> String {
-    let title = Level::ERROR.primary_title(clean(&problem.mistake.to_string()));
+    let title = Level::ERROR.primary_title(clean(problem.mistake.to_string()));
     let group = Group::with_title(title);
-    let hint = problem.hint.as_ref().map(|hint| clean(&hint.to_string()));
+    let hint = problem.hint.as_ref().map(|hint| clean(hint.to_string()));
     let file = clean(&problem.file);
     let group = if let Some(place) = &problem.place {
         in_line(group, file, place, hint.unwrap_or_default())
@@ -61,4 +61,8 @@ fn in_line<'a>(group: Group<'a>, file: String, place: &Place, hint: String) -> G
         let origin = Origin::path(file).line(place.line).char_column(place.column);
         group.element(origin).element(snippet)
     }
+}
+
+fn clean(text: impl Into<Clean>) -> String {
+    text.into().to_string()
 }

@@ -1,8 +1,9 @@
 //! The gate through which text reaches a terminal: pieces of a line, made safe
 //! and put into colours.
 
-use colored::Colorize;
+use std::fmt;
 
+use colored::Colorize;
 use rolefit_engine::telling::is_unsafe;
 
 /// A piece of a line for a terminal, perhaps in colours. Whatever it is made
@@ -69,6 +70,12 @@ impl Styled {
     /// A part of a piece, such as one of the lines it was broken into.
     pub(super) fn part(text: &str) -> Self {
         Self(text.to_owned())
+    }
+}
+
+impl fmt::Display for Styled {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
     }
 }
 

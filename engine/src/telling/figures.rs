@@ -36,16 +36,15 @@ pub fn signed(figure: f64, decimals: usize) -> String {
     }
 }
 
-/// A figure with so many decimals, halves rounded away from zero; a dash where
+/// A figure with so many decimals, 9 at the most, halves rounded away from zero; a dash where
 /// there is none.
 #[must_use]
-pub fn or_dash(figure: Option<f64>, decimals: usize) -> String {
+pub fn or_dash(figure: Option<f64>, decimals: u8) -> String {
+    let Some(figure) = figure else { return "-".to_owned() };
+    let unit = f64::from(10_u32.pow(u32::from(decimals)));
     // Adding 0 makes of -0 the 0 that it equals.
-    let settled = |figure: f64| {
-        let unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
-        (figure * unit).round() / unit + 0.0
-    };
-    figure.map_or_else(|| "-".to_owned(), |figure| format!("{:.decimals$}", settled(figure)))
+    let settled = (figure * unit).round() / unit + 0.0;
+    format!("{settled:.*}", usize::from(decimals))
 }
 
 /// Names in a row: `a, b and c`.

@@ -61,8 +61,8 @@ fn interests(page: &mut Page, interests: &[InterestSpread]) {
     section(page, &prose::INTERESTS);
     let width = page.style().columns().saturating_sub(46).clamp(12, 34);
     for InterestSpread { name, mean, sd, counts, .. } in interests {
-        let counts: String = counts.iter().map(|count| format!("{count:>5}")).collect();
-        row(page, name, width, &format!("{mean:>6} {sd:>5}  {counts}"));
+        let counts: Vec<String> = counts.iter().map(|count| format!("{count:>5}")).collect();
+        row(page, name, width, &format!("{mean:>6} {sd:>5}  {}", counts.concat()));
     }
 }
 

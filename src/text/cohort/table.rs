@@ -13,20 +13,20 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
     line(&mut table.0, ["group", "kind", "id", "measure", "value"].into_iter())?;
     table.people("", &cohort.all)?;
     for of in &cohort.reliability {
-        table.figure("", "interest", &of.interest, "alpha", of.alpha)?;
-        table.count("", "interest", &of.interest, "alpha_respondents", of.respondents)?;
+        table.figure("", "interest", of.interest, "alpha", of.alpha)?;
+        table.count("", "interest", of.interest, "alpha_respondents", of.respondents)?;
     }
     for of in &cohort.questions {
-        table.count("", "question", &of.id, "answered", of.answered)?;
-        table.count("", "question", &of.id, "skipped", of.skipped)?;
-        table.figure("", "question", &of.id, "mean", of.mean)?;
-        table.figure("", "question", &of.id, "sd", of.sd)?;
+        table.count("", "question", of.id, "answered", of.answered)?;
+        table.count("", "question", of.id, "skipped", of.skipped)?;
+        table.figure("", "question", of.id, "mean", of.mean)?;
+        table.figure("", "question", of.id, "sd", of.sd)?;
         for (answer, count) in (1..).zip(&of.counts) {
-            table.count("", "question", &of.id, &format!("answer_{answer}"), *count)?;
+            table.count("", "question", of.id, &format!("answer_{answer}"), *count)?;
         }
         for rest in &of.item_rest {
             let measure = format!("item_rest_{}", rest.interest);
-            table.figure("", "question", &of.id, &measure, rest.correlation)?;
+            table.figure("", "question", of.id, &measure, rest.correlation)?;
         }
     }
     for group in &cohort.groups {
@@ -57,23 +57,23 @@ impl FigureTable {
         self.count(group, "people", "", "complete", of.complete)?;
         self.figure(group, "people", "", "mean_answered", Some(of.mean_answered))?;
         for role in &of.roles {
-            self.count(group, "role", &role.id, "first", role.first)?;
-            self.figure(group, "role", &role.id, "first_share", Some(role.first_share))?;
-            self.figure(group, "role", &role.id, "expected_share", Some(role.expected_share))?;
-            self.count(group, "role", &role.id, "leading", role.leading)?;
+            self.count(group, "role", role.id, "first", role.first)?;
+            self.figure(group, "role", role.id, "first_share", Some(role.first_share))?;
+            self.figure(group, "role", role.id, "expected_share", Some(role.expected_share))?;
+            self.count(group, "role", role.id, "leading", role.leading)?;
         }
         for of in &of.modules {
-            self.figure(group, "module", &of.id, "expected", Some(of.expected))?;
-            self.figure(group, "module", &of.id, "expected_share", Some(of.expected_share))?;
-            self.count(group, "module", &of.id, "no_regret", of.no_regret)?;
+            self.figure(group, "module", of.id, "expected", Some(of.expected))?;
+            self.figure(group, "module", of.id, "expected_share", Some(of.expected_share))?;
+            self.count(group, "module", of.id, "no_regret", of.no_regret)?;
         }
         for of in &of.interests {
-            self.count(group, "interest", &of.id, "respondents", of.respondents)?;
-            self.figure(group, "interest", &of.id, "mean", of.mean)?;
-            self.figure(group, "interest", &of.id, "sd", of.sd)?;
+            self.count(group, "interest", of.id, "respondents", of.respondents)?;
+            self.figure(group, "interest", of.id, "mean", of.mean)?;
+            self.figure(group, "interest", of.id, "sd", of.sd)?;
             for (fifth, bin) in (1..).zip(&of.distribution) {
                 let measure = format!("fifth_{fifth}");
-                self.count(group, "interest", &of.id, &measure, bin.respondents)?;
+                self.count(group, "interest", of.id, &measure, bin.respondents)?;
             }
         }
         for of in &of.signs {

@@ -163,11 +163,10 @@ fn section(field: EntryField<'_>) -> Option<EntrySection> {
             items(counted.into_iter().map(|(_, name, _)| name).collect())?
         }
         FieldValue::Profile(weights) => EntryBody::Weights(weight_lines(weights)),
-        FieldValue::Links([]) => return None,
-        FieldValue::Links(links) => EntryBody::Links(
+        FieldValue::Links(links @ [_, ..]) => EntryBody::Links(
             links.iter().map(|link| (Clean::from(&link.title), Clean::from(&link.url))).collect(),
         ),
-        FieldValue::Stage(_) | FieldValue::Flag(..) | FieldValue::Note(_) => return None,
+        _ => return None,
     };
     Some(EntrySection { heading, body })
 }
