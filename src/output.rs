@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use crate::args::{Color, OutputArgs};
 use crate::failure::Failure;
-use crate::text::{Bars, Page, Style, clean, clean_text, problem};
+use crate::text::{Bars, Page, Style, clean_text, problem};
 
 /// The two streams of the program.
 pub(crate) struct Output {
@@ -84,7 +84,10 @@ impl Output {
             Failure::Interrupted | Failure::Unsound => String::new(),
             Failure::Problems(problems) => problem::all(problems.as_slice()),
             Failure::Sheet(problems) => problem::all(problems.as_slice()),
-            other => laid_out(&format!("{}: {}\n", problem::error(), clean(&other.to_string()))),
+            other => {
+                let is_terminal = io::stderr().is_terminal();
+                problem::line(&other.to_string(), is_terminal.then(dialogue_style))
+            }
         };
         let _ = self.show(&text).and_then(|()| self.show(&laid_out(advice)));
     }

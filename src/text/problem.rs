@@ -7,11 +7,16 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use rolefit_engine::catalogue::{Place, Problem};
 use rolefit_engine::telling::{Clean, is_unsafe};
 
+use super::layout::{Page, Style};
 use super::styled::{Paint, Styled};
 
-/// The word that begins an error.
-pub(crate) fn error() -> String {
-    Styled::painted("error", Paint::Error).to_string()
+/// What went wrong, in a line; on a terminal in as many as it takes.
+pub(crate) fn line(message: &str, terminal: Option<Style>) -> String {
+    let line = error().then(": ").then(&Clean::from(message));
+    let Some(style) = terminal else { return format!("{line}\n") };
+    let mut page = Page::new(style);
+    page.paragraph(line);
+    page.into_text()
 }
 
 /// All of them, and how many they are.
@@ -61,6 +66,11 @@ fn in_line<'a>(group: Group<'a>, file: String, place: &Place, hint: String) -> G
         let origin = Origin::path(file).line(place.line).char_column(place.column);
         group.element(origin).element(snippet)
     }
+}
+
+/// The word that begins an error.
+fn error() -> Styled {
+    Styled::painted("error", Paint::Error)
 }
 
 fn clean(text: impl Into<Clean>) -> String {
