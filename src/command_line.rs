@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{ColorChoice, CommandFactory, Error, FromArgMatches, ValueEnum};
+use clap::{ColorChoice, Error, FromArgMatches, ValueEnum};
 
 use crate::args::{Cli, Color};
 use crate::failure::Failure;
@@ -17,7 +17,7 @@ use crate::text::is_unsafe;
 /// The exit code, if everything has been told already.
 pub(crate) fn parse() -> Result<Cli, ExitCode> {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let command = Cli::command().color(color(&words));
+    let command = Cli::definitions().color(color(&words));
     let matches = command.try_get_matches_from(&words);
     matches.and_then(|matches| Cli::from_arg_matches(&matches)).map_err(|error| {
         let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));

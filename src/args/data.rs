@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::options::{DataFiles, TextOrJson};
+use super::options::{DataFiles, OUTPUT, TextOrJson};
 
 /// What to show.
 #[derive(Debug, Clone, Args)]
@@ -15,21 +15,21 @@ pub(crate) struct ShowArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
     pub(crate) format: TextOrJson,
 }
 
 /// What to check.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct AuditArgs {
-    #[command(flatten)]
-    pub(crate) files: DataFiles,
-    /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
-    pub(crate) format: TextOrJson,
     /// Exit with 1 if there are warnings, too
     #[arg(long)]
     pub(crate) deny_warnings: bool,
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
+    pub(crate) format: TextOrJson,
 }
 
 /// Where to write.

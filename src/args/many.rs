@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rolefit_engine::table::Syntax;
 
-use super::options::{DataFiles, TopArgs};
+use super::options::{DataFiles, OUTPUT, TopArgs};
 
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
@@ -70,7 +70,7 @@ pub(crate) struct CohortArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
     pub(crate) format: CohortFormat,
     #[command(flatten)]
     pub(crate) top: TopArgs,

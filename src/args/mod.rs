@@ -17,7 +17,7 @@ pub(crate) use options::{Color, DataFiles, OutputArgs, ResultArgs, ResultFormat,
 
 use std::mem;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::failure::Failure;
 
@@ -36,9 +36,9 @@ use crate::failure::Failure;
 )]
 pub(crate) struct Cli {
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
-    #[command(flatten)]
     quiz: QuizArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -98,6 +98,15 @@ impl Command {
 }
 
 impl Cli {
+    /// The commands and options, as clap knows them. The short help of the program
+    /// leaves the options of the quiz to the help of `quiz`.
+    pub(crate) fn definitions() -> clap::Command {
+        Self::command().mut_args(|arg| {
+            let is_of_quiz = arg.get_help_heading() == Some(one::QUIZ);
+            arg.hide_short_help(is_of_quiz)
+        })
+    }
+
     /// The command that was meant. Data files may be named before its name, as
     /// `init` tells people to begin.
     pub(crate) fn checked(self) -> Result<Command, Failure> {

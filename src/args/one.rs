@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::options::{DataFiles, ResultArgs, TextOrJson, TopArgs};
+use super::options::{DataFiles, OUTPUT, ResultArgs, TextOrJson, TopArgs};
+
+/// The heading of the options of the quiz.
+pub(super) const QUIZ: &str = "The quiz";
 
 /// How to ask.
 #[derive(Debug, Clone, PartialEq, Default, Args)]
-#[command(next_help_heading = "The quiz")]
+#[command(next_help_heading = QUIZ)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct QuizArgs {
     /// Plain numbered lines, one line read a question: for screen readers and scripts
@@ -56,7 +59,7 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
     pub(crate) importance: Vec<(String, String)>,
     /// Show what every interest and every answer adds to a role
-    #[arg(long, help_heading = "Output")]
+    #[arg(long, help_heading = OUTPUT)]
     pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) result: ResultArgs,
@@ -74,7 +77,7 @@ pub(crate) struct CompareArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
     pub(crate) format: TextOrJson,
     #[command(flatten)]
     pub(crate) top: TopArgs,

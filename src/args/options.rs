@@ -4,26 +4,30 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+/// The heading of the options that choose the data files.
+pub(super) const CATALOGUE: &str = "Catalogue";
+
+/// The heading of the options on how things are written.
+pub(super) const OUTPUT: &str = "Output";
+
 /// Which questions and careers to use.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
-#[command(next_help_heading = "Catalogue")]
 pub(crate) struct DataFiles {
     /// Ask the questions in FILE instead of the built-in ones
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = CATALOGUE)]
     pub(crate) questions: Option<PathBuf>,
     /// Match against the careers in FILE instead of the built-in ones
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = CATALOGUE)]
     pub(crate) careers: Option<PathBuf>,
 }
 
 /// How to write one person's result.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
-#[command(next_help_heading = "Output")]
 pub(crate) struct ResultArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
     pub(crate) format: ResultFormat,
     #[command(flatten)]
     pub(crate) top: TopArgs,
@@ -31,22 +35,20 @@ pub(crate) struct ResultArgs {
 
 /// How many roles to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
-#[command(next_help_heading = "Output")]
 pub(crate) struct TopArgs {
     /// Show only the first N roles
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", help_heading = OUTPUT, value_parser = clap::value_parser!(u16).range(1..))]
     top: Option<u16>,
 }
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
     /// Whether to use colour
-    #[arg(long, value_enum, default_value_t, global = true, alias = "colour")]
+    #[arg(long, value_enum, default_value_t, global = true, alias = "colour", help_heading = OUTPUT)]
     pub(crate) color: Color,
     /// Say nothing but the conversation, the result and errors
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, help_heading = OUTPUT)]
     pub(crate) quiet: bool,
 }
 
