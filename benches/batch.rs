@@ -13,7 +13,7 @@ use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::report::{Brief, Explain, Report, Reporter};
 use rolefit_engine::simulation::simulate;
-use rolefit_engine::table::Rows;
+use rolefit_engine::table::SheetReader;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -44,14 +44,14 @@ fn main() {
     let Ok(catalogue) = Catalogue::read(questions, careers) else { return };
     let lines = lines(&catalogue, |_| true);
     let gappy = lines_with_gaps(&catalogue);
-    let rows = Rows::new(&catalogue);
+    let sheets = SheetReader::new(&catalogue);
     let reporter = Reporter::new(&catalogue);
     let brief = |line: &String| {
-        let sheet = rows.json(line.as_bytes()).ok()?;
+        let sheet = sheets.read_json(line.as_bytes()).ok()?;
         serde_json::to_vec(&Brief::of(&reporter, &sheet, usize::MAX)).ok()
     };
     let full = |line: &String| {
-        let sheet = rows.json(line.as_bytes()).ok()?;
+        let sheet = sheets.read_json(line.as_bytes()).ok()?;
         serde_json::to_vec(&Report::of(&reporter, &sheet, Explain::Nothing)).ok()
     };
     let [typed, borrowed, briefs, fulls] = timed([

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use rolefit_engine::catalogue::Problems;
 use rolefit_engine::sheet::SheetMistake;
-use rolefit_engine::table::TableError;
+use rolefit_engine::table::{RowError, TableError};
 
 /// Why a command did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +71,10 @@ pub(crate) enum Failure {
     Unsound,
     /// A row that was rejected where none may be.
     #[error("{0}")]
-    Rejected(String),
+    Rejected(RowError),
+    /// A table that cannot be read.
+    #[error("{0}")]
+    Table(TableError),
     /// The person stopped.
     #[error("stopped")]
     Interrupted,
@@ -113,7 +116,7 @@ impl Failure {
             Self::Advised { failure, .. } => return failure.code(),
             Self::Unsound | Self::Rejected(_) => 1,
             Self::Usage(_) => 2,
-            Self::Problems(_) | Self::Sheet(_) | Self::Data(_) => 65,
+            Self::Problems(_) | Self::Sheet(_) | Self::Data(_) | Self::Table(_) => 65,
             Self::NoInput { .. } => 66,
             Self::Io { .. } | Self::Exists { .. } | Self::Unwritable { .. } | Self::Busy(_) => 74,
             Self::Interrupted => 130,
@@ -125,7 +128,7 @@ impl From<TableError> for Failure {
     fn from(error: TableError) -> Self {
         match error {
             TableError::Read(source) => Self::io("the input")(source),
-            TableError::Data(why) => Self::Data(why),
+            other => Self::Table(other),
         }
     }
 }

@@ -8,8 +8,9 @@ use std::process::ExitCode;
 use rolefit_engine::audit::Audit;
 use rolefit_engine::catalogue::mirror::{CareersFile, QuestionsFile};
 use rolefit_engine::cohort::Cohort;
-use rolefit_engine::report::{Comparison, Record, Report};
+use rolefit_engine::report::{Brief, Comparison, Report};
 use rolefit_engine::sheet::SheetFile;
+use rolefit_engine::table::Record;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
@@ -19,7 +20,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     let mut stale = 0;
     for (name, schema) in [
         ("report", written::<Report>()),
-        ("batch-record", written::<Record<'_>>()),
+        ("batch-record", written::<Record<Brief<'_>, Report>>()),
         ("audit", written::<Audit>()),
         ("cohort", written::<Cohort>()),
         ("comparison", written::<Comparison>()),

@@ -7,6 +7,6 @@ use rolefit_fuzz::{QUESTIONS, read, scores, sheet};
 fuzz_target!(|data: &[u8]| {
     let Ok(catalogue) = read(QUESTIONS.as_bytes(), data) else { return };
     for seed in 0..4 {
-        scores(&catalogue, &sheet(&catalogue, seed));
+        scores(&sheet(&catalogue, seed));
     }
 });

@@ -6,11 +6,11 @@ use rolefit_engine::sheet::{Answers, BadDigits, Sheet};
 use rolefit_fuzz::{SMALL, scores_and_is_kept};
 
 fuzz_target!(|digits: &str| {
-    match Answers::from_digits(SMALL.questionnaire(), digits) {
+    match Answers::from_digits(&SMALL, digits) {
         Ok(answers) => {
             assert_eq!(answers.digits(), digits);
             assert_eq!(answers.answered() + answers.skipped(), digits.len());
-            scores_and_is_kept(&SMALL, &Sheet::new(&SMALL, answers));
+            scores_and_is_kept(&Sheet::new(answers));
         }
         Err(BadDigits::WrongLength { found, .. }) => assert_eq!(found, digits.chars().count()),
         Err(BadDigits::NotAnAnswer { position, found, .. }) => {

@@ -10,7 +10,7 @@ use rolefit_fuzz::{read, scores_and_is_kept, sheet};
 fuzz_target!(|data: &[u8]| {
     let Ok(catalogue) = read(data, careers(data).as_bytes()) else { return };
     for seed in 0..3 {
-        scores_and_is_kept(&catalogue, &sheet(&catalogue, seed));
+        scores_and_is_kept(&sheet(&catalogue, seed));
     }
 });
 

@@ -3,14 +3,15 @@
 
 use libfuzzer_sys::fuzz_target;
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::sheet::{Rows, Sheet};
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::table::SheetReader;
 use rolefit_fuzz::{SMALL, is_printable, readable, scores_and_is_kept};
 
 fuzz_target!(|data: &[u8]| {
     let Ok(source) = Source::decode("sheet.yaml", data) else { return };
     let read = Sheet::read(&SMALL, &source);
     match &read {
-        Ok(sheet) => scores_and_is_kept(&SMALL, sheet),
+        Ok(sheet) => scores_and_is_kept(sheet),
         Err(problems) => {
             assert!(!problems.as_slice().is_empty(), "refused without a reason");
             problems.as_slice().iter().for_each(readable);
@@ -25,7 +26,7 @@ fuzz_target!(|data: &[u8]| {
     if !is_printable(source.text()) {
         return;
     }
-    if let Ok(line) = Rows::new(&SMALL).json(source.text().as_bytes()) {
+    if let Ok(line) = SheetReader::new(&SMALL).read_json(source.text().as_bytes()) {
         let file = Sheet::read(&SMALL, &source);
         assert_eq!(file.as_ref(), Ok(&line), "{:?}", source.text());
     }

@@ -2,9 +2,11 @@
 
 use std::fmt::{Debug, Display};
 
-use rolefit_engine::catalogue::{Catalogue, Problem};
+use rolefit_engine::catalogue::Problem;
 use rolefit_engine::report::{Brief, Explain, Report, Reporter, Status};
-use rolefit_engine::sheet::{Answers, Form, Importance, Progress, Rows, Sheet, Sitting};
+use rolefit_engine::sheet::{Answers, Importance, Sheet};
+use rolefit_engine::sitting::{Form, SavedSitting, Sitting};
+use rolefit_engine::table::SheetReader;
 use serde_json::{Map, Value, json};
 
 /// What rounding may leave of a sum.
@@ -20,8 +22,8 @@ pub fn readable<M: Debug + Display>(problem: &Problem<M>) {
 
 /// Every figure that `sheet` is told is finite and in its range, the chances add
 /// up to 1, and each ledger to the similarity.
-pub fn scores(catalogue: &Catalogue, sheet: &Sheet) {
-    let reporter = Reporter::new(catalogue);
+pub fn scores(sheet: &Sheet<'_>) {
+    let reporter = Reporter::new(sheet.catalogue());
     let report = Report::of(&reporter, sheet, Explain::Everything);
     for part in &report.interests {
         let figures = [part.score, part.estimate].into_iter().flatten();
@@ -41,38 +43,39 @@ pub fn scores(catalogue: &Catalogue, sheet: &Sheet) {
     ledgers(&report);
     let brief = Brief::of(&reporter, sheet, usize::MAX);
     let told = brief.roles.iter().map(|role| (role.id, role.similarity, role.fit));
-    let full = report.roles.iter().map(|role| (role.id.as_str(), role.similarity, role.fit));
+    let full = report.roles.iter().map(|role| (role.id, role.similarity, role.fit));
     assert!(told.eq(full), "a brief says other things than a report");
 }
 
 /// [`scores`] and [`same_when_kept`].
-pub fn scores_and_is_kept(catalogue: &Catalogue, sheet: &Sheet) {
-    scores(catalogue, sheet);
-    same_when_kept(catalogue, sheet);
+pub fn scores_and_is_kept(sheet: &Sheet<'_>) {
+    scores(sheet);
+    same_when_kept(sheet);
 }
 
 /// What is written of `sheet` is read back equal: its digits, the sheet as a line
 /// of JSON and as a file, and the sitting in which it was answered.
-pub fn same_when_kept(catalogue: &Catalogue, sheet: &Sheet) {
-    let asked = catalogue.questionnaire();
-    let digits = sheet.answers.digits();
-    assert_eq!(Answers::from_digits(asked, &digits).as_ref(), Ok(&sheet.answers), "{digits}");
-    let written = escaped(&as_json(catalogue, sheet).to_string());
-    assert_eq!(Rows::new(catalogue).json(written.as_bytes()).as_ref(), Ok(sheet), "{written}");
+pub fn same_when_kept(sheet: &Sheet<'_>) {
+    let catalogue = sheet.catalogue();
+    let digits = sheet.answers().digits();
+    assert_eq!(Answers::from_digits(catalogue, &digits).as_ref(), Ok(sheet.answers()), "{digits}");
+    let written = escaped(&as_json(sheet).to_string());
+    let read = SheetReader::new(catalogue).read_json(written.as_bytes());
+    assert_eq!(read.as_ref(), Ok(sheet), "{written}");
     let source = rolefit_engine::catalogue::yaml::Source::decode("sheet.json", written.as_bytes());
     let source = source.expect("JSON is text");
     assert_eq!(Sheet::read(catalogue, &source).as_ref(), Ok(sheet), "{written}");
     // The order in which questions were put is kept, whatever it is, and so are marks.
     let mut sitting = Sitting::new(catalogue, Form::Full);
-    sitting.asked = (0..asked.questions.len()).rev().collect();
-    sitting.answers = sheet.answers.clone();
-    let weights = sheet.importance.weights().iter().enumerate();
-    let matters = weights.filter(|(_, weight)| **weight > Importance::USUAL);
+    sitting.asked = catalogue.questionnaire().questions.indices().rev().collect();
+    sitting.answers = sheet.answers().clone();
+    let unusual = sheet.importance().unusual();
+    let matters = unusual.filter(|(_, weight)| *weight > Importance::USUAL);
     sitting.matters = matters.map(|(interest, _)| interest).collect();
-    let progress = Progress::of(catalogue, &sitting);
-    let written = serde_json::to_string(&progress).expect("text keys only");
-    assert_eq!(serde_json::from_str::<Progress>(&written).ok().as_ref(), Some(&progress));
-    let resumed = progress.resume(catalogue);
+    let saved = SavedSitting::of(&sitting);
+    let written = serde_json::to_string(&saved).expect("text keys only");
+    assert_eq!(serde_json::from_str::<SavedSitting>(&written).ok().as_ref(), Some(&saved));
+    let resumed = saved.resume(catalogue);
     assert_eq!(resumed.sitting, sitting);
     assert!(resumed.dropped.is_empty(), "{resumed:?}");
 }
@@ -98,15 +101,19 @@ fn escaped(json: &str) -> String {
 }
 
 /// A sheet as the quiz keeps it: by ids, with the catalogue's fingerprint.
-fn as_json(catalogue: &Catalogue, sheet: &Sheet) -> Value {
+fn as_json(sheet: &Sheet<'_>) -> Value {
+    let catalogue = sheet.catalogue();
     let asked = catalogue.questionnaire();
-    let questions = asked.questions.iter().zip(sheet.answers.iter());
+    let questions = asked.questions.indexed();
     let answers: Map<_, _> = questions
-        .filter_map(|(question, point)| Some((question.id.to_string(), json!(point?.number()))))
+        .filter_map(|(ix, question)| {
+            Some((question.id.to_string(), json!(sheet.answers().get(ix)?.number())))
+        })
         .collect();
-    let interests = asked.interests.iter().zip(sheet.importance.weights());
-    let importance: Map<_, _> =
-        interests.map(|(interest, weight)| (interest.id.to_string(), json!(weight))).collect();
+    let interests = asked.interests.indexed();
+    let importance: Map<_, _> = interests
+        .map(|(ix, interest)| (interest.id.to_string(), json!(sheet.importance().get(ix))))
+        .collect();
     let catalogue = catalogue.fingerprint().as_str();
     let mut value = json!({ "answers": answers, "importance": importance, "catalogue": catalogue });
     if let Some(respondent) = &sheet.respondent {
@@ -126,7 +133,7 @@ fn matched(similarity: Option<f64>, fit: Option<f64>) {
     fit.into_iter().for_each(|figure| within(figure, 0.0, 100.0, "a fit"));
 }
 
-fn chances(report: &Report) {
+fn chances(report: &Report<'_>) {
     let is_ranked = report.status == Status::Ranked;
     assert_eq!(!report.roles.is_empty(), is_ranked);
     if report.roles.iter().all(|role| role.similarity.is_none()) {
@@ -142,7 +149,7 @@ fn chances(report: &Report) {
     assert!(!report.leading.is_empty());
 }
 
-fn ledgers(report: &Report) {
+fn ledgers(report: &Report<'_>) {
     for role in &report.roles {
         let Some((ledger, similarity)) = role.ledger.as_ref().zip(role.similarity) else {
             continue;

@@ -2,10 +2,12 @@
 //! and of mistakes, and the small catalogue they are tried on.
 
 mod laws;
+mod rows;
 
 use std::sync::LazyLock;
 
 pub use laws::{is_printable, readable, same_when_kept, scores, scores_and_is_kept};
+pub use rows::{ReadRow, read_rows};
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
@@ -38,7 +40,7 @@ pub fn read(questions: &[u8], careers: &[u8]) -> Result<Catalogue, usize> {
 
 /// A sheet for `catalogue` whose answers, skips and importance follow from `seed`.
 #[must_use]
-pub fn sheet(catalogue: &Catalogue, seed: u64) -> Sheet {
+pub fn sheet(catalogue: &Catalogue, seed: u64) -> Sheet<'_> {
     let asked = catalogue.questionnaire();
     let mut state = seed;
     // Knuth's generator: any will do, if it is the same on every run.
@@ -47,14 +49,14 @@ pub fn sheet(catalogue: &Catalogue, seed: u64) -> Sheet {
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
-    let mut sheet = Sheet::new(catalogue, Answers::blank(asked));
-    for question in 0..asked.questions.len() {
+    let mut sheet = Sheet::new(Answers::blank(catalogue));
+    for question in asked.questions.indices() {
         let number = u8::try_from(next(u64::from(asked.scale.len()) + 1)).expect("9 at the most");
-        sheet.answers.set(question, asked.scale.point(number));
+        sheet.set_answer(question, asked.scale.point(number));
     }
     if seed % 3 == 0 {
-        for interest in 0..asked.interests.len() {
-            sheet.importance.set(interest, [0.0, 0.5, 1.0, 2.0, 5.0][next(5) as usize]);
+        for interest in asked.interests.indices() {
+            sheet.set_importance(interest, [0.0, 0.5, 1.0, 2.0, 5.0][next(5) as usize]);
         }
     }
     sheet

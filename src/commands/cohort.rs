@@ -4,16 +4,16 @@ use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::cohort::{Cohort, Misfit, Person, Summary};
 use rolefit_engine::page;
 use rolefit_engine::report::Reporter;
-use rolefit_engine::table::{Chunk, Columns, Input, Rows};
+use rolefit_engine::table::{Chunk, RowError, SheetReader};
 use rolefit_engine::telling::cohort::CohortText;
 
 use super::result::unfilled;
-use crate::args::{CohortArgs, CohortFormat, RowFormat};
+use crate::args::{CohortArgs, CohortFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::rows::{Progress, Read, RowCounts, Source, by_name, chunks, in_order, pool, read, size};
-use crate::text::{CommandLines, clean, clean_lines, cohort as shown, json};
+use crate::rows::{Input, RowOutcomes, RowProgress, in_order, pool, read_ahead};
+use crate::text::{CommandLines, clean, cohort as shown, json};
 
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
@@ -99,45 +99,31 @@ fn count(
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<Summary, Failure> {
-    let rows = Rows::new(catalogue);
-    let from = args.from.or_else(|| args.file.as_deref().and_then(by_name));
-    let source = Source::open(args.file.as_deref())?;
-    let mut progress = Progress::new(source.length, output.is_quiet());
-    let input = Input::open(source.from, from.map(RowFormat::syntax), &rows)?;
-    output.note(&clean_lines(&input.nearly_questions(catalogue)));
-    let group = args
-        .by
-        .as_ref()
-        .map(|name| input.column(name).map_err(|why| Failure::Usage(format!("--by: {why}"))));
-    let work = Work {
+    let input = Input::open(args.file.as_deref(), args.from, catalogue)?;
+    let mut progress = RowProgress::new(input.length, output.is_quiet());
+    input.note_near_misses(output);
+    let group = args.by.as_ref().map(|name| input.rows.column(name)).transpose();
+    let group = group.map_err(|error| Failure::Usage(format!("--by: {error}")))?;
+    let work = CohortWork {
         catalogue,
-        rows,
+        sheets: SheetReader::new(catalogue),
         reporter: Reporter::new(catalogue),
-        columns: input.columns().cloned(),
         by: args.by.clone(),
-        group: group.transpose()?,
+        group,
     };
     let mut summary = Summary::of(catalogue, args.by.clone());
     let mut rejected = Vec::new();
-    let counted = |read: Read| {
-        let (chunk, bytes) = read?;
-        Ok((work.counted(&chunk).map_err(|misfit| of_groups(&misfit))?, bytes))
-    };
-    let done = in_order(
-        &pool(args.threads)?,
-        &chunks(input),
-        size,
-        counted,
-        |counted: Result<_, Failure>| {
-            let (counted, bytes): (Counted, u64) = counted?;
-            let (scored, broken, blank) = counted.summary.rows();
-            rejected.extend(counted.rejected);
-            rejected.truncate(TOLD);
-            summary.merge(counted.summary).map_err(|misfit| of_groups(&misfit))?;
-            progress.done(scored + broken + blank, bytes, output);
-            Ok(())
-        },
-    );
+    let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
+    let threads = pool(args.threads)?;
+    let done = in_order(&threads, &read_ahead(input.rows), count, |(counted, bytes)| {
+        let counted = counted.map_err(|misfit| of_groups(&misfit))?;
+        let (scored, broken, blank) = counted.summary.rows();
+        rejected.extend(counted.rejected);
+        rejected.truncate(TOLD);
+        summary.merge(counted.summary).map_err(|misfit| of_groups(&misfit))?;
+        progress.done(scored + broken + blank, bytes, output);
+        Ok(())
+    });
     progress.finish();
     done?;
     say(&summary, &rejected, output);
@@ -149,56 +135,54 @@ fn of_groups(misfit: &Misfit) -> Failure {
 }
 
 /// What became of the rows, and the first that were rejected, if they are known.
-fn say(summary: &Summary, rejected: &[String], output: &mut Output) {
+fn say(summary: &Summary, rejected: &[RowError], output: &mut Output) {
     let (scored, broken, blank) = summary.rows();
-    let mut lines: Vec<String> = rejected.iter().map(|row| clean(row)).collect();
+    let mut lines: Vec<String> = rejected.iter().map(|row| clean(&row.to_string())).collect();
     let told = rejected.len() as u64;
     if broken > told && told > 0 {
         lines.push(format!("and {} more rejected", broken - told));
     }
-    lines.push(format!("{}\n", RowCounts { scored, rejected: broken, blank }));
+    lines.push(format!("{}\n", RowOutcomes { scored, rejected: broken, blank }));
     output.note(&lines.join("\n"));
 }
 
-struct Work<'c> {
+/// What is done with every row.
+struct CohortWork<'c> {
     catalogue: &'c Catalogue,
-    rows: Rows<'c>,
+    sheets: SheetReader<'c>,
     reporter: Reporter<'c>,
-    columns: Option<Columns>,
     by: Option<String>,
     /// The place of the column by which people are grouped.
     group: Option<usize>,
 }
 
 /// Some rows, counted.
-struct Counted {
+struct CountedRows {
     summary: Summary,
-    rejected: Vec<String>,
+    /// The first rows that were rejected.
+    rejected: Vec<RowError>,
 }
 
-impl Work<'_> {
-    fn counted(&self, chunk: &Chunk) -> Result<Counted, Misfit> {
+impl CohortWork<'_> {
+    fn counted(&self, chunk: &Chunk) -> Result<CountedRows, Misfit> {
         let mut summary = Summary::of(self.catalogue, self.by.clone());
         let mut rejected = Vec::new();
-        for row in chunk.rows().iter() {
-            match read(&self.rows, row, self.columns.as_ref()) {
+        for row in chunk.rows() {
+            match self.sheets.read(&row) {
                 None => summary.pass_blank(),
-                Some(Err(why)) => {
+                Some(Err(error)) => {
                     summary.reject();
                     if rejected.len() < TOLD {
-                        rejected.push(format!("line {}: {why}", row.line));
+                        rejected.push(error);
                     }
                 }
                 Some(Ok(sheet)) => {
                     let person = Person::of(&self.reporter, &sheet);
-                    let group = self
-                        .group
-                        .zip(row.cells())
-                        .map(|(at, cells)| cells.get(at).unwrap_or_default().trim());
+                    let group = self.group.and_then(|place| row.cell(place)).map(str::trim);
                     summary.add(&person, group)?;
                 }
             }
         }
-        Ok(Counted { summary, rejected })
+        Ok(CountedRows { summary, rejected })
     }
 }

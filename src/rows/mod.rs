@@ -1,34 +1,20 @@
-//! A cohort, row by row: rows in, records out, in order, and nothing kept.
+//! The rows of `batch` and `cohort`: opened, read ahead, shared out to threads, and
+//! their records written in order. Nothing is kept of a row.
 
 mod ahead;
-mod counts;
-mod pipeline;
+mod input;
+mod outcomes;
 mod progress;
-mod records;
-mod source;
+mod recorder;
 mod target;
-mod writing;
+mod workers;
+mod writer;
 
-use std::{io, thread};
-
-use crate::failure::Failure;
-
-pub(crate) use ahead::{Read, chunks, size};
-pub(crate) use counts::RowCounts;
-pub(crate) use pipeline::in_order;
-pub(crate) use progress::Progress;
-pub(crate) use records::{Recorder, read};
-pub(crate) use source::{Source, by_name};
+pub(crate) use ahead::read_ahead;
+pub(crate) use input::{Input, format_by_name};
+pub(crate) use outcomes::RowOutcomes;
+pub(crate) use progress::RowProgress;
+pub(crate) use recorder::Recorder;
 pub(crate) use target::Target;
-pub(crate) use writing::Writer;
-
-/// The threads that rows are shared out to: so many, or one a core, than which
-/// more are of no use.
-pub(crate) fn pool(threads: Option<u16>) -> Result<rayon::ThreadPool, Failure> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let threads = threads.map_or(cores, |threads| usize::from(threads).min(cores));
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| Failure::io("--threads")(io::Error::other(error)))
-}
+pub(crate) use workers::{in_order, pool};
+pub(crate) use writer::Writer;

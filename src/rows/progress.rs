@@ -10,7 +10,7 @@ use crate::output::Output;
 const EVERY: Duration = Duration::from_secs(10);
 
 /// A bar on a terminal, and now and then a plain line elsewhere.
-pub(crate) struct Progress {
+pub(crate) struct RowProgress {
     bar: ProgressBar,
     begun: Instant,
     told: Instant,
@@ -19,7 +19,7 @@ pub(crate) struct Progress {
     plainly: bool,
 }
 
-impl Progress {
+impl RowProgress {
     /// `length` is how many bytes there are to read, if that is known.
     pub(crate) fn new(length: Option<u64>, quiet: bool) -> Self {
         let target =

@@ -8,7 +8,6 @@ mod comparison;
 mod entries;
 mod explain;
 mod explained;
-mod record;
 #[expect(clippy::module_inception, reason = "the report is what the room is named after")]
 mod report;
 mod reporter;
@@ -21,6 +20,5 @@ pub use comparison::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole};
 pub use entries::{CertaintyPart, InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
 pub use explain::Explain;
 pub use explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
-pub use record::{Carried, Kept, Record, Rejected, RowError};
 pub use report::{Report, Status, Tool};
 pub use reporter::Reporter;

@@ -1,14 +1,138 @@
-//! Why a table cannot be read.
+//! What can be wrong with a table and with a row.
 
 use std::io;
 
-/// Why a table cannot be read.
+use serde::{Serialize, Serializer};
+
+use super::ids::hint;
+use super::json_errors::JsonError;
+use crate::sheet::BadAnswer;
+
+const REMEDY: &str = "in the spreadsheet, save it as CSV UTF-8";
+
+/// Why no row can be read.
 #[derive(Debug, thiserror::Error)]
 pub enum TableError {
     /// The reader failed.
     #[error("{0}")]
     Read(#[from] io::Error),
-    /// The rows are no table.
+    /// A table has no row at all.
+    #[error("the table is empty: its first row has to name the questions")]
+    Empty,
+    /// The first row of a table does not say what its columns hold.
+    #[error("the table's first row: {0}")]
+    Headings(#[from] HeadingsFault),
+}
+
+/// What is wrong with the first row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum HeadingsFault {
+    /// Its cells cannot be told apart.
     #[error("{0}")]
-    Data(String),
+    Row(#[from] RowFault),
+    /// It is not UTF-8, or has two bytes a character.
+    #[error("this is no UTF-8 text: {REMEDY}")]
+    NotText,
+    /// A heading stands twice.
+    #[error("the heading \"{0}\" stands there twice")]
+    Twice(String),
+    /// Two headings mean the same question, or both the respondent.
+    #[error("the headings \"{0}\" and \"{1}\" mean the same")]
+    SameMeaning(String, String),
+    /// No heading is a question.
+    #[error("no heading is the id of a question; the first row has to name them")]
+    NoQuestion,
+}
+
+/// Why a column that was asked for by its heading cannot be had.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ColumnError {
+    /// The input is empty.
+    #[error("there are no rows, and so no columns")]
+    NoRows,
+    /// The rows are lines of JSON.
+    #[error("only a table has columns, and these rows are JSON")]
+    NoTable,
+    /// Two columns have this heading.
+    #[error("the table has two columns \"{0}\"")]
+    Twice(String),
+    /// No column has it.
+    #[error("the table has no column \"{name}\"{}", hint(near.as_deref()))]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The heading that was probably meant.
+        near: Option<String>,
+    },
+}
+
+/// A row that cannot be read, and why. Its JSON has the line and the message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+// The schema's words are those of the record that it is a part of.
+#[cfg_attr(feature = "schemars", schemars(description = "What is wrong with a row."))]
+#[error("line {line}: {fault}")]
+pub struct RowError {
+    /// The line on which the row begins, from 1.
+    pub line: u64,
+    /// What is wrong with it.
+    #[serde(rename = "message", serialize_with = "as_message")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
+    pub fault: RowFault,
+}
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RowFault {
+    /// A line of JSON is longer than 1 MiB.
+    #[error("the line is longer than 1 MiB")]
+    LongLine,
+    /// A line of JSON is no sheet of the catalogue.
+    #[error("{0}")]
+    Json(#[from] JsonError),
+    /// A row of a table is longer than 1 MiB; it is the last that is read.
+    #[error(
+        "the row is longer than 1 MiB: a quotation mark that is never closed takes all that \
+         follows into one cell; nothing after this line was read"
+    )]
+    LongRow,
+    /// A quotation mark is open at the end of the input.
+    #[error(
+        "a quotation mark in this row is never closed, and takes all that follows into one cell: \
+         close it, or take it out"
+    )]
+    OpenQuote,
+    /// A cell over several lines has text behind its closing quotation mark: that
+    /// mark is probably another cell's.
+    #[error(
+        "a cell of several lines goes on behind its closing quotation mark: look for a mark that \
+         is missing or too many"
+    )]
+    TextAfterQuote,
+    /// The row of a table is not UTF-8.
+    #[error("the row is not UTF-8 text: {REMEDY}")]
+    NotText,
+    /// There are more cells than headings.
+    #[error(
+        "the row has {found} cells, and the first row {headings}: look for a cell with a comma, a \
+         semicolon or a tab in it that needs quotation marks around it"
+    )]
+    TooManyCells {
+        /// How many cells the row has.
+        found: usize,
+        /// How many the first row has.
+        headings: usize,
+    },
+    /// A cell is no answer.
+    #[error("{question}: {error}")]
+    BadCell {
+        /// The id of the question.
+        question: String,
+        /// What is wrong with the cell.
+        error: BadAnswer,
+    },
+}
+
+fn as_message<S: Serializer>(fault: &RowFault, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(fault)
 }

@@ -1,21 +1,34 @@
-//! Many sheets: rows from any reader, as lines of JSON or as a table with headings.
+//! Many sheets: rows from any reader, each of which is understood on its own.
+//!
+//! Bytes become rows ([`RowReader`]: lines of JSON, or a table with headings), and
+//! rows become sheets ([`SheetReader`]). However long the input is, a few rows are
+//! held at a time. What is told of each row can be written as a line again:
+//! [`Record`] is the JSON, [`write_row`] a row for a spreadsheet.
 
+mod cells;
+mod columns;
+mod csv_reader;
 mod error;
-mod headings;
-mod lines;
+mod ids;
+mod json_answers;
+mod json_context;
+mod json_errors;
+mod json_lines;
+mod json_sheet;
 mod quotes;
-mod reading;
+mod record;
 mod row;
-mod row_answers;
-mod row_json;
-mod row_words;
-mod rows;
+mod row_reader;
+mod separator;
+mod sheet_reader;
 mod spreadsheet;
-#[expect(clippy::module_inception, reason = "it is renamed next")]
-mod table;
 
-pub use error::TableError;
-pub use reading::{Input, Syntax};
-pub use row::{Chunk, Content, Row};
-pub use rows::{Column, Columns, Rows};
-pub use spreadsheet::line;
+pub use columns::NearMiss;
+pub use error::{ColumnError, HeadingsFault, RowError, RowFault, TableError};
+pub use ids::UnknownId;
+pub use json_errors::{JsonError, JsonFault};
+pub use record::{Carried, Kept, Record, Rejected};
+pub use row::{Chunk, Row};
+pub use row_reader::{RowReader, Syntax};
+pub use sheet_reader::SheetReader;
+pub use spreadsheet::write_row;

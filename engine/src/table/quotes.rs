@@ -1,37 +1,44 @@
-//! Where the rows of a table end, by its quotation marks. The csv crate reads their
-//! cells; it tells neither on which line a row begins if others were blank, nor that
-//! a mark was never closed.
+//! Where the rows of a table end: at a line end outside quotation marks. The csv
+//! crate, which reads their cells, does not tell on which line a row begins after
+//! blank ones, nor that a mark was never closed.
 
-use csv::ByteRecord;
-
-/// What is known of a row from the bytes seen of it, however many come at a time.
+/// Reads a table byte by byte, however few come at a time, up to the ends of its
+/// rows.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Quotes {
     separator: u8,
-    /// Whether a quotation mark is waiting for the one that closes it.
+    /// Whether the last byte was within quotation marks.
     is_open: bool,
-    before: Before,
-    /// Whether a cell went on behind the mark that closed it.
-    goes_on: bool,
-    /// Whether its end was seen.
+    position: Position,
+    /// Whether this row has text behind a closing mark.
+    has_text_after: bool,
+    /// Whether the end of this row was seen.
     is_over: bool,
 }
 
-/// What stands before the next byte outside quotation marks.
+/// Where in a cell the next byte outside quotation marks stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Before {
-    /// The beginning of a cell, where a quotation mark opens it.
-    Begun,
-    /// A mark that closed a cell; one that follows at once makes both a mark.
-    Closed,
-    /// A part of a cell, in which a mark is a mark.
+enum Position {
+    /// At its beginning, where a quotation mark opens it.
+    Start,
+    /// Behind a mark that closed it, where a second mark makes both a mark of the
+    /// text, and opens it again.
+    AfterQuote,
+    /// In a cell without quotation marks, or behind the text after them: a mark is
+    /// text.
     Within,
 }
 
 impl Quotes {
     /// At the beginning of a table.
     pub(super) fn new(separator: u8) -> Self {
-        Self { separator, is_open: false, before: Before::Begun, goes_on: false, is_over: false }
+        Self {
+            separator,
+            is_open: false,
+            position: Position::Start,
+            has_text_after: false,
+            is_over: false,
+        }
     }
 
     pub(super) fn separator(self) -> u8 {
@@ -43,32 +50,27 @@ impl Quotes {
         self.is_open
     }
 
-    /// Whether a cell of the row that has just been seen goes on behind the mark that
-    /// closes it: that mark is another cell's if one is forgotten.
-    pub(super) fn goes_on(self) -> bool {
-        self.goes_on
+    /// Whether a cell of this row goes on behind the mark that closes it. Where a
+    /// mark is forgotten, the next one, of another cell, looks like that.
+    pub(super) fn has_text_after(self) -> bool {
+        self.has_text_after
     }
 
-    /// Goes on to the end of the row: the place after the line feed or the return
-    /// that ends it, if it is among these `bytes`. The next row then begins there.
+    /// Reads on to the end of the row: gives the place behind the line feed or the
+    /// return that ends it, if that is among these `bytes`. The next call then
+    /// begins a new row.
     pub(super) fn end_of_row(&mut self, bytes: &[u8]) -> Option<usize> {
-        let mut rest = bytes;
         if self.is_over {
             *self = Self::new(self.separator);
         }
+        let mut rest = bytes;
         loop {
             let found = if self.is_open {
                 memchr::memchr(b'"', rest)
             } else {
                 memchr::memchr3(b'"', b'\n', b'\r', rest)
             };
-            let passed = rest.get(..found.unwrap_or(rest.len())).unwrap_or_default();
-            if let (false, Some(last)) = (self.is_open, passed.last()) {
-                let is_closed = self.before == Before::Closed;
-                self.goes_on |= is_closed && passed.first() != Some(&self.separator);
-                let begins = *last == self.separator;
-                self.before = if begins { Before::Begun } else { Before::Within };
-            }
+            self.pass(rest.get(..found.unwrap_or(rest.len())).unwrap_or_default());
             let (byte, after) = rest.get(found?..)?.split_first()?;
             rest = after;
             if *byte != b'"' {
@@ -76,46 +78,21 @@ impl Quotes {
                 return Some(bytes.len() - rest.len());
             }
             if self.is_open {
-                *self = Self { is_open: false, before: Before::Closed, ..*self };
-            } else if self.before == Before::Within {
-                // A mark like any other character.
-            } else {
+                self.is_open = false;
+                self.position = Position::AfterQuote;
+            } else if self.position != Position::Within {
                 self.is_open = true;
             }
         }
     }
-}
 
-/// Reads the cells of rows.
-pub(super) struct Cells {
-    reader: csv_core::Reader,
-    separator: u8,
-}
-
-impl Cells {
-    /// Of a table whose cells `separator` stands between.
-    pub(super) fn new(separator: u8) -> Self {
-        let reader = csv_core::ReaderBuilder::new().delimiter(separator).build();
-        Self { reader, separator }
-    }
-
-    /// The cells of one whole row, without the marks around them.
-    pub(super) fn of(&mut self, row: &[u8]) -> ByteRecord {
-        self.reader.reset();
-        let most = memchr::memchr_iter(self.separator, row).count() + 1;
-        let (mut text, mut ends) = (vec![0; row.len() + 1], vec![0; most + 1]);
-        let (_, _, written, ended) = self.reader.read_record(row, &mut text, &mut ends);
-        // The end of what there is ends the last cell.
-        let left = (text.get_mut(written..), ends.get_mut(ended..));
-        let (Some(text_left), Some(ends_left)) = left else { return ByteRecord::new() };
-        let (_, _, _, last) = self.reader.read_record(&[], text_left, ends_left);
-        let mut cells = ByteRecord::with_capacity(row.len(), most);
-        let mut begin = 0;
-        for end in ends.iter().take(ended + last) {
-            cells.push_field(text.get(begin..*end).unwrap_or_default());
-            begin = *end;
-        }
-        cells
+    /// Passes bytes among which is neither a mark nor, outside marks, a line end.
+    fn pass(&mut self, bytes: &[u8]) {
+        let (false, [first, ..], [.., last]) = (self.is_open, bytes, bytes) else { return };
+        let is_after = self.position == Position::AfterQuote;
+        self.has_text_after |= is_after && *first != self.separator;
+        let is_start = *last == self.separator;
+        self.position = if is_start { Position::Start } else { Position::Within };
     }
 }
 
@@ -130,7 +107,8 @@ pub(super) fn lines_within(row: &[u8]) -> u64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Cells, Quotes, lines_within};
+    use super::super::cells::Cells;
+    use super::{Quotes, lines_within};
 
     /// The rows of a table of which so many bytes come at a time.
     fn rows(table: &[u8], separator: u8, piece: usize) -> Vec<Vec<Vec<u8>>> {

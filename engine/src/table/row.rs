@@ -1,95 +1,169 @@
-//! What is read: rows, some at a time.
+//! Rows as they were read, not yet understood.
 
-use std::borrow::Cow;
+use std::iter::zip;
+use std::sync::Arc;
 
 use csv::StringRecord;
 
-/// A longer row is an error, and is never held in memory.
+use super::columns::{Column, Columns};
+use super::error::RowFault;
+
+/// A row may have so many bytes: a longer one is an error, and is never held in
+/// memory whole.
 pub(super) const LONGEST: usize = 1 << 20;
 
-/// A row and the line on which it begins, from 1.
+/// A row of a table, or a line of JSON.
 #[derive(Debug, Clone)]
 pub struct Row<'b> {
-    /// The line on which it begins, from 1.
-    pub line: u64,
-    /// What it holds.
-    pub content: Content<'b>,
+    line: u64,
+    pub(super) content: Content<'b>,
 }
 
 /// What a row holds.
 #[derive(Debug, Clone)]
-pub enum Content<'b> {
-    /// A line of JSON.
-    Json(&'b [u8]),
-    /// The cells of a table's row.
-    Cells(StringRecord),
-    /// Nothing.
+pub(super) enum Content<'b> {
     Blank,
-    /// Something that could not be read.
-    Broken(String),
+    /// A line of JSON, without blanks at its end.
+    Json(&'b [u8]),
+    Cells(&'b StringRecord, &'b Columns),
+    /// The row could not be told apart from others, or is no text.
+    Broken(RowFault),
 }
 
-/// Rows that were read together.
+/// Rows that were read together, to be understood in whichever thread.
 #[derive(Debug)]
-pub enum Chunk {
-    /// Whole lines, and the number of the first.
-    Lines(u64, Vec<u8>),
-    /// Rows of a table.
-    Rows(Vec<Row<'static>>),
+pub struct Chunk {
+    held: Held,
+    read: u64,
+}
+
+#[derive(Debug)]
+enum Held {
+    /// Whole lines of JSON, and the number of the first.
+    Lines {
+        first: u64,
+        text: Vec<u8>,
+    },
+    /// A line of JSON that was too long to be held.
+    LongLine {
+        line: u64,
+    },
+    Cells {
+        columns: Arc<Columns>,
+        rows: Vec<CellsRow>,
+    },
+}
+
+/// A row of a table: its line, and its cells if they could be read.
+#[derive(Debug)]
+pub(super) struct CellsRow {
+    pub(super) line: u64,
+    pub(super) cells: Result<StringRecord, RowFault>,
+}
+
+impl<'b> Row<'b> {
+    /// The line on which the row begins, from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The cell in the column at `place`, from 0; empty if the row has fewer cells.
+    /// `None` if the row has no cells that could be read.
+    #[must_use]
+    pub fn cell(&self, place: usize) -> Option<&'b str> {
+        match &self.content {
+            Content::Cells(cells, _) => Some(cells.get(place).unwrap_or_default()),
+            _ => None,
+        }
+    }
+
+    /// The cell that names the respondent, if the table has such a column: it can
+    /// be known even of a row that is rejected.
+    #[must_use]
+    pub fn respondent(&self) -> Option<&'b str> {
+        let Content::Cells(cells, columns) = &self.content else { return None };
+        let mut found = zip(columns.meanings(), cells.iter());
+        found.find(|(column, _)| **column == Column::Respondent).map(|(_, cell)| cell.trim())
+    }
 }
 
 impl Chunk {
-    /// About how many bytes they hold.
+    /// Whole lines of JSON, of which `first` is the number of the first; so many
+    /// bytes were `read` in all.
+    pub(super) fn of_lines(first: u64, text: Vec<u8>, read: u64) -> Self {
+        Self { held: Held::Lines { first, text }, read }
+    }
+
+    /// A line of JSON that was too long.
+    pub(super) fn of_long_line(line: u64, read: u64) -> Self {
+        Self { held: Held::LongLine { line }, read }
+    }
+
+    /// Rows of a table.
+    pub(super) fn of_cells(columns: Arc<Columns>, rows: Vec<CellsRow>, read: u64) -> Self {
+        Self { held: Held::Cells { columns, rows }, read }
+    }
+
+    /// How many bytes of the input were read up to the end of these rows.
+    #[must_use]
+    pub fn bytes_read(&self) -> u64 {
+        self.read
+    }
+
+    /// About how many bytes the rows hold.
+    #[must_use]
     pub fn size(&self) -> usize {
-        match self {
-            Self::Lines(_, bytes) => bytes.len(),
-            Self::Rows(rows) => {
-                rows.iter().filter_map(Row::cells).map(|cells| cells.as_slice().len()).sum()
+        match &self.held {
+            Held::Lines { text, .. } => text.len(),
+            Held::LongLine { .. } => 0,
+            Held::Cells { rows, .. } => {
+                rows.iter().flat_map(|row| &row.cells).map(|cells| cells.as_slice().len()).sum()
             }
         }
     }
 
-    /// The rows.
-    pub fn rows(&self) -> Cow<'_, [Row<'_>]> {
-        match self {
-            Self::Lines(first, bytes) => {
-                let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-                let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    /// The rows, in the order of the input.
+    #[must_use]
+    pub fn rows(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
+        match &self.held {
+            Held::Lines { first, text } => {
+                let text = text.strip_suffix(b"\n").unwrap_or(text);
+                let ends = memchr::memchr_iter(b'\n', text).chain([text.len()]);
                 let mut begin = 0;
-                let line = |(line, end)| {
-                    let bytes = bytes.get(begin..end).unwrap_or_default();
+                Box::new(zip(*first.., ends).map(move |(line, end)| {
+                    let text = text.get(begin..end).unwrap_or_default();
                     begin = end + 1;
-                    Row { line, content: Content::of_line(bytes) }
-                };
-                (*first..).zip(ends).map(line).collect()
+                    Row { line, content: Content::of_line(text) }
+                }))
             }
-            Self::Rows(rows) => Cow::Borrowed(rows),
-        }
-    }
-}
-
-impl Row<'_> {
-    /// The cells, if it is a table's row.
-    pub fn cells(&self) -> Option<&StringRecord> {
-        match &self.content {
-            Content::Cells(cells) => Some(cells),
-            _ => None,
+            Held::LongLine { line } => {
+                let content = Content::Broken(RowFault::LongLine);
+                Box::new(std::iter::once(Row { line: *line, content }))
+            }
+            Held::Cells { columns, rows } => Box::new(rows.iter().map(|row| {
+                let content = Content::of_cells(&row.cells, columns);
+                Row { line: row.line, content }
+            })),
         }
     }
 }
 
 impl<'b> Content<'b> {
-    fn of_line(bytes: &'b [u8]) -> Self {
+    fn of_line(text: &'b [u8]) -> Self {
         // Errors count columns up to the end of the line, and not past it.
-        match bytes.trim_ascii_end() {
+        match text.trim_ascii_end() {
             [] => Self::Blank,
-            bytes if bytes.len() > LONGEST => Self::too_long(),
-            bytes => Self::Json(bytes),
+            text if text.len() > LONGEST => Self::Broken(RowFault::LongLine),
+            text => Self::Json(text),
         }
     }
 
-    /// A line that goes on for too long.
-    pub(super) fn too_long() -> Self {
-        Self::Broken("the line is longer than 1 MiB".to_owned())
+    fn of_cells(cells: &'b Result<StringRecord, RowFault>, columns: &'b Columns) -> Self {
+        match cells {
+            Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => Self::Blank,
+            Ok(cells) => Self::Cells(cells, columns),
+            Err(fault) => Self::Broken(fault.clone()),
+        }
     }
 }

@@ -1,32 +1,44 @@
 //! Rows of a table that a spreadsheet may open.
 
-use std::io::{self, Write as _};
+use std::borrow::Cow;
 
 /// A cell with one of these is quoted: where a comma separates decimals, a
 /// spreadsheet takes a semicolon for the end of a cell.
 const QUOTED: [char; 6] = ['"', ',', ';', '\t', '\r', '\n'];
 
-/// Adds one row, its cells made harmless.
+/// Adds one row to `text`, its cells made harmless.
 ///
-/// # Errors
-/// None where `text` is in memory.
-pub fn line<'r>(text: &mut Vec<u8>, cells: impl Iterator<Item = &'r str>) -> io::Result<()> {
-    for (place, cell) in cells.map(harmless).enumerate() {
-        let begin = if place == 0 { "" } else { "," };
+/// ```
+/// let mut text = Vec::new();
+/// rolefit_engine::table::write_row(&mut text, ["Ann", "=1+1", "-2.5", "a;b"]);
+/// assert_eq!(text, b"Ann,'=1+1,-2.5,\"a;b\"\n");
+/// ```
+pub fn write_row<C: AsRef<str>>(text: &mut Vec<u8>, cells: impl IntoIterator<Item = C>) {
+    for (place, cell) in cells.into_iter().enumerate() {
+        if place > 0 {
+            text.push(b',');
+        }
+        let cell = harmless(cell.as_ref());
         if cell.contains(QUOTED) {
-            write!(text, "{begin}\"{}\"", cell.replace('"', "\"\""))?;
+            text.push(b'"');
+            text.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
+            text.push(b'"');
         } else {
-            write!(text, "{begin}{cell}")?;
+            text.extend_from_slice(cell.as_bytes());
         }
     }
-    text.write_all(b"\n")
+    text.push(b'\n');
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before
 /// it. A plain number is none, whatever its sign.
-fn harmless(cell: &str) -> String {
+fn harmless(cell: &str) -> Cow<'_, str> {
     const BEGIN: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if cell.starts_with(BEGIN) && !is_number(cell) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.starts_with(BEGIN) && !is_number(cell) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 fn is_number(cell: &str) -> bool {
@@ -36,12 +48,12 @@ fn is_number(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{harmless, line};
+    use super::{harmless, write_row};
 
     #[test]
     fn what_a_spreadsheet_anywhere_may_take_for_the_end_of_a_cell_is_quoted() {
         let mut text = Vec::new();
-        line(&mut text, ["a;=1+1", "b\tc", "d \"e\", f", "g\nh", "i j"].into_iter()).unwrap();
+        write_row(&mut text, ["a;=1+1", "b\tc", "d \"e\", f", "g\nh", "i j"]);
         let quoted = "\"a;=1+1\",\"b\tc\",\"d \"\"e\"\", f\",\"g\nh\",i j\n";
         assert_eq!(String::from_utf8(text).unwrap(), quoted);
     }

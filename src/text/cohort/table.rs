@@ -3,45 +3,45 @@
 use std::io;
 
 use rolefit_engine::cohort::{Cohort, People};
-use rolefit_engine::table::line;
+use rolefit_engine::table::write_row;
 use rolefit_engine::telling::cohort::group_name;
 use serde_json::json;
 
 /// The table, with its headings.
 pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
     let mut table = FigureTable(Vec::new());
-    line(&mut table.0, ["group", "kind", "id", "measure", "value"].into_iter())?;
-    table.people("", &cohort.all)?;
+    write_row(&mut table.0, ["group", "kind", "id", "measure", "value"]);
+    table.people("", &cohort.all);
     for of in &cohort.reliability {
-        table.figure("", "interest", of.interest, "alpha", of.alpha)?;
-        table.count("", "interest", of.interest, "alpha_respondents", of.respondents)?;
+        table.figure("", "interest", of.interest, "alpha", of.alpha);
+        table.count("", "interest", of.interest, "alpha_respondents", of.respondents);
     }
     for of in &cohort.questions {
-        table.count("", "question", of.id, "answered", of.answered)?;
-        table.count("", "question", of.id, "skipped", of.skipped)?;
-        table.figure("", "question", of.id, "mean", of.mean)?;
-        table.figure("", "question", of.id, "sd", of.sd)?;
+        table.count("", "question", of.id, "answered", of.answered);
+        table.count("", "question", of.id, "skipped", of.skipped);
+        table.figure("", "question", of.id, "mean", of.mean);
+        table.figure("", "question", of.id, "sd", of.sd);
         for (answer, count) in (1..).zip(&of.counts) {
-            table.count("", "question", of.id, &format!("answer_{answer}"), *count)?;
+            table.count("", "question", of.id, &format!("answer_{answer}"), *count);
         }
         for rest in &of.item_rest {
             let measure = format!("item_rest_{}", rest.interest);
-            table.figure("", "question", of.id, &measure, rest.correlation)?;
+            table.figure("", "question", of.id, &measure, rest.correlation);
         }
     }
     for group in &cohort.groups {
-        table.people(&group_name(group), &group.people)?;
+        table.people(&group_name(group), &group.people);
     }
     if cohort.by.is_some() {
-        table.count("", "suppressed", "", "groups", cohort.suppressed.groups)?;
-        table.count("", "suppressed", "", "respondents", cohort.suppressed.respondents)?;
+        table.count("", "suppressed", "", "groups", cohort.suppressed.groups);
+        table.count("", "suppressed", "", "respondents", cohort.suppressed.respondents);
     }
     if let Some(of) = &cohort.measurement {
-        table.count("", "measurement", "", "respondents", of.respondents)?;
-        table.figure("", "measurement", "", "noise", of.noise)?;
-        table.figure("", "measurement", "", "noise_error", of.noise_error)?;
-        table.figure("", "measurement", "", "signal", of.signal)?;
-        table.figure("", "measurement", "", "signal_error", of.signal_error)?;
+        table.count("", "measurement", "", "respondents", of.respondents);
+        table.figure("", "measurement", "", "noise", of.noise);
+        table.figure("", "measurement", "", "noise_error", of.noise_error);
+        table.figure("", "measurement", "", "signal", of.signal);
+        table.figure("", "measurement", "", "signal_error", of.signal_error);
     }
     String::from_utf8(table.0).map_err(io::Error::other)
 }
@@ -49,74 +49,52 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
 struct FigureTable(Vec<u8>);
 
 impl FigureTable {
-    fn people(&mut self, group: &str, of: &People) -> io::Result<()> {
-        self.count(group, "people", "", "respondents", of.respondents)?;
-        self.count(group, "people", "", "ranked", of.status.ranked)?;
-        self.count(group, "people", "", "insufficient", of.status.insufficient)?;
-        self.count(group, "people", "", "undifferentiated", of.status.undifferentiated)?;
-        self.count(group, "people", "", "complete", of.complete)?;
-        self.figure(group, "people", "", "mean_answered", Some(of.mean_answered))?;
+    fn people(&mut self, group: &str, of: &People) {
+        self.count(group, "people", "", "respondents", of.respondents);
+        self.count(group, "people", "", "ranked", of.status.ranked);
+        self.count(group, "people", "", "insufficient", of.status.insufficient);
+        self.count(group, "people", "", "undifferentiated", of.status.undifferentiated);
+        self.count(group, "people", "", "complete", of.complete);
+        self.figure(group, "people", "", "mean_answered", Some(of.mean_answered));
         for role in &of.roles {
-            self.count(group, "role", role.id, "first", role.first)?;
-            self.figure(group, "role", role.id, "first_share", Some(role.first_share))?;
-            self.figure(group, "role", role.id, "expected_share", Some(role.expected_share))?;
-            self.count(group, "role", role.id, "leading", role.leading)?;
+            self.count(group, "role", role.id, "first", role.first);
+            self.figure(group, "role", role.id, "first_share", Some(role.first_share));
+            self.figure(group, "role", role.id, "expected_share", Some(role.expected_share));
+            self.count(group, "role", role.id, "leading", role.leading);
         }
         for of in &of.modules {
-            self.figure(group, "module", of.id, "expected", Some(of.expected))?;
-            self.figure(group, "module", of.id, "expected_share", Some(of.expected_share))?;
-            self.count(group, "module", of.id, "no_regret", of.no_regret)?;
+            self.figure(group, "module", of.id, "expected", Some(of.expected));
+            self.figure(group, "module", of.id, "expected_share", Some(of.expected_share));
+            self.count(group, "module", of.id, "no_regret", of.no_regret);
         }
         for of in &of.interests {
-            self.count(group, "interest", of.id, "respondents", of.respondents)?;
-            self.figure(group, "interest", of.id, "mean", of.mean)?;
-            self.figure(group, "interest", of.id, "sd", of.sd)?;
+            self.count(group, "interest", of.id, "respondents", of.respondents);
+            self.figure(group, "interest", of.id, "mean", of.mean);
+            self.figure(group, "interest", of.id, "sd", of.sd);
             for (fifth, bin) in (1..).zip(&of.distribution) {
                 let measure = format!("fifth_{fifth}");
-                self.count(group, "interest", of.id, &measure, bin.respondents)?;
+                self.count(group, "interest", of.id, &measure, bin.respondents);
             }
         }
         for of in &of.signs {
             let index = json!(of.index);
             let index = index.as_str().unwrap_or_default();
-            self.count(group, "sign", index, "defined", of.defined)?;
-            self.count(group, "sign", index, "flagged", of.flagged)?;
+            self.count(group, "sign", index, "defined", of.defined);
+            self.count(group, "sign", index, "flagged", of.flagged);
         }
-        Ok(())
     }
 
-    fn count(
-        &mut self,
-        group: &str,
-        kind: &str,
-        id: &str,
-        measure: &str,
-        count: u64,
-    ) -> io::Result<()> {
-        self.row(group, kind, id, measure, &count.to_string())
+    fn count(&mut self, group: &str, kind: &str, id: &str, measure: &str, count: u64) {
+        self.row(group, kind, id, measure, &count.to_string());
     }
 
     /// A figure, or an empty cell where there is none.
-    fn figure(
-        &mut self,
-        group: &str,
-        kind: &str,
-        id: &str,
-        measure: &str,
-        figure: Option<f64>,
-    ) -> io::Result<()> {
+    fn figure(&mut self, group: &str, kind: &str, id: &str, measure: &str, figure: Option<f64>) {
         let figure = figure.map_or_else(String::new, |figure| figure.to_string());
-        self.row(group, kind, id, measure, &figure)
+        self.row(group, kind, id, measure, &figure);
     }
 
-    fn row(
-        &mut self,
-        group: &str,
-        kind: &str,
-        id: &str,
-        measure: &str,
-        value: &str,
-    ) -> io::Result<()> {
-        line(&mut self.0, [group, kind, id, measure, value].into_iter())
+    fn row(&mut self, group: &str, kind: &str, id: &str, measure: &str, value: &str) {
+        write_row(&mut self.0, [group, kind, id, measure, value]);
     }
 }

@@ -4,12 +4,13 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::rows::Rows;
+use super::json_context::JsonContext;
+use super::json_errors::JsonFault;
 use crate::catalogue::{Point, QuestionIx};
 use crate::sheet::{Answers, BadAnswer};
 
 /// Reads answers in any of their three forms.
-pub(super) struct AnswersSeed<'r, 'c>(pub(super) &'r Rows<'c>);
+pub(super) struct AnswersSeed<'r, 'c>(pub(super) &'r JsonContext<'r, 'c>);
 
 impl<'de, 'c> DeserializeSeed<'de> for AnswersSeed<'_, 'c> {
     type Value = Answers<'c>;
@@ -27,11 +28,11 @@ impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
     }
 
     fn visit_str<E: Error>(self, digits: &str) -> Result<Answers<'c>, E> {
-        Answers::from_digits(self.0.catalogue(), digits).map_err(E::custom)
+        Answers::from_digits(self.0.catalogue(), digits).map_err(|error| self.0.fail(error))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Answers<'c>, A::Error> {
-        let asked = &self.0.catalogue().questionnaire().questions;
+        let asked = &self.0.questionnaire().questions;
         let mut answers = Answers::blank(self.0.catalogue());
         let mut found = 0;
         while let Some(answer) = list.next_element_seed(AnswerSeed(self.0, asked.nth(found)))? {
@@ -44,20 +45,18 @@ impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
         if found == questions {
             return Ok(answers);
         }
-        Err(Error::custom(format!(
-            "there are {questions} questions, but {found} answers: write null where one was skipped"
-        )))
+        Err(self.0.fail(JsonFault::AnswerCount { questions, found }))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers<'c>, A::Error> {
-        let asked = &self.0.catalogue().questionnaire().questions;
+        let asked = &self.0.questionnaire().questions;
         let mut answers = Answers::blank(self.0.catalogue());
         let mut seen = asked.each(false);
         let mut expected = asked.nth(0);
         while let Some(question) = map.next_key_seed(QuestionSeed(self.0, expected))? {
             if std::mem::replace(&mut seen[question], true) {
-                let id = self.0.name(question);
-                return Err(Error::custom(format!("the key \"{id}\" stands here a second time")));
+                let id = self.0.ids.id(question).to_owned();
+                return Err(self.0.fail(JsonFault::RepeatedKey(id)));
             }
             answers.set(question, map.next_value_seed(AnswerSeed(self.0, Some(question)))?);
             expected = asked.nth(question.number() + 1);
@@ -67,7 +66,7 @@ impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
 }
 
 /// Reads the id of a question, which is most likely the one of this number.
-struct QuestionSeed<'r, 'c>(&'r Rows<'c>, Option<QuestionIx>);
+struct QuestionSeed<'r, 'c>(&'r JsonContext<'r, 'c>, Option<QuestionIx>);
 
 impl<'de> DeserializeSeed<'de> for QuestionSeed<'_, '_> {
     type Value = QuestionIx;
@@ -85,15 +84,16 @@ impl Visitor<'_> for QuestionSeed<'_, '_> {
     }
 
     fn visit_str<E: Error>(self, id: &str) -> Result<QuestionIx, E> {
-        if let Some(expected) = self.1.filter(|expected| self.0.name(*expected) == id) {
+        let ids = self.0.ids;
+        if let Some(expected) = self.1.filter(|expected| ids.id(*expected) == id) {
             return Ok(expected);
         }
-        self.0.question(id).map_err(E::custom)
+        ids.question(id).ok_or_else(|| self.0.fail(ids.unknown_question(id)))
     }
 }
 
 /// Reads the answer to this question; `None` past the last one.
-struct AnswerSeed<'r, 'c>(&'r Rows<'c>, Option<QuestionIx>);
+struct AnswerSeed<'r, 'c>(&'r JsonContext<'r, 'c>, Option<QuestionIx>);
 
 impl AnswerSeed<'_, '_> {
     fn point<E: Error>(
@@ -101,12 +101,12 @@ impl AnswerSeed<'_, '_> {
         found: &impl ToString,
         number: Option<u8>,
     ) -> Result<Option<Point>, E> {
-        let scale = &self.0.catalogue().questionnaire().scale;
+        let scale = &self.0.questionnaire().scale;
         let point = number.and_then(|number| scale.point(number));
         point.map(Some).ok_or_else(|| {
             let error = BadAnswer::new(&found.to_string(), scale);
-            let name = self.1.map_or("", |question| self.0.name(question));
-            E::custom(format!("{name}: {error}"))
+            let question = self.1.map_or("", |question| self.0.ids.id(question)).to_owned();
+            self.0.fail(JsonFault::Answer { question, error })
         })
     }
 }
@@ -139,7 +139,7 @@ impl<'de> Visitor<'de> for AnswerSeed<'_, '_> {
     }
 
     fn visit_f64<E: Error>(self, answer: f64) -> Result<Option<Point>, E> {
-        let scale = &self.0.catalogue().questionnaire().scale;
+        let scale = &self.0.questionnaire().scale;
         let mut points = scale.points().map(Point::number);
         let number = points.find(|number| f64::from(*number).total_cmp(&answer).is_eq());
         self.point(&answer, number)

@@ -1,11 +1,12 @@
-//! What stands between the cells of a table: told by its headings.
+//! What stands between the cells of a table, by its headings.
 
-use std::io::{self, BufRead, Read as _};
+use std::io::{self, BufRead};
 
-use super::quotes::{Cells, Quotes};
-use super::reading::Rest;
+use super::cells::Cells;
+use super::columns::Column;
+use super::ids::Ids;
+use super::quotes::Quotes;
 use super::row::LONGEST;
-use super::rows::{Column, Rows};
 
 /// Where a comma separates decimals, spreadsheets write semicolons, and some
 /// write tabs. Of those that serve equally well, the first.
@@ -15,15 +16,20 @@ const SEPARATORS: [u8; 3] = *b",;\t";
 /// whether one names the respondent, and how many headings there are.
 type Served = (usize, bool, usize);
 
-/// The separator with which the headings, with which `begun` begins, say most. As
-/// long as none that is through with them finds a question there, more is read.
-pub(super) fn separator(begun: &mut Vec<u8>, rest: &mut Rest, rows: &Rows<'_>) -> io::Result<u8> {
+/// The separator with which the headings say most. `begun` is what was read of the
+/// table so far; as long as no separator finds a question in a whole row of
+/// headings, more is read into it from `rest`.
+pub(super) fn separator(
+    begun: &mut Vec<u8>,
+    rest: &mut impl BufRead,
+    ids: &Ids<'_>,
+) -> io::Result<u8> {
     let first = begun.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or_default();
     let blank = begun.get(..first).unwrap_or_default();
     let from = memchr::memrchr2(b'\n', b'\r', blank).map_or(0, |end| end + 1);
     let mut tried = SEPARATORS.map(|separator| (Quotes::new(separator), None));
     let served = |quotes: Quotes, row: Option<&[u8]>| {
-        serves(row.unwrap_or_default().trim_ascii_end(), quotes.separator(), rows)
+        serves(row.unwrap_or_default().trim_ascii_end(), quotes.separator(), ids)
     };
     let mut seen = from;
     loop {
@@ -35,7 +41,7 @@ pub(super) fn separator(begun: &mut Vec<u8>, rest: &mut Rest, rows: &Rows<'_>) -
         let finds = |(_, through): &(Quotes, Option<Served>)| through.is_some_and(|of| of.0 > 0);
         let is_over = tried.iter().all(|(_, through)| through.is_some()) || tried.iter().any(finds);
         let left = LONGEST.saturating_sub(seen) as u64;
-        if is_over || rest.take(left).read_until(b'\n', begun)? == 0 {
+        if is_over || io::Read::take(&mut *rest, left).read_until(b'\n', begun)? == 0 {
             break;
         }
     }
@@ -46,9 +52,9 @@ pub(super) fn separator(begun: &mut Vec<u8>, rest: &mut Rest, rows: &Rows<'_>) -
     Ok(all.reduce(better).map_or(b',', |(separator, _)| separator))
 }
 
-fn serves(row: &[u8], separator: u8, rows: &Rows<'_>) -> Served {
+fn serves(row: &[u8], separator: u8, ids: &Ids<'_>) -> Served {
     let cells = Cells::new(separator).of(row);
-    let columns = cells.iter().map(|cell| rows.column(&String::from_utf8_lossy(cell)));
+    let columns = cells.iter().map(|cell| Column::of(&String::from_utf8_lossy(cell), ids));
     let (mut questions, mut respondent) = (0, false);
     for column in columns {
         questions += usize::from(matches!(column, Column::Answer(_)));

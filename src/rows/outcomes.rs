@@ -4,13 +4,13 @@ use std::fmt;
 
 /// How many rows there were, by what became of them.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct RowCounts {
+pub(crate) struct RowOutcomes {
     pub(crate) scored: u64,
     pub(crate) rejected: u64,
     pub(crate) blank: u64,
 }
 
-impl RowCounts {
+impl RowOutcomes {
     /// All of them.
     pub(crate) fn read(self) -> u64 {
         self.scored + self.rejected + self.blank
@@ -26,7 +26,7 @@ impl RowCounts {
     }
 }
 
-impl fmt::Display for RowCounts {
+impl fmt::Display for RowOutcomes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { scored, rejected, blank } = self;
         let read = self.read();

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use rolefit_engine::report::{Brief, Carried, Kept, Record, RowError, Status};
-use rolefit_engine::table::line;
+use rolefit_engine::report::{Brief, Status};
+use rolefit_engine::table::{Carried, Kept, Record, write_row};
 use serde_json::json;
 
+use super::recorder::BatchRecord;
 use crate::args::RowFormat;
 
 /// Writes records one after the other.
@@ -23,7 +24,7 @@ impl Writer {
     }
 
     /// What stands before the first record.
-    pub(crate) fn headings(&self) -> io::Result<Vec<u8>> {
+    pub(crate) fn headings(&self) -> Vec<u8> {
         let mut text = Vec::new();
         if self.format == RowFormat::Csv {
             let mut headings = vec!["respondent".to_owned()];
@@ -32,33 +33,35 @@ impl Writer {
             for rank in 1..=self.roles {
                 headings.extend(["role", "fit", "band"].map(|what| format!("{what}_{rank}")));
             }
-            line(&mut text, headings.iter().map(String::as_str))?;
+            write_row(&mut text, headings);
         }
-        Ok(text)
+        text
     }
 
     /// Adds `record` to `text`.
-    pub(crate) fn write(&self, text: &mut Vec<u8>, record: &Record<'_>) -> io::Result<()> {
+    pub(crate) fn write(&self, text: &mut Vec<u8>, record: &BatchRecord<'_>) -> io::Result<()> {
         match self.format {
             RowFormat::Ndjson => {
                 serde_json::to_writer(&mut *text, record)?;
                 text.write_all(b"\n")
             }
-            RowFormat::Csv => line(text, self.cells(record).iter().map(String::as_str)),
+            RowFormat::Csv => {
+                write_row(text, self.cells(record));
+                Ok(())
+            }
         }
     }
 
-    fn cells(&self, record: &Record<'_>) -> Vec<String> {
+    fn cells(&self, record: &BatchRecord<'_>) -> Vec<String> {
         match record {
             // Whole reports are refused for a table.
             Record::Full(_) => Vec::new(),
             Record::Rejected(Carried { told, kept }) => {
-                let RowError { line, message } = &told.error;
                 let mut cells = vec![told.respondent.clone().unwrap_or_default()];
                 cells.extend(kept.0.iter().map(|(_, cell)| cell.clone()));
                 // A row of which nothing could be read has none to carry through.
                 cells.resize(1 + self.kept.len() + 2, String::new());
-                cells.push(format!("line {line}: {message}"));
+                cells.push(told.error.to_string());
                 cells.resize(cells.len() + 3 * self.roles, String::new());
                 cells
             }

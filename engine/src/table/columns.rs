@@ -1,0 +1,131 @@
+//! What the columns of a table hold, by its headings.
+
+use std::fmt;
+use std::iter::zip;
+
+use csv::StringRecord;
+
+use super::error::{ColumnError, HeadingsFault};
+use super::ids::Ids;
+use crate::catalogue::{QuestionIx, nearest};
+use crate::sheet::shortened;
+
+/// The columns of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Columns {
+    headings: StringRecord,
+    meanings: Vec<Column>,
+    near_misses: Vec<NearMiss>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// What the respondent is called.
+    Respondent,
+    /// The answers to this question.
+    Answer(QuestionIx),
+    /// Something else.
+    Other,
+}
+
+/// A heading that is no question's id, but nearly one. Its column is not used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearMiss {
+    /// The heading.
+    pub heading: String,
+    /// The id of the question that was probably meant.
+    pub near: String,
+}
+
+impl Columns {
+    /// Understands the headings of a table.
+    ///
+    /// # Errors
+    /// Two headings that mean the same, or no heading that is a question.
+    pub(super) fn of(headings: StringRecord, ids: &Ids<'_>) -> Result<Self, HeadingsFault> {
+        let meanings: Vec<Column> =
+            headings.iter().map(|heading| Column::of(heading, ids)).collect();
+        for (place, column) in meanings.iter().enumerate() {
+            let first = meanings.iter().position(|known| known == column).unwrap_or(place);
+            if first < place && *column != Column::Other {
+                let heading = |at| shortened(headings.get(at).unwrap_or_default().trim());
+                return Err(match (heading(first), heading(place)) {
+                    (first, heading) if first == heading => HeadingsFault::Twice(heading),
+                    (first, heading) => HeadingsFault::SameMeaning(first, heading),
+                });
+            }
+        }
+        if !meanings.iter().any(|column| matches!(column, Column::Answer(_))) {
+            return Err(HeadingsFault::NoQuestion);
+        }
+        let others = zip(&headings, &meanings).filter(|(_, column)| **column == Column::Other);
+        let near_misses = others.filter_map(|(heading, _)| NearMiss::of(heading, ids)).collect();
+        Ok(Self { headings, meanings, near_misses })
+    }
+
+    /// What the columns hold, in the table's order.
+    pub(super) fn meanings(&self) -> &[Column] {
+        &self.meanings
+    }
+
+    /// Headings that are nearly ids of questions.
+    pub(super) fn near_misses(&self) -> &[NearMiss] {
+        &self.near_misses
+    }
+
+    /// The place, from 0, of the one column with the heading `name`: as it is
+    /// written or, if there is none, in whatever capitals.
+    ///
+    /// # Errors
+    /// [`ColumnError::Unknown`] and [`ColumnError::Twice`].
+    pub(super) fn place(&self, name: &str) -> Result<usize, ColumnError> {
+        let headings = || self.headings.iter().map(str::trim);
+        let two = |is_it: &dyn Fn(&str) -> bool| {
+            let mut places =
+                headings().enumerate().filter(|(_, heading)| is_it(heading)).map(|(at, _)| at);
+            (places.next(), places.next())
+        };
+        let found = match two(&|heading| heading == name) {
+            (None, _) => two(&|heading| heading.to_lowercase() == name.to_lowercase()),
+            exact => exact,
+        };
+        match found {
+            (Some(place), None) => Ok(place),
+            (Some(_), Some(_)) => Err(ColumnError::Twice(name.to_owned())),
+            (None, _) => {
+                let near = nearest(name, headings()).map(str::to_owned);
+                Err(ColumnError::Unknown { name: name.to_owned(), near })
+            }
+        }
+    }
+}
+
+impl Column {
+    /// What a column with this heading holds; blanks around it and capitals change
+    /// nothing.
+    pub(super) fn of(heading: &str, ids: &Ids<'_>) -> Self {
+        let heading = heading.trim().to_lowercase();
+        match ids.question(&heading) {
+            Some(question) => Self::Answer(question),
+            None if heading == "respondent" => Self::Respondent,
+            None => Self::Other,
+        }
+    }
+}
+
+impl NearMiss {
+    fn of(heading: &str, ids: &Ids<'_>) -> Option<Self> {
+        let questions = &ids.catalogue().questionnaire().questions;
+        let known = questions.iter().map(|question| question.id.as_str());
+        let near = nearest(&heading.trim().to_lowercase().replace(' ', "-"), known)?;
+        Some(Self { heading: heading.to_owned(), near: near.to_owned() })
+    }
+}
+
+impl fmt::Display for NearMiss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { heading, near } = self;
+        write!(f, "the column \"{heading}\" is not used: did you mean \"{near}\"?")
+    }
+}

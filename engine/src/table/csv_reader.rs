@@ -1,0 +1,160 @@
+//! The rows of a table as spreadsheets write it, taken apart into cells.
+
+use std::io::{self, BufRead as _, BufReader, Chain, Cursor, Read};
+use std::sync::Arc;
+
+use csv::StringRecord;
+
+use super::cells::Cells;
+use super::columns::Columns;
+use super::error::{HeadingsFault, RowFault, TableError};
+use super::ids::Ids;
+use super::quotes::{Quotes, lines_within};
+use super::row::{CellsRow, Chunk, LONGEST};
+use super::separator::separator;
+
+/// Reads the rows of a table.
+#[derive(Debug)]
+pub(super) struct CsvReader<R> {
+    source: ByteReader<R>,
+    cells: Cells,
+    columns: Arc<Columns>,
+}
+
+/// Reads rows as bytes.
+#[derive(Debug)]
+struct ByteReader<R> {
+    from: BufReader<Chain<Cursor<Vec<u8>>, R>>,
+    quotes: Quotes,
+    /// The line on which the next row begins, from 1.
+    line: u64,
+    /// How many bytes were read.
+    bytes: u64,
+    /// Whether a line feed that comes next ends the line before it.
+    is_returned: bool,
+    is_over: bool,
+}
+
+/// A row without the end of its line.
+struct RawRow {
+    line: u64,
+    bytes: Vec<u8>,
+    fault: Option<RowFault>,
+}
+
+impl<R: io::BufRead> CsvReader<R> {
+    /// Reads the headings. `begun` is what was read of the table so far.
+    pub(super) fn open(mut begun: Vec<u8>, mut rest: R, ids: &Ids<'_>) -> Result<Self, TableError> {
+        let separator = separator(&mut begun, &mut rest, ids)?;
+        let mut source = ByteReader {
+            from: BufReader::with_capacity(1 << 16, Cursor::new(begun).chain(rest)),
+            quotes: Quotes::new(separator),
+            line: 1,
+            bytes: 0,
+            is_returned: false,
+            is_over: false,
+        };
+        let mut cells = Cells::new(separator);
+        let first = loop {
+            let row = source.next()?.ok_or(TableError::Empty)?;
+            if !row.bytes.trim_ascii().is_empty() {
+                break row;
+            }
+        };
+        let headings = headings(first, &mut cells)?;
+        let columns = Arc::new(Columns::of(headings, ids)?);
+        Ok(Self { source, cells, columns })
+    }
+
+    pub(super) fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// The rows at hand, or the next if none is; `None` at the end.
+    pub(super) fn next(&mut self) -> io::Result<Option<Chunk>> {
+        let mut rows = Vec::new();
+        while let Some(row) = self.source.next()? {
+            rows.push(CellsRow { line: row.line, cells: self.cells(&row) });
+            if !self.source.has_whole_line() {
+                break;
+            }
+        }
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Chunk::of_cells(Arc::clone(&self.columns), rows, self.source.bytes)))
+    }
+
+    fn cells(&mut self, row: &RawRow) -> Result<StringRecord, RowFault> {
+        match &row.fault {
+            Some(fault) => Err(fault.clone()),
+            None => StringRecord::from_byte_record(self.cells.of(&row.bytes))
+                .map_err(|_| RowFault::NotText),
+        }
+    }
+}
+
+fn headings(row: RawRow, cells: &mut Cells) -> Result<StringRecord, HeadingsFault> {
+    if let Some(fault) = row.fault {
+        return Err(fault.into());
+    }
+    // Two bytes a character, as some spreadsheets write text.
+    if row.bytes.contains(&0) {
+        return Err(HeadingsFault::NotText);
+    }
+    StringRecord::from_byte_record(cells.of(&row.bytes)).map_err(|_| HeadingsFault::NotText)
+}
+
+impl<R: Read> ByteReader<R> {
+    /// Reads on to the end of the next row, of which no more than [`LONGEST`] bytes
+    /// and a buffer are held; `None` at the end.
+    fn next(&mut self) -> io::Result<Option<RawRow>> {
+        let mut row = RawRow { line: self.line, bytes: Vec::new(), fault: None };
+        while !self.is_over {
+            let buffer = self.from.fill_buf()?;
+            if std::mem::take(&mut self.is_returned) && buffer.first() == Some(&b'\n') {
+                self.consume(1);
+                continue;
+            }
+            let end = self.quotes.end_of_row(buffer);
+            let taken = end.unwrap_or(buffer.len());
+            let (text, ended) =
+                buffer.split_at_checked(end.map_or(taken, |end| end - 1)).unwrap_or_default();
+            row.bytes.extend_from_slice(text);
+            // A line feed that has come already belongs to its return.
+            let is_return = ended.first() == Some(&b'\r');
+            let with_feed = is_return && ended.get(1) == Some(&b'\n');
+            self.is_returned = is_return && ended.len() == 1;
+            self.consume(taken + usize::from(with_feed));
+            if row.bytes.len() > LONGEST {
+                self.is_over = true;
+                row.fault = Some(RowFault::LongRow);
+            } else if taken == 0 {
+                self.is_over = true;
+                if row.bytes.is_empty() {
+                    return Ok(None);
+                }
+                row.fault = self.quotes.is_open().then_some(RowFault::OpenQuote);
+            } else if end.is_none() {
+                continue;
+            }
+            let within = lines_within(&row.bytes);
+            if within > 0 && self.quotes.has_text_after() {
+                row.fault = row.fault.or(Some(RowFault::TextAfterQuote));
+            }
+            self.line += 1 + within;
+            return Ok(Some(row));
+        }
+        Ok(None)
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.from.consume(count);
+        self.bytes += count as u64;
+    }
+
+    /// Whether the next row can probably be read without waiting for more bytes.
+    fn has_whole_line(&self) -> bool {
+        memchr::memchr2(b'\n', b'\r', self.from.buffer()).is_some()
+    }
+}

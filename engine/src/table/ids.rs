@@ -1,0 +1,74 @@
+//! The ids of a catalogue's questions and interests, looked up.
+
+use std::collections::HashMap;
+
+use crate::catalogue::{Catalogue, InterestIx, QuestionIx, nearest};
+use crate::sheet::shortened;
+
+/// Finds questions and interests by their ids.
+#[derive(Debug, Clone)]
+pub(super) struct Ids<'c> {
+    catalogue: &'c Catalogue,
+    questions: HashMap<&'c str, QuestionIx>,
+    interests: HashMap<&'c str, InterestIx>,
+}
+
+/// An id that the catalogue does not have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no {kind} called \"{id}\"{}", hint(near.as_deref()))]
+pub struct UnknownId {
+    /// What was looked for: a question or an interest.
+    pub kind: &'static str,
+    /// The id, shortened.
+    pub id: String,
+    /// The id that was probably meant.
+    pub near: Option<String>,
+}
+
+impl<'c> Ids<'c> {
+    pub(super) fn of(catalogue: &'c Catalogue) -> Self {
+        let asked = catalogue.questionnaire();
+        let questions = asked.questions.indexed().map(|(ix, of)| (of.id.as_str(), ix));
+        let interests = asked.interests.indexed().map(|(ix, of)| (of.id.as_str(), ix));
+        Self { catalogue, questions: questions.collect(), interests: interests.collect() }
+    }
+
+    pub(super) fn catalogue(&self) -> &'c Catalogue {
+        self.catalogue
+    }
+
+    pub(super) fn question(&self, id: &str) -> Option<QuestionIx> {
+        self.questions.get(id).copied()
+    }
+
+    pub(super) fn interest(&self, id: &str) -> Option<InterestIx> {
+        self.interests.get(id).copied()
+    }
+
+    pub(super) fn unknown_question(&self, id: &str) -> UnknownId {
+        UnknownId::new("question", id, &self.questions)
+    }
+
+    pub(super) fn unknown_interest(&self, id: &str) -> UnknownId {
+        UnknownId::new("interest", id, &self.interests)
+    }
+
+    /// The id of a question.
+    pub(super) fn id(&self, question: QuestionIx) -> &'c str {
+        self.catalogue.questionnaire().questions[question].id.as_str()
+    }
+}
+
+impl UnknownId {
+    fn new<T>(kind: &'static str, id: &str, known: &HashMap<&str, T>) -> Self {
+        let mut known: Vec<&str> = known.keys().copied().collect();
+        // Of ids that are equally near, the same on every run.
+        known.sort_unstable();
+        Self { kind, id: shortened(id), near: nearest(id, known).map(str::to_owned) }
+    }
+}
+
+/// What a message adds about the name that was probably meant.
+pub(super) fn hint(near: Option<&str>) -> String {
+    near.map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default()
+}

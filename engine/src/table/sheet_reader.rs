@@ -1,0 +1,103 @@
+//! Sheets from rows.
+
+use std::iter::zip;
+
+use csv::StringRecord;
+
+use super::columns::{Column, Columns};
+use super::error::{RowError, RowFault};
+use super::ids::Ids;
+use super::json_errors::JsonError;
+use super::json_sheet;
+use super::row::{Content, Row};
+use crate::catalogue::Catalogue;
+use crate::sheet::{Answers, Sheet, point};
+
+/// Reads the sheets of one catalogue, row by row. No row knows of another, so that
+/// they can be read in several threads.
+///
+/// ```
+/// use rolefit_engine::table::SheetReader;
+///
+/// # use rolefit_engine::catalogue::{Catalogue, yaml::Source};
+/// # let (questions, careers) = (
+/// #     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/questions.yaml")),
+/// #     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/careers.yaml")),
+/// # );
+/// # let questions = Source::decode("questions.yaml", questions);
+/// # let careers = Source::decode("careers.yaml", careers);
+/// # let catalogue = Catalogue::read(questions, careers).map_err(|problems| format!("{problems:?}"))?;
+/// let sheets = SheetReader::new(&catalogue);
+/// let sheet = sheets.read_json(br#"{"respondent": "Ann", "answers": {"chart": 5}}"#)?;
+/// assert_eq!(sheet.respondent.as_deref(), Some("Ann"));
+///
+/// let error = sheets.read_json(br#"{"answers": {"chart": 5, "chrat": 2}}"#).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "there is no question called \"chrat\"; did you mean \"chart\"? (column 32)",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct SheetReader<'c> {
+    ids: Ids<'c>,
+}
+
+impl<'c> SheetReader<'c> {
+    /// A reader of sheets of `catalogue`.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        Self { ids: Ids::of(catalogue) }
+    }
+
+    /// The sheet in a row that a [`RowReader`](super::RowReader) of the same catalogue
+    /// has read; `None` if the row is blank.
+    ///
+    /// # Errors
+    /// What is wrong with the row, and on which line.
+    pub fn read(&self, row: &Row<'_>) -> Option<Result<Sheet<'c>, RowError>> {
+        let read = match &row.content {
+            Content::Blank => return None,
+            Content::Broken(fault) => Err(fault.clone()),
+            Content::Json(line) => self.read_json(line).map_err(RowFault::from),
+            Content::Cells(cells, columns) => self.read_cells(columns, cells),
+        };
+        Some(read.map_err(|fault| RowError { line: row.line(), fault }))
+    }
+
+    /// Reads a sheet from one line of JSON.
+    ///
+    /// # Errors
+    /// What is wrong, with the column where that is known.
+    pub fn read_json(&self, line: &[u8]) -> Result<Sheet<'c>, JsonError> {
+        json_sheet::sheet(&self.ids, line)
+    }
+
+    /// Reads a sheet from the cells of a row. An empty cell is a skipped question, and
+    /// so is one that is missing: spreadsheets leave empty ones at the end out.
+    fn read_cells(&self, columns: &Columns, cells: &StringRecord) -> Result<Sheet<'c>, RowFault> {
+        let (found, headings) = (cells.len(), columns.meanings().len());
+        if found > headings {
+            return Err(RowFault::TooManyCells { found, headings });
+        }
+        let catalogue = self.ids.catalogue();
+        let asked = catalogue.questionnaire();
+        let mut sheet = Sheet::new(Answers::blank(catalogue));
+        for (column, cell) in zip(columns.meanings(), cells) {
+            let cell = cell.trim();
+            match column {
+                _ if cell.is_empty() => {}
+                Column::Respondent => sheet.respondent = Some(cell.to_owned()),
+                Column::Answer(question) => {
+                    let answer = point(&asked.scale, cell).map_err(|error| RowFault::BadCell {
+                        question: self.ids.id(*question).to_owned(),
+                        error,
+                    })?;
+                    sheet.set_answer(*question, Some(answer));
+                }
+                Column::Other => {}
+            }
+        }
+        Ok(sheet)
+    }
+}

@@ -1,0 +1,73 @@
+//! The file or pipe that rows come from.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::table::RowReader;
+
+use crate::args::RowFormat;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::text::clean_lines;
+
+/// Rows to come, and how many bytes they take if that is known.
+pub(crate) struct Input {
+    pub(crate) rows: RowReader<Box<dyn Read + Send>>,
+    pub(crate) length: Option<u64>,
+}
+
+impl Input {
+    /// Opens `path`, or standard input if that is `-` or absent. The rows are written
+    /// in `format`, or else as the name or the first character tells.
+    pub(crate) fn open(
+        path: Option<&Path>,
+        format: Option<RowFormat>,
+        catalogue: &Catalogue,
+    ) -> Result<Self, Failure> {
+        let format = format.or_else(|| path.and_then(format_by_name));
+        let (from, length) = open(path)?;
+        let rows = RowReader::open(from, format.map(RowFormat::syntax), catalogue)?;
+        Ok(Self { rows, length })
+    }
+
+    /// Notes headings that are nearly ids of questions.
+    pub(crate) fn note_near_misses(&self, output: &mut Output) {
+        let lines: Vec<String> = self.rows.near_misses().iter().map(ToString::to_string).collect();
+        output.note(&clean_lines(&lines));
+    }
+}
+
+type Opened = (Box<dyn Read + Send>, Option<u64>);
+
+fn open(path: Option<&Path>) -> Result<Opened, Failure> {
+    match path {
+        Some(path) if path.as_os_str() != "-" => {
+            open_file(path).map_err(|source| Failure::NoInput { path: path.to_owned(), source })
+        }
+        None if io::stdin().is_terminal() => {
+            Err(Failure::Usage("no rows: give a FILE, or pipe rows to standard input".to_owned()))
+        }
+        _ => Ok((Box::new(io::stdin()), None)),
+    }
+}
+
+fn open_file(path: &Path) -> io::Result<Opened> {
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    let length = about.is_file().then_some(about.len());
+    Ok((Box::new(file), length))
+}
+
+/// How the rows in a file are written, by its name.
+pub(crate) fn format_by_name(path: &Path) -> Option<RowFormat> {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "csv" => Some(RowFormat::Csv),
+        "ndjson" | "jsonl" => Some(RowFormat::Ndjson),
+        _ => None,
+    }
+}

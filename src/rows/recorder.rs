@@ -1,0 +1,41 @@
+//! From a row to its record.
+
+use rolefit_engine::report::{Brief, Explain, Report, Reporter};
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::table::{Carried, Kept, Record, Rejected, Row, SheetReader};
+
+/// What becomes of a row of `batch`.
+pub(crate) type BatchRecord<'c> = Record<Brief<'c>, Report<'c>>;
+
+/// Makes records.
+pub(crate) struct Recorder<'c> {
+    pub(crate) sheets: SheetReader<'c>,
+    pub(crate) reporter: Reporter<'c>,
+    /// The columns to carry through: their headings and places.
+    pub(crate) keep: Vec<(String, usize)>,
+    pub(crate) full: bool,
+    pub(crate) top: usize,
+}
+
+impl<'c> Recorder<'c> {
+    /// The record of `row`; `None` if it is blank.
+    pub(crate) fn record(&self, row: &Row<'_>) -> Option<BatchRecord<'c>> {
+        let read = self.sheets.read(row)?;
+        let kept = Kept::of(row, &self.keep);
+        Some(match read {
+            Ok(sheet) if self.full => {
+                Record::Full(Box::new(Carried { told: self.full(&sheet), kept }))
+            }
+            Ok(sheet) => {
+                Record::Brief(Carried { told: Brief::of(&self.reporter, &sheet, self.top), kept })
+            }
+            Err(error) => Record::Rejected(Carried { told: Rejected::of(row, error), kept }),
+        })
+    }
+
+    fn full(&self, sheet: &Sheet<'c>) -> Report<'c> {
+        let mut report = Report::of(&self.reporter, sheet, Explain::Nothing);
+        report.roles.truncate(self.top);
+        report
+    }
+}
