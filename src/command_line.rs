@@ -1,63 +1,55 @@
-//! From the words of the command line to what is asked; and help, the version
-//! and what is wrong with the words, told in the colours that they ask for.
+//! From the words of the command line to what is asked; or to help, the version and
+//! what is wrong with the words, as text.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
-use std::process::ExitCode;
 
-use clap::{ColorChoice, Error, FromArgMatches, ValueEnum};
+use clap::{Error, FromArgMatches as _, ValueEnum as _};
 
 use crate::args::{Cli, Color};
-use crate::failure::Failure;
 use crate::text::is_unsafe;
+
+/// What ends the program before it begins: help, the version, or an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct EarlyEnd {
+    /// What to say, in colours.
+    pub(crate) text: String,
+    /// Whether the words are wrong, and it belongs on the error stream.
+    pub(crate) is_error: bool,
+    /// The exit code.
+    pub(crate) code: u8,
+}
 
 /// What is asked.
 ///
 /// # Errors
-/// The exit code, if everything has been told already.
-pub(crate) fn parse() -> Result<Cli, ExitCode> {
-    let words: Vec<OsString> = std::env::args_os().collect();
-    let command = Cli::definitions().color(color(&words));
-    let matches = command.try_get_matches_from(&words);
-    matches.and_then(|matches| Cli::from_arg_matches(&matches)).map_err(|error| {
-        let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        tell(&error, &words).map_or_else(|failed| untold(&error, failed), |()| code)
-    })
+/// What to say instead, if the words are wrong or ask for no more than help.
+pub(crate) fn parse(words: &[OsString]) -> Result<Cli, EarlyEnd> {
+    let matches = Cli::definitions().try_get_matches_from(words);
+    matches
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+        .map_err(|error| early_end(&error, words))
 }
 
 /// The value of `--color`, or `--colour`, which is needed even where other words are wrong.
-fn color(words: &[OsString]) -> ColorChoice {
+pub(crate) fn color(words: &[OsString]) -> Color {
     let words: Vec<&str> = words.iter().map(|word| word.to_str().unwrap_or_default()).collect();
     let options = words.iter().take_while(|word| **word != "--");
     let value = options.zip(words.iter().skip(1).chain([&""])).find_map(|(word, next)| {
         let value = word.strip_prefix("--color").or_else(|| word.strip_prefix("--colour"))?;
         value.strip_prefix('=').or_else(|| value.is_empty().then_some(*next))
     });
-    match value.and_then(|value| Color::from_str(value, false).ok()) {
-        Some(Color::Always) => ColorChoice::Always,
-        Some(Color::Never) => ColorChoice::Never,
-        Some(Color::Auto) | None => ColorChoice::Auto,
-    }
+    value.and_then(|value| Color::from_str(value, false).ok()).unwrap_or_default()
 }
 
-fn tell(error: &Error, words: &[OsString]) -> io::Result<()> {
+fn early_end(error: &Error, words: &[OsString]) -> EarlyEnd {
     let is_safe = |word: &OsString| !word.to_string_lossy().contains(is_unsafe);
-    if words.iter().all(is_safe) {
-        return error.print();
-    }
-    // The words are repeated in it, and some would do something to the terminal.
-    let shown = |character: &char| *character == '\n' || !is_unsafe(*character);
-    let plain: String = error.render().to_string().chars().filter(shown).collect();
-    io::stderr().write_all(plain.as_bytes())
-}
-
-/// What to make of help, or of an error, that could not be written.
-fn untold(error: &Error, failed: io::Error) -> ExitCode {
-    let stream = if error.use_stderr() { "standard error" } else { "standard output" };
-    let failure = Failure::io(stream)(failed);
-    if !failure.is_closed_pipe() {
-        // If even that cannot be written, the exit code has to do.
-        let _ = writeln!(io::stderr(), "error: {failure}");
-    }
-    failure.code()
+    let text = if words.iter().all(is_safe) {
+        error.render().ansi().to_string()
+    } else {
+        // The words are repeated in it, and some would do something to the terminal.
+        let shown = |character: &char| *character == '\n' || !is_unsafe(*character);
+        error.render().to_string().chars().filter(shown).collect()
+    };
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    EarlyEnd { text, is_error: error.use_stderr(), code }
 }

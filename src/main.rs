@@ -11,24 +11,32 @@ mod commands;
 mod conversation;
 mod failure;
 mod files;
+mod interruption;
 mod output;
 mod rows;
 mod saving;
+mod system;
+mod terminal;
 mod text;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use output::Output;
 
 fn main() -> ExitCode {
-    conversation::mind_faults();
-    let cli = match command_line::parse() {
+    interruption::handle_faults();
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let mut output = Output::new(command_line::color(&words));
+    let cli = match command_line::parse(&words) {
         Ok(cli) => cli,
-        Err(code) => return code,
+        Err(end) => return output.end_early(&end),
     };
-    let mut output = Output::new(&cli.output);
+    output.set_quiet(cli.output.quiet);
     let done = cli.checked().and_then(|command| commands::run(command, &mut output));
-    match done.and_then(|()| output.finish()) {
+    let done = done.and_then(|()| output.finish());
+    interruption::begin_end();
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             output.fail(&failure);

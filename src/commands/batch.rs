@@ -9,10 +9,9 @@ use rolefit_engine::table::{Chunk, Record, RowError, SheetReader};
 use crate::args::{BatchArgs, RowFormat};
 use crate::failure::Failure;
 use crate::files;
-use crate::output::Output;
+use crate::output::{Output, RecordTarget};
 use crate::rows::{
-    Input, Recorder, RowOutcomes, RowProgress, Target, Writer, format_by_name, in_order, pool,
-    read_ahead,
+    Input, Recorder, RowOutcomes, RowProgress, Writer, format_by_name, in_order, pool, read_ahead,
 };
 use crate::text::clean_text;
 
@@ -32,7 +31,7 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     let input = Input::open(args.file.as_deref(), args.from, &catalogue)?;
     input.note_near_misses(output);
     let work = BatchWork::new(args, &catalogue, &input, format)?;
-    let mut target = Target::open(args.output.as_deref())?;
+    let mut target = RecordTarget::open(args.output.as_deref())?;
     // Records that come there show how far it is, and a bar would be among them.
     let mut progress = RowProgress::new(input.length, output.is_quiet() || target.is_terminal());
     let mut outcomes = RowOutcomes::default();
@@ -60,7 +59,7 @@ fn apart(args: &BatchArgs) -> Result<(), Failure> {
 }
 
 /// Writes records as they are, but for a terminal, which would obey what is in them.
-fn show(text: &[u8], target: &mut Target) -> Result<(), Failure> {
+fn show(text: &[u8], target: &mut RecordTarget) -> Result<(), Failure> {
     if target.is_terminal() {
         target.write(clean_text(&String::from_utf8_lossy(text)).as_bytes())
     } else {
@@ -115,7 +114,7 @@ impl<'c> BatchWork<'c> {
     fn through(
         &self,
         input: Input,
-        target: &mut Target,
+        target: &mut RecordTarget,
         progress: &mut RowProgress,
         outcomes: &mut RowOutcomes,
         output: &mut Output,

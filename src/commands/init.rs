@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use super::{exports::write_new, schema};
+use super::schema;
 use crate::args::{InitArgs, SchemaName};
 use crate::builtin;
 use crate::failure::Failure;
-use crate::output::Output;
+use crate::output::{Output, write_new};
 use crate::text::clean;
 
 pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {

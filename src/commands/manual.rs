@@ -7,10 +7,9 @@ use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::exports::write_new;
 use crate::args::{self, Cli, CompletionsArgs, ManArgs};
 use crate::failure::Failure;
-use crate::output::Output;
+use crate::output::{Output, write_new};
 
 const NAME: &str = "rolefit";
 

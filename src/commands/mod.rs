@@ -4,7 +4,6 @@ mod audit;
 mod batch;
 mod cohort;
 mod compare;
-mod exports;
 mod init;
 mod manual;
 mod quiz;

@@ -4,7 +4,9 @@ use rolefit_engine::catalogue::{Catalogue, QuestionIx};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::sitting::{NextQuestion, QuestionOrder, Sitting};
 
-use super::interview::{Asked, EarlierReply, Interview, Mattering, Position, Reply, Review};
+use super::interview::{
+    Asked, EarlierReply, ImportanceReply, Interview, Position, Reply, ReviewReply,
+};
 use crate::failure::Failure;
 
 /// Keeps a sitting as far as it has come; what it returns is a warning to the person.
@@ -21,12 +23,14 @@ pub(crate) fn converse<'c>(
 ) -> Result<Sheet<'c>, Failure> {
     let catalogue = begin.answers.catalogue();
     let order = QuestionOrder::new(catalogue, begin.form);
-    interview.introduce(catalogue, &order)?;
+    let is_complete = order.next(&begin.answers, &begin.asked).is_none();
+    interview.introduce(catalogue, &order, is_complete)?;
     let mut conversation =
         Conversation { catalogue, order, sitting: begin, interview, keeper, is_review: false };
     conversation.questions()?;
     conversation.review()?;
     conversation.importance()?;
+    conversation.interview.end_questions()?;
     Ok(conversation.sitting.sheet())
 }
 
@@ -123,9 +127,9 @@ impl<'c> Conversation<'c, '_, '_> {
             let all: Vec<Asked<'_>> =
                 numbered.map(|(place, question)| self.asked(place, *question, None)).collect();
             let places = match self.interview.review(&all)? {
-                Review::GoOn => return Ok(()),
-                Review::Quit => return Err(Failure::Interrupted),
-                Review::Change(places) => places,
+                ReviewReply::GoOn => return Ok(()),
+                ReviewReply::Quit => return Err(Failure::Interrupted),
+                ReviewReply::Change(places) => places,
             };
             let before = self.sitting.answers.clone();
             for place in places {
@@ -144,9 +148,9 @@ impl<'c> Conversation<'c, '_, '_> {
     fn importance(&mut self) -> Result<(), Failure> {
         loop {
             match self.interview.importance(self.catalogue, &self.sitting.matters)? {
-                Mattering::GoOn => return Ok(()),
-                Mattering::Quit => return Err(Failure::Interrupted),
-                Mattering::Marked(matters) => self.sitting.matters = matters,
+                ImportanceReply::GoOn => return Ok(()),
+                ImportanceReply::Quit => return Err(Failure::Interrupted),
+                ImportanceReply::Marked(matters) => self.sitting.matters = matters,
             }
             self.keep();
         }

@@ -1,4 +1,4 @@
-//! InputLines of input, and what they may hold.
+//! Lines of input, and what they may hold.
 
 use std::io::{self, BufRead};
 

@@ -11,30 +11,38 @@ pub(crate) trait Interview {
     /// Where else things can be written meanwhile.
     fn output(&mut self) -> &mut Output;
     /// Offers to go on with a saved sitting.
-    fn offer(&mut self, saved: Saved) -> Result<Offer, Failure>;
+    fn resume_or_begin(&mut self, saved: SavedSummary) -> Result<ResumeReply, Failure>;
     /// Tells what is lost, which has to be read before the questions go on.
-    fn notice(&mut self, loss: &Loss) -> Result<(), Failure>;
-    /// Says what this is, before the first question.
-    fn introduce(&mut self, catalogue: &Catalogue, order: &QuestionOrder) -> Result<(), Failure>;
+    fn tell_lost(&mut self, lost: &LostAnswers) -> Result<(), Failure>;
+    /// Says what this is, before the first question; if the sitting `is_complete` and
+    /// only comes back to be reviewed, no more than has to be said.
+    fn introduce(
+        &mut self,
+        catalogue: &Catalogue,
+        order: &QuestionOrder,
+        is_complete: bool,
+    ) -> Result<(), Failure>;
     /// Asks one question.
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure>;
     /// From the next question on, shows this warning as well; none takes it back.
     fn warn(&mut self, warning: Option<&str>);
     /// Shows every answer; returns the places in the form to change, none to go on.
-    fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure>;
+    fn review(&mut self, answers: &[Asked<'_>]) -> Result<ReviewReply, Failure>;
     /// Asks which interests matter most, of which these are marked, by number.
     fn importance(
         &mut self,
         catalogue: &Catalogue,
         marked: &[InterestIx],
-    ) -> Result<Mattering, Failure>;
-    /// Offers, after the result, what can be kept of it.
-    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure>;
+    ) -> Result<ImportanceReply, Failure>;
+    /// Gives the way free for the result: no more is asked before it.
+    fn end_questions(&mut self) -> Result<(), Failure>;
+    /// Offers, after the result, files that it can be written to.
+    fn export(&mut self, files: &[String]) -> Result<ExportReply, Failure>;
 }
 
-/// What is told of a saved sitting.
+/// What a person needs to know of a saved sitting.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Saved {
+pub(crate) struct SavedSummary {
     /// How many questions were answered.
     pub(crate) answered: usize,
     /// Which questions it asks.
@@ -45,18 +53,18 @@ pub(crate) struct Saved {
 
 /// What of a saved sitting could not be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Loss {
+pub(crate) struct LostAnswers {
     /// What the list is.
     pub(crate) before: &'static str,
     /// Each thing, in a few words.
-    pub(crate) told: Vec<String>,
+    pub(crate) items: Vec<String>,
     /// What of the others.
     pub(crate) after: &'static str,
 }
 
 /// What a person may say to a saved sitting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Offer {
+pub(crate) enum ResumeReply {
     /// Go on with it.
     GoOn,
     /// Begin another one.
@@ -65,11 +73,11 @@ pub(crate) enum Offer {
     Quit,
 }
 
-/// What a person may say to what can be kept of a result.
+/// What a person may say to the files that can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Keepsake {
-    /// This one, by its number.
-    This(usize),
+pub(crate) enum ExportReply {
+    /// Write this one, by its number from 0.
+    Write(usize),
     /// Nothing more.
     NoMore,
     /// Nothing now: the sitting stays as it is saved.
@@ -168,7 +176,7 @@ pub(crate) enum Reply {
 
 /// What a person may say to a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Review {
+pub(crate) enum ReviewReply {
     /// All is well.
     GoOn,
     /// These places in the form, from 1, are to be asked again.
@@ -179,7 +187,7 @@ pub(crate) enum Review {
 
 /// What a person may say to what matters most.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Mattering {
+pub(crate) enum ImportanceReply {
     /// These interests are marked now, by number; there may be more to say.
     Marked(Vec<InterestIx>),
     /// All is well.

@@ -1,7 +1,8 @@
-//! From raw keys to what they mean.
+//! What keys mean.
 
-use console::Key;
 use rolefit_engine::catalogue::{Point, Scale};
+
+use crate::terminal::Key;
 
 /// What a key means while a question is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +19,6 @@ pub(super) enum QuestionAction {
     Help,
     /// End the sitting.
     Quit,
-    /// Nothing.
-    Nothing,
 }
 
 /// What a key means while there are lines to choose from.
@@ -45,31 +44,29 @@ pub(super) enum MenuAction {
     Nothing,
 }
 
-/// What a key means to a question.
-pub(super) fn meaning(key: &Key, scale: &Scale) -> QuestionAction {
-    match key {
+/// What a key means to a question, if anything.
+pub(super) fn question_action(key: Key, scale: &Scale) -> Option<QuestionAction> {
+    Some(match key {
         Key::Char(digit) if digit.is_ascii_digit() => {
             let number = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
-            number
-                .and_then(|number| scale.point(number))
-                .map_or(QuestionAction::Nothing, QuestionAction::Answer)
+            QuestionAction::Answer(number.and_then(|number| scale.point(number))?)
         }
         Key::Char('s' | 'S' | '-') => QuestionAction::Skip,
-        Key::Char('b' | 'B') | Key::ArrowLeft | Key::Backspace => QuestionAction::Back,
+        Key::Char('b' | 'B') | Key::Left | Key::Backspace => QuestionAction::Back,
         Key::Char('?' | 'h' | 'H') => QuestionAction::Help,
-        Key::Enter | Key::ArrowRight => QuestionAction::Onward,
+        Key::Enter | Key::Right => QuestionAction::Onward,
         key if quits(key) => QuestionAction::Quit,
-        _ => QuestionAction::Nothing,
-    }
+        _ => return None,
+    })
 }
 
 /// What a key means to a list.
-pub(super) fn step(key: &Key) -> MenuAction {
+pub(super) fn menu_action(key: Key) -> MenuAction {
     match key {
-        Key::ArrowDown | Key::Tab | Key::Char('j' | 'J') => MenuAction::By(1),
-        Key::ArrowUp | Key::BackTab | Key::Char('k' | 'K') => MenuAction::By(-1),
-        Key::PageDown | Key::ArrowRight => MenuAction::Window(1),
-        Key::PageUp | Key::ArrowLeft => MenuAction::Window(-1),
+        Key::Down | Key::Tab | Key::Char('j' | 'J') => MenuAction::By(1),
+        Key::Up | Key::BackTab | Key::Char('k' | 'K') => MenuAction::By(-1),
+        Key::PageDown | Key::Right => MenuAction::Window(1),
+        Key::PageUp | Key::Left => MenuAction::Window(-1),
         Key::Home => MenuAction::First,
         Key::End => MenuAction::Last,
         Key::Char(' ') => MenuAction::Mark,
@@ -82,6 +79,21 @@ pub(super) fn step(key: &Key) -> MenuAction {
 
 /// Whether a key ends the sitting, wherever it is pressed. Ctrl-D is the end of
 /// input.
-pub(super) fn quits(key: &Key) -> bool {
-    matches!(key, Key::Char('q' | 'Q' | '\u{4}'))
+pub(super) fn quits(key: Key) -> bool {
+    matches!(key, Key::Char('q' | 'Q') | Key::EndOfInput)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_on_the_scale_answer_and_others_mean_nothing() {
+        let scale = Scale::new(["no", "so", "yes"].map(str::to_owned).to_vec()).unwrap();
+        let three = QuestionAction::Answer(scale.point(3).unwrap());
+        assert_eq!(question_action(Key::Char('3'), &scale), Some(three));
+        for key in ['0', '4', '9', 'x', '٣'] {
+            assert_eq!(question_action(Key::Char(key), &scale), None, "{key}");
+        }
+    }
 }

@@ -1,9 +1,7 @@
 //! InputLines to choose from, and the part of them that a terminal has room for.
 
-use dialoguer::theme::{SimpleTheme, Theme};
-
 use super::key_bindings::MenuAction;
-use crate::text::cut;
+use crate::text::{Page, Style, cut};
 
 /// A list with one line under the cursor.
 pub(super) struct Menu {
@@ -18,6 +16,8 @@ pub(super) struct Menu {
     top: usize,
     /// Which lines are marked, where they can be.
     marks: Option<Vec<bool>>,
+    /// Whether a line that is too long is wrapped rather than cut.
+    is_wrapped: bool,
 }
 
 /// What came of a step.
@@ -35,13 +35,18 @@ impl Menu {
     /// A list of which one line is taken, the first `lead` lines being other
     /// things than `what`.
     pub(super) fn of_one(lines: Vec<String>, lead: usize, what: &'static str) -> Self {
-        Self { lines, what, lead, at: 0, top: 0, marks: None }
+        Self { lines, what, lead, at: 0, top: 0, marks: None, is_wrapped: false }
     }
 
     /// A list of which any lines can be marked, and those numbered `marked` are.
     pub(super) fn of_any(lines: Vec<String>, marked: &[usize], what: &'static str) -> Self {
         let marks = Some((0..lines.len()).map(|line| marked.contains(&line)).collect());
         Self { marks, ..Self::of_one(lines, 0, what) }
+    }
+
+    /// The same list with every line whole, for lists of a few lines.
+    pub(super) fn wrapped(self) -> Self {
+        Self { is_wrapped: true, ..self }
     }
 
     /// Does what a key means; what was chosen, if that is all.
@@ -84,11 +89,28 @@ impl Menu {
     }
 
     /// The lines in a window of so many rows that has the cursor in it.
-    pub(super) fn window(&mut self, rows: usize, columns: usize) -> Vec<String> {
+    pub(super) fn window(&mut self, rows: usize, style: Style) -> Vec<String> {
+        if self.is_wrapped {
+            return self.wrapped_window(rows, style);
+        }
         self.top = self.top.clamp((self.at + 1).saturating_sub(rows), self.at);
         self.top = self.top.min(self.lines.len().saturating_sub(rows));
         let shown = self.lines.iter().enumerate().skip(self.top).take(rows);
-        shown.map(|(number, line)| self.line(number, line, columns)).collect()
+        shown.flat_map(|(number, line)| self.line(number, line, style)).collect()
+    }
+
+    /// The same with every line whole: as many lines before that at the cursor as fit.
+    fn wrapped_window(&self, rows: usize, style: Style) -> Vec<String> {
+        let lines = self.lines.iter().enumerate();
+        let mut lines: Vec<Vec<String>> =
+            lines.map(|(number, line)| self.line(number, line, style)).collect();
+        let height = |lines: &[Vec<String>]| lines.iter().map(Vec::len).sum::<usize>();
+        let mut at = self.at;
+        while at > 0 && height(lines.get(..=at).unwrap_or_default()) > rows {
+            lines.remove(0);
+            at -= 1;
+        }
+        lines.into_iter().flatten().take(rows).collect()
     }
 
     /// Which of the lines a window of so many rows shows; `None` if it shows all.
@@ -96,22 +118,34 @@ impl Menu {
         let all = self.lines.len();
         let first = self.top.max(self.lead) - self.lead + 1;
         let last = (self.top + rows).min(all) - self.lead;
-        (rows < all).then(|| format!("{} {first} to {last} of {}", self.what, all - self.lead))
+        (rows < all && !self.is_wrapped)
+            .then(|| format!("{} {first} to {last} of {}", self.what, all - self.lead))
     }
 
-    fn line(&self, number: usize, text: &str, columns: usize) -> String {
-        let is_at = number == self.at;
-        let text = |lead: usize| cut(text, columns.saturating_sub(lead));
-        let mut line = String::new();
-        // Writing to a String cannot fail.
-        let _ = match &self.marks {
-            None => SimpleTheme.format_select_prompt_item(&mut line, &text(2), is_at),
+    /// What stands before a line.
+    fn before(&self, number: usize) -> String {
+        let cursor = if number == self.at { ">" } else { " " };
+        match &self.marks {
+            None => format!("{cursor} "),
             Some(marks) => {
-                let is_marked = marks.get(number).copied().unwrap_or(false);
-                SimpleTheme.format_multi_select_prompt_item(&mut line, &text(6), is_marked, is_at)
+                let mark = if marks.get(number) == Some(&true) { "x" } else { " " };
+                format!("{cursor} [{mark}] ")
             }
-        };
-        line
+        }
+    }
+
+    /// The rows of a line, one unless lines are wrapped.
+    fn line(&self, number: usize, text: &str, style: Style) -> Vec<String> {
+        let before = self.before(number);
+        let room = style.columns().saturating_sub(before.len());
+        let text = if self.is_wrapped { text.to_owned() } else { cut(text, room) };
+        let mut page = Page::new(style);
+        if number == self.at {
+            page.strong_item(&before, text);
+        } else {
+            page.item(&before, text);
+        }
+        page.into_text().lines().map(str::to_owned).collect()
     }
 }
 
@@ -123,6 +157,12 @@ fn marked(marks: &[bool]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Bars;
+
+    fn style(columns: usize) -> Style {
+        colored::control::set_override(false);
+        Style::new(columns, Bars::Ascii)
+    }
 
     fn menu() -> Menu {
         let answers = (1..=40).map(|number| format!("answer {number}"));
@@ -132,15 +172,15 @@ mod tests {
     #[test]
     fn the_window_follows_the_cursor_and_says_where_it_is() {
         let mut menu = menu();
-        assert_eq!(menu.window(10, 80)[0], "> Go on");
+        assert_eq!(menu.window(10, style(80))[0], "> Go on");
         assert_eq!(menu.part(10).unwrap(), "answers 1 to 9 of 40");
         menu.step(MenuAction::By(-1), 10);
-        assert_eq!(menu.window(10, 80)[9], "> answer 40");
+        assert_eq!(menu.window(10, style(80))[9], "> answer 40");
         assert_eq!(menu.part(10).unwrap(), "answers 31 to 40 of 40");
         menu.step(MenuAction::Window(-1), 10);
-        assert_eq!(menu.window(10, 80)[0], "> answer 30");
+        assert_eq!(menu.window(10, style(80))[0], "> answer 30");
         assert_eq!(menu.part(10).unwrap(), "answers 30 to 39 of 40");
-        assert_eq!(menu.window(50, 80).len(), 41);
+        assert_eq!(menu.window(50, style(80)).len(), 41);
         assert_eq!(menu.part(50), None);
     }
 
@@ -163,8 +203,20 @@ mod tests {
     #[test]
     fn a_line_is_cut_to_its_columns_mark_and_all() {
         let mut menu = Menu::of_one(vec!["x".repeat(100)], 0, "lines");
-        assert_eq!(menu.window(5, 40), [format!("> {}…", "x".repeat(37))]);
+        assert_eq!(menu.window(5, style(40)), [format!("> {}…", "x".repeat(37))]);
         let mut any = Menu::of_any(vec!["x".repeat(100)], &[0], "lines");
-        assert_eq!(any.window(5, 40), [format!("> [x] {}…", "x".repeat(33))]);
+        assert_eq!(any.window(5, style(40)), [format!("> [x] {}…", "x".repeat(33))]);
+    }
+
+    #[test]
+    fn a_wrapped_line_is_whole_and_the_cursor_is_in_the_window() {
+        let lines = ["Nothing more", "Write the result as a page: rolefit-result.html"];
+        let mut menu = Menu::of_one(lines.map(str::to_owned).to_vec(), 1, "files").wrapped();
+        let whole = ["> Nothing more", "  Write the result as a page:", "  rolefit-result.html"];
+        assert_eq!(menu.window(5, style(32)), whole);
+        menu.step(MenuAction::By(1), 2);
+        let at_last = ["> Write the result as a page:", "  rolefit-result.html"];
+        assert_eq!(menu.window(2, style(32)), at_last);
+        assert_eq!(menu.part(1), None);
     }
 }

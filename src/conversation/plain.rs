@@ -5,12 +5,16 @@ use rolefit_engine::catalogue::{Catalogue, InterestIx};
 use rolefit_engine::sitting::QuestionOrder;
 
 use super::input_lines::{InputLines, Request, is_quit, is_request};
-use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
+use super::interview::{
+    Asked, ExportReply, ImportanceReply, Interview, LostAnswers, Reply, ResumeReply, ReviewReply,
+    SavedSummary,
+};
 use super::plain_text::{CHANGE, MARK, WRITE};
-use super::terminal_guard::handle_signals;
 use super::{plain_text, wording};
 use crate::failure::Failure;
+use crate::interruption::handle_signals;
 use crate::output::{Output, dialogue_style};
+use crate::terminal::{self, TerminalUse};
 use crate::text::{Page, clean};
 
 /// More lines than any script needs: an endless `yes b` has to come to an end.
@@ -32,22 +36,30 @@ pub(crate) struct Plain<'o> {
 impl<'o> Plain<'o> {
     pub(crate) fn new(output: &'o mut Output, on_terminal: bool, saves: bool) -> Self {
         // If they cannot be handled, a signal ends the program as it does any other.
-        let _ = handle_signals();
+        let _ = handle_signals(false);
+        if on_terminal {
+            let _ = terminal::enter(TerminalUse::Lines);
+        }
         let lines = InputLines::default();
         Self { output, on_terminal, saves, warning: None, lines, has_passed_over: false }
     }
 
-    /// Says something; a script that is to be quiet is not spoken to.
-    fn tell(&mut self, page: Page) -> Result<(), Failure> {
+    /// Shows a page; a script that is to be quiet is not spoken to.
+    fn show(&mut self, page: Page) -> Result<(), Failure> {
         let text = page.into_text();
-        let said = if self.on_terminal { self.output.show(&text) } else { self.output.say(&text) };
-        said.map_err(Failure::io("standard error"))
+        let shown =
+            if self.on_terminal { self.output.dialogue(&text) } else { self.output.remark(&text) };
+        shown.map_err(Failure::io("standard error"))
     }
 
     fn not_understood(&mut self, line: &str, expected: &str) -> Result<(), Failure> {
         let mut page = Page::new(dialogue_style());
-        page.paragraph(&format!("\"{}\" is not clear here. Type {expected}.", clean(line)));
-        self.tell(page)
+        let unclear = match clean(line) {
+            line if line.is_empty() => String::new(),
+            line => format!("\"{line}\" is not clear here. "),
+        };
+        page.paragraph(&format!("{unclear}Type {expected}."));
+        self.show(page)
     }
 
     /// Asks again if there is someone to ask. A script's later lines would be
@@ -65,7 +77,7 @@ impl<'o> Plain<'o> {
 
     /// Waits until `word` and numbers from 1 to `highest` are said, or nothing: as
     /// an empty line and the end of input do.
-    fn said(&mut self, word: &str, highest: usize) -> Result<Request, Failure> {
+    fn request(&mut self, word: &str, highest: usize) -> Result<Request, Failure> {
         loop {
             let has_more = self.on_terminal || self.lines.count() < MOST_LINES;
             let line = if has_more { self.lines.read()? } else { None };
@@ -74,7 +86,7 @@ impl<'o> Plain<'o> {
                 return Ok(if self.on_terminal { Request::Quit } else { Request::Nothing });
             };
             match Request::by(&line, word, highest) {
-                Some(said) => return Ok(said),
+                Some(request) => return Ok(request),
                 None if self.on_terminal => {
                     let numbers = format!("numbers from 1 to {highest}");
                     self.not_understood(&line, &format!("{word} and {numbers}, q or nothing"))?;
@@ -100,7 +112,7 @@ impl<'o> Plain<'o> {
             self.lines.count(),
             clean(line)
         ));
-        self.tell(page)
+        self.show(page)
     }
 }
 
@@ -109,23 +121,23 @@ impl Interview for Plain<'_> {
         self.output
     }
 
-    fn offer(&mut self, saved: Saved) -> Result<Offer, Failure> {
+    fn resume_or_begin(&mut self, saved: SavedSummary) -> Result<ResumeReply, Failure> {
         let mut page = Page::new(dialogue_style());
         page.paragraph(&format!(
             "{} Enter goes on with it, n begins anew, q leaves everything as it is.",
             wording::saved(saved)
         ));
-        self.tell(page)?;
+        self.show(page)?;
         Ok(match self.lines.read()? {
-            None => Offer::Quit,
-            Some(line) if is_quit(&line) => Offer::Quit,
-            Some(line) if line.to_ascii_lowercase().starts_with('n') => Offer::Anew,
-            Some(_) => Offer::GoOn,
+            None => ResumeReply::Quit,
+            Some(line) if is_quit(&line) => ResumeReply::Quit,
+            Some(line) if line.to_ascii_lowercase().starts_with('n') => ResumeReply::Anew,
+            Some(_) => ResumeReply::GoOn,
         })
     }
 
-    fn notice(&mut self, loss: &Loss) -> Result<(), Failure> {
-        self.tell(plain_text::lost(loss))
+    fn tell_lost(&mut self, lost: &LostAnswers) -> Result<(), Failure> {
+        self.show(plain_text::lost(lost))
     }
 
     fn warn(&mut self, warning: Option<&str>) {
@@ -136,15 +148,23 @@ impl Interview for Plain<'_> {
         let mut page = Page::new(dialogue_style());
         page.paragraph(warning.unwrap_or("Your answers are saved again, all of them."));
         // A warning that cannot be shown is not worth stopping for.
-        let _ = self.tell(page);
+        let _ = self.show(page);
     }
 
-    fn introduce(&mut self, catalogue: &Catalogue, order: &QuestionOrder) -> Result<(), Failure> {
-        self.tell(plain_text::introduction(catalogue, order))
+    fn introduce(
+        &mut self,
+        catalogue: &Catalogue,
+        order: &QuestionOrder,
+        is_complete: bool,
+    ) -> Result<(), Failure> {
+        if is_complete {
+            return Ok(());
+        }
+        self.show(plain_text::introduction(catalogue, order))
     }
 
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
-        self.tell(plain_text::question(asked))?;
+        self.show(plain_text::question(asked))?;
         loop {
             if !self.on_terminal && self.lines.count() > MOST_LINES {
                 return Err(Failure::Data(format!(
@@ -165,8 +185,8 @@ impl Interview for Plain<'_> {
                 "q" | "quit" => return Ok(Reply::Quit),
                 "?" | "help" => {
                     let saves = self.saves && self.warning.is_none();
-                    self.tell(plain_text::help(asked, saves))?;
-                    self.tell(plain_text::question(asked))?;
+                    self.show(plain_text::help(asked, saves))?;
+                    self.show(plain_text::question(asked))?;
                 }
                 _ => {
                     let expected = format!("1 to {}, s, b, ? or q", asked.scale.len());
@@ -176,12 +196,12 @@ impl Interview for Plain<'_> {
         }
     }
 
-    fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure> {
-        self.tell(plain_text::review(answers))?;
-        Ok(match self.said(CHANGE, answers.len())? {
-            Request::Quit => Review::Quit,
-            Request::Nothing => Review::GoOn,
-            Request::Numbers(places) => Review::Change(places),
+    fn review(&mut self, answers: &[Asked<'_>]) -> Result<ReviewReply, Failure> {
+        self.show(plain_text::review(answers))?;
+        Ok(match self.request(CHANGE, answers.len())? {
+            Request::Quit => ReviewReply::Quit,
+            Request::Nothing => ReviewReply::GoOn,
+            Request::Numbers(places) => ReviewReply::Change(places),
         })
     }
 
@@ -189,29 +209,52 @@ impl Interview for Plain<'_> {
         &mut self,
         catalogue: &Catalogue,
         marked: &[InterestIx],
-    ) -> Result<Mattering, Failure> {
+    ) -> Result<ImportanceReply, Failure> {
         let interests = &catalogue.questionnaire().interests;
-        self.tell(plain_text::importance(interests, marked))?;
-        let numbers = match self.said(MARK, interests.len())? {
-            Request::Quit => return Ok(Mattering::Quit),
-            Request::Nothing => return Ok(Mattering::GoOn),
+        self.show(plain_text::importance(interests, marked))?;
+        let numbers = match self.request(MARK, interests.len())? {
+            Request::Quit => return Ok(ImportanceReply::Quit),
+            Request::Nothing => return Ok(ImportanceReply::GoOn),
             Request::Numbers(numbers) => numbers,
         };
         let is_marked = |interest: &InterestIx| {
             // To mark what is marked takes the mark away.
             marked.contains(interest) != numbers.contains(&(interest.number() + 1))
         };
-        Ok(Mattering::Marked(interests.indices().filter(is_marked).collect()))
+        Ok(ImportanceReply::Marked(interests.indices().filter(is_marked).collect()))
     }
 
-    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {
-        self.tell(plain_text::keepsakes(keepsakes))?;
-        Ok(match self.said(WRITE, keepsakes.len())? {
-            Request::Quit => Keepsake::Quit,
-            Request::Nothing => Keepsake::NoMore,
-            Request::Numbers(numbers) => {
-                numbers.first().map_or(Keepsake::NoMore, |number| Keepsake::This(number - 1))
+    fn end_questions(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn export(&mut self, files: &[String]) -> Result<ExportReply, Failure> {
+        self.show(plain_text::exports(files))?;
+        loop {
+            // Only a person is offered files, so no script's answers are left over here.
+            let Some(line) = self.lines.read()? else { return Ok(ExportReply::Quit) };
+            let numbered = format!("{WRITE} {line}");
+            let request = Request::by(&line, WRITE, files.len());
+            match request.or_else(|| Request::by(&numbered, WRITE, files.len())) {
+                Some(Request::Quit) => return Ok(ExportReply::Quit),
+                Some(Request::Nothing) => return Ok(ExportReply::NoMore),
+                Some(Request::Numbers(numbers)) => {
+                    let first = numbers.first().map_or(0, |number| number - 1);
+                    return Ok(ExportReply::Write(first));
+                }
+                None => {
+                    let expected = format!("a number from 1 to {}, q or nothing", files.len());
+                    self.not_understood(&line, &expected)?;
+                }
             }
-        })
+        }
+    }
+}
+
+impl Drop for Plain<'_> {
+    fn drop(&mut self) {
+        // Lines that were pasted and not read are not to run in the shell.
+        let sequences = terminal::leave();
+        let _ = self.output.draw(&sequences);
     }
 }

@@ -3,7 +3,7 @@
 use rolefit_engine::catalogue::{Catalogue, Interest, InterestIx, List, Scale};
 use rolefit_engine::sitting::QuestionOrder;
 
-use super::interview::{Asked, EarlierReply, Loss};
+use super::interview::{Asked, EarlierReply, LostAnswers};
 use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
 use crate::text::{Page, clean};
@@ -36,13 +36,13 @@ pub(super) fn introduction(catalogue: &Catalogue, order: &QuestionOrder) -> Page
 }
 
 /// What of a saved sitting is lost.
-pub(super) fn lost(loss: &Loss) -> Page {
+pub(super) fn lost(lost: &LostAnswers) -> Page {
     let mut page = Page::new(dialogue_style());
-    page.paragraph(loss.before);
-    for told in &loss.told {
-        page.item("  * ", told);
+    page.paragraph(lost.before);
+    for item in &lost.items {
+        page.item("  * ", item);
     }
-    page.paragraph(loss.after);
+    page.paragraph(lost.after);
     page.gap();
     page
 }
@@ -114,16 +114,16 @@ pub(super) fn importance(interests: &List<Interest>, marked: &[InterestIx]) -> P
     page
 }
 
-/// What can be kept of a result, by number.
-pub(super) fn keepsakes(keepsakes: &[String]) -> Page {
+/// The files that can be written, by number.
+pub(super) fn exports(files: &[String]) -> Page {
     let mut page = Page::new(dialogue_style());
     page.gap();
-    page.paragraph(&format!(
-        "Keep something of this? Type {WRITE} and its number, as in \"{WRITE} 1\". Enter keeps \
-         nothing more, q leaves the sitting as it is saved."
-    ));
-    for (number, keepsake) in (1..).zip(keepsakes) {
-        page.item(&format!("{number}. "), &clean(keepsake));
+    page.paragraph(
+        "Keep something of this? Type its number. Enter keeps nothing more, q leaves the sitting \
+         as it is saved.",
+    );
+    for (number, file) in (1..).zip(files) {
+        page.item(&format!("{number}. "), &clean(file));
     }
     page
 }

@@ -1,23 +1,26 @@
 //! The conversation on a terminal: one question a screen, one key an answer.
 
-use console::Key;
 use rolefit_engine::catalogue::{Catalogue, InterestIx};
 use rolefit_engine::sitting::QuestionOrder;
 
-use super::full_screen::FullScreen;
-use super::interview::{Asked, Interview, Keepsake, Loss, Mattering, Offer, Reply, Review, Saved};
-use super::key_bindings::{QuestionAction, meaning, quits};
+use super::interview::{
+    Asked, ExportReply, ImportanceReply, Interview, LostAnswers, Reply, ResumeReply, ReviewReply,
+    SavedSummary,
+};
+use super::key_bindings::{QuestionAction, question_action, quits};
 use super::menu::{Choice, Menu};
-use super::screen_text::{self, Frame};
+use super::screen_text::{self, QuestionFrame};
+use super::terminal_view::{TerminalView, stopped};
 use super::wording::{IMPORTANCE, length, opening};
 use super::{plain_text, wording};
 use crate::failure::Failure;
-use crate::output::Output;
-use crate::text::{clean, cut};
+use crate::output::{Output, dialogue_style};
+use crate::terminal;
+use crate::text::{Page, clean, cut};
 
 /// A person at a terminal.
 pub(crate) struct Screen<'o> {
-    full_screen: FullScreen<'o>,
+    view: TerminalView<'o>,
     title: String,
     /// What the quiz is and how long, until the first question has a reply.
     opening: Option<[String; 2]>,
@@ -30,35 +33,34 @@ pub(crate) struct Screen<'o> {
 
 impl<'o> Screen<'o> {
     pub(crate) fn new(output: &'o mut Output, saves: bool) -> Result<Self, Failure> {
-        let full_screen = FullScreen::new(output)?;
+        let view = TerminalView::new(output)?;
         let (title, warning) = (String::new(), String::new());
-        Ok(Self { full_screen, title, opening: None, saves, warning, interests: None })
+        Ok(Self { view, title, opening: None, saves, warning, interests: None })
     }
 
     /// Shows one question until there is a reply to it.
     fn put(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
         let page = |rows| {
             let opening = self.opening.as_ref();
-            let frame = Frame { title: &self.title, opening, warning: &self.warning, rows };
+            let frame = QuestionFrame { title: &self.title, opening, warning: &self.warning, rows };
             screen_text::question(&frame, asked)
         };
-        let meant = |key: &Key| match meaning(key, asked.scale) {
-            QuestionAction::Onward if !asked.was_put() => None,
-            QuestionAction::Nothing => None,
-            meaning => Some(meaning),
+        let means = |key| {
+            question_action(key, asked.scale)
+                .filter(|action| asked.was_put() || *action != QuestionAction::Onward)
         };
         let saves = self.saves && self.warning.is_empty();
         let help = |rows| screen_text::help(asked.scale.len(), saves, rows);
         loop {
-            match self.full_screen.shown(page, meant)? {
+            match self.view.page(page, means)? {
                 QuestionAction::Answer(point) => return Ok(Reply::Answer(point)),
                 QuestionAction::Skip => return Ok(Reply::Skip),
                 QuestionAction::Back => return Ok(Reply::Back),
                 QuestionAction::Quit => return Ok(Reply::Quit),
-                QuestionAction::Onward | QuestionAction::Nothing => return Ok(Reply::Keep),
+                QuestionAction::Onward => return Ok(Reply::Keep),
                 QuestionAction::Help => {}
             }
-            if self.full_screen.shown(help, |key| Some(quits(key)))? {
+            if self.view.page(help, |key| Some(quits(key)))? {
                 return Ok(Reply::Quit);
             }
         }
@@ -67,37 +69,46 @@ impl<'o> Screen<'o> {
 
 impl Interview for Screen<'_> {
     fn output(&mut self) -> &mut Output {
-        self.full_screen.output
+        self.view.output
     }
 
-    fn offer(&mut self, saved: Saved) -> Result<Offer, Failure> {
-        let lines = ["Go on with it", "Begin anew"].map(str::to_owned).to_vec();
-        let words = format!("{} q leaves everything as it is.", wording::saved(saved));
-        let mut menu = Menu::of_one(lines, 0, "lines");
-        Ok(match self.full_screen.choice("Welcome back", &words, &mut menu)? {
-            Choice::Quit => Offer::Quit,
-            Choice::Chosen(lines) if lines == [1] => Offer::Anew,
-            Choice::Chosen(_) | Choice::Marked(_) => Offer::GoOn,
+    fn resume_or_begin(&mut self, saved: SavedSummary) -> Result<ResumeReply, Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.heading("Welcome back");
+        page.paragraph(&wording::saved(saved));
+        page.gap();
+        let shown = self.view.output.dialogue(&page.into_text());
+        shown.map_err(Failure::io("standard error"))?;
+        let lines = ["Go on with it", "Begin anew", "Leave all as it is"];
+        Ok(match terminal::choose(&lines).map_err(stopped)? {
+            Some(0) => ResumeReply::GoOn,
+            Some(1) => ResumeReply::Anew,
+            Some(_) | None => ResumeReply::Quit,
         })
     }
 
-    fn notice(&mut self, loss: &Loss) -> Result<(), Failure> {
+    fn tell_lost(&mut self, lost: &LostAnswers) -> Result<(), Failure> {
         let page = |_| {
-            let mut page = plain_text::lost(loss);
+            let mut page = plain_text::lost(lost);
             page.paragraph("q quits, any other key goes on.");
             page.into_text()
         };
-        if self.full_screen.shown(page, |key| Some(quits(key)))? {
+        if self.view.page(page, |key| Some(quits(key)))? {
             Err(Failure::Interrupted)
         } else {
             Ok(())
         }
     }
 
-    fn introduce(&mut self, catalogue: &Catalogue, order: &QuestionOrder) -> Result<(), Failure> {
+    fn introduce(
+        &mut self,
+        catalogue: &Catalogue,
+        order: &QuestionOrder,
+        is_complete: bool,
+    ) -> Result<(), Failure> {
         let (title, introduction) = opening(catalogue);
         self.title = title;
-        self.opening = Some([introduction, length(order)]);
+        self.opening = (!is_complete).then(|| [introduction, length(order)]);
         Ok(())
     }
 
@@ -111,7 +122,7 @@ impl Interview for Screen<'_> {
         Ok(reply)
     }
 
-    fn review(&mut self, answers: &[Asked<'_>]) -> Result<Review, Failure> {
+    fn review(&mut self, answers: &[Asked<'_>]) -> Result<ReviewReply, Failure> {
         let skipped = answers.iter().filter(|asked| asked.answer().is_none()).count();
         let skipped = if skipped == 0 { String::new() } else { format!("{skipped} skipped. ") };
         let words = format!(
@@ -126,10 +137,10 @@ impl Interview for Screen<'_> {
             lines.push(format!("{:>2} {answer}: {text}", asked.place.number));
         }
         let mut menu = Menu::of_one(lines, 1, "answers");
-        Ok(match self.full_screen.choice("Your answers", &words, &mut menu)? {
-            Choice::Quit => Review::Quit,
-            Choice::Chosen(lines) if lines == [0] => Review::GoOn,
-            Choice::Chosen(places) | Choice::Marked(places) => Review::Change(places),
+        Ok(match self.view.choice("Your answers", &words, &mut menu)? {
+            Choice::Quit => ReviewReply::Quit,
+            Choice::Chosen(lines) if lines == [0] => ReviewReply::GoOn,
+            Choice::Chosen(places) | Choice::Marked(places) => ReviewReply::Change(places),
         })
     }
 
@@ -137,7 +148,7 @@ impl Interview for Screen<'_> {
         &mut self,
         catalogue: &Catalogue,
         marked: &[InterestIx],
-    ) -> Result<Mattering, Failure> {
+    ) -> Result<ImportanceReply, Failure> {
         let words = format!(
             "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. q saves your \
              answers and quits."
@@ -147,29 +158,31 @@ impl Interview for Screen<'_> {
         let names = || interests.iter().map(|interest| clean(&interest.name)).collect();
         let menu =
             self.interests.get_or_insert_with(|| Menu::of_any(names(), &places, "interests"));
-        let said = match self.full_screen.choice("What matters most", &words, menu)? {
-            Choice::Marked(marked) => {
-                let marked = marked.into_iter().filter_map(|line| interests.nth(line));
-                return Ok(Mattering::Marked(marked.collect()));
+        Ok(match self.view.choice("What matters most", &words, menu)? {
+            Choice::Marked(lines) => {
+                let marked = lines.into_iter().filter_map(|line| interests.nth(line));
+                ImportanceReply::Marked(marked.collect())
             }
-            Choice::Quit => Mattering::Quit,
-            Choice::Chosen(_) => Mattering::GoOn,
-        };
-        self.full_screen.draw("")?;
-        Ok(said)
+            Choice::Quit => ImportanceReply::Quit,
+            Choice::Chosen(_) => ImportanceReply::GoOn,
+        })
     }
 
-    fn keepsake(&mut self, keepsakes: &[String]) -> Result<Keepsake, Failure> {
+    fn end_questions(&mut self) -> Result<(), Failure> {
+        self.view.use_below()
+    }
+
+    fn export(&mut self, files: &[String]) -> Result<ExportReply, Failure> {
         let mut lines = vec!["Nothing more".to_owned()];
-        lines.extend(keepsakes.iter().map(|line| clean(line)));
+        lines.extend(files.iter().map(|line| clean(line)));
         // The result stays on the screen, so the menu is drawn below it.
-        let menu = Menu::of_one(lines, 1, "things");
-        Ok(match self.full_screen.choice_below("Keep something of this?", menu)? {
-            Choice::Quit => Keepsake::Quit,
+        let menu = Menu::of_one(lines, 1, "files").wrapped();
+        Ok(match self.view.choice_below("Keep something of this?", menu)? {
+            Choice::Quit => ExportReply::Quit,
             Choice::Chosen(lines) | Choice::Marked(lines) => {
                 match lines.first().and_then(|line| line.checked_sub(1)) {
-                    Some(number) => Keepsake::This(number),
-                    None => Keepsake::NoMore,
+                    Some(number) => ExportReply::Write(number),
+                    None => ExportReply::NoMore,
                 }
             }
         })

@@ -6,7 +6,7 @@ use crate::output::dialogue_style;
 use crate::text::{Page, Styled, clean, cut, padded};
 
 /// What stands around a question.
-pub(super) struct Frame<'a> {
+pub(super) struct QuestionFrame<'a> {
     /// The quiz's title.
     pub(super) title: &'a str,
     /// What the quiz is and how long, on its first screen.
@@ -19,7 +19,7 @@ pub(super) struct Frame<'a> {
 
 /// How many empty lines a screen has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
-enum Air {
+enum Spacing {
     None,
     /// One, above the question.
     Little,
@@ -29,7 +29,7 @@ enum Air {
 
 /// A question's screen; the first one says what the quiz is. Where there is
 /// little room it is closer together, and then shorter.
-pub(super) fn question(frame: &Frame<'_>, asked: &Asked<'_>) -> String {
+pub(super) fn question(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> String {
     let title = frame.title;
     // Where rows are short, a title that is cut is better than none.
     let short = &cut(title, dialogue_style().columns());
@@ -43,24 +43,24 @@ pub(super) fn question(frame: &Frame<'_>, asked: &Asked<'_>) -> String {
         ],
         None => &[(title, &[]), (short, &[]), ("", &[])],
     };
-    let airs = [Air::Plenty, Air::Little, Air::None];
+    let airs = [Spacing::Plenty, Spacing::Little, Spacing::None];
     let screens = openings.iter().flat_map(|opening| airs.map(|air| (*opening, air)));
     let mut drawn = screens.map(|(opening, air)| screen(frame, asked, opening, air));
     // A row is left for the cursor.
     let fitting = drawn.find(|text| text.lines().count() < frame.rows);
-    fitting.unwrap_or_else(|| screen(frame, asked, ("", &[]), Air::None))
+    fitting.unwrap_or_else(|| screen(frame, asked, ("", &[]), Spacing::None))
 }
 
 /// A screen that opens with a title and paragraphs.
 fn screen(
-    frame: &Frame<'_>,
+    frame: &QuestionFrame<'_>,
     asked: &Asked<'_>,
     (title, paragraphs): (&str, &[&str]),
-    air: Air,
+    air: Spacing,
 ) -> String {
     let mut page = Page::new(dialogue_style());
     let gap = |page: &mut Page| {
-        if air == Air::Plenty {
+        if air == Spacing::Plenty {
             page.gap();
         }
     };
@@ -73,7 +73,7 @@ fn screen(
         }
         page.paragraph(paragraph);
     }
-    if air >= Air::Little && !(title.is_empty() && paragraphs.is_empty()) {
+    if air >= Spacing::Little && !(title.is_empty() && paragraphs.is_empty()) {
         page.gap();
     }
     let bar = page.style().bar(asked.place.done(), 16);

@@ -3,7 +3,7 @@
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::sitting::{Form, QuestionOrder};
 
-use super::interview::Saved;
+use super::interview::SavedSummary;
 use crate::text::clean;
 
 /// What the quiz is and is not.
@@ -51,7 +51,7 @@ fn quit(saves: bool) -> &'static str {
 }
 
 /// What is saved, and how long it stays.
-pub(super) fn saved(saved: Saved) -> String {
+pub(super) fn saved(saved: SavedSummary) -> String {
     let with = match saved.answered {
         0 => "; so far you have skipped every question".to_owned(),
         1 => ", with 1 answer".to_owned(),

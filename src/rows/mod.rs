@@ -6,7 +6,6 @@ mod input;
 mod outcomes;
 mod progress;
 mod recorder;
-mod target;
 mod workers;
 mod writer;
 
@@ -15,6 +14,5 @@ pub(crate) use input::{Input, format_by_name};
 pub(crate) use outcomes::RowOutcomes;
 pub(crate) use progress::RowProgress;
 pub(crate) use recorder::Recorder;
-pub(crate) use target::Target;
 pub(crate) use workers::{in_order, pool};
 pub(crate) use writer::Writer;

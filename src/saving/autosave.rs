@@ -1,5 +1,5 @@
-//! Autosave a sitting as it goes on, and what its person is told of that: at any
-//! moment there is a way back to what was answered.
+//! Saving a sitting after every answer. At any moment its person can be told how to
+//! come back to what was answered.
 
 use std::path::Path;
 
@@ -8,16 +8,16 @@ use rolefit_engine::sheet::Sheet;
 use rolefit_engine::sitting::{Form, SavedSitting, Sitting};
 
 use super::file::LockedFile;
-use crate::conversation::set_farewell;
 use crate::failure::{Failure, unwritable};
+use crate::interruption::set_farewell;
 use crate::output::laid_out;
 use crate::text::importance_options;
 
-/// The saving of one sitting.
+/// Saves one sitting as it goes on.
 pub(crate) struct Autosave<'c> {
     /// Where it is saved, if anywhere.
-    held: Option<LockedFile>,
-    state: OnDisk,
+    file: Option<LockedFile>,
+    on_disk: OnDisk,
     /// What was said so far.
     sheet: Sheet<'c>,
     /// The command that goes on with what is saved.
@@ -40,29 +40,30 @@ enum OnDisk {
 }
 
 impl<'c> Autosave<'c> {
-    /// The saving of a sitting in `held`, if anywhere. `resume` is the command that
+    /// Saves a sitting in `file`, if anywhere. `resume` is the command that
     /// goes on with it, and `options` name the data files in use.
     pub(crate) fn new(
         catalogue: &'c Catalogue,
-        held: Option<LockedFile>,
+        file: Option<LockedFile>,
         resume: String,
         options: String,
     ) -> Self {
         let sheet = Sitting::new(catalogue, Form::Full).sheet();
-        let mut saving = Self { held, state: OnDisk::Nothing, sheet, resume, options };
-        saving.turn(OnDisk::Nothing);
-        saving
+        let on_disk = OnDisk::Nothing;
+        let mut autosave = Self { file, on_disk, sheet, resume, options };
+        autosave.set_on_disk(OnDisk::Nothing);
+        autosave
     }
 
     /// The file holds an earlier sitting, which stays until there is an answer.
-    pub(crate) fn follow(&mut self) {
-        self.turn(OnDisk::Earlier);
+    pub(crate) fn come_after_earlier(&mut self) {
+        self.set_on_disk(OnDisk::Earlier);
     }
 
     /// The sitting that is saved goes on from here.
     pub(crate) fn go_on(&mut self, sitting: &Sitting<'c>) {
         self.sheet = sitting.sheet();
-        self.turn(OnDisk::Everything);
+        self.set_on_disk(OnDisk::Everything);
     }
 
     /// Takes the place of a sitting that begins, if there is none yet; a warning if
@@ -71,39 +72,39 @@ impl<'c> Autosave<'c> {
     /// # Errors
     /// [`Failure::Busy`] if another quiz was quicker.
     pub(crate) fn begin(&mut self, blank: &Sitting<'c>) -> Result<Option<String>, Failure> {
-        let Some(held) = &mut self.held else { return Ok(None) };
-        match held.keep(&SavedSitting::of(blank)) {
+        let Some(file) = &mut self.file else { return Ok(None) };
+        match file.save(&SavedSitting::of(blank)) {
             Ok(()) => Ok(None),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                Err(Failure::Busy(held.path().to_owned()))
+                Err(Failure::Busy(file.path().to_owned()))
             }
-            Err(error) => Ok(Some(warning(held.path(), &error))),
+            Err(error) => Ok(Some(warning(file.path(), &error))),
         }
     }
 
     /// Saves what was said; a warning if that cannot be done.
-    pub(crate) fn keep(&mut self, sitting: &Sitting<'c>) -> Option<String> {
+    pub(crate) fn save(&mut self, sitting: &Sitting<'c>) -> Option<String> {
         self.sheet = sitting.sheet();
-        let Some(held) = &mut self.held else {
-            self.turn(self.state);
+        let Some(file) = &mut self.file else {
+            self.set_on_disk(self.on_disk);
             return None;
         };
-        let kept = held.keep(&SavedSitting::of(sitting));
-        let (state, warning) = match (kept, self.state) {
+        let saved = file.save(&SavedSitting::of(sitting));
+        let (on_disk, warning) = match (saved, self.on_disk) {
             (Ok(()), _) => (OnDisk::Everything, None),
-            (Err(error), OnDisk::Everything) => (OnDisk::Less, Some(warning(held.path(), &error))),
-            (Err(error), state) => (state, Some(warning(held.path(), &error))),
+            (Err(error), OnDisk::Everything) => (OnDisk::Less, Some(warning(file.path(), &error))),
+            (Err(error), before) => (before, Some(warning(file.path(), &error))),
         };
-        self.turn(state);
+        self.set_on_disk(on_disk);
         warning
     }
 
     /// Ends the saving: a finished sitting is not kept.
-    pub(crate) fn forget(mut self) -> Result<(), Failure> {
+    pub(crate) fn remove(mut self) -> Result<(), Failure> {
         set_farewell("");
-        let Some(held) = self.held.take() else { return Ok(()) };
-        let what = held.path().display().to_string();
-        held.forget().map_err(Failure::io(what))
+        let Some(file) = self.file.take() else { return Ok(()) };
+        let what = file.path().display().to_string();
+        file.remove().map_err(Failure::io(what))
     }
 
     /// What a person is told who stops here.
@@ -119,7 +120,7 @@ impl<'c> Autosave<'c> {
     /// How to come back to what was answered when something else went wrong.
     pub(crate) fn rescue(&self) -> String {
         let back = self.way_back();
-        if self.state == OnDisk::Everything || self.sheet.answers().answered() == 0 {
+        if self.on_disk == OnDisk::Everything || self.sheet.answers().answered() == 0 {
             return back;
         }
         format!("What you have answered can be scored with:\n{}{back}", self.score())
@@ -131,9 +132,19 @@ impl<'c> Autosave<'c> {
         format!("  rolefit score --answers {digits}{importance}{}\n", self.options)
     }
 
+    /// How to come back to a sitting whose result was told.
+    pub(crate) fn way_back_to_finished(&self) -> String {
+        match self.on_disk {
+            OnDisk::Everything => {
+                format!("Your answers stay saved. To come back to them:\n  {}\n", self.resume)
+            }
+            _ => self.rescue(),
+        }
+    }
+
     /// The command that goes on with what is saved, if anything is.
     fn way_back(&self) -> String {
-        let words = match self.state {
+        let words = match self.on_disk {
             OnDisk::Nothing => return String::new(),
             OnDisk::Earlier => "The sitting saved before is still there. To go on with it:",
             OnDisk::Everything if self.sheet.answers().answered() == 0 => {
@@ -145,8 +156,8 @@ impl<'c> Autosave<'c> {
         format!("{words}\n  {}\n", self.resume)
     }
 
-    fn turn(&mut self, state: OnDisk) {
-        self.state = state;
+    fn set_on_disk(&mut self, on_disk: OnDisk) {
+        self.on_disk = on_disk;
         set_farewell(&laid_out(&self.farewell()));
     }
 }

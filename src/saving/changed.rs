@@ -4,7 +4,7 @@ use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::sitting::{DropReason, Dropped, SavedSitting};
 
 use super::file::SittingFile;
-use crate::conversation::Loss;
+use crate::conversation::LostAnswers;
 use crate::failure::Failure;
 use crate::text::{clean, cut};
 
@@ -16,15 +16,15 @@ const WORDING: usize = 40;
 
 /// What of a saved sitting could not be kept, and why: a line before, one for each,
 /// and one after.
-pub(crate) fn lost_answers(catalogue: &Catalogue, dropped: &[Dropped]) -> Loss {
-    let mut told: Vec<String> =
+pub(crate) fn lost_answers(catalogue: &Catalogue, dropped: &[Dropped]) -> LostAnswers {
+    let mut items: Vec<String> =
         dropped.iter().take(MOST_NAMED).map(|dropped| why(catalogue, dropped)).collect();
     if dropped.len() > MOST_NAMED {
-        told.push(format!("and {} more", dropped.len() - MOST_NAMED));
+        items.push(format!("and {} more", dropped.len() - MOST_NAMED));
     }
-    Loss {
+    LostAnswers {
         before: "Some of what your saved sitting holds is lost, as it fits the questions no more:",
-        told,
+        items,
         after: "The rest is kept.",
     }
 }
@@ -64,7 +64,7 @@ pub(crate) fn unusable(
     let is_damaged =
         dropped.iter().any(|dropped| matches!(dropped.reason, DropReason::OffScale(_)));
     let (failure, way) = if is_damaged {
-        let told = lost_answers(catalogue, dropped).told.join("; ");
+        let told = lost_answers(catalogue, dropped).items.join("; ");
         (format!("no answer saved in {path} can be used, and they are left there: {told}"), "")
     } else {
         let answers = match saved.answered() {

@@ -1,33 +1,43 @@
-//! Where a sitting is kept between two answers.
+//! The file of a saved sitting, which one quiz at a time reads and writes.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use etcetera::BaseStrategy;
 use rolefit_engine::sitting::SavedSitting;
 use serde::Deserialize;
 
 use crate::failure::Failure;
+use crate::system::{create_private_folder, is_same_file, state_folder};
 use crate::text::{clean, quoted};
 
-/// The place of a saved sitting.
+/// The place of a saved sitting, whether there is one or not.
 #[derive(Debug, Clone)]
 pub(crate) struct SittingFile {
     path: PathBuf,
     is_default: bool,
 }
 
-/// A saved sitting's file in the hands of one quiz, from its start to its end.
-/// The system lets go of it however the program ends.
+/// A saved sitting's file that one quiz has locked, from its start to its end. The
+/// system unlocks it however the program ends.
 #[derive(Debug)]
 pub(crate) struct LockedFile {
-    store: SittingFile,
+    at: SittingFile,
     /// The file, locked; `None` while there is none.
     file: Option<File>,
     /// Whether it holds nothing that anyone would miss.
     is_blank: bool,
+}
+
+/// What became of a saved sitting that was to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Removal {
+    /// It is removed.
+    Done,
+    /// There was none.
+    Absent,
+    /// It stays, as was answered when that was asked.
+    Refused,
 }
 
 impl SittingFile {
@@ -40,8 +50,7 @@ impl SittingFile {
         if let Some(path) = path {
             return Some(Self { path: path.to_owned(), is_default: false });
         }
-        let folder = etcetera::choose_base_strategy().ok()?.state_dir()?;
-        Some(Self { path: folder.join("rolefit").join("sitting.json"), is_default: true })
+        Some(Self { path: state_folder()?.join("rolefit").join("sitting.json"), is_default: true })
     }
 
     /// The options that name this file in a command.
@@ -54,49 +63,58 @@ impl SittingFile {
         &self.path
     }
 
-    /// Takes hold of the file, and reads the sitting that is kept there; `None`
+    /// Locks the file, and reads the sitting that is kept there; `None`
     /// if there is none.
     ///
     /// # Errors
     /// [`Failure::Busy`] while another quiz has it; a file that is no saved
     /// sitting, which stays as it is.
-    pub(crate) fn hold(&self) -> Result<(LockedFile, Option<SavedSitting>), Failure> {
+    pub(crate) fn lock(&self) -> Result<(LockedFile, Option<SavedSitting>), Failure> {
         /// Nobody starts that many quizzes at once.
         const TRIES: u32 = 100;
         for _ in 0..TRIES {
             let Some(mut file) = self.open()? else {
-                return Ok((LockedFile { store: self.clone(), file: None, is_blank: true }, None));
+                return Ok((LockedFile { at: self.clone(), file: None, is_blank: true }, None));
             };
-            if !lock(&file) {
+            if !lock_file(&file) {
                 return Err(Failure::Busy(self.path.clone()));
             }
             // Another quiz may have put a new file in its place just now.
-            if is_at(&file, &self.path) {
+            if is_same_file(&file, &self.path) {
                 let saved = Some(self.read(&mut file)?).filter(|saved| !saved.is_blank());
                 let held =
-                    LockedFile { store: self.clone(), file: Some(file), is_blank: saved.is_none() };
+                    LockedFile { at: self.clone(), file: Some(file), is_blank: saved.is_none() };
                 return Ok((held, saved));
             }
         }
         Err(Failure::Busy(self.path.clone()))
     }
 
-    /// Removes the saved sitting; whether there was one.
+    /// Removes the saved sitting if `agrees`, which sees it where one can be read.
     ///
     /// # Errors
     /// One that another quiz is writing stays, and so does a file that was named
     /// and is no saved sitting.
-    pub(crate) fn forget(&self) -> Result<bool, Failure> {
-        match self.hold() {
-            Ok((LockedFile { file: None, .. }, _)) => return Ok(false),
+    pub(crate) fn forget(
+        &self,
+        agrees: impl FnOnce(Option<&SavedSitting>) -> Result<bool, Failure>,
+    ) -> Result<Removal, Failure> {
+        let (locked, saved) = match self.lock() {
+            Ok((LockedFile { file: None, .. }, _)) => return Ok(Removal::Absent),
+            Ok((locked, saved)) => (Some(locked), saved),
             Err(failure) if !self.is_default || matches!(failure, Failure::Busy(_)) => {
                 return Err(failure);
             }
-            _ => {}
+            Err(_) => (None, None),
+        };
+        if !agrees(saved.as_ref())? {
+            return Ok(Removal::Refused);
         }
-        match fs::remove_file(&self.path) {
-            Ok(()) => Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        let removed = fs::remove_file(&self.path);
+        drop(locked);
+        match removed {
+            Ok(()) => Ok(Removal::Done),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Removal::Absent),
             Err(source) => Err(Failure::Io { what: self.path.display().to_string(), source }),
         }
     }
@@ -158,39 +176,39 @@ impl SittingFile {
 impl LockedFile {
     /// The file's path.
     pub(crate) fn path(&self) -> &Path {
-        &self.store.path
+        &self.at.path
     }
 
-    /// Keeps `progress`: the new file is complete before it takes the old one's
+    /// Saves `sitting`: the new file is complete before it takes the old one's
     /// place, so that no fault can damage what was kept before.
     ///
     /// # Errors
     /// [`io::ErrorKind::AlreadyExists`] if someone else's file is there by now.
-    pub(crate) fn keep(&mut self, progress: &SavedSitting) -> io::Result<()> {
-        let (folder, path) = (self.store.folder(), &self.store.path);
-        if self.store.is_default {
-            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    pub(crate) fn save(&mut self, sitting: &SavedSitting) -> io::Result<()> {
+        let (folder, path) = (self.at.folder(), &self.at.path);
+        if self.at.is_default {
+            create_private_folder(folder)?;
         }
         // Readable by its owner alone: tempfile makes it so.
         let mut file = tempfile::Builder::new().prefix(".rolefit-").tempfile_in(folder)?;
-        file.write_all(serde_json::to_string(progress)?.as_bytes())?;
+        file.write_all(serde_json::to_string(sitting)?.as_bytes())?;
         file.write_all(b"\n")?;
         file.as_file().sync_all()?;
-        lock(file.as_file());
-        let is_ours = self.file.as_ref().is_some_and(|held| is_at(held, path));
+        lock_file(file.as_file());
+        let is_ours = self.file.as_ref().is_some_and(|held| is_same_file(held, path));
         let kept = if is_ours { file.persist(path) } else { file.persist_noclobber(path) };
         self.file = Some(kept?);
-        self.is_blank = progress.is_blank();
+        self.is_blank = sitting.is_blank();
         // The new name has to last, too. Some file systems cannot promise it.
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
         Ok(())
     }
 
     /// Removes the saved sitting, unless someone else's file is in its place.
-    pub(crate) fn forget(mut self) -> io::Result<()> {
+    pub(crate) fn remove(mut self) -> io::Result<()> {
         self.is_blank = false;
         match &self.file {
-            Some(file) if is_at(file, &self.store.path) => fs::remove_file(&self.store.path),
+            Some(file) if is_same_file(file, &self.at.path) => fs::remove_file(&self.at.path),
             _ => Ok(()),
         }
     }
@@ -200,26 +218,17 @@ impl Drop for LockedFile {
     /// A sitting in which nothing was said leaves nothing behind.
     fn drop(&mut self) {
         if let Some(file) = self.file.as_ref().filter(|_| self.is_blank)
-            && is_at(file, &self.store.path)
+            && is_same_file(file, &self.at.path)
         {
-            let _ = fs::remove_file(&self.store.path);
+            let _ = fs::remove_file(&self.at.path);
         }
     }
 }
 
 /// Locks a file; whether nobody else has done so. Where the file system has no
-/// locks, [`is_at`] still tells when another file has come.
-fn lock(file: &File) -> bool {
+/// locks, [`is_same_file`] still tells when another file has come.
+fn lock_file(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
-}
-
-/// Whether `file` is what stands at `path`.
-fn is_at(file: &File, path: &Path) -> bool {
-    let key = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
-    match (file.metadata(), fs::symlink_metadata(path)) {
-        (Ok(ours), Ok(there)) => key(ours) == key(there),
-        _ => false,
-    }
 }
 
 /// Reads a saved sitting, or says in plain words why it is none.
@@ -240,6 +249,6 @@ fn parsed(text: &str) -> Result<SavedSitting, &'static str> {
         return Err("a later version of rolefit wrote it");
     }
     let damaged = "something in it has been changed by hand or damaged";
-    let progress: SavedSitting = serde_json::from_str(text).map_err(|_| damaged)?;
-    if progress.rolefit_sitting == SavedSitting::VERSION { Ok(progress) } else { Err(damaged) }
+    let sitting: SavedSitting = serde_json::from_str(text).map_err(|_| damaged)?;
+    if sitting.rolefit_sitting == SavedSitting::VERSION { Ok(sitting) } else { Err(damaged) }
 }

@@ -7,4 +7,4 @@ mod file;
 
 pub(crate) use autosave::Autosave;
 pub(crate) use changed::{lost_answers, unusable};
-pub(crate) use file::SittingFile;
+pub(crate) use file::{Removal, SittingFile};

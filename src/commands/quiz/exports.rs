@@ -1,0 +1,85 @@
+//! Files that a person may write after the result.
+
+use std::path::{Path, PathBuf};
+
+use rolefit_engine::sheet::Sheet;
+use serde_json::{Map, Value, json};
+
+use crate::commands::result::ResultWriter;
+use crate::conversation::{ExportReply, Interview};
+use crate::failure::Failure;
+use crate::output::{laid_out, write_new};
+
+/// Offers files until nothing more is wanted; whether the person is done with the
+/// sitting, which otherwise stays saved.
+pub(super) fn offer_files<'c>(
+    sheet: &Sheet<'c>,
+    writer: &ResultWriter<'c>,
+    interview: &mut dyn Interview,
+) -> Result<bool, Failure> {
+    loop {
+        let page = free_name("rolefit-result", "html");
+        let answers = free_name("rolefit-answers", "json");
+        let files = [
+            format!("Write the result as a page: {}", page.display()),
+            format!("Write the answers as a sheet: {}", answers.display()),
+        ];
+        let (path, written) = match interview.export(&files)? {
+            ExportReply::NoMore => return Ok(true),
+            ExportReply::Quit => return Ok(false),
+            ExportReply::Write(0) => (&page, write_new(&page, writer.page(sheet)?.as_str())),
+            ExportReply::Write(_) => (&answers, write_sheet(sheet, &answers)),
+        };
+        let output = interview.output();
+        let said = match written {
+            Ok(()) => output.remark(&format!("Written: {}\n", path.display())),
+            Err(failure) => output.dialogue(&laid_out(&format!("{failure}.\n"))),
+        };
+        said.map_err(Failure::io("standard error"))?;
+    }
+}
+
+/// Writes the answers to a new file as a sheet that `score` reads.
+pub(super) fn write_sheet(sheet: &Sheet<'_>, path: &Path) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(&sheet_json(sheet)).unwrap_or_default();
+    write_new(path, &format!("{text}\n"))
+}
+
+/// A name in this folder that no file has: what is there is never overwritten.
+fn free_name(stem: &str, extension: &str) -> PathBuf {
+    let name = |number: u32| match number {
+        1 => format!("{stem}.{extension}"),
+        _ => format!("{stem}-{number}.{extension}"),
+    };
+    let free = (1..=u32::MAX).map(name).find(|name| std::fs::symlink_metadata(name).is_err());
+    PathBuf::from(free.unwrap_or_default())
+}
+
+/// The sheet with its answers by id, so that it outlives a change of order.
+fn sheet_json(sheet: &Sheet<'_>) -> Value {
+    let catalogue = sheet.catalogue();
+    let asked = catalogue.questionnaire();
+    let answers: Map<String, Value> = asked
+        .questions
+        .iter()
+        .zip(sheet.answers().iter())
+        .filter_map(|(question, point)| Some((question.id.to_string(), json!(point?.number()))))
+        .collect();
+    let importance: Map<String, Value> = asked
+        .interests
+        .iter()
+        .zip(sheet.importance().weights())
+        .filter(|(_, weight)| weight.total_cmp(&1.0).is_ne())
+        .map(|(interest, weight)| (interest.id.to_string(), json!(weight)))
+        .collect();
+    let mut object = Map::new();
+    if let Some(respondent) = &sheet.respondent {
+        object.insert("respondent".to_owned(), json!(respondent));
+    }
+    object.insert("answers".to_owned(), Value::Object(answers));
+    if !importance.is_empty() {
+        object.insert("importance".to_owned(), Value::Object(importance));
+    }
+    object.insert("catalogue".to_owned(), json!(catalogue.fingerprint().as_str()));
+    Value::Object(object)
+}

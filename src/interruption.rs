@@ -1,0 +1,154 @@
+//! The end of the program in the middle of its work: by a signal, or by a fault of
+//! its own. Either puts the terminal back, removes a half-written output file and
+//! says how to come back to what was answered.
+
+use std::io;
+use std::panic::{self, Location};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::thread;
+
+use crate::output::LastWords;
+use crate::system::{self, SystemSignal};
+use crate::terminal;
+
+/// What a person is told whom a signal takes away.
+static FAREWELL: Mutex<String> = Mutex::new(String::new());
+
+/// The output file in the making: the records in it are about people, and are to
+/// be nowhere but where they were wanted.
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Whether the program is ending already.
+static IS_ENDING: AtomicBool = AtomicBool::new(false);
+
+/// Sees to it that a signal ends the program in order. One that tells of a terminal
+/// that has gone does so if the work `needs_terminal`, or was not started to outlive
+/// it.
+///
+/// # Errors
+/// Signals cannot be handled here: they end the program as they do any other.
+pub(crate) fn handle_signals(needs_terminal: bool) -> io::Result<()> {
+    static HANDLER: Once = Once::new();
+    let mut handled = Ok(());
+    HANDLER.call_once(|| handled = system::on_signals(handle, needs_terminal));
+    handled
+}
+
+/// Sees to it that a fault of the program, too, ends it in order, and tells nothing
+/// of a person: only its place is said, and how to go on.
+pub(crate) fn handle_faults() {
+    #[expect(clippy::disallowed_methods, reason = "a fault has no main to return to")]
+    panic::set_hook(Box::new(|about| {
+        let mut last_words = LastWords::begin();
+        last_words.say(&terminal::leave_at_fault());
+        // Whoever panics may hold these: what is not to be had is left.
+        if let Ok(unfinished) = UNFINISHED.try_lock() {
+            remove(unfinished.as_deref());
+        }
+        let farewell = FAREWELL.try_lock().map(|text| text.clone()).unwrap_or_default();
+        last_words.say(&(fault(about.location()) + &farewell));
+        // No core is left, in which answers could be read.
+        std::process::exit(70);
+    }));
+}
+
+/// Sets what is said when a signal or a fault ends the program.
+pub(crate) fn set_farewell(text: &str) {
+    text.clone_into(&mut FAREWELL.lock().unwrap_or_else(PoisonError::into_inner));
+}
+
+/// The output file in the making, which no signal comes between while it is held.
+pub(crate) fn unfinished_file() -> MutexGuard<'static, Option<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ends the program from its main thread; if a signal is ending it, that goes first.
+pub(crate) fn begin_end() {
+    while IS_ENDING.swap(true, Ordering::SeqCst) {
+        thread::park();
+    }
+}
+
+fn handle(signal: SystemSignal) {
+    match signal {
+        SystemSignal::End => end(),
+        SystemSignal::Continued => {
+            if let Some(sequences) = terminal::reenter() {
+                LastWords::begin().say(&sequences);
+                system::redraw();
+            }
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a signal has no main to return to")]
+fn end() {
+    if IS_ENDING.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    let mut last_words = LastWords::begin();
+    last_words.say(&terminal::leave_for_good());
+    let unfinished = unfinished_file();
+    remove(unfinished.as_deref());
+    last_words.say(&FAREWELL.lock().unwrap_or_else(PoisonError::into_inner));
+    // All of it still held, so that no file gets its name and no text comes after.
+    std::process::exit(130);
+}
+
+fn remove(unfinished: Option<&Path>) {
+    if let Some(path) = unfinished {
+        let _ = std::fs::remove_file(path);
+    }
+}
+
+/// What is said of a fault at this place.
+fn fault(place: Option<&Location<'_>>) -> String {
+    let place = place.map_or_else(String::new, |place| {
+        // The part of the path that is the same on every machine.
+        let file = place.file().replace('\\', "/");
+        let from = file.rfind("/src/").map_or(0, |at| at + 1);
+        format!(" at {}:{}", file.get(from..).unwrap_or(&file), place.line())
+    });
+    format!(
+        "\nerror: rolefit has a fault{place}. Please report this line, without your answers, to \
+         those from whom you have the program; SECURITY.md beside its source says how.\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::{handle_faults, set_farewell, unfinished_file};
+
+    /// Runs the next test in a process of its own, which it ends.
+    #[test]
+    fn a_fault_tells_its_place_and_how_to_go_on_and_nothing_of_the_person() {
+        let folder = tempfile::tempdir().unwrap();
+        let unfinished = folder.path().join("unfinished");
+        std::fs::write(&unfinished, "somebody's answers").unwrap();
+        let output = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "interruption::tests::faulty", "--ignored", "--nocapture"])
+            .env("RUST_BACKTRACE", "1")
+            .env("UNFINISHED", &unfinished)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(70));
+        assert!(said.starts_with("\nerror: rolefit has a fault at src/"), "{said}");
+        assert!(said.ends_with("To go on: rolefit quiz --resume\n"), "{said}");
+        assert!(!said.contains("4521") && !said.contains("stack"), "{said}");
+        assert!(!unfinished.exists(), "a half-written file is left");
+    }
+
+    #[test]
+    #[ignore = "ends its process; the test above runs it"]
+    fn faulty() {
+        handle_faults();
+        set_farewell("To go on: rolefit quiz --resume\n");
+        *unfinished_file() = std::env::var_os("UNFINISHED").map(Into::into);
+        panic!("the answers were 4521");
+    }
+}

@@ -1,0 +1,48 @@
+//! How wide a text may be, and what its bars are made of.
+
+use std::io::{self, IsTerminal as _};
+
+use crate::terminal;
+use crate::text::{Bars, Page, Style};
+
+/// Lines as wide as the terminal, if there is one; those that begin with two
+/// blanks are commands to copy, and stay whole.
+pub(crate) fn laid_out(text: &str) -> String {
+    if !io::stderr().is_terminal() {
+        return text.to_owned();
+    }
+    let mut page = Page::new(dialogue_style());
+    for line in text.lines() {
+        match line {
+            "" => page.gap(),
+            command if command.starts_with("  ") => page.line(command),
+            words => page.paragraph(words),
+        }
+    }
+    page.into_text()
+}
+
+/// How results are to be laid out: as wide as the terminal, else as `COLUMNS`
+/// says, else 80.
+pub(crate) fn result_style() -> Style {
+    let size = if io::stdout().is_terminal() { terminal::size() } else { None };
+    let wanted = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    Style::new(size.map(|size| size.columns).or_else(wanted).unwrap_or(80), bars())
+}
+
+/// How the conversation is to be laid out. Terminals leave ghosts of lines that
+/// come near their edge.
+pub(crate) fn dialogue_style() -> Style {
+    const EDGE: usize = 3;
+    let size = if io::stderr().is_terminal() { terminal::size() } else { None };
+    Style::new(size.map_or(80, |size| size.columns.saturating_sub(EDGE)), bars())
+}
+
+/// Whether the terminal cannot do more than a typewriter.
+pub(crate) fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+fn bars() -> Bars {
+    if is_dumb() { Bars::Ascii } else { Bars::Blocks }
+}

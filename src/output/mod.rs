@@ -1,0 +1,156 @@
+//! The one place that writes to the streams: results to standard output; the
+//! conversation, notes and errors to the error stream.
+
+mod columns;
+mod new_file;
+mod record_target;
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use anstream::adapter::strip_str;
+use anstream::{AutoStream, ColorChoice};
+
+use crate::args::Color;
+use crate::command_line::EarlyEnd;
+use crate::failure::Failure;
+use crate::text::{clean_text, problem};
+
+pub(crate) use columns::{dialogue_style, is_dumb, laid_out, result_style};
+pub(crate) use new_file::{try_new, write_new};
+pub(crate) use record_target::RecordTarget;
+
+/// The two streams of the program.
+pub(crate) struct Output {
+    out: AutoStream<io::Stdout>,
+    err: AutoStream<io::Stderr>,
+    quiet: bool,
+}
+
+impl Output {
+    pub(crate) fn new(color: Color) -> Self {
+        // Everything is styled, and what a stream cannot show is stripped there.
+        colored::control::set_override(true);
+        let choice = match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let out = AutoStream::new(io::stdout(), choice);
+        let err = AutoStream::new(io::stderr(), choice);
+        Self { out, err, quiet: false }
+    }
+
+    /// Leaves out notes and remarks from now on.
+    pub(crate) fn set_quiet(&mut self, quiet: bool) {
+        self.quiet = quiet;
+    }
+
+    /// Whether to say nothing but the conversation, the result and errors.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Writes a result.
+    pub(crate) fn result(&mut self, text: &str) -> Result<(), Failure> {
+        self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
+    }
+
+    /// Writes a result whose cells are as they came: a terminal would obey what is in
+    /// them, so it gets them made safe.
+    pub(crate) fn table(&mut self, text: &str) -> Result<(), Failure> {
+        if io::stdout().is_terminal() { self.result(&clean_text(text)) } else { self.result(text) }
+    }
+
+    /// Notes what is not the result, unless asked to be quiet. If nobody can be told,
+    /// the work goes on all the same, and its result is what it is.
+    pub(crate) fn note(&mut self, text: &str) {
+        let _ = self.remark(text);
+    }
+
+    /// Says something beside a conversation, unless asked to be quiet.
+    pub(crate) fn remark(&mut self, text: &str) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { self.dialogue(text) }
+    }
+
+    /// Shows a part of a conversation: whoever takes part in it has to see it.
+    pub(crate) fn dialogue(&mut self, text: &str) -> io::Result<()> {
+        self.err.write_all(text.as_bytes())?;
+        self.err.flush()
+    }
+
+    /// `text` in the colours that the conversation may have.
+    pub(crate) fn in_its_colors(&self, text: String) -> String {
+        match self.err.current_choice() {
+            ColorChoice::Never => strip_str(&text).to_string(),
+            _ => text,
+        }
+    }
+
+    /// Writes control sequences, and text among them, to the terminal of the
+    /// conversation as they are.
+    pub(crate) fn draw(&mut self, sequences: &str) -> io::Result<()> {
+        let mut terminal = io::stderr().lock();
+        terminal.write_all(sequences.as_bytes())?;
+        terminal.flush()
+    }
+
+    /// Sees everything written off.
+    pub(crate) fn finish(&mut self) -> Result<(), Failure> {
+        self.out.flush().map_err(Failure::io("standard output"))
+    }
+
+    /// Writes help, the version or what is wrong with the command line; the exit code.
+    pub(crate) fn end_early(&mut self, end: &EarlyEnd) -> ExitCode {
+        let written = if end.is_error {
+            self.dialogue(&end.text).map_err(Failure::io("standard error"))
+        } else {
+            self.result(&end.text).and_then(|()| self.finish())
+        };
+        match written {
+            Ok(()) => end.code.into(),
+            Err(failure) => {
+                self.fail(&failure);
+                failure.code()
+            }
+        }
+    }
+
+    /// Tells the person why the program stops, and what can be done now. If even
+    /// that cannot be written, the exit code has to do.
+    pub(crate) fn fail(&mut self, failure: &Failure) {
+        if failure.is_closed_pipe() {
+            return;
+        }
+        let (failure, advice) = match failure {
+            Failure::Advised { failure, advice } => (&**failure, advice.as_str()),
+            other => (other, ""),
+        };
+        let text = match failure {
+            Failure::Interrupted | Failure::Unsound => String::new(),
+            Failure::Problems(problems) => problem::all(problems.as_slice()),
+            Failure::Sheet(problems) => problem::all(problems.as_slice()),
+            other => {
+                let is_terminal = io::stderr().is_terminal();
+                problem::line(&other.to_string(), is_terminal.then(dialogue_style))
+            }
+        };
+        let _ = self.dialogue(&text).and_then(|()| self.dialogue(&laid_out(advice)));
+    }
+}
+
+/// The error stream in the hands of whoever ends the program in the middle of its
+/// work: nothing else can write to it any more.
+pub(crate) struct LastWords(io::StderrLock<'static>);
+
+impl LastWords {
+    /// Waits until what is being written is written.
+    pub(crate) fn begin() -> Self {
+        Self(io::stderr().lock())
+    }
+
+    /// Writes a text as it is. There is nobody left to tell if that fails.
+    pub(crate) fn say(&mut self, text: &str) {
+        let _ = self.0.write_all(text.as_bytes());
+    }
+}

@@ -1,0 +1,66 @@
+//! A text as the control sequences that put it on the screen.
+
+use crossterm::Command;
+use crossterm::cursor::{MoveTo, MoveToPreviousLine};
+use crossterm::terminal::{Clear, ClearType};
+
+/// A whole screen of so many rows with a text at its top, and perhaps a notice in
+/// its last row. What was there goes line by line, so that nothing flickers and
+/// nothing scrolls.
+pub(crate) fn frame(text: &str, notice: &str, rows: usize) -> String {
+    let room = if notice.is_empty() { rows } else { rows.saturating_sub(1) };
+    let clear_line = ansi(&Clear(ClearType::UntilNewLine));
+    let lines: Vec<String> =
+        text.lines().take(room).map(|line| format!("{line}{clear_line}")).collect();
+    let top = ansi(&MoveTo(0, 0));
+    let mut frame = format!("{top}{}", lines.join("\r\n"));
+    if !lines.is_empty() && lines.len() < rows {
+        frame.push_str("\r\n");
+    }
+    frame += &ansi(&Clear(ClearType::FromCursorDown));
+    if !notice.is_empty() {
+        let last = u16::try_from(rows.saturating_sub(1)).unwrap_or(u16::MAX);
+        frame += &format!("{}{notice}", ansi(&MoveTo(0, last)));
+    }
+    frame
+}
+
+/// A text in place of so many lines just above the cursor.
+pub(crate) fn redrawn_below(text: &str, lines: usize) -> String {
+    let up = match u16::try_from(lines) {
+        Ok(0) | Err(_) => String::new(),
+        Ok(lines) => ansi(&MoveToPreviousLine(lines)),
+    };
+    format!("{up}{}{}", ansi(&Clear(ClearType::FromCursorDown)), text.replace('\n', "\r\n"))
+}
+
+/// A command as the sequence that every terminal of today obeys.
+pub(super) fn ansi(command: &impl Command) -> String {
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = command.write_ansi(&mut text);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_begins_at_the_top_and_clears_what_was_below() {
+        assert_eq!(frame("a\nb\n", "", 4), "\u{1b}[1;1Ha\u{1b}[K\r\nb\u{1b}[K\r\n\u{1b}[J");
+    }
+
+    #[test]
+    fn a_frame_never_scrolls() {
+        assert_eq!(frame("a\nb\nc\n", "", 2), "\u{1b}[1;1Ha\u{1b}[K\r\nb\u{1b}[K\u{1b}[J");
+        let noticed = frame("a\nb\n", "no", 2);
+        assert_eq!(noticed, "\u{1b}[1;1Ha\u{1b}[K\r\n\u{1b}[J\u{1b}[2;1Hno");
+    }
+
+    #[test]
+    fn a_text_takes_the_place_of_the_lines_above() {
+        assert_eq!(redrawn_below("a\nb\n", 0), "\u{1b}[Ja\r\nb\r\n");
+        assert_eq!(redrawn_below("a\n", 2), "\u{1b}[2F\u{1b}[Ja\r\n");
+    }
+}
