@@ -137,11 +137,13 @@ impl Interview for Screen<'_> {
             lines.push(format!("{:>2} {answer}: {text}", asked.place.number));
         }
         let mut menu = Menu::of_one(lines, 1, "answers");
-        Ok(match self.view.choice("Your answers", &words, &mut menu)? {
-            Choice::Quit => ReviewReply::Quit,
-            Choice::Chosen(lines) if lines == [0] => ReviewReply::GoOn,
-            Choice::Chosen(places) | Choice::Marked(places) => ReviewReply::Change(places),
-        })
+        Ok(
+            match self.view.choice("Your answers", &words, "Enter goes on, q quits.", &mut menu)? {
+                Choice::Quit => ReviewReply::Quit,
+                Choice::Chosen(lines) if lines == [0] => ReviewReply::GoOn,
+                Choice::Chosen(places) | Choice::Marked(places) => ReviewReply::Change(places),
+            },
+        )
     }
 
     fn importance(
@@ -158,14 +160,21 @@ impl Interview for Screen<'_> {
         let names = || interests.iter().map(|interest| clean(&interest.name)).collect();
         let menu =
             self.interests.get_or_insert_with(|| Menu::of_any(names(), &places, "interests"));
-        Ok(match self.view.choice("What matters most", &words, menu)? {
-            Choice::Marked(lines) => {
-                let marked = lines.into_iter().filter_map(|line| interests.nth(line));
-                ImportanceReply::Marked(marked.collect())
-            }
-            Choice::Quit => ImportanceReply::Quit,
-            Choice::Chosen(_) => ImportanceReply::GoOn,
-        })
+        Ok(
+            match self.view.choice(
+                "What matters most",
+                &words,
+                "Space marks, Enter goes on.",
+                menu,
+            )? {
+                Choice::Marked(lines) => {
+                    let marked = lines.into_iter().filter_map(|line| interests.nth(line));
+                    ImportanceReply::Marked(marked.collect())
+                }
+                Choice::Quit => ImportanceReply::Quit,
+                Choice::Chosen(_) => ImportanceReply::GoOn,
+            },
+        )
     }
 
     fn end_questions(&mut self) -> Result<(), Failure> {

@@ -48,7 +48,25 @@ pub(super) fn question(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> String {
     let mut drawn = screens.map(|(opening, air)| screen(frame, asked, opening, air));
     // A row is left for the cursor.
     let fitting = drawn.find(|text| text.lines().count() < frame.rows);
-    fitting.unwrap_or_else(|| screen(frame, asked, ("", &[]), Spacing::None))
+    fitting.unwrap_or_else(|| smallest_screen(frame, asked))
+}
+
+/// The question and its answers on as few rows as can be, and below them what there
+/// may be no room for.
+fn smallest_screen(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> String {
+    let mut page = Page::new(dialogue_style());
+    page.strong_item("", &clean(&asked.question.text));
+    let points = asked.scale.points().zip(asked.scale.labels());
+    let options: Vec<String> = points
+        .map(|(point, label)| {
+            let mark = if asked.answer() == Some(point) { ">" } else { "" };
+            format!("{mark}{}={}", point.number(), clean(label))
+        })
+        .collect();
+    page.paragraph(&options.join(" "));
+    page.paragraph(&format!("{}  ? help  q quit", asked.place.words()));
+    page.paragraph(frame.warning);
+    page.into_text()
 }
 
 /// A screen that opens with a title and paragraphs.

@@ -14,6 +14,9 @@ use crate::text::{Page, cut};
 /// What is said of a pasted text, which might hold any key.
 const PASTED: &str = "A paste answers nothing.";
 
+/// A list is no list with fewer rows.
+const SMALLEST_WINDOW: usize = 3;
+
 /// The rows of a terminal that does not know its size.
 const USUAL_ROWS: usize = 24;
 
@@ -56,11 +59,13 @@ impl<'o> TerminalView<'o> {
         }
     }
 
-    /// A heading and some words above a list, on a screen of their own.
+    /// A heading and some words above a list, on a screen of their own; where that
+    /// has few rows, the `short` words alone.
     pub(super) fn choice(
         &mut self,
         heading: &str,
         words: &str,
+        short: &str,
         menu: &mut Menu,
     ) -> Result<Choice, Failure> {
         let mut notice = "";
@@ -69,9 +74,13 @@ impl<'o> TerminalView<'o> {
             page.heading(heading);
             page.paragraph(words);
             page.gap();
-            let above = page.into_text();
-            // A row for what part is shown, and one for the cursor.
-            let window = rows().saturating_sub(above.lines().count() + 2).max(1);
+            let mut above = page.into_text();
+            if window_below(&above) < SMALLEST_WINDOW {
+                let mut page = Page::new(dialogue_style());
+                page.paragraph(short);
+                above = page.into_text();
+            }
+            let window = window_below(&above).max(1);
             self.draw(&format!("{above}{}", menu_text(menu, window)), notice)?;
             notice = match self.next()? {
                 TerminalEvent::Key(key) => {
@@ -182,6 +191,12 @@ pub(super) fn stopped(error: io::Error) -> Failure {
         Interrupted | UnexpectedEof | NotConnected => Failure::Interrupted,
         _ => Failure::io("the terminal")(error),
     }
+}
+
+/// The rows of a list below some text: there is one more for what part of it is
+/// shown, and one for the cursor.
+fn window_below(above: &str) -> usize {
+    rows().saturating_sub(above.lines().count() + 2)
 }
 
 fn rows() -> usize {

@@ -54,21 +54,26 @@ fn q_and_ctrl_d_leave_the_review_and_what_matters_most() {
 }
 
 #[test]
-fn q_and_ctrl_d_leave_the_offers_with_everything_as_it_is() {
-    for stop in ["q", "\u{4}"] {
+fn the_offers_can_be_left_with_everything_as_it_is() {
+    // Ctrl-D means nothing to the menu at the start.
+    for (stop, at_start) in [("q", "\u{4}q"), ("\u{4}", "\u{1b}"), ("q", "\u{3}")] {
         let mut terminal = answered("");
         terminal.press("\r", "What matters most");
         terminal.send("\r");
         terminal.expect("Keep something of this?");
         terminal.send(stop);
-        terminal.expect_written("Every answer is saved. To go on:\r\n  rolefit quiz --resume");
+        terminal.expect_written(
+            "Your answers stay saved. To come back to them:\r\n  rolefit quiz --resume",
+        );
         assert_eq!(terminal.exit_code(), Some(0), "the result was told");
         let before = fs::read(terminal.saved()).unwrap();
         let mut terminal = terminal.again("");
-        terminal.expect("Welcome back");
-        terminal.send(stop);
+        terminal.expect("Leave all as it is");
+        terminal.send(at_start);
         terminal.expect_written("The sitting saved before is still there.");
-        assert_eq!(terminal.exit_code(), Some(130));
+        assert_eq!(terminal.exit_code(), Some(130), "after {at_start:?}");
+        assert!(!terminal.cursor_is_hidden(), "after {at_start:?}");
+        assert_eq!(terminal.raw().matches("is still there").count(), 1, "after {at_start:?}");
         assert_eq!(fs::read(terminal.saved()).unwrap(), before);
     }
 }

@@ -26,7 +26,7 @@ fn a_sitting_with_too_few_answers_can_be_gone_on_with() {
         assert_eq!(terminal.exit_code(), Some(0), "the result was told");
         let last =
             format!("Every answer is saved. To go on:\r\n  rolefit quiz --resume{save} {DATA}");
-        let written = terminal.raw().replace("\u{1b}[?25h", "");
+        let written = terminal.raw().replace("\u{1b}[?2004l\u{1b}[?25h", "");
         assert!(written.trim_end().ends_with(&last), "{written}");
         let mut terminal = terminal.again(&format!("quiz{resume}{save}"));
         if resume.is_empty() {

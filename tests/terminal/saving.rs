@@ -110,6 +110,13 @@ fn a_sitting_can_be_saved_elsewhere_and_forgotten() {
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("quiz --forget --save mine.json");
+    terminal.expect("Remove the saved sitting with 1 answer? [y/n]");
+    terminal.send("n");
+    terminal.expect_written("the saved sitting stays");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let mut terminal = terminal.again("quiz --forget --save mine.json");
+    terminal.expect("Remove the saved sitting with 1 answer? [y/n]");
+    terminal.send("y");
     terminal.expect_written("removed mine.json");
     assert_eq!(terminal.exit_code(), Some(0));
     assert!(!terminal.home().join("mine.json").exists());

@@ -118,3 +118,20 @@ fn the_help_for_lines_says_what_lines_do() {
     terminal.press("b\r", "Enter keeps it");
     terminal.press("?\r", "Enter alone: keep what you said before");
 }
+
+/// Eight rows of thirty columns, as on a telephone with its keyboard open.
+#[test]
+fn the_smallest_screen_shows_the_question_and_its_answers() {
+    let mut terminal = Terminal::start(8, 30, "");
+    for number in 1..=asked() {
+        terminal.expect(&place(number));
+        let screen = terminal.screen();
+        assert!(screen.lines().next().is_some_and(|row| row.len() > 5), "{screen}");
+        terminal.expect("1=Not at all");
+        terminal.expect("q quit");
+        terminal.press("4", if number < asked() { "? help" } else { "Enter goes on, q quits." });
+    }
+    terminal.expect("> Go on");
+    terminal.press("\r", "Space marks, Enter goes on.");
+    terminal.press("\u{1b}[B", "> [ ]");
+}
