@@ -6,10 +6,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use rolefit_engine::audit::Audit;
-use rolefit_engine::catalogue::mirror::{CareersFile, QuestionsFile};
+use rolefit_engine::catalogue::schema::{self, ObjectSchema};
 use rolefit_engine::cohort::Cohort;
 use rolefit_engine::report::{Brief, Comparison, Report};
-use rolefit_engine::sheet::SheetFile;
+use rolefit_engine::sheet::SHEET;
 use rolefit_engine::table::Record;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -24,9 +24,9 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         ("audit", written::<Audit>()),
         ("cohort", written::<Cohort>()),
         ("comparison", written::<Comparison>()),
-        ("sheet", read::<SheetFile>()),
-        ("questions", read::<QuestionsFile>()),
-        ("careers", read::<CareersFile>()),
+        ("sheet", read(&SHEET)?),
+        ("questions", read(schema::QUESTIONS_FILE)?),
+        ("careers", read(schema::CAREERS_FILE)?),
     ] {
         let path = folder.join(name).with_extension("json");
         let text = serde_json::to_string_pretty(&schema)? + "\n";
@@ -46,6 +46,7 @@ fn written<T: JsonSchema>() -> Schema {
 }
 
 /// The schema of something that it reads.
-fn read<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
+fn read(form: &'static ObjectSchema) -> serde_json::Result<Schema> {
+    // Only the order of the keywords is taken from there.
+    serde_json::from_value(schema::json_schema(form))
 }

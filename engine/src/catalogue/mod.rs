@@ -6,14 +6,13 @@ mod fingerprint;
 mod hint;
 mod id;
 mod index;
-#[cfg(feature = "schemars")]
-pub mod mirror;
 mod mistake;
 mod problem;
 mod profile;
 mod questionnaire;
 mod read;
 mod scale;
+pub mod schema;
 pub mod yaml;
 
 pub use careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
@@ -62,11 +61,9 @@ impl Catalogue {
     ) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Vec::new();
         let asked = read_one(&questions, &mut problems, read::questionnaire);
-        let interests: Option<Vec<&str>> = asked
-            .as_ref()
-            .map(|asked| asked.interests.iter().map(|interest| interest.id.as_str()).collect());
+        let interests = asked.as_ref().map(|asked| &asked.interests);
         let offered = read_one(&careers, &mut problems, |reader, root| {
-            read::careers(reader, root, interests.as_deref())
+            read::careers(reader, root, interests)
         });
         let catalogue = match (asked, offered, questions, careers) {
             (Some(questionnaire), Some(careers), Ok(questions), Ok(careers_text))

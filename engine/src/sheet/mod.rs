@@ -1,19 +1,18 @@
 //! What one person answered, and what matters to them.
 
 mod answers;
-#[cfg(feature = "schemars")]
-mod form;
+mod format;
 mod importance;
+mod mistake;
 mod pairs;
-mod read;
 
 pub use answers::{Answers, BadAnswer, BadDigits};
 pub(crate) use answers::{point, shortened};
-#[cfg(feature = "schemars")]
-pub use form::SheetFile;
+pub use format::SHEET;
+pub(crate) use format::keys;
 pub use importance::Importance;
+pub use mistake::SheetMistake;
 pub use pairs::PairMistake;
-pub use read::SheetMistake;
 
 use crate::catalogue::{Catalogue, InterestIx, Point, QuestionIx};
 

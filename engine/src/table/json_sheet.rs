@@ -10,7 +10,7 @@ use super::ids::Ids;
 use super::json_answers::AnswersSeed;
 use super::json_context::JsonContext;
 use super::json_errors::{JsonError, JsonFault};
-use crate::sheet::{Answers, Importance, Sheet};
+use crate::sheet::{Answers, Importance, Sheet, keys};
 
 /// Reads the sheet in a line.
 pub(super) fn sheet<'c>(ids: &Ids<'c>, line: &[u8]) -> Result<Sheet<'c>, JsonError> {
@@ -53,13 +53,15 @@ impl<'de, 'c> Visitor<'de> for SheetSeed<'_, 'c> {
                 return Err(context.fail(JsonFault::RepeatedKey(key.into_owned())));
             }
             match key.as_ref() {
-                "respondent" => {
+                keys::RESPONDENT => {
                     let name = map.next_value_seed(RespondentSeed(context))?;
                     sheet.respondent = name.filter(|name| !name.is_empty());
                 }
-                "answers" => sheet.answers = map.next_value_seed(AnswersSeed(context))?,
-                "importance" => sheet.importance = map.next_value_seed(ImportanceSeed(context))?,
-                "catalogue" => {
+                keys::ANSWERS => sheet.answers = map.next_value_seed(AnswersSeed(context))?,
+                keys::IMPORTANCE => {
+                    sheet.importance = map.next_value_seed(ImportanceSeed(context))?
+                }
+                keys::CATALOGUE => {
                     let named: Option<String> = map.next_value()?;
                     let loaded = catalogue.fingerprint().as_str();
                     if let Some(found) = named.filter(|found| found != loaded) {
@@ -71,7 +73,7 @@ impl<'de, 'c> Visitor<'de> for SheetSeed<'_, 'c> {
             }
             seen.push(key);
         }
-        if seen.iter().any(|key| key == "answers") {
+        if seen.iter().any(|key| key == keys::ANSWERS) {
             Ok(sheet)
         } else {
             Err(context.fail(JsonFault::NoAnswers))

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use rolefit_engine::sheet::Sheet;
-use serde_json::{Map, Value, json};
 
 use crate::commands::result::ResultWriter;
 use crate::conversation::{ExportReply, Interview};
@@ -41,7 +40,7 @@ pub(super) fn offer_files<'c>(
 
 /// Writes the answers to a new file as a sheet that `score` reads.
 pub(super) fn write_sheet(sheet: &Sheet<'_>, path: &Path) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(&sheet_json(sheet)).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&sheet.to_json()).unwrap_or_default();
     write_new(path, &format!("{text}\n"))
 }
 
@@ -53,33 +52,4 @@ fn free_name(stem: &str, extension: &str) -> PathBuf {
     };
     let free = (1..=u32::MAX).map(name).find(|name| std::fs::symlink_metadata(name).is_err());
     PathBuf::from(free.unwrap_or_default())
-}
-
-/// The sheet with its answers by id, so that it outlives a change of order.
-fn sheet_json(sheet: &Sheet<'_>) -> Value {
-    let catalogue = sheet.catalogue();
-    let asked = catalogue.questionnaire();
-    let answers: Map<String, Value> = asked
-        .questions
-        .iter()
-        .zip(sheet.answers().iter())
-        .filter_map(|(question, point)| Some((question.id.to_string(), json!(point?.number()))))
-        .collect();
-    let importance: Map<String, Value> = asked
-        .interests
-        .iter()
-        .zip(sheet.importance().weights())
-        .filter(|(_, weight)| weight.total_cmp(&1.0).is_ne())
-        .map(|(interest, weight)| (interest.id.to_string(), json!(weight)))
-        .collect();
-    let mut object = Map::new();
-    if let Some(respondent) = &sheet.respondent {
-        object.insert("respondent".to_owned(), json!(respondent));
-    }
-    object.insert("answers".to_owned(), Value::Object(answers));
-    if !importance.is_empty() {
-        object.insert("importance".to_owned(), Value::Object(importance));
-    }
-    object.insert("catalogue".to_owned(), json!(catalogue.fingerprint().as_str()));
-    Value::Object(object)
 }

@@ -134,11 +134,15 @@ pub enum Mistake {
          give some interests more weight than others"
     )]
     FlatProfile,
-    /// A stage of training that does not exist.
-    #[error("\"{found}\" is not a stage: expected rotation or specialist")]
-    UnknownStage {
+    /// A word that is none of the few allowed.
+    #[error("\"{found}\" is not {what}: expected {}", either(words))]
+    UnknownWord {
         /// What stands there.
         found: String,
+        /// What the words are called, with the article.
+        what: &'static str,
+        /// The words allowed, each with what it means.
+        words: &'static [(&'static str, &'static str)],
     },
     /// An address that is not on the web.
     #[error("a link begins with https:// or http://")]
@@ -190,6 +194,10 @@ impl fmt::Display for ValueType {
             Self::Mapping => "a mapping",
         })
     }
+}
+
+fn either(words: &[(&str, &str)]) -> String {
+    words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" or ")
 }
 
 fn because(first: Option<&Mistake>) -> String {

@@ -2,32 +2,25 @@
 
 use std::collections::HashSet;
 
-use super::questions::{counted, format_one, known, new_id};
+use super::names::{Names, new_id};
 use crate::catalogue::careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
-use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
-use crate::catalogue::index::List;
+use crate::catalogue::index::{Each, List};
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::profile::Profile;
-use crate::catalogue::yaml::{Mapping, Node, Reader};
+use crate::catalogue::questionnaire::Interest;
+use crate::catalogue::schema::careers as schema;
+use crate::catalogue::yaml::{KeyValue, Mapping, Node, Reader, Slot};
 
-const ROLES: (usize, usize) = (1, 5_000);
-const MODULES: (usize, usize) = (0, 1_000);
-
-/// What the entries of the file may refer to.
-struct Names<'n> {
-    /// `None` if the questionnaire was too broken to say: then any will do.
-    interests: Option<&'n [&'n str]>,
-    /// As written, so that a role is not blamed for a mistake in a module.
-    modules: Vec<&'n str>,
-    specialisms: Vec<&'n str>,
-}
-
-/// What the roles' references lead to: the entries without a mistake.
+/// The interests of the questionnaire; `None` if it was too broken to say: then any
+/// name will do.
 #[derive(Clone, Copy)]
-struct Read<'n> {
-    modules: &'n List<Module>,
-    specialisms: &'n List<Specialism>,
+struct Interests<'n>(Option<(&'n List<Interest>, &'n Names<'n, Interest>)>);
+
+/// What roles may refer to.
+struct Training<'n> {
+    specialisms: Names<'n, Specialism>,
+    modules: Names<'n, Module>,
 }
 
 /// What could be read of the file. It is the file itself only if the reader
@@ -35,84 +28,72 @@ struct Read<'n> {
 pub(in crate::catalogue) fn careers(
     reader: &mut Reader<'_>,
     root: &Node,
-    interests: Option<&[&str]>,
+    interests: Option<&List<Interest>>,
 ) -> Option<Careers> {
-    let record =
-        reader.record(root, &["format", "roles"], &["programme", "specialisms", "modules"])?;
-    format_one(reader, &record);
-    let programme = record.get("programme").and_then(|node| reader.text(node));
-    let names = Names {
-        interests,
-        modules: ids_as_written(&record, "modules"),
-        specialisms: ids_as_written(&record, "specialisms"),
+    let file = reader.root(root, &schema::FILE)?;
+    if let Some(slot) = file.get("format") {
+        reader.format(slot);
+    }
+    let programme = file.text(reader, "programme");
+    let names = interests.map(|list| Names::new("interest", None, list, |interest| &interest.id));
+    let interests = Interests(interests.zip(names.as_ref()));
+    let specialisms = list(reader, &file, "specialisms", |reader, item, seen| {
+        specialism(reader, item, interests, seen)
+    });
+    let modules =
+        list(reader, &file, "modules", |reader, item, seen| module(reader, item, interests, seen));
+    let training = Training {
+        specialisms: Names::new("specialism", file.get("specialisms"), &specialisms, |of| &of.id),
+        modules: Names::new("module", file.get("modules"), &modules, |of| &of.id),
     };
-    let specialisms = list(reader, &record, "specialisms", MODULES, |reader, item, seen| {
-        specialism(reader, item, &names, seen)
+    let roles = list(reader, &file, "roles", |reader, item, seen| {
+        role(reader, item, interests, &training, seen)
     });
-    let modules = list(reader, &record, "modules", MODULES, |reader, item, seen| {
-        module(reader, item, &names, seen)
-    });
-    let (specialisms, modules) = (List::new(specialisms), List::new(modules));
-    let read = Read { modules: &modules, specialisms: &specialisms };
-    let roles = list(reader, &record, "roles", ROLES, |reader, item, seen| {
-        role(reader, item, &names, read, seen)
-    });
-    Some(Careers { programme, specialisms, modules, roles: List::new(roles) })
+    Some(Careers { programme, specialisms, modules, roles })
 }
 
 fn list<T>(
     reader: &mut Reader<'_>,
-    record: &Mapping<'_>,
-    key: &'static str,
-    limits: (usize, usize),
-    mut read: impl FnMut(&mut Reader<'_>, &Node, &mut HashSet<Id>) -> Option<T>,
-) -> Vec<T> {
+    file: &Mapping<'_>,
+    key: &str,
+    mut read: impl FnMut(&mut Reader<'_>, Slot<'_>, &mut HashSet<Id>) -> Option<T>,
+) -> List<T> {
     let mut seen = HashSet::new();
-    let items = record.get(key).and_then(|node| counted(reader, node, key, limits));
-    items.unwrap_or_default().iter().filter_map(|item| read(reader, item, &mut seen)).collect()
-}
-
-fn ids_as_written<'n>(record: &Mapping<'n>, key: &str) -> Vec<&'n str> {
-    use crate::catalogue::yaml::Value;
-    let Some(Node { value: Value::List(items), .. }) = record.get(key) else { return Vec::new() };
-    let id = |item: &'n Node| match &item.value {
-        Value::Map(map) => map.iter().find_map(|(key, value)| match (&key.value, &value.value) {
-            (Value::Text(key), Value::Text(id)) if key == "id" => Some(id.as_str()),
-            _ => None,
-        }),
-        _ => None,
-    };
-    items.iter().map(|item| id(item).unwrap_or_default()).collect()
+    let items = file.get(key).and_then(|slot| reader.list(slot));
+    let entries = items.into_iter().flatten();
+    List::new(entries.filter_map(|item| read(reader, item, &mut seen)).collect())
 }
 
 fn specialism(
     reader: &mut Reader<'_>,
-    item: &Node,
-    names: &Names<'_>,
+    item: Slot<'_>,
+    interests: Interests<'_>,
     seen: &mut HashSet<Id>,
 ) -> Option<Specialism> {
-    let record = reader.record(item, &["id", "name", "summary", "profile"], &[])?;
-    let id = new_id(reader, &record, "a specialism", seen);
-    let name = record.get("name").and_then(|node| reader.text(node));
-    let summary = record.get("summary").and_then(|node| reader.text(node));
-    let profile = record.get("profile").and_then(|node| profile(reader, node, names));
+    let fields = reader.object(item)?;
+    let id = new_id(reader, &fields, "a specialism", seen);
+    let name = fields.text(reader, "name");
+    let summary = fields.text(reader, "summary");
+    let profile = profile(reader, &fields, interests);
     Some(Specialism { id: id?, name: name?, summary: summary?, profile: profile? })
 }
 
 fn module(
     reader: &mut Reader<'_>,
-    item: &Node,
-    names: &Names<'_>,
+    item: Slot<'_>,
+    interests: Interests<'_>,
     seen: &mut HashSet<Id>,
 ) -> Option<Module> {
-    let required = ["id", "name", "stage", "summary", "profile"];
-    let record = reader.record(item, &required, &["topics"])?;
-    let id = new_id(reader, &record, "a module", seen);
-    let name = record.get("name").and_then(|node| reader.text(node));
-    let stage = record.get("stage").and_then(|node| stage(reader, node));
-    let summary = record.get("summary").and_then(|node| reader.text(node));
-    let topics = texts(reader, &record, "topics");
-    let profile = record.get("profile").and_then(|node| profile(reader, node, names));
+    let fields = reader.object(item)?;
+    let id = new_id(reader, &fields, "a module", seen);
+    let name = fields.text(reader, "name");
+    let stage = fields.get("stage").and_then(|slot| match reader.word(slot)? {
+        "rotation" => Some(Stage::Rotation),
+        _ => Some(Stage::Specialist),
+    });
+    let summary = fields.text(reader, "summary");
+    let topics = fields.texts(reader, "topics");
+    let profile = profile(reader, &fields, interests);
     Some(Module {
         id: id?,
         name: name?,
@@ -123,122 +104,85 @@ fn module(
     })
 }
 
-fn stage(reader: &mut Reader<'_>, node: &Node) -> Option<Stage> {
-    let found = reader.text(node)?;
-    match found.as_str() {
-        "rotation" => Some(Stage::Rotation),
-        "specialist" => Some(Stage::Specialist),
-        _ => {
-            let mistake = Mistake::UnknownStage { found: found.clone() };
-            reader.note_with(node.span, mistake, || {
-                Hint::nearest(&found, ["rotation", "specialist"])
-            });
-            None
-        }
-    }
-}
-
 fn role(
     reader: &mut Reader<'_>,
-    item: &Node,
-    names: &Names<'_>,
-    read: Read<'_>,
+    item: Slot<'_>,
+    interests: Interests<'_>,
+    training: &Training<'_>,
     seen: &mut HashSet<Id>,
 ) -> Option<Role> {
-    let optional = [
-        "family",
-        "specialism",
-        "activities",
-        "day",
-        "asks",
-        "way_in",
-        "modules",
-        "links",
-        "evidence",
-    ];
-    let record = reader.record(item, &["id", "name", "summary", "profile"], &optional)?;
-    let id = new_id(reader, &record, "a role", seen);
-    let mut text = |key: &str| record.get(key).and_then(|node| reader.text(node));
-    let (name, summary, family) = (text("name"), text("summary"), text("family"));
-    let (day, way_in) = (text("day"), text("way_in"));
-    let specialism = record.get("specialism").and_then(|node| {
-        let name = reader.text(node)?;
-        known(reader, node.span, "specialism", &name, &names.specialisms)?;
-        read.specialisms.position(|specialism| specialism.id.as_str() == name)
-    });
-    let profile = record.get("profile").and_then(|node| profile(reader, node, names));
-    let modules = record.get("modules").map(|node| relevances(reader, node, names, read.modules));
-    let links = record.get("links").map(|node| links(reader, node));
-    Some(Role {
+    let fields = reader.object(item)?;
+    let id = new_id(reader, &fields, "a role", seen);
+    let name = fields.text(reader, "name");
+    let summary = fields.text(reader, "summary");
+    let profile = profile(reader, &fields, interests);
+    let role = Role {
+        family: fields.text(reader, "family"),
+        specialism: fields.get("specialism").and_then(|slot| {
+            let name = reader.text(slot)?;
+            training.specialisms.find(reader, slot.node.span, &name)
+        }),
+        activities: fields.texts(reader, "activities"),
+        day: fields.text(reader, "day"),
+        asks: fields.texts(reader, "asks"),
+        way_in: fields.text(reader, "way_in"),
+        modules: relevances(reader, &fields, &training.modules),
+        links: links(reader, &fields),
+        evidence: fields.texts(reader, "evidence"),
+        // What has to be there is looked at last, so that every mistake is noted.
         id: id?,
         name: name?,
-        family,
-        specialism,
         summary: summary?,
-        activities: texts(reader, &record, "activities"),
-        day,
-        asks: texts(reader, &record, "asks"),
-        way_in,
         profile: profile?,
-        modules: modules.unwrap_or_default(),
-        links: links.unwrap_or_default(),
-        evidence: texts(reader, &record, "evidence"),
-    })
+    };
+    Some(role)
 }
 
-fn texts(reader: &mut Reader<'_>, record: &Mapping<'_>, key: &str) -> Vec<String> {
-    record.get(key).and_then(|node| reader.texts(node)).unwrap_or_default()
-}
-
-fn profile(reader: &mut Reader<'_>, node: &Node, names: &Names<'_>) -> Option<Profile> {
-    let entries = reader.entries(node)?;
-    let mut weights = vec![0.0; names.interests.map_or(0, <[_]>::len)];
-    let mut sound = true;
+fn profile(
+    reader: &mut Reader<'_>,
+    fields: &Mapping<'_>,
+    Interests(interests): Interests<'_>,
+) -> Option<Profile> {
+    let slot = fields.get("profile")?;
+    let entries = reader.entries(slot)?;
+    let mut weights: Option<Each<Interest, f64>> = interests.map(|(list, _)| list.each(0.0));
+    let mut is_sound = true;
     for entry in entries {
         let weight = reader.number(entry.value);
-        let Some(interests) = names.interests else { continue };
-        let interest = known(reader, entry.span, "interest", &entry.key, interests);
-        match interest.and_then(|place| weights.get_mut(place)).zip(weight) {
-            Some((slot, weight)) => *slot = weight,
-            None => sound = false,
+        let Some(((_, names), weights)) = interests.zip(weights.as_mut()) else { continue };
+        match names.find(reader, entry.span, &entry.key).zip(weight) {
+            Some((interest, weight)) => weights[interest] = weight,
+            None => is_sound = false,
         }
     }
-    let profile = Profile::new(weights);
-    if profile.is_none() && sound && names.interests.is_some() {
-        reader.note(node.span, Mistake::FlatProfile);
+    let profile = Profile::new(weights?.as_slice().to_vec());
+    if profile.is_none() && is_sound {
+        reader.note(slot.node.span, Mistake::FlatProfile);
     }
-    profile.filter(|_| sound)
+    profile.filter(|_| is_sound)
 }
 
 fn relevances(
     reader: &mut Reader<'_>,
-    node: &Node,
-    names: &Names<'_>,
-    modules: &List<Module>,
+    fields: &Mapping<'_>,
+    modules: &Names<'_, Module>,
 ) -> Vec<Relevance> {
-    let mut relevances = Vec::new();
-    for entry in reader.entries(node).unwrap_or_default() {
-        let known = known(reader, entry.span, "module", &entry.key, &names.modules);
-        let value = reader.number_in(entry.value, 0.0..=1.0);
-        let place = modules.position(|module| module.id.as_str() == entry.key);
-        if let (Some(_), Some(module), Some(value)) = (known, place, value) {
-            relevances.push(Relevance::new(module, value));
-        }
-    }
-    relevances
+    let entries = fields.get("modules").and_then(|slot| reader.entries(slot));
+    let mut relevance = |entry: KeyValue<'_>| {
+        let module = modules.find(reader, entry.span, &entry.key);
+        let value = reader.number(entry.value);
+        Some(Relevance::new(module?, value?))
+    };
+    entries.into_iter().flatten().filter_map(&mut relevance).collect()
 }
 
-fn links(reader: &mut Reader<'_>, node: &Node) -> Vec<Link> {
-    let mut links = Vec::new();
-    for item in reader.list(node).unwrap_or_default() {
-        let Some(record) = reader.record(item, &["title", "url"], &[]) else { continue };
-        let title = record.get("title").and_then(|node| reader.text(node));
-        let Some(node) = record.get("url") else { continue };
-        let Some(url) = reader.text(node) else { continue };
-        if !url.starts_with("https://") && !url.starts_with("http://") {
-            reader.note(node.span, Mistake::BadLink);
-        }
-        links.extend(title.map(|title| Link::new(title, url)));
-    }
-    links
+fn links(reader: &mut Reader<'_>, fields: &Mapping<'_>) -> Vec<Link> {
+    let items = fields.get("links").and_then(|slot| reader.list(slot));
+    let mut link = |item| {
+        let fields = reader.object(item)?;
+        let title = fields.text(reader, "title");
+        let url = fields.get("url").and_then(|slot| reader.url(slot));
+        Some(Link::new(title?, url?))
+    };
+    items.into_iter().flatten().filter_map(&mut link).collect()
 }

@@ -11,7 +11,7 @@ mod parser_errors;
 mod reader;
 mod source;
 
-pub use mapping::{KeyValue, Mapping};
+pub use mapping::{KeyValue, Mapping, Slot};
 pub use node::{Node, Span, Value};
 pub use parse::parse;
 pub use reader::Reader;

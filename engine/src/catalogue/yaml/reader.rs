@@ -1,18 +1,24 @@
-//! Reads typed values out of a tree, noting every mistake on the way.
+//! Reads typed values out of a tree as the schema says, noting every mistake on the way.
 //!
 //! Each method returns `None` where the file is at fault, having noted why.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::ops::RangeInclusive;
 
-use super::mapping::{KeyValue, Mapping};
+use super::mapping::{KeyValue, Mapping, Slot};
 use super::node::{Node, Span, Value};
 use super::source::Source;
 use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
 use crate::catalogue::mistake::{FileMistake, Mistake, ValueType};
 use crate::catalogue::problem::Problem;
+use crate::catalogue::schema::{Bounds, Count, Field, ObjectSchema, ValueKind};
+
+/// Mappings with no more keys than this are searched from front to back.
+const FEW: usize = 16;
+
+/// A key as text, its place, and its value.
+type Pair<'n> = (Cow<'n, str>, Span, &'n Node);
 
 /// A reader of one source. `M` are the mistakes that the file can hold.
 #[derive(Debug)]
@@ -64,6 +70,200 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         }
     }
 
+    /// The mapping of a whole file, its keys those of `schema`.
+    pub fn root<'n>(&mut self, node: &'n Node, schema: &'static ObjectSchema) -> Option<Mapping<'n>>
+    where
+        's: 'n,
+    {
+        let pairs = self.pairs(node)?;
+        for (key, span, _) in &pairs {
+            if schema.field(key).is_none() {
+                let mistake = Mistake::UnknownKey { key: key.to_string() };
+                self.note_with(*span, mistake, || Hint::nearest(key, schema.keys()));
+            }
+        }
+        for Field { key, .. } in schema.fields.iter().filter(|field| field.is_required) {
+            match pairs.iter().find(|(found, _, _)| found == key) {
+                None => self.note(node.span, Mistake::MissingKey { key }),
+                Some((_, span, Node { value: Value::Null, .. })) => {
+                    self.note(*span, Mistake::NoValue { key });
+                }
+                Some(_) => {}
+            }
+        }
+        let entries = pairs.into_iter().map(|(key, _, value)| (key, value)).collect();
+        Some(Mapping::new(schema, entries))
+    }
+
+    /// A mapping with known keys.
+    pub fn object<'n>(&mut self, slot: Slot<'n>) -> Option<Mapping<'n>>
+    where
+        's: 'n,
+    {
+        let ValueKind::Object(schema) = slot.kind else { return misread(slot) };
+        self.root(slot.node, schema)
+    }
+
+    /// The number of a file's format, which has to be 1.
+    pub fn format(&mut self, slot: Slot<'_>) {
+        debug_assert!(matches!(slot.kind, ValueKind::Format), "{:?}", slot.kind);
+        let Value::Number(found) = slot.node.value else {
+            self.wrong_type::<()>(slot.node, ValueType::Format);
+            return;
+        };
+        if found.total_cmp(&1.0).is_ne() {
+            self.note(slot.node.span, Mistake::UnknownFormat { found });
+        }
+    }
+
+    /// A scalar as the text it was written as; not a blank one.
+    pub fn text(&mut self, slot: Slot<'_>) -> Option<String> {
+        let text = match &slot.node.value {
+            Value::Text(text) => text.trim(),
+            // A plain `2024` or `true` where text is meant needs no quotes.
+            Value::Number(_) | Value::Flag(_) => self.source.slice(slot.node.span),
+            _ => return self.wrong_type(slot.node, ValueType::Text),
+        };
+        if text.is_empty() {
+            self.note(slot.node.span, Mistake::EmptyText);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// An id of an entry.
+    pub fn id(&mut self, slot: Slot<'_>) -> Option<Id> {
+        debug_assert!(matches!(slot.kind, ValueKind::Id), "{:?}", slot.kind);
+        let text = self.text(slot)?;
+        let id = Id::parse(&text);
+        id.map_err(|error| self.note(slot.node.span, Mistake::BadId { text, error })).ok()
+    }
+
+    /// One of the words that the schema knows.
+    pub fn word(&mut self, slot: Slot<'_>) -> Option<&'static str> {
+        let ValueKind::Word { what, words } = *slot.kind else { return misread(slot) };
+        let found = self.text(slot)?;
+        let known = words.iter().map(|(word, _)| *word);
+        let word = known.clone().find(|word| *word == found);
+        if word.is_none() {
+            let mistake = Mistake::UnknownWord { found: found.clone(), what, words };
+            self.note_with(slot.node.span, mistake, || Hint::nearest(&found, known));
+        }
+        word
+    }
+
+    /// The address of a page. One of another form is noted, and returned.
+    pub fn url(&mut self, slot: Slot<'_>) -> Option<String> {
+        debug_assert!(matches!(slot.kind, ValueKind::Url), "{:?}", slot.kind);
+        let url = self.text(slot)?;
+        if !url.starts_with("https://") && !url.starts_with("http://") {
+            self.note(slot.node.span, Mistake::BadLink);
+        }
+        Some(url)
+    }
+
+    /// A finite number, within the schema's bounds.
+    pub fn number(&mut self, slot: Slot<'_>) -> Option<f64> {
+        let ValueKind::Number(bounds) = *slot.kind else { return misread(slot) };
+        let number = match slot.node.value {
+            Value::Number(number) => number,
+            _ => return self.wrong_type(slot.node, ValueType::Number),
+        };
+        let mistake = match bounds {
+            _ if !number.is_finite() => Mistake::NotFinite,
+            Bounds::AboveZero if number <= 0.0 => Mistake::NotPositive { number },
+            Bounds::FromZero if number < 0.0 => Mistake::Negative { number },
+            Bounds::Within(low, high) if !(low..=high).contains(&number) => {
+                Mistake::OutOfRange { number, low, high }
+            }
+            _ => return Some(number),
+        };
+        self.note(slot.node.span, mistake);
+        None
+    }
+
+    /// `true` or `false`, and no other spelling.
+    pub fn flag(&mut self, slot: Slot<'_>) -> Option<bool> {
+        debug_assert!(matches!(slot.kind, ValueKind::Flag), "{:?}", slot.kind);
+        match slot.node.value {
+            Value::Flag(flag) => Some(flag),
+            _ => self.wrong_type(slot.node, ValueType::Flag),
+        }
+    }
+
+    /// The items of a list, all of them even if they are too few or too many.
+    pub fn list<'n>(
+        &mut self,
+        slot: Slot<'n>,
+    ) -> Option<impl ExactSizeIterator<Item = Slot<'n>> + use<'n, M>> {
+        let ValueKind::List(kind, count) = slot.kind else { return misread(slot) };
+        let Value::List(items) = &slot.node.value else {
+            return self.wrong_type(slot.node, ValueType::List);
+        };
+        let found = items.len();
+        if let Count::Within { what, low, high } = *count
+            && !(low..=high).contains(&found)
+        {
+            self.note(slot.node.span, Mistake::Count { what, low, high, found });
+        }
+        Some(items.iter().map(|node| Slot { node, kind }))
+    }
+
+    /// The texts of a list; those that are not text are noted and left out.
+    pub fn texts(&mut self, slot: Slot<'_>) -> Option<Vec<String>> {
+        let items = self.list(slot)?;
+        Some(items.filter_map(|item| self.text(item)).collect())
+    }
+
+    /// The entries of a mapping whose keys the author chooses, each key once.
+    pub fn entries<'n>(&mut self, slot: Slot<'n>) -> Option<Vec<KeyValue<'n>>>
+    where
+        's: 'n,
+    {
+        let ValueKind::Map { values: kind, .. } = slot.kind else { return misread(slot) };
+        let pairs = self.pairs(slot.node)?.into_iter();
+        Some(
+            pairs
+                .map(|(key, span, node)| KeyValue { key, span, value: Slot { node, kind } })
+                .collect(),
+        )
+    }
+
+    /// The keys of a mapping as text, each once, with their places and values.
+    fn pairs<'n>(&mut self, node: &'n Node) -> Option<Vec<Pair<'n>>>
+    where
+        's: 'n,
+    {
+        let Value::Map(map) = &node.value else {
+            return self.wrong_type(node, ValueType::Mapping);
+        };
+        let source = self.source;
+        let mut seen = HashSet::new();
+        let mut pairs: Vec<Pair<'n>> = Vec::with_capacity(map.len());
+        for (key, value) in map {
+            let text = match &key.value {
+                Value::Text(text) => Cow::Borrowed(text.as_str()),
+                Value::Number(_) | Value::Flag(_) => Cow::Borrowed(source.slice(key.span)),
+                _ => {
+                    self.wrong_type::<()>(key, ValueType::Name);
+                    continue;
+                }
+            };
+            // Comparing a few keys is less work than hashing them.
+            let is_new = if map.len() <= FEW {
+                pairs.iter().all(|(known, _, _)| *known != text)
+            } else {
+                seen.insert(text.clone())
+            };
+            if is_new {
+                pairs.push((text, key.span, value));
+            } else {
+                self.note(key.span, Mistake::DuplicateKey { key: text.into_owned() });
+            }
+        }
+        Some(pairs)
+    }
+
     fn wrong_type<T>(&mut self, node: &Node, expected: ValueType) -> Option<T> {
         let found = match &node.value {
             Value::Null => ValueType::Nothing,
@@ -78,157 +278,13 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         });
         None
     }
+}
 
-    /// A scalar as the text it was written as; not an empty one.
-    pub fn text(&mut self, node: &Node) -> Option<String> {
-        let text = match &node.value {
-            Value::Text(text) => text.trim(),
-            // A plain `2024` or `true` where text is meant needs no quotes.
-            Value::Number(_) | Value::Flag(_) => self.source.slice(node.span),
-            _ => return self.wrong_type(node, ValueType::Text),
-        };
-        if text.is_empty() {
-            self.note(node.span, Mistake::EmptyText);
-            return None;
-        }
-        Some(text.to_owned())
-    }
-
-    /// An id.
-    pub fn id(&mut self, node: &Node) -> Option<Id> {
-        let text = self.text(node)?;
-        Id::parse(&text).map_err(|error| self.note(node.span, Mistake::BadId { text, error })).ok()
-    }
-
-    /// A finite number.
-    pub fn number(&mut self, node: &Node) -> Option<f64> {
-        match node.value {
-            Value::Number(number) if number.is_finite() => Some(number),
-            Value::Number(_) => {
-                self.note(node.span, Mistake::NotFinite);
-                None
-            }
-            _ => self.wrong_type(node, ValueType::Number),
-        }
-    }
-
-    /// The number of a file's format.
-    pub fn format(&mut self, node: &Node) -> Option<f64> {
-        match node.value {
-            Value::Number(number) => Some(number),
-            _ => self.wrong_type(node, ValueType::Format),
-        }
-    }
-
-    /// A number in `range`.
-    pub fn number_in(&mut self, node: &Node, range: RangeInclusive<f64>) -> Option<f64> {
-        let number = self.number(node)?;
-        if range.contains(&number) {
-            return Some(number);
-        }
-        let (low, high) = range.into_inner();
-        self.note(node.span, Mistake::OutOfRange { number, low, high });
-        None
-    }
-
-    /// A number above 0.
-    pub fn positive(&mut self, node: &Node) -> Option<f64> {
-        let number = self.number(node)?;
-        if number > 0.0 {
-            return Some(number);
-        }
-        self.note(node.span, Mistake::NotPositive { number });
-        None
-    }
-
-    /// A number that is 0 or more.
-    pub fn not_negative(&mut self, node: &Node) -> Option<f64> {
-        let number = self.number(node)?;
-        if number >= 0.0 {
-            return Some(number);
-        }
-        self.note(node.span, Mistake::Negative { number });
-        None
-    }
-
-    /// `true` or `false`, and no other spelling.
-    pub fn flag(&mut self, node: &Node) -> Option<bool> {
-        match node.value {
-            Value::Flag(flag) => Some(flag),
-            _ => self.wrong_type(node, ValueType::Flag),
-        }
-    }
-
-    /// The items of a list.
-    pub fn list<'n>(&mut self, node: &'n Node) -> Option<&'n [Node]> {
-        match &node.value {
-            Value::List(items) => Some(items),
-            _ => self.wrong_type(node, ValueType::List),
-        }
-    }
-
-    /// The texts of a list; those that are not text are noted and left out.
-    pub fn texts(&mut self, node: &Node) -> Option<Vec<String>> {
-        let items = self.list(node)?;
-        Some(items.iter().filter_map(|item| self.text(item)).collect())
-    }
-
-    /// The entries of a mapping whose keys are the author's own, each key once.
-    pub fn entries<'n>(&mut self, node: &'n Node) -> Option<Vec<KeyValue<'n>>>
-    where
-        's: 'n,
-    {
-        let Value::Map(map) = &node.value else { return self.wrong_type(node, ValueType::Mapping) };
-        let source = self.source;
-        let mut seen = HashSet::new();
-        let mut entries = Vec::with_capacity(map.len());
-        for (key, value) in map {
-            let text = match &key.value {
-                Value::Text(text) => Cow::Borrowed(text.as_str()),
-                Value::Number(_) | Value::Flag(_) => Cow::Borrowed(source.slice(key.span)),
-                _ => {
-                    self.wrong_type::<()>(key, ValueType::Name);
-                    continue;
-                }
-            };
-            if seen.insert(text.clone()) {
-                entries.push(KeyValue { key: text, span: key.span, value });
-            } else {
-                self.note(key.span, Mistake::DuplicateKey { key: text.into_owned() });
-            }
-        }
-        Some(entries)
-    }
-
-    /// A mapping with the `required` keys and no others but the `optional` ones.
-    pub fn record<'n>(
-        &mut self,
-        node: &'n Node,
-        required: &[&'static str],
-        optional: &[&'static str],
-    ) -> Option<Mapping<'n>>
-    where
-        's: 'n,
-    {
-        let entries = self.entries(node)?;
-        for entry in &entries {
-            let known = || required.iter().chain(optional).copied();
-            if !known().any(|key| key == entry.key) {
-                let mistake = Mistake::UnknownKey { key: entry.key.to_string() };
-                self.note_with(entry.span, mistake, || Hint::nearest(&entry.key, known()));
-            }
-        }
-        for key in required {
-            match entries.iter().find(|entry| entry.key == *key) {
-                None => self.note(node.span, Mistake::MissingKey { key }),
-                Some(KeyValue { span, value: Node { value: Value::Null, .. }, .. }) => {
-                    self.note(*span, Mistake::NoValue { key });
-                }
-                Some(_) => {}
-            }
-        }
-        Some(Mapping::new(entries))
-    }
+/// What comes of a value that is read as another kind than the schema says: a fault of
+/// the program, which every test of the format would show.
+fn misread<T>(slot: Slot<'_>) -> Option<T> {
+    debug_assert!(false, "{:?} is read as another kind", slot.kind);
+    None
 }
 
 /// What to write where `value` was found and something else was expected.

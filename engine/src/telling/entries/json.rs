@@ -42,7 +42,13 @@ fn values(catalogue: &Catalogue, entries: &[EntryIx]) -> Vec<Value> {
 fn entry_value(catalogue: &Catalogue, entry: EntryIx) -> Value {
     let fields = fields(catalogue, entry).into_iter();
     let keyed = fields.filter_map(|field| Some((field.key?.to_owned(), value(&field.value))));
-    Value::Object(keyed.collect())
+    let object: Map<String, Value> = keyed.collect();
+    debug_assert!(
+        object.len() == entry.kind().schema().shown_keys().count()
+            && entry.kind().schema().shown_keys().all(|key| object.contains_key(key)),
+        "an entry is shown under other keys than it is read from"
+    );
+    Value::Object(object)
 }
 
 fn value(field: &FieldValue<'_>) -> Value {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::catalogue::schema::{self, ObjectSchema};
 use crate::catalogue::{
     Catalogue, Id, InterestIx, ModuleIx, Question, QuestionIx, RoleIx, SpecialismIx,
 };
@@ -35,6 +36,17 @@ impl EntryKind {
             Self::Modules => "modules",
             Self::Interests => "interests",
             Self::Questions => "questions",
+        }
+    }
+
+    /// What an entry of this kind holds.
+    pub(super) fn schema(self) -> &'static ObjectSchema {
+        match self {
+            Self::Roles => schema::ROLE,
+            Self::Specialisms => schema::SPECIALISM,
+            Self::Modules => schema::MODULE,
+            Self::Interests => schema::INTEREST,
+            Self::Questions => schema::QUESTION,
         }
     }
 

@@ -1,0 +1,81 @@
+//! The ids that other entries may refer to.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::catalogue::hint::Hint;
+use crate::catalogue::id::Id;
+use crate::catalogue::index::{Ix, List};
+use crate::catalogue::mistake::Mistake;
+use crate::catalogue::yaml::{Mapping, Node, Reader, Slot, Span, Value};
+
+/// The ids in one list of a file.
+pub(super) struct Names<'n, T> {
+    /// What a message calls one of them.
+    what: &'static str,
+    /// In the order of the file.
+    ids: Vec<&'n str>,
+    /// No place for an entry with a mistake: it is left out, but whoever refers to it is
+    /// not to blame.
+    places: HashMap<&'n str, Option<Ix<T>>>,
+}
+
+impl<'n, T> Names<'n, T> {
+    /// The ids of `entries`, and those in the list that they were read from.
+    pub(super) fn new(
+        what: &'static str,
+        written: Option<Slot<'n>>,
+        entries: &'n List<T>,
+        id: impl Fn(&'n T) -> &'n Id,
+    ) -> Self {
+        let mut ids = written.map(|list| ids_as_written(list.node)).unwrap_or_default();
+        let mut places: HashMap<_, _> = ids.iter().map(|id| (*id, None)).collect();
+        for (place, entry) in entries.indexed() {
+            let id = id(entry).as_str();
+            if places.insert(id, Some(place)).is_none() {
+                ids.push(id);
+            }
+        }
+        Self { what, ids, places }
+    }
+
+    /// The entry called `name`; notes if there is none.
+    pub(super) fn find(&self, reader: &mut Reader<'_>, span: Span, name: &str) -> Option<Ix<T>> {
+        let place = self.places.get(name);
+        if place.is_none() {
+            let mistake = Mistake::UnknownId { what: self.what, id: name.to_owned() };
+            reader.note_with(span, mistake, || Hint::nearest(name, self.ids.iter().copied()));
+        }
+        place.copied().flatten()
+    }
+}
+
+/// Reads the id of an entry, which has to be new among `seen`.
+pub(super) fn new_id(
+    reader: &mut Reader<'_>,
+    entry: &Mapping<'_>,
+    what: &'static str,
+    seen: &mut HashSet<Id>,
+) -> Option<Id> {
+    let slot = entry.get("id")?;
+    let id = reader.id(slot)?;
+    if !seen.insert(id.clone()) {
+        let mistake = Mistake::DuplicateId { what, id: id.to_string() };
+        reader.note(slot.node.span, mistake);
+        return None;
+    }
+    Some(id)
+}
+
+/// The ids in a list, those of entries with a mistake as well.
+fn ids_as_written(list: &Node) -> Vec<&str> {
+    let Value::List(items) = &list.value else { return Vec::new() };
+    items.iter().filter_map(id_as_written).collect()
+}
+
+fn id_as_written(entry: &Node) -> Option<&str> {
+    let Value::Map(map) = &entry.value else { return None };
+    map.iter().find_map(|(key, value)| match (&key.value, &value.value) {
+        (Value::Text(key), Value::Text(id)) if key == "id" => Some(id.as_str()),
+        _ => None,
+    })
+}
