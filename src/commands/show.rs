@@ -68,7 +68,7 @@ fn chosen(catalogue: &Catalogue, what: Option<&str>) -> Result<Shown, Failure> {
     if !found.is_empty() {
         return Ok(Shown::Entries(found));
     }
-    // A result tells of names.
+    // A result mentions names, not ids.
     let asked = what.trim().to_lowercase();
     let is_asked = |entry: &EntryIx| entry.name(catalogue).to_lowercase() == asked;
     let found: Vec<_> = entries().filter(is_asked).collect();

@@ -206,3 +206,45 @@ impl Page {
 pub(crate) fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bars, Page, Style, TableEntry, padded};
+
+    fn page(columns: usize) -> Page {
+        Page::new(Style::new(columns, Bars::Ascii))
+    }
+
+    fn table(columns: usize, name: &str) -> String {
+        let mut page = page(columns);
+        let entry = |name: &str| TableEntry {
+            lead: "* ".into(),
+            name: name.into(),
+            figures: "1.00".into(),
+        };
+        page.table(vec![entry("a"), entry(name)]);
+        page.into_text()
+    }
+
+    #[test]
+    fn figures_stand_beside_names_or_below_them_where_one_is_too_long() {
+        assert_eq!(table(40, "a name"), "* a      1.00\n* a name 1.00\n");
+        let long = "a name of more than thirty columns";
+        assert_eq!(
+            table(40, long),
+            "* a\n    1.00\n* a name of more than thirty columns\n    1.00\n"
+        );
+    }
+
+    #[test]
+    fn lines_after_the_first_of_an_item_are_indented() {
+        let mut page = page(24);
+        page.item("  - ", "words that take more than one line");
+        assert_eq!(page.into_text(), "  - words that take more\n    than one line\n");
+    }
+
+    #[test]
+    fn wide_characters_count_as_the_two_columns_that_they_take() {
+        assert_eq!(padded("漢字", 6), "漢字  ");
+    }
+}

@@ -11,7 +11,7 @@ use crate::telling::commands::Commands;
 pub struct OverviewText {
     /// The questionnaire's title.
     pub title: Clean,
-    /// What a respondent is told first.
+    /// What the quiz says of itself.
     pub introduction: Clean,
     /// The kinds.
     pub kinds: Vec<KindText>,
