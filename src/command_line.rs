@@ -6,13 +6,13 @@ use std::ffi::OsString;
 use clap::{Error, FromArgMatches as _, ValueEnum as _};
 
 use crate::args::{Cli, Color};
-use crate::text::is_unsafe;
+use crate::text::{TerminalText, is_unsafe};
 
 /// What ends the program before it begins: help, the version, or an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EarlyEnd {
     /// What to say, in colours.
-    pub(crate) text: String,
+    pub(crate) text: TerminalText,
     /// Whether the words are wrong, and it belongs on the error stream.
     pub(crate) is_error: bool,
     /// The exit code.
@@ -44,11 +44,10 @@ pub(crate) fn color(words: &[OsString]) -> Color {
 fn early_end(error: &Error, words: &[OsString]) -> EarlyEnd {
     let is_safe = |word: &OsString| !word.to_string_lossy().contains(is_unsafe);
     let text = if words.iter().all(is_safe) {
-        error.render().ansi().to_string()
+        TerminalText::rendered(&error.render())
     } else {
         // The words are repeated in it, and some would do something to the terminal.
-        let shown = |character: &char| *character == '\n' || !is_unsafe(*character);
-        error.render().to_string().chars().filter(shown).collect()
+        TerminalText::lines(&error.render().to_string())
     };
     let code = u8::try_from(error.exit_code()).unwrap_or(2);
     EarlyEnd { text, is_error: error.use_stderr(), code }

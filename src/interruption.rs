@@ -12,9 +12,10 @@ use std::thread;
 use crate::output::LastWords;
 use crate::system::{self, SystemSignal};
 use crate::terminal;
+use crate::text::TerminalText;
 
 /// What a person is told whom a signal takes away.
-static FAREWELL: Mutex<String> = Mutex::new(String::new());
+static FAREWELL: Mutex<TerminalText> = Mutex::new(TerminalText::empty());
 
 /// The output file in the making: the records in it are about people, and are to
 /// be nowhere but where they were wanted.
@@ -42,21 +43,22 @@ pub(crate) fn handle_faults() {
     #[expect(clippy::disallowed_methods, reason = "a fault has no main to return to")]
     panic::set_hook(Box::new(|about| {
         let mut last_words = LastWords::begin();
-        last_words.say(&terminal::leave_at_fault());
+        last_words.control(&terminal::leave_at_fault());
         // Whoever panics may hold these: what is not to be had is left.
         if let Ok(unfinished) = UNFINISHED.try_lock() {
             remove(unfinished.as_deref());
         }
         let farewell = FAREWELL.try_lock().map(|text| text.clone()).unwrap_or_default();
-        last_words.say(&(fault(about.location()) + &farewell));
+        last_words.say(&TerminalText::lines(&fault(about.location())));
+        last_words.say(&farewell);
         // No core is left, in which answers could be read.
         std::process::exit(70);
     }));
 }
 
 /// Sets what is said when a signal or a fault ends the program.
-pub(crate) fn set_farewell(text: &str) {
-    text.clone_into(&mut FAREWELL.lock().unwrap_or_else(PoisonError::into_inner));
+pub(crate) fn set_farewell(text: TerminalText) {
+    *FAREWELL.lock().unwrap_or_else(PoisonError::into_inner) = text;
 }
 
 /// The output file in the making, which no signal comes between while it is held.
@@ -76,7 +78,7 @@ fn handle(signal: SystemSignal) {
         SystemSignal::End => end(),
         SystemSignal::Continued => {
             if let Some(sequences) = terminal::reenter() {
-                LastWords::begin().say(&sequences);
+                LastWords::begin().control(&sequences);
                 system::redraw();
             }
         }
@@ -89,7 +91,7 @@ fn end() {
         return;
     }
     let mut last_words = LastWords::begin();
-    last_words.say(&terminal::leave_for_good());
+    last_words.control(&terminal::leave_for_good());
     let unfinished = unfinished_file();
     remove(unfinished.as_deref());
     last_words.say(&FAREWELL.lock().unwrap_or_else(PoisonError::into_inner));
@@ -121,7 +123,7 @@ fn fault(place: Option<&Location<'_>>) -> String {
 mod tests {
     use std::process::Command;
 
-    use super::{handle_faults, set_farewell, unfinished_file};
+    use super::{TerminalText, handle_faults, set_farewell, unfinished_file};
 
     /// Runs the next test in a process of its own, which it ends.
     #[test]
@@ -147,7 +149,7 @@ mod tests {
     #[ignore = "ends its process; the test above runs it"]
     fn faulty() {
         handle_faults();
-        set_farewell("To go on: rolefit quiz --resume\n");
+        set_farewell(TerminalText::lines("To go on: rolefit quiz --resume\n"));
         *unfinished_file() = std::env::var_os("UNFINISHED").map(Into::into);
         panic!("the answers were 4521");
     }

@@ -13,7 +13,7 @@ use crate::output::{Output, RecordTarget};
 use crate::rows::{
     Input, Recorder, RowOutcomes, RowProgress, Writer, format_by_name, in_order, pool, read_ahead,
 };
-use crate::text::clean_text;
+use crate::text::TerminalText;
 
 /// Bytes to begin with for the records of the rows that are read together.
 const ROOM: usize = 1 << 18;
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     let done = work.through(input, &mut target, &mut progress, &mut outcomes, output);
     progress.finish();
     if matches!(done, Ok(()) | Err(Failure::Rejected(_))) {
-        output.note(&format!("{outcomes}\n"));
+        output.note(&TerminalText::each_on_a_line([outcomes]));
     }
     done?;
     target.finish()?;
@@ -61,7 +61,7 @@ fn apart(args: &BatchArgs) -> Result<(), Failure> {
 /// Writes records as they are, but for a terminal, which would obey what is in them.
 fn show(text: &[u8], target: &mut RecordTarget) -> Result<(), Failure> {
     if target.is_terminal() {
-        target.write(clean_text(&String::from_utf8_lossy(text)).as_bytes())
+        target.write(TerminalText::lines(&String::from_utf8_lossy(text)).as_bytes())
     } else {
         target.write(text)
     }

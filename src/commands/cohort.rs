@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::rows::{Input, RowOutcomes, RowProgress, in_order, pool, read_ahead};
-use crate::text::{CommandLines, clean, cohort as shown, json};
+use crate::text::{CommandLines, TerminalText, cohort as shown, json};
 
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
@@ -27,19 +27,22 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
         say(&summary, &[], output);
         summary
     };
-    let text = told(args, &catalogue, &summary)?;
-    match args.format {
-        CohortFormat::Csv => output.table(&text)?,
-        CohortFormat::Text | CohortFormat::Json | CohortFormat::Html => output.result(&text)?,
-    }
+    write(args, &catalogue, &summary, output)?;
     let (_, rejected, _) = summary.rows();
     if rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
 }
 
-fn told(args: &CohortArgs, catalogue: &Catalogue, summary: &Summary) -> Result<String, Failure> {
+/// Writes the cohort in the format that was asked for, or the summary if it is a part.
+fn write(
+    args: &CohortArgs,
+    catalogue: &Catalogue,
+    summary: &Summary,
+    output: &mut Output,
+) -> Result<(), Failure> {
     let json = |error: serde_json::Error| Failure::io("JSON")(error.into());
     if args.partial {
-        return serde_json::to_string(summary).map(|line| line + "\n").map_err(json);
+        let line = serde_json::to_string(summary).map_err(json)?;
+        return output.table(&(line + "\n"));
     }
     let mut cohort = Cohort::of(summary, catalogue, args.fit);
     let top = args.top.or_all();
@@ -49,13 +52,12 @@ fn told(args: &CohortArgs, catalogue: &Catalogue, summary: &Summary) -> Result<S
     }
     let words = || CohortText::of(catalogue, &cohort, &CommandLines::of(&args.files));
     match args.format {
-        CohortFormat::Json => json::json(&cohort).map_err(json),
-        CohortFormat::Csv => shown::table(&cohort).map_err(Failure::io("the table")),
-        CohortFormat::Html => {
-            let page = page::cohort_html(&words()).map_err(unfilled)?;
-            Ok(page.to_string())
+        CohortFormat::Json => output.result(&json::json(&cohort).map_err(json)?),
+        CohortFormat::Csv => {
+            output.table(&shown::table(&cohort).map_err(Failure::io("the table"))?)
         }
-        CohortFormat::Text => Ok(shown::text(&words(), result_style())),
+        CohortFormat::Html => output.result(&page::cohort_html(&words()).map_err(unfilled)?.into()),
+        CohortFormat::Text => output.result(&shown::text(&words(), result_style())),
     }
 }
 
@@ -137,13 +139,13 @@ fn of_groups(misfit: &Misfit) -> Failure {
 /// What became of the rows, and the first that were rejected, if they are known.
 fn say(summary: &Summary, rejected: &[RowError], output: &mut Output) {
     let (scored, broken, blank) = summary.rows();
-    let mut lines: Vec<String> = rejected.iter().map(|row| clean(&row.to_string())).collect();
-    let told = rejected.len() as u64;
-    if broken > told && told > 0 {
-        lines.push(format!("and {} more rejected", broken - told));
+    let mut lines: Vec<String> = rejected.iter().map(ToString::to_string).collect();
+    let named = rejected.len() as u64;
+    if broken > named && named > 0 {
+        lines.push(format!("and {} more rejected", broken - named));
     }
-    lines.push(format!("{}\n", RowOutcomes { scored, rejected: broken, blank }));
-    output.note(&lines.join("\n"));
+    lines.push(RowOutcomes { scored, rejected: broken, blank }.to_string());
+    output.note(&TerminalText::each_on_a_line(lines));
 }
 
 /// What is done with every row.

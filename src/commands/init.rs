@@ -2,12 +2,14 @@
 
 use std::fs;
 
+use rolefit_engine::telling::Clean;
+
 use super::schema;
 use crate::args::{InitArgs, SchemaName};
 use crate::builtin;
 use crate::failure::Failure;
 use crate::output::{Output, write_new};
-use crate::text::clean;
+use crate::text::TerminalText;
 
 pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     let folder = &args.folder;
@@ -35,13 +37,11 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
             return Err(failure);
         }
     }
-    for (path, _) in &files {
-        output.result(&format!("{}\n", clean(&path.display().to_string())))?;
-    }
-    let name = clean(&folder.display().to_string());
-    output.note(&format!(
+    output.result(&TerminalText::each_on_a_line(files.iter().map(|(path, _)| path.display())))?;
+    let name = Clean::from(folder.display().to_string());
+    output.note(&TerminalText::lines(&format!(
         "Edit the two files, then try them with:\n  rolefit --questions {name}/questions.yaml \
          --careers {name}/careers.yaml\n"
-    ));
+    )));
     Ok(())
 }

@@ -10,13 +10,14 @@ use clap_mangen::roff::{Roff, bold, roman};
 use crate::args::{self, Cli, CompletionsArgs, ManArgs};
 use crate::failure::Failure;
 use crate::output::{Output, write_new};
+use crate::text::TerminalText;
 
 const NAME: &str = "rolefit";
 
 pub(crate) fn completions(args: &CompletionsArgs, output: &mut Output) -> Result<(), Failure> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), NAME, &mut text);
-    output.result(&String::from_utf8_lossy(&text))
+    output.result(&TerminalText::lines(&String::from_utf8_lossy(&text)))
 }
 
 pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
@@ -35,7 +36,7 @@ pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
         // It was one of them when the words were read.
         Some(name) => program.find_subcommand(name).unwrap_or(&program),
     };
-    output.result(&page(command)?.1)
+    output.result(&TerminalText::lines(&page(command)?.1))
 }
 
 /// The name of a command's page, and the page.

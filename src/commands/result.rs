@@ -11,7 +11,7 @@ use rolefit_engine::telling::result::{Detail, ResultSource, ResultText};
 use crate::args::{ResultArgs, ResultFormat};
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::text::{CommandLines, Style, json, result as text};
+use crate::text::{CommandLines, Style, TerminalText, json, result as text};
 
 /// In text, the roles whose ledgers are at hand for the words about them.
 const EXPLAINED: usize = 20;
@@ -42,11 +42,11 @@ impl<'a> ResultWriter<'a> {
             ResultFormat::Json => output.result(&self.json(sheet, explain)?),
             ResultFormat::Html => {
                 let page = page::html(&self.text(sheet, explain, true));
-                output.result(page.map_err(unfilled)?.as_str())
+                output.result(&page.map_err(unfilled)?.into())
             }
             ResultFormat::Markdown => {
                 let page = page::markdown(&self.text(sheet, explain, true));
-                output.result(page.map_err(unfilled)?.as_str())
+                output.result(&page.map_err(unfilled)?.into())
             }
             ResultFormat::Text => {
                 output.result(&text::result(&self.text(sheet, explain, explain), style))
@@ -63,7 +63,7 @@ impl<'a> ResultWriter<'a> {
         self.args.top.or_all()
     }
 
-    fn json(&self, sheet: &Sheet<'a>, explain: bool) -> Result<String, Failure> {
+    fn json(&self, sheet: &Sheet<'a>, explain: bool) -> Result<TerminalText, Failure> {
         let explain = if explain { Explain::First(self.top()) } else { Explain::Nothing };
         let mut report = Report::of(&self.reporter, sheet, explain);
         report.roles.truncate(self.top());

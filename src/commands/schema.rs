@@ -3,9 +3,10 @@
 use crate::args::{SchemaArgs, SchemaName};
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::text::TerminalText;
 
 pub(crate) fn run(args: &SchemaArgs, output: &mut Output) -> Result<(), Failure> {
-    output.result(text(args.name))
+    output.result(&TerminalText::lines(text(args.name)))
 }
 
 /// The schema of this name, as JSON. It is derived from the types

@@ -10,7 +10,7 @@ use crate::args::{ShowArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::text::{CommandLines, entries as text, json};
+use crate::text::{CommandLines, TerminalText, entries as text, json};
 
 /// What is to be shown.
 enum Shown {
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
     output.result(&text)
 }
 
-fn words(catalogue: &Catalogue, shown: &Shown) -> String {
+fn words(catalogue: &Catalogue, shown: &Shown) -> TerminalText {
     let style = result_style();
     match shown {
         Shown::Everything => {

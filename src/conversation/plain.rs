@@ -3,6 +3,7 @@
 
 use rolefit_engine::catalogue::{Catalogue, InterestIx};
 use rolefit_engine::sitting::QuestionOrder;
+use rolefit_engine::telling::Clean;
 
 use super::input_lines::{InputLines, Request, is_quit, is_request};
 use super::interview::{
@@ -15,7 +16,7 @@ use crate::failure::Failure;
 use crate::interruption::handle_signals;
 use crate::output::{Output, dialogue_style};
 use crate::terminal::{self, TerminalUse};
-use crate::text::{Page, clean};
+use crate::text::Page;
 
 /// More lines than any script needs: an endless `yes b` has to come to an end.
 const MOST_LINES: usize = 20_000;
@@ -54,7 +55,7 @@ impl<'o> Plain<'o> {
 
     fn not_understood(&mut self, line: &str, expected: &str) -> Result<(), Failure> {
         let mut page = Page::new(dialogue_style());
-        let unclear = match clean(line) {
+        let unclear = match Clean::from(line) {
             line if line.is_empty() => String::new(),
             line => format!("\"{line}\" is not clear here. "),
         };
@@ -68,7 +69,7 @@ impl<'o> Plain<'o> {
         if self.on_terminal {
             return self.not_understood(line, expected);
         }
-        let line = clean(line);
+        let line = Clean::from(line);
         Err(Failure::Data(format!(
             "line {} of the input is \"{line}\": expected {expected}",
             self.lines.count()
@@ -110,7 +111,7 @@ impl<'o> Plain<'o> {
             "Line {} of the input, \"{}\", says nothing after the last question: it is passed \
              over, and so are others like it.",
             self.lines.count(),
-            clean(line)
+            line
         ));
         self.show(page)
     }

@@ -6,7 +6,7 @@ use rolefit_engine::sitting::QuestionOrder;
 use super::interview::{Asked, EarlierReply, LostAnswers};
 use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
-use crate::text::{Page, clean};
+use crate::text::Page;
 
 /// The word that asks for a question again.
 pub(super) const CHANGE: &str = "change";
@@ -19,7 +19,7 @@ pub(super) const WRITE: &str = "write";
 
 /// What the quiz is, how it is answered, and the answers on offer.
 pub(super) fn introduction(catalogue: &Catalogue, order: &QuestionOrder) -> Page {
-    let (title, introduction) = opening(catalogue);
+    let [title, introduction] = opening(catalogue);
     let mut page = Page::new(dialogue_style());
     page.paragraph(&title);
     page.gap();
@@ -50,7 +50,7 @@ pub(super) fn lost(lost: &LostAnswers) -> Page {
 /// One question, and what was said to it before.
 pub(super) fn question(asked: &Asked<'_>) -> Page {
     let mut page = Page::new(dialogue_style());
-    let text = clean(&asked.question.text);
+    let text = &asked.question.text;
     let place = asked.place.words();
     let place = if asked.place.of.is_some() { format!("Question {place}") } else { place };
     page.paragraph(&format!("{place}: {text}"));
@@ -58,7 +58,7 @@ pub(super) fn question(asked: &Asked<'_>) -> Page {
         EarlierReply::Nothing => {}
         EarlierReply::Skipped => page.paragraph("You skipped it. Enter leaves it so."),
         EarlierReply::Answered(point) => {
-            let label = clean(asked.scale.label(point));
+            let label = asked.scale.label(point);
             page.paragraph(&format!("Answered {}: {label}. Enter keeps it.", point.number()));
         }
     }
@@ -83,8 +83,8 @@ pub(super) fn review(answers: &[Asked<'_>]) -> Page {
     page.paragraph("Your answers:");
     for asked in answers {
         let label = asked.answer().map_or("skipped", |point| asked.scale.label(point));
-        let text = clean(&asked.question.text);
-        page.item(&format!("{}. ", asked.place.number), &format!("{}: {text}", clean(label)));
+        let text = &asked.question.text;
+        page.item(format!("{}. ", asked.place.number), format!("{label}: {text}"));
     }
     page.paragraph(&format!(
         "To change answers, type {CHANGE} and their numbers, as in \"{CHANGE} 5\". Enter goes on, \
@@ -101,7 +101,7 @@ pub(super) fn importance(interests: &List<Interest>, marked: &[InterestIx]) -> P
     for (ix, interest) in interests.indexed() {
         let number = ix.number();
         let mark = if marked.contains(&ix) { " (marked)" } else { "" };
-        page.item(&format!("{}. ", number + 1), &format!("{}{mark}", clean(&interest.name)));
+        page.item(&format!("{}. ", number + 1), format!("{}{mark}", interest.name));
     }
     let (onward, again) = match marked {
         [] => ("goes on with none", ""),
@@ -123,13 +123,13 @@ pub(super) fn exports(files: &[String]) -> Page {
          as it is saved.",
     );
     for (number, file) in (1..).zip(files) {
-        page.item(&format!("{number}. "), &clean(file));
+        page.item(&format!("{number}. "), file);
     }
     page
 }
 
 fn answers(page: &mut Page, scale: &Scale) {
     for (point, label) in scale.points().zip(scale.labels()) {
-        page.item(&format!("{}. ", point.number()), &clean(label));
+        page.item(&format!("{}. ", point.number()), label);
     }
 }

@@ -2,6 +2,7 @@
 
 use rolefit_engine::catalogue::{Catalogue, InterestIx};
 use rolefit_engine::sitting::QuestionOrder;
+use rolefit_engine::telling::Clean;
 
 use super::interview::{
     Asked, ExportReply, ImportanceReply, Interview, LostAnswers, Reply, ResumeReply, ReviewReply,
@@ -16,7 +17,7 @@ use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
 use crate::terminal;
-use crate::text::{Page, clean, cut};
+use crate::text::{Page, cut};
 
 /// A person at a terminal.
 pub(crate) struct Screen<'o> {
@@ -106,7 +107,7 @@ impl Interview for Screen<'_> {
         order: &QuestionOrder,
         is_complete: bool,
     ) -> Result<(), Failure> {
-        let (title, introduction) = opening(catalogue);
+        let [title, introduction] = opening(catalogue);
         self.title = title;
         self.opening = (!is_complete).then(|| [introduction, length(order)]);
         Ok(())
@@ -132,8 +133,8 @@ impl Interview for Screen<'_> {
         let mut lines = vec!["Go on".to_owned()];
         for asked in answers {
             let label = asked.answer().map_or("skipped", |point| asked.scale.label(point));
-            let answer = cut(&clean(label), 20);
-            let text = clean(&asked.question.text);
+            let answer = cut(&Clean::from(label), 20);
+            let text = Clean::from(&asked.question.text);
             lines.push(format!("{:>2} {answer}: {text}", asked.place.number));
         }
         let mut menu = Menu::of_one(lines, 1, "answers");
@@ -157,7 +158,8 @@ impl Interview for Screen<'_> {
         );
         let interests = &catalogue.questionnaire().interests;
         let places: Vec<usize> = marked.iter().map(|interest| interest.number()).collect();
-        let names = || interests.iter().map(|interest| clean(&interest.name)).collect();
+        let names =
+            || interests.iter().map(|interest| Clean::from(&interest.name).to_string()).collect();
         let menu =
             self.interests.get_or_insert_with(|| Menu::of_any(names(), &places, "interests"));
         Ok(
@@ -183,7 +185,7 @@ impl Interview for Screen<'_> {
 
     fn export(&mut self, files: &[String]) -> Result<ExportReply, Failure> {
         let mut lines = vec!["Nothing more".to_owned()];
-        lines.extend(files.iter().map(|line| clean(line)));
+        lines.extend(files.iter().map(|line| Clean::from(line).to_string()));
         // The result stays on the screen, so the menu is drawn below it.
         let menu = Menu::of_one(lines, 1, "files").wrapped();
         Ok(match self.view.choice_below("Keep something of this?", menu)? {

@@ -3,7 +3,7 @@
 use super::interview::{Asked, EarlierReply};
 use super::wording::{NOTICE, keys};
 use crate::output::dialogue_style;
-use crate::text::{Page, Styled, clean, cut, padded};
+use crate::text::{Page, Styled, TerminalText, cut, padded};
 
 /// What stands around a question.
 pub(super) struct QuestionFrame<'a> {
@@ -29,7 +29,7 @@ enum Spacing {
 
 /// A question's screen; the first one says what the quiz is. Where there is
 /// little room it is closer together, and then shorter.
-pub(super) fn question(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> String {
+pub(super) fn question(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> TerminalText {
     let title = frame.title;
     // Where rows are short, a title that is cut is better than none.
     let short = &cut(title, dialogue_style().columns());
@@ -53,18 +53,18 @@ pub(super) fn question(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> String {
 
 /// The question and its answers on as few rows as can be, and below them what there
 /// may be no room for.
-fn smallest_screen(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> String {
+fn smallest_screen(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> TerminalText {
     let mut page = Page::new(dialogue_style());
-    page.strong_item("", &clean(&asked.question.text));
+    page.strong_item("", &asked.question.text);
     let points = asked.scale.points().zip(asked.scale.labels());
     let options: Vec<String> = points
         .map(|(point, label)| {
             let mark = if asked.answer() == Some(point) { ">" } else { "" };
-            format!("{mark}{}={}", point.number(), clean(label))
+            format!("{mark}{}={label}", point.number())
         })
         .collect();
     page.paragraph(&options.join(" "));
-    page.paragraph(&format!("{}  ? help  q quit", asked.place.words()));
+    page.paragraph(Styled::from(format!("{}  ? help  q quit", asked.place.words())));
     page.paragraph(frame.warning);
     page.into_text()
 }
@@ -75,7 +75,7 @@ fn screen(
     asked: &Asked<'_>,
     (title, paragraphs): (&str, &[&str]),
     air: Spacing,
-) -> String {
+) -> TerminalText {
     let mut page = Page::new(dialogue_style());
     let gap = |page: &mut Page| {
         if air == Spacing::Plenty {
@@ -97,7 +97,7 @@ fn screen(
     let bar = page.style().bar(asked.place.done(), 16);
     page.line(Styled::from(&asked.place.words()).then("  ").then(bar));
     gap(&mut page);
-    page.strong_item("", &clean(&asked.question.text));
+    page.strong_item("", &asked.question.text);
     gap(&mut page);
     options(&mut page, asked);
     gap(&mut page);
@@ -111,7 +111,7 @@ fn screen(
 fn options(page: &mut Page, asked: &Asked<'_>) {
     for (point, label) in asked.scale.points().zip(asked.scale.labels()) {
         let mark = if asked.answer() == Some(point) { ">" } else { " " };
-        page.item(&format!(" {mark} {}  ", point.number()), &clean(label));
+        page.item(&format!(" {mark} {}  ", point.number()), label);
     }
     if asked.before == EarlierReply::Skipped {
         page.item(" > s  ", "skipped");
@@ -137,12 +137,12 @@ fn keys_line(page: &mut Page, asked: &Asked<'_>) {
 }
 
 /// What the keys do; shorter where there are few rows.
-pub(super) fn help(points: u8, saves: bool, rows: usize) -> String {
+pub(super) fn help(points: u8, saves: bool, rows: usize) -> TerminalText {
     let whole = keys_page(points, saves, true);
     if whole.lines().count() < rows { whole } else { keys_page(points, saves, false) }
 }
 
-fn keys_page(points: u8, saves: bool, is_airy: bool) -> String {
+fn keys_page(points: u8, saves: bool, is_airy: bool) -> TerminalText {
     let mut page = Page::new(dialogue_style());
     page.heading("The keys");
     for (key, does) in keys(points, saves) {

@@ -9,7 +9,7 @@ use crate::interruption::handle_signals;
 use crate::output::{Output, dialogue_style};
 use crate::system;
 use crate::terminal::{self, Key, Keyboard, TerminalEvent, TerminalUse};
-use crate::text::{Page, cut};
+use crate::text::{Page, TerminalText, cut};
 
 /// What is said of a pasted text, which might hold any key.
 const PASTED: &str = "A paste answers nothing.";
@@ -40,7 +40,7 @@ impl<'o> TerminalView<'o> {
     /// Shows a page, made for so many rows, until a key means something.
     pub(super) fn page<T>(
         &mut self,
-        page: impl Fn(usize) -> String,
+        page: impl Fn(usize) -> TerminalText,
         means: impl Fn(Key) -> Option<T>,
     ) -> Result<T, Failure> {
         let mut notice = "";
@@ -81,7 +81,7 @@ impl<'o> TerminalView<'o> {
                 above = page.into_text();
             }
             let window = window_below(&above).max(1);
-            self.draw(&format!("{above}{}", menu_text(menu, window)), notice)?;
+            self.draw(&above.then(&menu_text(menu, window)), notice)?;
             notice = match self.next()? {
                 TerminalEvent::Key(key) => {
                     if let Some(choice) = menu.step(menu_action(key), window) {
@@ -103,12 +103,14 @@ impl<'o> TerminalView<'o> {
     ) -> Result<Choice, Failure> {
         // What was drawn before stays as well.
         self.lines_above = 0;
-        self.draw_below("\n")?;
+        self.draw_below(&TerminalText::lines("\n"))?;
         self.lines_above = 0;
         let mut notice = "";
         loop {
             let window = rows().saturating_sub(4).max(1);
-            self.draw_below(&format!("{heading}\n{}{notice}", menu_text(&mut menu, window)))?;
+            let list = menu_text(&mut menu, window);
+            let text = TerminalText::lines(&format!("{heading}\n{}{notice}", &*list));
+            self.draw_below(&text)?;
             notice = match self.next()? {
                 TerminalEvent::Key(key) => {
                     if let Some(choice) = menu.step(menu_action(key), window) {
@@ -128,16 +130,16 @@ impl<'o> TerminalView<'o> {
         self.enter(TerminalUse::KeysBelow)
     }
 
-    fn draw(&mut self, text: &str, notice: &str) -> Result<(), Failure> {
+    fn draw(&mut self, text: &TerminalText, notice: &str) -> Result<(), Failure> {
         self.enter(TerminalUse::WholeScreen)?;
         let notice = cut(notice, dialogue_style().columns());
-        let text = self.output.in_its_colors(text.to_owned());
+        let text = self.output.in_its_colors(text);
         self.output.draw(&terminal::frame(&text, &notice, rows())).map_err(stopped)
     }
 
-    fn draw_below(&mut self, text: &str) -> Result<(), Failure> {
+    fn draw_below(&mut self, text: &TerminalText) -> Result<(), Failure> {
         self.enter(TerminalUse::KeysBelow)?;
-        let text = self.output.in_its_colors(text.to_owned());
+        let text = self.output.in_its_colors(text);
         let drawn = self.output.draw(&terminal::redrawn_below(&text, self.lines_above));
         self.lines_above = text.lines().count();
         drawn.map_err(stopped)
@@ -204,9 +206,9 @@ fn rows() -> usize {
 }
 
 /// The part of a list that fits, and which part it is.
-fn menu_text(menu: &mut Menu, window: usize) -> String {
+fn menu_text(menu: &mut Menu, window: usize) -> TerminalText {
     let style = dialogue_style();
     let mut lines = menu.window(window, style);
     lines.extend(menu.part(window).map(|part| cut(&format!("  ({part})"), style.columns())));
-    lines.join("\n") + "\n"
+    TerminalText::lines(&(lines.join("\n") + "\n"))
 }

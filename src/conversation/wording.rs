@@ -2,9 +2,9 @@
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::sitting::{Form, QuestionOrder};
+use rolefit_engine::telling::Clean;
 
 use super::interview::SavedSummary;
-use crate::text::clean;
 
 /// What the quiz is and is not.
 pub(super) const NOTICE: &str =
@@ -82,10 +82,10 @@ fn percent(chance: f64) -> String {
     format!("{}%", (1_000.0 * chance).round() / 10.0)
 }
 
-/// The title and the introduction, made safe for a terminal.
-pub(super) fn opening(catalogue: &Catalogue) -> (String, String) {
+/// The title and the introduction, each on one line.
+pub(super) fn opening(catalogue: &Catalogue) -> [String; 2] {
     let questionnaire = catalogue.questionnaire();
-    (clean(&questionnaire.title), clean(&questionnaire.introduction))
+    [&questionnaire.title, &questionnaire.introduction].map(|text| Clean::from(text).to_string())
 }
 
 /// How many questions there are, and when they end.

@@ -3,20 +3,20 @@
 use std::io::{self, IsTerminal as _};
 
 use crate::terminal;
-use crate::text::{Bars, Page, Style};
+use crate::text::{Bars, Page, Style, Styled, TerminalText};
 
 /// Lines as wide as the terminal, if there is one; those that begin with two
 /// blanks are commands to copy, and stay whole.
-pub(crate) fn laid_out(text: &str) -> String {
+pub(crate) fn laid_out(text: &str) -> TerminalText {
     if !io::stderr().is_terminal() {
-        return text.to_owned();
+        return TerminalText::lines(text);
     }
     let mut page = Page::new(dialogue_style());
     for line in text.lines() {
         match line {
             "" => page.gap(),
             command if command.starts_with("  ") => page.line(command),
-            words => page.paragraph(words),
+            words => page.paragraph(Styled::from(words)),
         }
     }
     page.into_text()

@@ -14,7 +14,7 @@ use anstream::{AutoStream, ColorChoice};
 use crate::args::Color;
 use crate::command_line::EarlyEnd;
 use crate::failure::Failure;
-use crate::text::{clean_text, problem};
+use crate::text::{TerminalText, problem};
 
 pub(crate) use columns::{dialogue_style, is_dumb, laid_out, result_style};
 pub(crate) use new_file::{try_new, write_new};
@@ -52,38 +52,41 @@ impl Output {
     }
 
     /// Writes a result.
-    pub(crate) fn result(&mut self, text: &str) -> Result<(), Failure> {
+    pub(crate) fn result(&mut self, text: &TerminalText) -> Result<(), Failure> {
         self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
     }
 
     /// Writes a result whose cells are as they came: a terminal would obey what is in
     /// them, so it gets them made safe.
     pub(crate) fn table(&mut self, text: &str) -> Result<(), Failure> {
-        if io::stdout().is_terminal() { self.result(&clean_text(text)) } else { self.result(text) }
+        if io::stdout().is_terminal() {
+            return self.result(&TerminalText::lines(text));
+        }
+        self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
     }
 
     /// Notes what is not the result, unless asked to be quiet. If nobody can be told,
     /// the work goes on all the same, and its result is what it is.
-    pub(crate) fn note(&mut self, text: &str) {
+    pub(crate) fn note(&mut self, text: &TerminalText) {
         let _ = self.remark(text);
     }
 
     /// Says something beside a conversation, unless asked to be quiet.
-    pub(crate) fn remark(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn remark(&mut self, text: &TerminalText) -> io::Result<()> {
         if self.quiet { Ok(()) } else { self.dialogue(text) }
     }
 
     /// Shows a part of a conversation: whoever takes part in it has to see it.
-    pub(crate) fn dialogue(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn dialogue(&mut self, text: &TerminalText) -> io::Result<()> {
         self.err.write_all(text.as_bytes())?;
         self.err.flush()
     }
 
     /// `text` in the colours that the conversation may have.
-    pub(crate) fn in_its_colors(&self, text: String) -> String {
+    pub(crate) fn in_its_colors(&self, text: &TerminalText) -> String {
         match self.err.current_choice() {
-            ColorChoice::Never => strip_str(&text).to_string(),
-            _ => text,
+            ColorChoice::Never => strip_str(text).to_string(),
+            _ => text.to_string(),
         }
     }
 
@@ -127,7 +130,7 @@ impl Output {
             other => (other, ""),
         };
         let text = match failure {
-            Failure::Interrupted | Failure::Unsound => String::new(),
+            Failure::Interrupted | Failure::Unsound => TerminalText::empty(),
             Failure::Problems(problems) => problem::all(problems.as_slice()),
             Failure::Sheet(problems) => problem::all(problems.as_slice()),
             other => {
@@ -149,8 +152,13 @@ impl LastWords {
         Self(io::stderr().lock())
     }
 
-    /// Writes a text as it is. There is nobody left to tell if that fails.
-    pub(crate) fn say(&mut self, text: &str) {
+    /// Writes control sequences. There is nobody left to tell if that fails.
+    pub(crate) fn control(&mut self, sequences: &str) {
+        let _ = self.0.write_all(sequences.as_bytes());
+    }
+
+    /// Writes a text. There is nobody left to tell if that fails.
+    pub(crate) fn say(&mut self, text: &TerminalText) {
         let _ = self.0.write_all(text.as_bytes());
     }
 }

@@ -10,7 +10,7 @@ use rolefit_engine::table::RowReader;
 use crate::args::RowFormat;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::text::clean_lines;
+use crate::text::TerminalText;
 
 /// Rows to come, and how many bytes they take if that is known.
 pub(crate) struct Input {
@@ -34,8 +34,7 @@ impl Input {
 
     /// Notes headings that are nearly ids of questions.
     pub(crate) fn note_near_misses(&self, output: &mut Output) {
-        let lines: Vec<String> = self.rows.near_misses().iter().map(ToString::to_string).collect();
-        output.note(&clean_lines(&lines));
+        output.note(&TerminalText::each_on_a_line(self.rows.near_misses()));
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::output::Output;
+use crate::text::TerminalText;
 
 /// How often a line is written where nothing can be redrawn.
 const EVERY: Duration = Duration::from_secs(10);
@@ -46,7 +47,7 @@ impl RowProgress {
         self.bar.set_message(self.account());
         if self.plainly && self.told.elapsed() >= EVERY {
             self.told = Instant::now();
-            output.note(&format!("{}\n", self.account()));
+            output.note(&TerminalText::each_on_a_line([self.account()]));
         }
     }
 

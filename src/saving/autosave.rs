@@ -11,7 +11,7 @@ use super::file::LockedFile;
 use crate::failure::{Failure, unwritable};
 use crate::interruption::set_farewell;
 use crate::output::laid_out;
-use crate::text::importance_options;
+use crate::text::{TerminalText, importance_options};
 
 /// Saves one sitting as it goes on.
 pub(crate) struct Autosave<'c> {
@@ -101,7 +101,7 @@ impl<'c> Autosave<'c> {
 
     /// Ends the saving: a finished sitting is not kept.
     pub(crate) fn remove(mut self) -> Result<(), Failure> {
-        set_farewell("");
+        set_farewell(TerminalText::empty());
         let Some(file) = self.file.take() else { return Ok(()) };
         let what = file.path().display().to_string();
         file.remove().map_err(Failure::io(what))
@@ -158,7 +158,7 @@ impl<'c> Autosave<'c> {
 
     fn set_on_disk(&mut self, on_disk: OnDisk) {
         self.on_disk = on_disk;
-        set_farewell(&laid_out(&self.farewell()));
+        set_farewell(laid_out(&self.farewell()));
     }
 }
 

@@ -2,11 +2,12 @@
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::sitting::{DropReason, Dropped, SavedSitting};
+use rolefit_engine::telling::Clean;
 
 use super::file::SittingFile;
 use crate::conversation::LostAnswers;
 use crate::failure::Failure;
-use crate::text::{clean, cut};
+use crate::text::cut;
 
 /// More of them than this would fill the screen.
 const MOST_NAMED: usize = 6;
@@ -34,15 +35,15 @@ fn why(catalogue: &Catalogue, dropped: &Dropped) -> String {
     let question = asked.question(&dropped.id).map(|ix| &asked.questions[ix]);
     // Nobody was ever shown an id: it has to do where there is no wording left.
     let what = match question {
-        Some(question) => cut(&clean(&question.text), WORDING),
-        None => format!("the one that the questions file called {}", clean(&dropped.id)),
+        Some(question) => cut(&Clean::from(&question.text), WORDING),
+        None => format!("the one that the questions file called {}", Clean::from(&dropped.id)),
     };
     match dropped.reason {
         DropReason::Gone => format!("no longer asked: {what}"),
         DropReason::Changed => format!("reads differently now: {what}"),
         DropReason::OffScale(answer) => format!("answer {answer} is not on offer: {what}"),
         DropReason::NoInterest => {
-            let id = clean(&dropped.id);
+            let id = Clean::from(&dropped.id);
             format!(
                 "marked, and no longer an interest: the one that the questions file called {id}"
             )
@@ -60,7 +61,7 @@ pub(crate) fn unusable(
     let (path, forget) = store.map_or_else(Default::default, |store| {
         (store.path().display().to_string(), format!("rolefit quiz --forget{}", store.options()))
     });
-    let path = clean(&path);
+    let path = Clean::from(path);
     let is_damaged =
         dropped.iter().any(|dropped| matches!(dropped.reason, DropReason::OffScale(_)));
     let (failure, way) = if is_damaged {

@@ -5,11 +5,12 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use rolefit_engine::sitting::SavedSitting;
+use rolefit_engine::telling::Clean;
 use serde::Deserialize;
 
 use crate::failure::Failure;
 use crate::system::{create_private_folder, is_same_file, state_folder};
-use crate::text::{clean, quoted};
+use crate::text::quoted;
 
 /// The place of a saved sitting, whether there is one or not.
 #[derive(Debug, Clone)]
@@ -160,7 +161,7 @@ impl SittingFile {
         } else {
             "It is left as it is. Give --save another file.\n"
         };
-        let path = clean(&self.path.display().to_string());
+        let path = Clean::from(self.path.display().to_string());
         Failure::Data(format!("{path} does not hold a saved sitting: {why}"))
             .advised(remedy.to_owned())
     }

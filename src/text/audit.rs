@@ -9,9 +9,10 @@ use rolefit_engine::telling::audit::{
 
 use super::layout::{Page, Style, padded};
 use super::styled::{Paint, Styled};
+use super::terminal_text::TerminalText;
 
 /// The whole audit.
-pub(crate) fn audit(text: &AuditText, style: Style) -> String {
+pub(crate) fn audit(text: &AuditText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.title);
     page.paragraph(&text.verdict);

@@ -5,9 +5,10 @@ use rolefit_engine::telling::comparison::{
 };
 
 use super::layout::{Page, Style, TableEntry};
+use super::terminal_text::TerminalText;
 
 /// The whole comparison.
-pub(crate) fn comparison(text: &ComparisonText, style: Style) -> String {
+pub(crate) fn comparison(text: &ComparisonText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(text.heading);
     page.paragraph(&text.basis);

@@ -4,9 +4,10 @@ use rolefit_engine::telling::entries::{EntryBody, EntryLine, EntryText, Overview
 
 use super::layout::{Page, Style, TableEntry};
 use super::styled::{Paint, Styled};
+use super::terminal_text::TerminalText;
 
 /// Every kind and the names in it.
-pub(crate) fn overview(text: &OverviewText, style: Style) -> String {
+pub(crate) fn overview(text: &OverviewText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.title);
     page.paragraph(&text.introduction);
@@ -24,19 +25,24 @@ pub(crate) fn overview(text: &OverviewText, style: Style) -> String {
 }
 
 /// Entries, each with what it is.
-pub(crate) fn list(lines: &[EntryLine], style: Style) -> String {
+pub(crate) fn list(lines: &[EntryLine], style: Style) -> TerminalText {
     let mut page = Page::new(style);
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
+        if number > 0 {
+            page.gap();
+        }
         page.strong_item("", &line.name);
         page.item("  ", Styled::painted(&line.id, Paint::Dimmed));
         line.summary.iter().for_each(|summary| page.item("  ", summary));
+    }
+    if lines.is_empty() {
         page.gap();
     }
-    page.into_text().trim_end().to_owned() + "\n"
+    page.into_text()
 }
 
 /// The pages of entries, one below the other.
-pub(crate) fn pages(texts: &[EntryText], style: Style) -> String {
+pub(crate) fn pages(texts: &[EntryText], style: Style) -> TerminalText {
     let mut page = Page::new(style);
     for text in texts {
         entry(&mut page, text);

@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use rolefit_engine::telling::is_unsafe;
 use serde::Serialize;
 
+use super::terminal_text::TerminalText;
+
 /// `value` as indented JSON with a final newline. Whatever a terminal could
 /// take for a command is escaped, which changes nothing for a JSON reader.
-pub(crate) fn json(value: &impl Serialize) -> serde_json::Result<String> {
+pub(crate) fn json(value: &impl Serialize) -> serde_json::Result<TerminalText> {
     let plain = serde_json::to_string_pretty(value)?;
     let mut text = String::with_capacity(plain.len() + 1);
     for character in plain.chars() {
@@ -22,5 +24,5 @@ pub(crate) fn json(value: &impl Serialize) -> serde_json::Result<String> {
         }
     }
     text.push('\n');
-    Ok(text)
+    Ok(TerminalText::laid_out(text))
 }

@@ -3,7 +3,8 @@
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-use super::styled::{Paint, Styled};
+use super::styled::{Flowing, Paint, Styled};
+use super::terminal_text::TerminalText;
 
 /// How wide a text may be, and what it may be made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,8 +122,8 @@ impl Page {
         self.style
     }
 
-    pub(crate) fn into_text(self) -> String {
-        self.text
+    pub(crate) fn into_text(self) -> TerminalText {
+        TerminalText::laid_out(self.text)
     }
 
     /// A line as it is, blanks at its end dropped.
@@ -137,7 +138,7 @@ impl Page {
     }
 
     /// A heading, with an empty line above it unless it is the first.
-    pub(crate) fn heading(&mut self, heading: impl Into<Styled>) {
+    pub(crate) fn heading(&mut self, heading: impl Into<Flowing>) {
         if !self.text.is_empty() {
             self.gap();
         }
@@ -145,17 +146,17 @@ impl Page {
     }
 
     /// A paragraph.
-    pub(crate) fn paragraph(&mut self, text: impl Into<Styled>) {
+    pub(crate) fn paragraph(&mut self, text: impl Into<Flowing>) {
         self.item("", text);
     }
 
     /// An item of a list: `first` before its first line, blanks before the others.
-    pub(crate) fn item(&mut self, first: impl Into<Styled>, text: impl Into<Styled>) {
+    pub(crate) fn item(&mut self, first: impl Into<Styled>, text: impl Into<Flowing>) {
         self.painted_item(first, text, Paint::Plain);
     }
 
     /// An item in bold.
-    pub(crate) fn strong_item(&mut self, first: impl Into<Styled>, text: impl Into<Styled>) {
+    pub(crate) fn strong_item(&mut self, first: impl Into<Styled>, text: impl Into<Flowing>) {
         self.painted_item(first, text, Paint::Bold);
     }
 
@@ -163,7 +164,7 @@ impl Page {
     pub(crate) fn painted_item(
         &mut self,
         first: impl Into<Styled>,
-        text: impl Into<Styled>,
+        text: impl Into<Flowing>,
         paint: Paint,
     ) {
         let (first, text) = (first.into(), text.into());
@@ -209,13 +210,13 @@ pub(crate) fn padded(text: &str, width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bars, Page, Style, TableEntry, padded};
+    use super::{Bars, Page, Style, TableEntry, TerminalText, padded};
 
     fn page(columns: usize) -> Page {
         Page::new(Style::new(columns, Bars::Ascii))
     }
 
-    fn table(columns: usize, name: &str) -> String {
+    fn table(columns: usize, name: &str) -> TerminalText {
         let mut page = page(columns);
         let entry = |name: &str| TableEntry {
             lead: "* ".into(),
@@ -228,10 +229,10 @@ mod tests {
 
     #[test]
     fn figures_stand_beside_names_or_below_them_where_one_is_too_long() {
-        assert_eq!(table(40, "a name"), "* a      1.00\n* a name 1.00\n");
+        assert_eq!(&*table(40, "a name"), "* a      1.00\n* a name 1.00\n");
         let long = "a name of more than thirty columns";
         assert_eq!(
-            table(40, long),
+            &*table(40, long),
             "* a\n    1.00\n* a name of more than thirty columns\n    1.00\n"
         );
     }
@@ -240,7 +241,7 @@ mod tests {
     fn lines_after_the_first_of_an_item_are_indented() {
         let mut page = page(24);
         page.item("  - ", "words that take more than one line");
-        assert_eq!(page.into_text(), "  - words that take more\n    than one line\n");
+        assert_eq!(&*page.into_text(), "  - words that take more\n    than one line\n");
     }
 
     #[test]

@@ -9,24 +9,25 @@ use rolefit_engine::telling::{Clean, is_unsafe};
 
 use super::layout::{Page, Style};
 use super::styled::{Paint, Styled};
+use super::terminal_text::TerminalText;
 
 /// What went wrong, in a line; on a terminal in as many as it takes.
-pub(crate) fn line(message: &str, terminal: Option<Style>) -> String {
+pub(crate) fn line(message: &str, terminal: Option<Style>) -> TerminalText {
     let line = error().then(": ").then(&Clean::from(message));
-    let Some(style) = terminal else { return format!("{line}\n") };
+    let Some(style) = terminal else { return TerminalText::laid_out(format!("{line}\n")) };
     let mut page = Page::new(style);
     page.paragraph(line);
     page.into_text()
 }
 
 /// All of them, and how many they are.
-pub(crate) fn all<M: Display>(problems: &[Problem<M>]) -> String {
+pub(crate) fn all<M: Display>(problems: &[Problem<M>]) -> TerminalText {
     let shown: String = problems.iter().map(one).collect();
     let count = match problems.len() {
         1 => "1 mistake".to_owned(),
         many => format!("{many} mistakes"),
     };
-    format!("{shown}{}: {count}; nothing was done\n", error())
+    TerminalText::laid_out(format!("{shown}{}: {count}; nothing was done\n", error()))
 }
 
 fn one<M: Display>(problem: &Problem<M>) -> String {

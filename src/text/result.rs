@@ -9,12 +9,13 @@ use rolefit_engine::telling::result::{
 
 use super::layout::{Page, Style, TableEntry, padded};
 use super::styled::{Paint, Styled};
+use super::terminal_text::TerminalText;
 
 /// Columns of a fit's bar.
 const BAR: usize = 12;
 
 /// The whole result.
-pub(crate) fn result(text: &ResultText, style: Style) -> String {
+pub(crate) fn result(text: &ResultText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.heading);
     page.paragraph(&text.answered);

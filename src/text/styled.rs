@@ -4,12 +4,17 @@
 use std::fmt;
 
 use colored::Colorize;
-use rolefit_engine::telling::is_unsafe;
+use rolefit_engine::telling::{Clean, is_unsafe};
 
 /// A piece of a line for a terminal, perhaps in colours. Whatever it is made
 /// from, the only escape sequences in it are those of its colours.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Styled(String);
+
+/// Text for a paragraph, an item or a heading, which is broken into lines. Plain
+/// text has its white space folded; a [`Styled`] piece stays as it is.
+#[derive(Debug, Clone)]
+pub(crate) struct Flowing(Styled);
 
 /// How a piece is painted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +75,30 @@ impl Styled {
     /// A part of a piece, such as one of the lines it was broken into.
     pub(super) fn part(text: &str) -> Self {
         Self(text.to_owned())
+    }
+}
+
+impl Flowing {
+    pub(super) fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl<T: AsRef<str> + ?Sized> From<&T> for Flowing {
+    fn from(text: &T) -> Self {
+        Self(Styled::from(&Clean::from(text)))
+    }
+}
+
+impl From<String> for Flowing {
+    fn from(text: String) -> Self {
+        Self::from(&text)
+    }
+}
+
+impl From<Styled> for Flowing {
+    fn from(piece: Styled) -> Self {
+        Self(piece)
     }
 }
 

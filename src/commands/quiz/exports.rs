@@ -8,6 +8,7 @@ use crate::commands::result::ResultWriter;
 use crate::conversation::{ExportReply, Interview};
 use crate::failure::Failure;
 use crate::output::{laid_out, write_new};
+use crate::text::TerminalText;
 
 /// Offers files until nothing more is wanted; whether the person is done with the
 /// sitting, which otherwise stays saved.
@@ -31,7 +32,10 @@ pub(super) fn offer_files<'c>(
         };
         let output = interview.output();
         let said = match written {
-            Ok(()) => output.remark(&format!("Written: {}\n", path.display())),
+            Ok(()) => {
+                let written = format!("Written: {}", path.display());
+                output.remark(&TerminalText::each_on_a_line([written]))
+            }
             Err(failure) => output.dialogue(&laid_out(&format!("{failure}.\n"))),
         };
         said.map_err(Failure::io("standard error"))?;

@@ -9,6 +9,7 @@ use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::matching::{Estimate, Pattern, Unranked};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::sitting::{SavedSitting, Sitting};
+use rolefit_engine::telling::Clean;
 
 use super::result::ResultWriter;
 use crate::args::QuizArgs;
@@ -19,7 +20,7 @@ use crate::interruption::handle_signals;
 use crate::output::{Output, is_dumb, laid_out, result_style, try_new};
 use crate::saving::{Autosave, Removal, SittingFile};
 use crate::terminal;
-use crate::text::{clean, data_options};
+use crate::text::{TerminalText, data_options};
 
 pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
@@ -59,7 +60,7 @@ fn is_plain_wanted() -> bool {
 /// only once they say so.
 fn forget(saved: Option<&SittingFile>, asks: bool, output: &mut Output) -> Result<(), Failure> {
     let Some(file) = saved else { return Err(no_place()) };
-    let path = clean(&file.path().display().to_string());
+    let path = Clean::from(file.path().display().to_string());
     let agrees = |saved: Option<&SavedSitting>| match saved.map_or(0, SavedSitting::answered) {
         answered if asks && answered > 0 => {
             handle_signals(true).map_err(Failure::io("the terminal"))?;
@@ -81,7 +82,7 @@ fn forget(saved: Option<&SittingFile>, asks: bool, output: &mut Output) -> Resul
         }
         Err(failure) => return Err(failure),
     };
-    output.remark(&done).map_err(Failure::io("standard error"))
+    output.remark(&TerminalText::lines(&done)).map_err(Failure::io("standard error"))
 }
 
 fn no_place() -> Failure {

@@ -14,9 +14,10 @@ use rolefit_engine::telling::cohort::{
 
 use self::rows::{Barred, barred, roles, row};
 use super::layout::{Page, Style};
+use super::terminal_text::TerminalText;
 
 /// The whole of it.
-pub(crate) fn text(text: &CohortText, style: Style) -> String {
+pub(crate) fn text(text: &CohortText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.title);
     page.paragraph(&text.answered);
