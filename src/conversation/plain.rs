@@ -59,7 +59,7 @@ impl<'o> Plain<'o> {
             line if line.is_empty() => String::new(),
             line => format!("\"{line}\" is not clear here. "),
         };
-        page.paragraph(&format!("{unclear}Type {expected}."));
+        page.paragraph(format!("{unclear}Type {expected}."));
         self.show(page)
     }
 
@@ -107,7 +107,7 @@ impl<'o> Plain<'o> {
             return Ok(());
         }
         let mut page = Page::new(dialogue_style());
-        page.paragraph(&format!(
+        page.paragraph(format!(
             "Line {} of the input, \"{}\", says nothing after the last question: it is passed \
              over, and so are others like it.",
             self.lines.count(),
@@ -124,7 +124,7 @@ impl Interview for Plain<'_> {
 
     fn resume_or_begin(&mut self, saved: SavedSummary) -> Result<ResumeReply, Failure> {
         let mut page = Page::new(dialogue_style());
-        page.paragraph(&format!(
+        page.paragraph(format!(
             "{} Enter goes on with it, n begins anew, q leaves everything as it is.",
             wording::saved(saved)
         ));

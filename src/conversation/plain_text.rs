@@ -25,7 +25,7 @@ pub(super) fn introduction(catalogue: &Catalogue, order: &QuestionOrder) -> Page
     page.gap();
     page.paragraph(&introduction);
     page.paragraph(NOTICE);
-    page.paragraph(&format!(
+    page.paragraph(format!(
         "{} To each, type a number and press Enter. s skips, b goes back, ? is help, q quits.",
         length(order)
     ));
@@ -53,13 +53,13 @@ pub(super) fn question(asked: &Asked<'_>) -> Page {
     let text = &asked.question.text;
     let place = asked.place.words();
     let place = if asked.place.of.is_some() { format!("Question {place}") } else { place };
-    page.paragraph(&format!("{place}: {text}"));
+    page.paragraph(format!("{place}: {text}"));
     match asked.before {
         EarlierReply::Nothing => {}
         EarlierReply::Skipped => page.paragraph("You skipped it. Enter leaves it so."),
         EarlierReply::Answered(point) => {
             let label = asked.scale.label(point);
-            page.paragraph(&format!("Answered {}: {label}. Enter keeps it.", point.number()));
+            page.paragraph(format!("Answered {}: {label}. Enter keeps it.", point.number()));
         }
     }
     page
@@ -70,7 +70,7 @@ pub(super) fn help(asked: &Asked<'_>, saves: bool) -> Page {
     let mut page = Page::new(dialogue_style());
     answers(&mut page, asked.scale);
     for (typed, does) in lines(asked.scale.len(), asked.was_put(), saves) {
-        page.item(&format!("{typed}: "), does);
+        page.item(format!("{typed}: "), does);
     }
     page.gap();
     page
@@ -86,7 +86,7 @@ pub(super) fn review(answers: &[Asked<'_>]) -> Page {
         let text = &asked.question.text;
         page.item(format!("{}. ", asked.place.number), format!("{label}: {text}"));
     }
-    page.paragraph(&format!(
+    page.paragraph(format!(
         "To change answers, type {CHANGE} and their numbers, as in \"{CHANGE} 5\". Enter goes on, \
          q quits."
     ));
@@ -101,13 +101,13 @@ pub(super) fn importance(interests: &List<Interest>, marked: &[InterestIx]) -> P
     for (ix, interest) in interests.indexed() {
         let number = ix.number();
         let mark = if marked.contains(&ix) { " (marked)" } else { "" };
-        page.item(&format!("{}. ", number + 1), format!("{}{mark}", interest.name));
+        page.item(format!("{}. ", number + 1), format!("{}{mark}", interest.name));
     }
     let (onward, again) = match marked {
         [] => ("goes on with none", ""),
         _ => ("goes on", " The same again takes a mark away."),
     };
-    page.paragraph(&format!(
+    page.paragraph(format!(
         "Type {MARK} and the numbers of those that do, as in \"{MARK} 2\".{again} Enter {onward}, \
          q quits."
     ));
@@ -123,13 +123,13 @@ pub(super) fn exports(files: &[String]) -> Page {
          as it is saved.",
     );
     for (number, file) in (1..).zip(files) {
-        page.item(&format!("{number}. "), file);
+        page.item(format!("{number}. "), file);
     }
     page
 }
 
 fn answers(page: &mut Page, scale: &Scale) {
     for (point, label) in scale.points().zip(scale.labels()) {
-        page.item(&format!("{}. ", point.number()), label);
+        page.item(format!("{}. ", point.number()), label);
     }
 }

@@ -76,7 +76,7 @@ impl Interview for Screen<'_> {
     fn resume_or_begin(&mut self, saved: SavedSummary) -> Result<ResumeReply, Failure> {
         let mut page = Page::new(dialogue_style());
         page.heading("Welcome back");
-        page.paragraph(&wording::saved(saved));
+        page.paragraph(wording::saved(saved));
         page.gap();
         let shown = self.view.output.dialogue(&page.into_text());
         shown.map_err(Failure::io("standard error"))?;

@@ -63,7 +63,7 @@ fn smallest_screen(frame: &QuestionFrame<'_>, asked: &Asked<'_>) -> TerminalText
             format!("{mark}{}={label}", point.number())
         })
         .collect();
-    page.paragraph(&options.join(" "));
+    page.paragraph(options.join(" "));
     page.paragraph(Styled::from(format!("{}  ? help  q quit", asked.place.words())));
     page.paragraph(frame.warning);
     page.into_text()
@@ -111,7 +111,7 @@ fn screen(
 fn options(page: &mut Page, asked: &Asked<'_>) {
     for (point, label) in asked.scale.points().zip(asked.scale.labels()) {
         let mark = if asked.answer() == Some(point) { ">" } else { " " };
-        page.item(&format!(" {mark} {}  ", point.number()), label);
+        page.item(format!(" {mark} {}  ", point.number()), label);
     }
     if asked.before == EarlierReply::Skipped {
         page.item(" > s  ", "skipped");
@@ -126,7 +126,7 @@ fn keys_line(page: &mut Page, asked: &Asked<'_>) {
     let mut line = String::new();
     for key in keys.into_iter().flatten().chain(["? help", "q quit"]) {
         if line.len() + 2 + key.len() > page.style().columns() {
-            page.line(&std::mem::take(&mut line));
+            page.line(std::mem::take(&mut line));
         }
         if !line.is_empty() {
             line.push_str("  ");
@@ -146,7 +146,7 @@ fn keys_page(points: u8, saves: bool, is_airy: bool) -> TerminalText {
     let mut page = Page::new(dialogue_style());
     page.heading("The keys");
     for (key, does) in keys(points, saves) {
-        page.item(&padded(&format!("  {key}"), 9), does);
+        page.item(padded(&format!("  {key}"), 9), does);
     }
     if is_airy {
         page.gap();
