@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use rolefit_engine::report::{Brief, Status};
+use rolefit_engine::report::Brief;
 use rolefit_engine::table::{Carried, Kept, Record, write_row};
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
 
 use super::recorder::BatchRecord;
 use crate::args::RowFormat;
@@ -72,7 +73,7 @@ impl Writer {
     fn brief_cells(&self, brief: &Brief<'_>, kept: &Kept) -> Vec<String> {
         let mut cells = vec![brief.respondent.clone().unwrap_or_default()];
         cells.extend(kept.0.iter().map(|(_, cell)| cell.clone()));
-        cells.push(status(brief.status).to_owned());
+        cells.push(word(&brief.status));
         cells.push(brief.answered.to_string());
         cells.push(String::new());
         for place in 0..self.roles {
@@ -80,17 +81,17 @@ impl Writer {
             cells.push(role.map_or_else(String::new, |role| role.id.to_string()));
             let fit = role.and_then(|role| role.fit);
             cells.push(fit.map_or_else(String::new, |fit| fit.to_string()));
-            let band = role.and_then(|role| role.band).map(|band| json!(band));
-            cells.push(band.and_then(|band| band.as_str().map(str::to_owned)).unwrap_or_default());
+            let band = role.and_then(|role| role.band);
+            cells.push(band.map_or_else(String::new, |band| word(&band)));
         }
         cells
     }
 }
 
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Ranked => "ranked",
-        Status::Insufficient => "insufficient",
-        Status::Undifferentiated => "undifferentiated",
+/// The word that stands for `value` in JSON.
+fn word(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(word)) => word,
+        _ => String::new(),
     }
 }

@@ -7,12 +7,14 @@ use csv::StringRecord;
 
 use super::error::{ColumnError, HeadingsFault};
 use super::ids::Ids;
-use crate::catalogue::{QuestionIx, nearest};
+use crate::catalogue::{Catalogue, Fingerprint, QuestionIx, nearest};
 use crate::sheet::shortened;
 
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Columns {
+    /// The catalogue whose questions the headings name.
+    catalogue: Fingerprint,
     headings: StringRecord,
     meanings: Vec<Column>,
     near_misses: Vec<NearMiss>,
@@ -61,7 +63,13 @@ impl Columns {
         }
         let others = zip(&headings, &meanings).filter(|(_, column)| **column == Column::Other);
         let near_misses = others.filter_map(|(heading, _)| NearMiss::of(heading, ids)).collect();
-        Ok(Self { headings, meanings, near_misses })
+        let catalogue = ids.catalogue().fingerprint().clone();
+        Ok(Self { catalogue, headings, meanings, near_misses })
+    }
+
+    /// Whether the headings name questions of `catalogue`.
+    pub(super) fn are_of(&self, catalogue: &Catalogue) -> bool {
+        self.catalogue == *catalogue.fingerprint()
     }
 
     /// What the columns hold, in the table's order.

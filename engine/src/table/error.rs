@@ -112,6 +112,9 @@ pub enum RowFault {
     /// The row of a table is not UTF-8.
     #[error("the row is not UTF-8 text: {REMEDY}")]
     NotText,
+    /// The headings were read with another catalogue than the row.
+    #[error("the headings were read with another pair of data files than this row")]
+    OtherCatalogue,
     /// There are more cells than headings.
     #[error(
         "the row has {found} cells, and the first row {headings}: look for a cell with a comma, a \

@@ -9,7 +9,7 @@ pub(super) struct Quotes {
     separator: u8,
     /// Whether the last byte was within quotation marks.
     is_open: bool,
-    position: Position,
+    position: CellPosition,
     /// Whether this row has text behind a closing mark.
     has_text_after: bool,
     /// Whether the end of this row was seen.
@@ -18,7 +18,7 @@ pub(super) struct Quotes {
 
 /// Where in a cell the next byte outside quotation marks stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Position {
+enum CellPosition {
     /// At its beginning, where a quotation mark opens it.
     Start,
     /// Behind a mark that closed it, where a second mark makes both a mark of the
@@ -35,7 +35,7 @@ impl Quotes {
         Self {
             separator,
             is_open: false,
-            position: Position::Start,
+            position: CellPosition::Start,
             has_text_after: false,
             is_over: false,
         }
@@ -79,8 +79,8 @@ impl Quotes {
             }
             if self.is_open {
                 self.is_open = false;
-                self.position = Position::AfterQuote;
-            } else if self.position != Position::Within {
+                self.position = CellPosition::AfterQuote;
+            } else if self.position != CellPosition::Within {
                 self.is_open = true;
             }
         }
@@ -89,10 +89,10 @@ impl Quotes {
     /// Passes bytes among which is neither a mark nor, outside marks, a line end.
     fn pass(&mut self, bytes: &[u8]) {
         let (false, [first, ..], [.., last]) = (self.is_open, bytes, bytes) else { return };
-        let is_after = self.position == Position::AfterQuote;
+        let is_after = self.position == CellPosition::AfterQuote;
         self.has_text_after |= is_after && *first != self.separator;
         let is_start = *last == self.separator;
-        self.position = if is_start { Position::Start } else { Position::Within };
+        self.position = if is_start { CellPosition::Start } else { CellPosition::Within };
     }
 }
 

@@ -76,6 +76,9 @@ impl<'c> SheetReader<'c> {
     /// Reads a sheet from the cells of a row. An empty cell is a skipped question, and
     /// so is one that is missing: spreadsheets leave empty ones at the end out.
     fn read_cells(&self, columns: &Columns, cells: &StringRecord) -> Result<Sheet<'c>, RowFault> {
+        if !columns.are_of(self.ids.catalogue()) {
+            return Err(RowFault::OtherCatalogue);
+        }
         let (found, headings) = (cells.len(), columns.meanings().len());
         if found > headings {
             return Err(RowFault::TooManyCells { found, headings });
@@ -99,5 +102,36 @@ impl<'c> SheetReader<'c> {
             }
         }
         Ok(sheet)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SheetReader;
+    use crate::catalogue::Catalogue;
+    use crate::catalogue::yaml::Source;
+    use crate::table::{RowFault, RowReader};
+
+    /// The small catalogue with another comment, and so another fingerprint.
+    fn catalogue(comment: &str) -> Catalogue {
+        let questions = include_str!("../../examples/small/questions.yaml");
+        let careers = include_str!("../../examples/small/careers.yaml");
+        let questions = format!("{questions}# {comment}\n");
+        Catalogue::read(
+            Source::decode("questions.yaml", questions.as_bytes()),
+            Source::decode("careers.yaml", careers.as_bytes()),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn rows_of_another_catalogue_are_rejected() {
+        let (one, other) = (catalogue("one"), catalogue("other"));
+        let mut rows = RowReader::open(&b"sums\n5\n"[..], None, &one).unwrap();
+        let chunk = rows.next().unwrap().unwrap();
+        let row = chunk.rows().next().unwrap();
+        assert!(SheetReader::new(&one).read(&row).unwrap().is_ok());
+        let error = SheetReader::new(&other).read(&row).unwrap().unwrap_err();
+        assert_eq!(error.fault, RowFault::OtherCatalogue);
     }
 }
