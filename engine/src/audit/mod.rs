@@ -53,6 +53,17 @@ impl Effort {
 
 /// Audits `catalogue`, of which the files had these `problems`. `progress` is
 /// told the share that is done, 0 to 1, from whichever thread.
+///
+/// ```
+/// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+/// use rolefit_engine::audit::{Effort, audit};
+///
+/// let effort = Effort { respondents: 500, work: 10_000_000 };
+/// let audit = audit(&catalogue, &[], effort, &|_| ());
+/// // Answers were found that put each role strictly first.
+/// assert!(audit.roles.iter().all(|role| role.witness.is_some()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn audit<'c>(
     catalogue: &'c Catalogue,

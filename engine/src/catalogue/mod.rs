@@ -41,6 +41,19 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every mistake in both files, those of the questionnaire first.
+    ///
+    /// ```
+    /// use rolefit_engine::catalogue::Catalogue;
+    /// use rolefit_engine::catalogue::yaml::Source;
+    ///
+    /// let questions = Source::decode("questions.yaml", b"format: 1\ntitel: A slip\nscale: [No, Yes]");
+    /// let careers = Source::decode("careers.yaml", b"format: 2\nroles: []");
+    /// let problems = Catalogue::read(questions, careers).unwrap_err();
+    /// for problem in problems.as_slice() {
+    ///     println!("{problem}");
+    /// }
+    /// assert!(problems.as_slice().len() > 3);
+    /// ```
     pub fn read(
         questions: Result<Source, Problem>,
         careers: Result<Source, Problem>,

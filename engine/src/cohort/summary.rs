@@ -133,6 +133,26 @@ impl Summary {
     ///
     /// # Errors
     /// [`Misfit`] if the two do not count the same things; then nothing is added.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::cohort::{Cohort, Person, Summary};
+    /// use rolefit_engine::report::Reporter;
+    /// use rolefit_engine::sheet::{Answers, Sheet};
+    ///
+    /// let reporter = Reporter::new(&catalogue);
+    /// let part = |digits| -> Result<Summary, Box<dyn std::error::Error>> {
+    ///     let sheet = Sheet::new(Answers::from_digits(&catalogue, digits)?);
+    ///     let mut summary = Summary::of(&catalogue, None);
+    ///     summary.add(&Person::of(&reporter, &sheet), None)?;
+    ///     Ok(summary)
+    /// };
+    /// let mut whole = part("521234")?;
+    /// whole.merge(part("153423")?)?;
+    /// let cohort = Cohort::of(&whole, &catalogue, false);
+    /// assert_eq!((cohort.rows.read, cohort.rows.scored), (2, 2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn merge(&mut self, other: Self) -> Result<(), Misfit> {
         self.check(&other)?;
         add_count(&mut self.scored, other.scored);

@@ -75,6 +75,22 @@ struct AnswerSums {
 
 impl Estimate {
     /// The estimate from `answers`.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::matching::Estimate;
+    /// use rolefit_engine::sheet::Answers;
+    ///
+    /// // One answer on numbers, at the top of the scale, and one on people, at its foot.
+    /// let estimate = Estimate::of(&Answers::from_digits(&catalogue, "51----")?);
+    /// assert_eq!((estimate.measured(), estimate.level), (2, Some(0.0)));
+    /// let numbers = catalogue.questionnaire().interest("numbers").ok_or("an interest")?;
+    /// let numbers = &estimate.interests[numbers];
+    /// assert_eq!((numbers.score, numbers.evidence), (Some(1.0), 1.0));
+    /// // ρ = 0.1 / (0.1 + 0.2): a third of the way from the level to the score.
+    /// assert!((numbers.value - 1.0 / 3.0).abs() < 1e-12);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(answers: &Answers<'_>) -> Self {
         let sums = sums(answers);

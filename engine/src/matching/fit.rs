@@ -13,6 +13,15 @@ use crate::elementary::asin;
 /// finite sum (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4, with sin θ = r).
 /// With M = 6 the cut-offs that secondary sources give for the O*NET Interest
 /// Profiler, r = .729 and .608, are the 95 % and 90 % points of it.
+///
+/// ```
+/// use rolefit_engine::matching::{Band, fit};
+///
+/// // The cut-offs of the O*NET Interest Profiler, which has six interests.
+/// assert!((fit(0.729, 6) - 95.0).abs() < 0.05);
+/// assert!((fit(0.608, 6) - 90.0).abs() < 0.05);
+/// assert_eq!(Band::of(fit(0.0, 6)), Band::Fair);
+/// ```
 #[must_use]
 pub fn fit(similarity: f64, measured: usize) -> f64 {
     let sine = similarity.clamp(-1.0, 1.0);

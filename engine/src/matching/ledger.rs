@@ -19,6 +19,26 @@ pub struct Ledger {
 
 impl Ledger {
     /// The ledger of the role whose profile points in `direction`.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::matching::{Direction, Estimate, Ledger, Pattern};
+    /// use rolefit_engine::sheet::{Answers, Importance};
+    ///
+    /// let answers = Answers::from_digits(&catalogue, "521234")?;
+    /// let importance = Importance::equal(&catalogue);
+    /// let estimate = Estimate::of(&answers);
+    /// let pattern = Pattern::of(&estimate, &importance).ok().ok_or("ranked")?;
+    /// for role in &catalogue.careers().roles {
+    ///     let direction = Direction::of(&role.profile, &importance).ok_or("not flat")?;
+    ///     let ledger = Ledger::of(&answers, &estimate, &pattern, &direction);
+    ///     let similarity = pattern.similarity(&direction);
+    ///     let interests: f64 = ledger.interests.iter().sum();
+    ///     let answers: f64 = ledger.answers.iter().flatten().sum();
+    ///     assert!((interests - similarity).abs() < 1e-9 && (answers - similarity).abs() < 1e-9);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(
         answers: &Answers<'_>,

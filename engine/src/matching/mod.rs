@@ -1,9 +1,16 @@
 //! The science: from answers to a ranking, why it is so and how sure it is.
 //!
 //! Everything here is a pure function of valid values and cannot fail. The
-//! stages are [`Estimate::of`], [`Pattern::of`], [`Directions::rank`], [`Odds::certainties`] and
-//! [`leading`]; [`Ledger::of`] explains a rank, and [`rival_changes`] says what
-//! would change it.
+//! stages, one after the other:
+//!
+//! 1. [`Estimate::of`] the answers: the interests, and how exactly they are known.
+//! 2. [`Pattern::of`] the estimate, if it is good enough to be matched.
+//! 3. [`Directions::rank`]: the roles by similarity, each with its [`fit`].
+//! 4. [`Odds::certainties`] and [`leading`]: how sure that is.
+//! 5. [`Ledger::of`] a role says why, and [`rival_changes`] what would change it.
+//! 6. [`trainings`]: the modules that serve the roles that may be best.
+//!
+//! The front page of the crate has the formulas and their sources.
 
 mod direction;
 mod estimate;

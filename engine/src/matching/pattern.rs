@@ -33,6 +33,22 @@ impl Pattern {
     ///
     /// # Errors
     /// [`Unranked`] says why there is none.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::matching::{Estimate, Pattern, Unranked};
+    /// use rolefit_engine::sheet::{Answers, BadDigits, Importance};
+    ///
+    /// let importance = Importance::equal(&catalogue);
+    /// let pattern = |digits| -> Result<_, BadDigits> {
+    ///     let answers = Answers::from_digits(&catalogue, digits)?;
+    ///     Ok(Pattern::of(&Estimate::of(&answers), &importance))
+    /// };
+    /// assert_eq!(pattern("52----")?, Err(Unranked::Insufficient));
+    /// assert_eq!(pattern("3333--")?, Err(Unranked::Undifferentiated));
+    /// assert!(pattern("5233--")?.is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of(estimate: &Estimate, importance: &Importance) -> Result<Self, Unranked> {
         let measured = estimate.measured();
         if measured < Self::MIN_MEASURED {

@@ -108,6 +108,22 @@ impl Directions {
 
     /// Every role, the most similar first; equally similar ones by id; those
     /// that cannot be matched last.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::matching::{Directions, Estimate, Pattern};
+    /// use rolefit_engine::sheet::{Answers, Importance};
+    ///
+    /// let answers = Answers::from_digits(&catalogue, "521234")?;
+    /// let importance = Importance::equal(&catalogue);
+    /// let estimate = Estimate::of(&answers);
+    /// let pattern = Pattern::of(&estimate, &importance).ok().ok_or("ranked")?;
+    /// let careers = catalogue.careers();
+    /// let ranked = Directions::of(careers, &importance).rank(careers, &pattern);
+    /// let ids: Vec<&str> = ranked.iter().map(|at| careers.roles[at.role].id.as_str()).collect();
+    /// assert_eq!(ids, ["clerk", "smith", "guide"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn rank(&self, careers: &Careers, pattern: &Pattern) -> Vec<RankedRole> {
         let mut ranked: Vec<(RankedRole, f64, &Id)> = careers

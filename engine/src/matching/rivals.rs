@@ -27,6 +27,24 @@ const ROUNDING: f64 = 1e-12;
 /// The lead is linear in the answers: each can take away from it on its own, by
 /// going to one end of the scale. So the largest such gains, taken one by one,
 /// are the fewest that can be enough. Equal gains go by the order of the file.
+///
+/// ```
+/// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+/// use rolefit_engine::matching::{Direction, Estimate, rival_changes};
+/// use rolefit_engine::sheet::{Answers, Importance};
+///
+/// let importance = Importance::equal(&catalogue);
+/// let mut directions = catalogue.careers().roles.iter();
+/// let mut next = || Direction::of(&directions.next()?.profile, &importance);
+/// let (clerk, guide) = (next().ok_or("a role")?, next().ok_or("a role")?);
+/// let answers = Answers::from_digits(&catalogue, "521234")?;
+/// let changes = rival_changes(&answers, &Estimate::of(&answers), &clerk, &guide);
+/// let changes = changes.ok_or("some change can do it")?;
+/// let question = &catalogue.questionnaire().questions[changes[0].question];
+/// println!("{} from {} to {}", question.id, changes[0].from.number(), changes[0].to.number());
+/// assert!(changes.len() <= answers.answered());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn rival_changes(
     answers: &Answers<'_>,

@@ -116,6 +116,21 @@ pub struct MovedRole<'c> {
 impl<'c> Comparison<'c> {
     /// Compares two sheets of one catalogue, the earlier one first, on the answers
     /// that `basis` says.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::report::{Basis, Comparison, Reporter};
+    /// use rolefit_engine::sheet::{Answers, Sheet};
+    ///
+    /// let sheet = |digits| Answers::from_digits(&catalogue, digits).map(Sheet::new);
+    /// let (before, after) = (sheet("521234")?, sheet("521254")?);
+    /// let reporter = Reporter::new(&catalogue);
+    /// let comparison = Comparison::of(&reporter, &before, &after, Basis::WholeSheets);
+    /// assert_eq!(comparison.answers.len(), 1);
+    /// // One answer more is no more than the noise of answers explains.
+    /// assert!(comparison.interests.iter().all(|interest| !interest.moved));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(
         reporter: &Reporter<'c>,

@@ -23,6 +23,20 @@ pub struct Reporter<'c> {
 
 impl<'c> Reporter<'c> {
     /// A reporter of this catalogue.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::report::{Explain, Report, Reporter};
+    /// use rolefit_engine::sheet::{Answers, Sheet};
+    ///
+    /// let reporter = Reporter::new(&catalogue);
+    /// for digits in ["521234", "153423"] {
+    ///     let sheet = Sheet::new(Answers::from_digits(&catalogue, digits)?);
+    ///     let report = Report::of(&reporter, &sheet, Explain::Nothing);
+    ///     println!("{}", report.roles[0].name);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(catalogue: &'c Catalogue) -> Self {
         let usual = Importance::equal(catalogue);

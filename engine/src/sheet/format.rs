@@ -77,6 +77,19 @@ impl<'c> Sheet<'c> {
     ///
     /// # Errors
     /// Every mistake in it, with its place.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::catalogue::yaml::Source;
+    /// use rolefit_engine::sheet::Sheet;
+    ///
+    /// let source = Source::decode("sheet.yaml", b"answers: {sums: 5, talk: 2, mend: 1}")?;
+    /// assert_eq!(Sheet::read(&catalogue, &source)?.answers().answered(), 3);
+    /// // Every mistake is reported at once.
+    /// let source = Source::decode("sheet.yaml", b"answers: {sums: 6, tlak: 2}")?;
+    /// assert!(Sheet::read(&catalogue, &source).is_err_and(|problems| problems.as_slice().len() == 2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn read(catalogue: &'c Catalogue, source: &Source) -> Result<Self, Problems<SheetMistake>> {
         read(catalogue, source, Fit::Exact).map(|(sheet, _)| sheet)
     }

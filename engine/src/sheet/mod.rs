@@ -27,6 +27,17 @@ pub struct Sheet<'c> {
 
 impl<'c> Sheet<'c> {
     /// A sheet with these answers, every interest mattering alike.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::sheet::{Answers, Sheet};
+    ///
+    /// let mut sheet = Sheet::new(Answers::from_digits(&catalogue, "5212--")?);
+    /// let numbers = catalogue.questionnaire().interest("numbers").ok_or("an interest")?;
+    /// sheet.set_importance(numbers, 2.0);
+    /// assert_eq!((sheet.answers().answered(), sheet.answers().skipped()), (4, 2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(answers: Answers<'c>) -> Self {
         let importance = Importance::equal(answers.catalogue());

@@ -38,6 +38,20 @@ pub enum SignIndex {
 }
 
 /// Every index, in a fixed order.
+///
+/// ```
+/// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+/// use rolefit_engine::sheet::Answers;
+/// use rolefit_engine::signs::{SignIndex, signs};
+///
+/// let flagged = |digits| -> Result<Vec<SignIndex>, rolefit_engine::sheet::BadDigits> {
+///     let signs = signs(&Answers::from_digits(&catalogue, digits)?);
+///     Ok(signs.into_iter().filter(|sign| sign.flagged).map(|sign| sign.index).collect())
+/// };
+/// assert!(flagged("444444")?.contains(&SignIndex::StraightLine));
+/// assert_eq!(flagged("521234")?, []);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn signs(answers: &Answers<'_>) -> Vec<Sign> {
     vec![straight_line(answers), longstring(answers), variability(answers), consistency(answers)]

@@ -30,6 +30,16 @@ pub struct Respondent<'c> {
 /// A person's level is Normal(0, 0.275²), each interest Normal(level, signal),
 /// each answer Normal(the loading-weighted mean of its interests, noise),
 /// reversed where the question is, on the nearest point of the scale.
+///
+/// ```
+/// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+/// use rolefit_engine::simulation::simulate;
+///
+/// let few = simulate(&catalogue, 10);
+/// assert_eq!(few[..], simulate(&catalogue, 20)[..10]);
+/// assert!(few.iter().all(|respondent| respondent.answers.skipped() == 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn simulate(catalogue: &Catalogue, count: usize) -> Vec<Respondent<'_>> {
     map(count, |number| respondent(catalogue, number))

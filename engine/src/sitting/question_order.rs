@@ -85,6 +85,23 @@ impl QuestionOrder {
 
     /// The next question after these answers, of those that were not `asked`
     /// yet; `None` at the end.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::sitting::{Form, QuestionOrder, Sitting};
+    ///
+    /// let form = Form::Adaptive(0.8);
+    /// let order = QuestionOrder::new(&catalogue, form);
+    /// let mut sitting = Sitting::new(&catalogue, form);
+    /// while let Some(next) = order.next(&sitting.answers, &sitting.asked) {
+    ///     let question = &catalogue.questionnaire().questions[next.question];
+    ///     println!("{}", question.text);
+    ///     sitting.answers.set(next.question, catalogue.questionnaire().scale.point(4));
+    ///     sitting.asked.push(next.question);
+    /// }
+    /// assert!(sitting.asked.len() <= order.longest());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn next(&self, answers: &Answers<'_>, asked: &[QuestionIx]) -> Option<NextQuestion> {
         let mut open = self.pool.iter().copied().filter(|question| !asked.contains(question));

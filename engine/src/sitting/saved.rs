@@ -64,6 +64,20 @@ impl SavedSitting {
     pub const VERSION: u32 = 1;
 
     /// What is to be kept of a sitting.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::sitting::{Form, SavedSitting, Sitting};
+    ///
+    /// let mut sitting = Sitting::new(&catalogue, Form::Full);
+    /// let first = catalogue.questionnaire().question("sums").ok_or("a question")?;
+    /// sitting.answers.set(first, catalogue.questionnaire().scale.point(5));
+    /// sitting.asked.push(first);
+    /// let saved = serde_json::to_string(&SavedSitting::of(&sitting))?;
+    /// let saved: SavedSitting = serde_json::from_str(&saved)?;
+    /// assert_eq!(saved.resume(&catalogue).sitting, sitting);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(sitting: &Sitting<'_>) -> Self {
         let questionnaire = sitting.answers.catalogue().questionnaire();

@@ -63,6 +63,17 @@ impl Odds {
     }
 
     /// The odds of those to whom every interest matters alike, prepared for many.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::matching::{Deviates, Estimate, Odds};
+    /// use rolefit_engine::sheet::Answers;
+    ///
+    /// let odds = Odds::usual(&catalogue, Deviates::of(&catalogue));
+    /// let chances = odds.chances(&Estimate::of(&Answers::from_digits(&catalogue, "521234")?));
+    /// assert!((chances.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn usual(catalogue: &Catalogue, deviates: Arc<Deviates>) -> Self {
         let mut odds = Self::of(catalogue, &Importance::equal(catalogue), deviates);
