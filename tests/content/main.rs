@@ -12,6 +12,7 @@ mod support;
 
 mod audit;
 mod init;
+mod pages;
 mod program;
 mod readme;
 mod wording;

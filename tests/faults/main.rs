@@ -7,7 +7,6 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-mod clock;
 mod disks;
 mod homes;
 mod inputs;

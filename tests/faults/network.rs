@@ -1,9 +1,6 @@
 //! Nothing that a person answers leaves the machine: the program has no way to
 //! any network.
 
-use std::path::Path;
-
-use crate::clock::sources;
 use crate::support::ROLEFIT;
 use crate::support::place::{ANSWERS, COMMANDS, Place, ran};
 
@@ -24,15 +21,6 @@ const CALLS: [&str; 14] = [
     "gethostbyname",
     "res_query",
 ];
-
-#[test]
-fn no_file_of_the_program_speaks_of_a_network() {
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |path, code| {
-        for name in ["std::net", "os::unix::net", "TcpStream", "UdpSocket", "UnixStream"] {
-            assert!(!code.contains(name), "{} uses {name}", path.display());
-        }
-    });
-}
 
 /// The program is linked to the C library at run time, so each of its functions
 /// that is ever called stands in it by name. This holds for what it is made of,

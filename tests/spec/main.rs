@@ -17,6 +17,8 @@ mod support;
 
 mod audit;
 mod cohort;
+mod content_apart;
+mod house;
 mod laws;
 mod layers;
 mod problems;

@@ -7,11 +7,14 @@
     reason = "each test binary uses a part of this"
 )]
 
+pub mod browser;
 pub mod catalogues;
+pub mod modules;
 pub mod place;
 pub mod recorded;
 pub mod run;
 pub mod schemas;
+pub mod sources;
 #[cfg(unix)]
 pub mod terminal;
 

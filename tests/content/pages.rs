@@ -1,0 +1,22 @@
+//! Pages of the shipped catalogue in a real browser, the longest that were met with.
+
+use crate::support::Run;
+use crate::support::browser::{check, page};
+
+#[test]
+#[ignore = "needs Chromium and Node.js; .ci/run provides both"]
+fn the_longest_results_are_accessible_and_print_on_two_sheets() {
+    let shipped = |answers| Run::shipped(["score", "--format=html", "--answers", answers]);
+    let runs = [
+        ("shipped-ranked", shipped("4444554333253214232535224442222444132243")),
+        ("shipped-mixed", shipped("5134245153313252444231532424515353424152")),
+        ("shipped-disliked", shipped("1111211111121111111111112211211111111111")),
+        (
+            "shipped-weighed",
+            shipped("2321211341141221223231511431213432311322")
+                .arg("--importance=devices=2")
+                .arg("--importance=analysis=2"),
+        ),
+    ];
+    check(2, &runs.map(|(name, run)| page(name, &run)));
+}
