@@ -98,7 +98,7 @@ fn every_example_in_the_help_runs() {
 }
 
 /// Every command that the help names.
-fn commands() -> Vec<String> {
+pub(super) fn commands() -> Vec<String> {
     let help = Run::shipped(["--help"]).told();
     let list =
         help.split("Commands:\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty());

@@ -3,46 +3,58 @@
 //! In a `console` block a line that begins with `$ ` is a command (`> ` goes on
 //! with it), and the lines after it are what it prints, on both streams; `…`
 //! stands for any number of lines. All blocks run in one folder, in order.
-use std::env;
-use std::fs;
-use std::path::Path;
+//! `SNAPSHOTS=overwrite` writes anew what stands below each command, and leaves
+//! out what was left out.
 
-use crate::support::unset;
+use std::fs;
+
 use tempfile::TempDir;
 
+use crate::support::recorded::overwrites;
+use crate::support::{Run, root, search_path, shipped, unset};
+
 fn readme() -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+    fs::read_to_string(root().join("README.md")).unwrap()
 }
 
 /// The texts of the fenced blocks of one language.
-fn blocks(text: &str, language: &str) -> Vec<String> {
+fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
     let fence = format!("```{language}\n");
-    let after = text.split(&fence).skip(1);
-    after.map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+    let after = text.split(fence.as_str()).skip(1);
+    after.map(|rest| rest.split("```").next().unwrap()).collect()
 }
 
-/// The commands of a block, each with what it is said to print.
-fn session(block: &str) -> Vec<(String, Vec<String>)> {
-    let mut session: Vec<(String, Vec<String>)> = Vec::new();
+/// A command of a block, its lines as they stand there, and what it is said to print.
+struct Step {
+    command: String,
+    as_written: String,
+    said: Vec<String>,
+}
+
+fn steps(block: &str) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
     for line in block.lines() {
         if let Some(command) = line.strip_prefix("$ ") {
-            session.push((command.to_owned(), Vec::new()));
+            let as_written = format!("{line}\n");
+            steps.push(Step { command: command.to_owned(), as_written, said: Vec::new() });
         } else if let Some(more) = line.strip_prefix("> ") {
-            let command = &mut session.last_mut().unwrap().0;
-            command.push('\n');
-            command.push_str(more);
+            let step = steps.last_mut().unwrap();
+            step.command += &format!("\n{more}");
+            step.as_written += &format!("{line}\n");
         } else {
-            session.last_mut().unwrap().1.push(line.to_owned());
+            steps.last_mut().unwrap().said.push(line.to_owned());
         }
     }
-    session
+    steps
 }
+
+const LEFT_OUT: &str = "…";
 
 /// Whether `printed` is what is said, `…` standing for any lines.
 fn is_as_said(printed: &[&str], said: &[String]) -> bool {
     match said.split_first() {
         None => printed.is_empty(),
-        Some((first, rest)) if first == "…" => {
+        Some((first, rest)) if first == LEFT_OUT => {
             (0..=printed.len()).any(|at| is_as_said(&printed[at..], rest))
         }
         Some((first, rest)) => {
@@ -51,29 +63,149 @@ fn is_as_said(printed: &[&str], said: &[String]) -> bool {
     }
 }
 
+/// What is printed, less what is left out of `said`: each part that is shown begins
+/// where its first line stands now, and has as many paragraphs as before. The last
+/// part ends where the output does.
+fn shown_anew(printed: &[&str], said: &[String]) -> Vec<String> {
+    let parts: Vec<&[String]> = said.split(|line| line == LEFT_OUT).collect();
+    let mut shown = Vec::new();
+    let mut at = 0;
+    for (number, part) in parts.iter().enumerate() {
+        if number > 0 {
+            shown.push(LEFT_OUT.to_owned());
+        }
+        let Some(first) = part.first() else { continue };
+        let is_last = number + 1 == parts.len();
+        if is_last && number > 0 {
+            at = printed.len().saturating_sub(part.len()).max(at);
+        } else if number > 0 {
+            let found = printed[at..].iter().position(|line| line == first);
+            at +=
+                found.unwrap_or_else(|| panic!("mend the README by hand: nothing prints {first}"));
+        }
+        let until = if is_last { printed.len() } else { at + length(&printed[at..], part) };
+        shown.extend(printed[at..until].iter().map(|line| (*line).to_owned()));
+        at = until;
+    }
+    shown
+}
+
+/// How many of the lines that are printed stand for those of `part`: as many
+/// paragraphs, and of a last one that is cut short as many lines.
+fn length(printed: &[&str], part: &[String]) -> usize {
+    let blanks = part.iter().filter(|line| line.is_empty()).count();
+    let open = part.iter().rev().take_while(|line| !line.is_empty()).count();
+    let mut passed = 0;
+    let whole = printed.iter().take_while(|line| {
+        let is_before = passed < blanks;
+        passed += usize::from(line.is_empty());
+        is_before
+    });
+    let whole = whole.count();
+    let last = printed[whole..].iter().take_while(|line| !line.is_empty()).count();
+    // A paragraph of prose may have become a little longer; a list stays cut.
+    whole + if last <= open + 2 && open > 0 { last } else { open.min(last) }
+}
+
+/// `block` with as many answers behind each `--answers` as there are questions: a
+/// new one is skipped.
+fn answer_every_question(block: &str) -> String {
+    let count = shipped().questionnaire().questions.len();
+    let mut parts = block.split("--answers ");
+    let mut anew = parts.next().unwrap().to_owned();
+    for part in parts {
+        let given = part.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(part.len());
+        let (digits, rest) = part.split_at(given);
+        anew += &format!("--answers {:-<count$.count$}{rest}", digits);
+    }
+    anew
+}
+
 #[test]
 fn every_console_command_prints_what_stands_below_it() {
     let folder = TempDir::new().unwrap();
-    let program = Path::new(env!("CARGO_BIN_EXE_rolefit")).parent().unwrap();
-    let path = format!("{}:{}", program.display(), env::var("PATH").unwrap());
-    let mut ran = 0;
-    for (command, said) in blocks(&readme(), "console").iter().flat_map(|block| session(block)) {
-        let output = unset("sh")
-            .args(["-c", &format!("exec 2>&1\n{command}")])
-            .current_dir(&folder)
-            .env("PATH", &path)
-            .output()
-            .unwrap();
-        let printed = String::from_utf8(output.stdout).unwrap();
-        let lines: Vec<&str> = printed.lines().collect();
-        assert!(
-            is_as_said(&lines, &said),
-            "$ {command}\nprints\n{printed}\nand not\n{}",
-            said.join("\n")
-        );
-        ran += 1;
+    let (mut readme, mut ran) = (readme(), 0);
+    for block in blocks(&readme.clone(), "console") {
+        let mut anew = String::new();
+        let block_now = if overwrites() { answer_every_question(block) } else { block.to_owned() };
+        for step in steps(&block_now) {
+            let output = unset("sh")
+                .args(["-c", &format!("exec 2>&1\n{}", step.command)])
+                .current_dir(&folder)
+                .env("PATH", search_path())
+                .output()
+                .unwrap();
+            let printed = String::from_utf8(output.stdout).unwrap();
+            let lines: Vec<&str> = printed.lines().collect();
+            let is_right = is_as_said(&lines, &step.said);
+            assert!(
+                is_right || overwrites(),
+                "$ {}\nprints\n{printed}\nand not\n{}\nIf this is as it should be, run \
+                 SNAPSHOTS=overwrite cargo test",
+                step.command,
+                step.said.join("\n")
+            );
+            let said = if is_right { step.said } else { shown_anew(&lines, &step.said) };
+            anew += &step.as_written;
+            said.iter().for_each(|line| anew += &format!("{line}\n"));
+            ran += 1;
+        }
+        readme = readme.replacen(block, &anew, 1);
     }
     assert!(ran >= 6, "only {ran} commands were found");
+    if overwrites() && readme != self::readme() {
+        fs::write(root().join("README.md"), readme).unwrap();
+    }
+}
+
+#[test]
+fn what_is_left_out_stays_left_out_when_a_block_is_written_anew() {
+    let lines = |text: &'static str| text.split('/').collect::<Vec<_>>();
+    for (printed, said, anew) in [
+        ("a/b//c/d", "a/b//…", "a/b//…"),
+        ("a/b/b//c/d", "a/b//…/c/d", "a/b/b//…/c/d"),
+        ("{/1/2/3/4/5/6}", "{/1/…", "{/1/…"),
+        ("x/y//k/1/2/3//z", "w/y//…/k/1//…", "x/y//…/k/1/2/3//…"),
+        ("one/two/three//four", "one/2/…", "one/two/three/…"),
+        ("a/b/c/d/end", "a/b/x/…/end", "a/b/c/…/end"),
+        ("a/b", "c", "a/b"),
+    ] {
+        let said: Vec<String> = lines(said).into_iter().map(str::to_owned).collect();
+        assert_eq!(shown_anew(&lines(printed), &said), lines(anew), "{printed} for {said:?}");
+    }
+}
+
+/// What the prose says in figures of its own is what stands in the blocks, which
+/// are what is printed.
+#[test]
+fn the_figures_of_the_prose_are_those_that_are_printed() {
+    let (readme, catalogue) = (readme(), shipped());
+    let questions = &catalogue.questionnaire().questions;
+    let count = questions.len();
+    let said = number_word(count);
+    assert!(readme.contains(&format!("{said} questions, one key each")), "there are {count}");
+    let short = questions.iter().filter(|question| question.short).count();
+    let is_half = (2 * short).abs_diff(count) <= count / 10;
+    assert!(!readme.contains("asks half the questions") || is_half, "{short} of {count}");
+    let figure = |before: &str, after: &str| -> f64 {
+        let (_, rest) = readme.split_once(before).unwrap();
+        rest.split_once(after).unwrap().0.parse().unwrap()
+    };
+    assert!(readme.contains("a person's best role less than half the time"));
+    assert!(figure("The truly best role comes first for ", "% of") < 50.0);
+    let within = "what it says of its own certainty is true to within a percentage point";
+    assert!(readme.split_whitespace().collect::<Vec<_>>().join(" ").contains(within));
+    assert!(figure("Expected calibration error: ", "%.") < 1.0);
+}
+
+/// `Forty` for 40; up to ninety-nine.
+fn number_word(number: usize) -> String {
+    const TENS: [&str; 10] =
+        ["", "Ten", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"];
+    const ONES: [&str; 10] =
+        ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let (tens, ones) = (TENS[number / 10], ONES[number % 10]);
+    format!("{tens}{}{ones}", if ones.is_empty() { "" } else { "-" })
 }
 
 #[test]
@@ -84,27 +216,11 @@ fn the_quiz_and_the_tests_are_one_command_each() {
 }
 
 #[test]
-fn every_option_and_command_that_is_named_exists() {
-    let program = env!("CARGO_BIN_EXE_rolefit");
-    let help = |arguments: &[&str]| {
-        let output = unset(program).args(arguments).arg("--help").output().unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    };
-    let known: String = [
-        vec![],
-        vec!["quiz"],
-        vec!["score"],
-        vec!["show"],
-        vec!["init"],
-        vec!["audit"],
-        vec!["compare"],
-        vec!["batch"],
-        vec!["cohort"],
-        vec!["schema"],
-    ]
-    .iter()
-    .map(|arguments| help(arguments))
-    .collect();
+fn every_option_that_is_named_exists() {
+    let help = Run::shipped(["--help"]).told();
+    let commands = super::program::commands();
+    let helps = commands.iter().map(|command| Run::shipped([command, "--help"]).told());
+    let known = help.clone() + &helps.collect::<String>();
     let readme = readme();
     let options = readme.split(|c: char| !c.is_alphanumeric() && c != '-');
     for option in options.filter(|word| word.starts_with("--") && !word.ends_with('-')) {

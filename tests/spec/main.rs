@@ -22,4 +22,5 @@ mod house;
 mod laws;
 mod layers;
 mod problems;
+mod schemas;
 mod scoring;
