@@ -167,7 +167,7 @@ fn what_is_left_out_stays_left_out_when_a_block_is_written_anew() {
         ("{/1/2/3/4/5/6}", "{/1/…", "{/1/…"),
         ("x/y//k/1/2/3//z", "w/y//…/k/1//…", "x/y//…/k/1/2/3//…"),
         ("one/two/three//four", "one/2/…", "one/two/three/…"),
-        ("a/b/c/d/end", "a/b/x/…/end", "a/b/c/…/end"),
+        ("a/b/c/d/e/f/end", "a/b/x/…/end", "a/b/c/…/end"),
         ("a/b", "c", "a/b"),
     ] {
         let said: Vec<String> = lines(said).into_iter().map(str::to_owned).collect();

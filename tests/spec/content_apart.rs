@@ -11,7 +11,7 @@ use crate::support::{root, shipped};
 const LONG_ENOUGH: usize = 8;
 
 /// Where the shipped content may be known, or handed on to those who may.
-const MAY_KNOW: [&str; 2] = ["content", "support"];
+const MAY_KNOW: [&str; 3] = ["content", "recipes", "support"];
 
 /// Every id, name, text and count of the shipped content that can be told from
 /// ordinary words.
@@ -40,9 +40,12 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if path.is_dir() && !MAY_KNOW.contains(&name.as_str()) {
+        if MAY_KNOW.contains(&name.as_str()) {
+            continue;
+        }
+        if path.is_dir() {
             files(&path, found);
-        } else if path.is_file() {
+        } else {
             found.push(path);
         }
     }
