@@ -1,9 +1,55 @@
-//! Tells the program its version, and the commit that it is built from, if any.
+//! Embeds the built-in data files, read and checked, and tells the program its version,
+//! with the commit that it is built from, if any.
 
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs};
 
-fn main() {
+use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::catalogue::{EmbedError, Problem, Problems, embed};
+
+fn main() -> ExitCode {
+    version();
+    match builtin(Path::new("")) {
+        Ok(bytes) => {
+            let folder = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+            match fs::write(folder.join("catalogue.postcard"), bytes) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => failed(&[error.to_string()]),
+            }
+        }
+        Err(mistakes) => failed(&mistakes),
+    }
+}
+
+/// `questions.yaml` and `careers.yaml` in `folder`, as the program embeds them, or every
+/// mistake in them with its place.
+pub(crate) fn builtin(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
+    let source = |name: &str| {
+        println!("cargo::rerun-if-changed={name}");
+        let bytes =
+            fs::read(folder.join(name)).map_err(|error| vec![format!("{name}: {error}")])?;
+        Source::decode(name, &bytes).map_err(|problem| vec![problem.to_string()])
+    };
+    let (questions, careers) = (source("questions.yaml")?, source("careers.yaml")?);
+    embed(&questions, &careers).map_err(|error| match error {
+        EmbedError::Invalid(problems) => lines(&problems),
+        other => vec![other.to_string()],
+    })
+}
+
+fn lines(problems: &Problems) -> Vec<String> {
+    problems.as_slice().iter().map(Problem::to_string).collect()
+}
+
+fn failed(mistakes: &[String]) -> ExitCode {
+    for mistake in mistakes {
+        println!("cargo::error={mistake}");
+    }
+    ExitCode::FAILURE
+}
+
+fn version() {
     println!("cargo::rerun-if-changed=build.rs");
     // Written at every commit. A path that is not there would build anew each time.
     let log = Path::new(".git/logs/HEAD");

@@ -1,8 +1,59 @@
-//! The data files that are part of the program.
+//! The data files that are part of the program: read and checked when it was built.
 
-/// The built-in `questions.yaml`.
-pub(crate) const QUESTIONS: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/questions.yaml"));
+use rolefit_engine::catalogue::embedded;
+use rolefit_engine::catalogue::yaml::Source;
 
-/// The built-in `careers.yaml`.
-pub(crate) const CAREERS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/careers.yaml"));
+/// The names under which mistakes in the built-in files are told.
+pub(crate) const NAMES: [&str; 2] = ["built-in questions.yaml", "built-in careers.yaml"];
+
+/// The built-in `questions.yaml` and `careers.yaml`.
+#[expect(clippy::expect_used, reason = "the build script wrote these bytes, and a test reads them")]
+pub(crate) fn sources() -> [Source; 2] {
+    const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.postcard"));
+    embedded(BYTES, NAMES).expect("a pair is embedded")
+}
+
+#[cfg(test)]
+#[expect(dead_code, reason = "only what embeds the files is tried")]
+#[path = "../build.rs"]
+mod build_script;
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use rolefit_engine::catalogue::Catalogue;
+
+    use super::*;
+
+    const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
+
+    #[test]
+    fn what_is_embedded_is_what_reading_the_files_gives() {
+        let decoded =
+            |name: &str| Source::decode(name, &fs::read(Path::new(FOLDER).join(name)).unwrap());
+        let read = Catalogue::read(decoded("questions.yaml"), decoded("careers.yaml")).unwrap();
+        let [questions, careers] = sources();
+        let embedded = Catalogue::read(Ok(questions), Ok(careers)).unwrap();
+        assert_eq!(embedded.fingerprint(), read.fingerprint());
+        assert_eq!(format!("{embedded:?}"), format!("{read:?}"));
+    }
+
+    #[test]
+    fn a_mistake_in_a_shipped_file_is_an_error_of_the_build_with_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["questions.yaml", "careers.yaml"] {
+            let text = fs::read_to_string(Path::new(FOLDER).join(name)).unwrap();
+            fs::write(folder.path().join(name), text.replacen("format: 1", "format: 2", 1))
+                .unwrap();
+        }
+        let mistakes = super::build_script::builtin(folder.path()).unwrap_err();
+        assert_eq!(mistakes.len(), 2);
+        for (mistake, file) in mistakes.iter().zip(["questions.yaml:", "careers.yaml:"]) {
+            let (place, told) = mistake.split_once(": ").unwrap();
+            assert!(place.starts_with(file) && place.ends_with(":9"), "{mistake}");
+            assert_eq!(told, "format 2 is not known; this program reads format 1");
+        }
+    }
+}

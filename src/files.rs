@@ -12,9 +12,6 @@ use crate::args::DataFiles;
 use crate::builtin;
 use crate::failure::Failure;
 
-/// The names under which mistakes in the built-in files are told.
-const BUILTIN: [&str; 2] = ["built-in questions.yaml", "built-in careers.yaml"];
-
 /// The pair of data files in use: the built-in one, or what stands in for it.
 pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {
     let (questions, careers) = sources(files)?;
@@ -33,17 +30,10 @@ pub(crate) fn salvage(files: &DataFiles) -> Result<(Option<Catalogue>, Vec<Probl
 type Decoded = Result<Source, Problem>;
 
 fn sources(files: &DataFiles) -> Result<(Decoded, Decoded), Failure> {
-    let [questions, careers] = BUILTIN;
-    let questions = source(files.questions.as_deref(), questions, builtin::QUESTIONS)?;
-    let careers = source(files.careers.as_deref(), careers, builtin::CAREERS)?;
-    Ok((questions, careers))
-}
-
-fn source(path: Option<&Path>, name: &str, builtin: &str) -> Result<Decoded, Failure> {
-    match path {
-        None => Ok(Source::decode(name, builtin.as_bytes())),
-        Some(path) => read(path),
-    }
+    let [questions, careers] = builtin::sources();
+    let chosen = |path: Option<&Path>, builtin| path.map_or(Ok(Ok(builtin)), read);
+    let questions = chosen(files.questions.as_deref(), questions)?;
+    Ok((questions, chosen(files.careers.as_deref(), careers)?))
 }
 
 /// The mistakes of a pair as they concern the person: where only one file was
@@ -58,7 +48,7 @@ fn of_pair(files: &DataFiles, problems: Vec<Problem>) -> Vec<Problem> {
 
 fn with_builtin_careers(questions: &Path, problems: Vec<Problem>) -> Vec<Problem> {
     let (misfits, mut told): (Vec<Problem>, Vec<Problem>) =
-        problems.into_iter().partition(|problem| BUILTIN.contains(&problem.file.as_str()));
+        problems.into_iter().partition(|problem| builtin::NAMES.contains(&problem.file.as_str()));
     if !misfits.is_empty() {
         let misfit = Mistake::Misfit {
             careers: "the built-in careers",

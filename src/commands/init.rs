@@ -15,9 +15,10 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     let folder = &args.folder;
     // An editor looks for the schemas where the first line of each file says.
     let schemas = folder.join("schemas");
+    let [questions, careers] = builtin::sources();
     let files = [
-        (folder.join("questions.yaml"), builtin::QUESTIONS),
-        (folder.join("careers.yaml"), builtin::CAREERS),
+        (folder.join("questions.yaml"), questions.text()),
+        (folder.join("careers.yaml"), careers.text()),
         (schemas.join("questions.json"), schema::text(SchemaName::Questions)),
         (schemas.join("careers.json"), schema::text(SchemaName::Careers)),
     ];

@@ -2,6 +2,7 @@
 //! mistake in them reported, and the pair that is built in.
 
 mod careers;
+mod embedded;
 mod fingerprint;
 mod hint;
 mod id;
@@ -16,6 +17,7 @@ pub mod schema;
 pub mod yaml;
 
 pub use careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
+pub use embedded::{EmbedError, embed, embedded};
 pub use fingerprint::Fingerprint;
 pub use hint::Hint;
 pub use id::{Id, NotASlug, nearest};
@@ -82,7 +84,7 @@ impl Catalogue {
             (Some(questionnaire), Some(careers), Ok(questions), Ok(careers_text))
                 if questionnaire.is_usable() && !careers.roles.is_empty() =>
             {
-                let fingerprint = Fingerprint::of(questions.text(), careers_text.text());
+                let fingerprint = Fingerprint::of(&questions, &careers_text);
                 Some(Self { questionnaire, careers, fingerprint })
             }
             _ => None,

@@ -75,7 +75,7 @@ fn ids_as_written(list: &Node) -> Vec<&str> {
 fn id_as_written(entry: &Node) -> Option<&str> {
     let Value::Map(map) = &entry.value else { return None };
     map.iter().find_map(|(key, value)| match (&key.value, &value.value) {
-        (Value::Text(key), Value::Text(id)) if key == "id" => Some(id.as_str()),
+        (Value::Text(key), Value::Text(id)) if key == "id" => Some(id.as_ref()),
         _ => None,
     })
 }

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use std::borrow::Cow;
+
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
 /// A range of bytes of a [`Source`](super::Source).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -15,7 +17,8 @@ pub struct Span {
 }
 
 /// A value and where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Node {
     /// Where the value stands; of a block list or mapping, where it begins.
     pub span: Span,
@@ -24,7 +27,7 @@ pub struct Node {
 }
 
 /// What a node holds. Keys keep their order and their duplicates.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub enum Value {
     /// `null`, `~`, or nothing at all.
     Null,
@@ -33,27 +36,33 @@ pub enum Value {
     /// A number, possibly not finite.
     Number(f64),
     /// Any other scalar.
-    Text(String),
+    Text(#[serde(borrow)] Cow<'static, str>),
     /// A list.
     List(Vec<Node>),
     /// A mapping.
     Map(Vec<(Node, Node)>),
 }
 
-impl<'de> Deserialize<'de> for Node {
+/// A node as the YAML parser gives it. (The node itself is embedded in another form.)
+pub(super) struct ParsedNode(pub(super) Node);
+
+/// A value as the YAML parser gives it.
+struct ParsedValue(Value);
+
+impl<'de> Deserialize<'de> for ParsedNode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let spanned = Spanned::<Value>::deserialize(deserializer)?;
+        let spanned = Spanned::<ParsedValue>::deserialize(deserializer)?;
         let span = spanned.referenced.span();
         let offset = |value: Option<u64>| value.and_then(|v| usize::try_from(v).ok()).unwrap_or(0);
         let start = offset(span.byte_offset());
         let end = start + offset(span.byte_len());
-        Ok(Self { span: Span { start, end }, value: spanned.value })
+        Ok(Self(Node { span: Span { start, end }, value: spanned.value.0 }))
     }
 }
 
-impl<'de> Deserialize<'de> for Value {
+impl<'de> Deserialize<'de> for ParsedValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
+        deserializer.deserialize_any(AnyValue).map(Self)
     }
 }
 
@@ -96,7 +105,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::Text(value.to_owned()))
+        Ok(Value::Text(value.to_owned().into()))
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {
@@ -108,12 +117,12 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        Value::deserialize(deserializer)
+        ParsedValue::deserialize(deserializer).map(|parsed| parsed.0)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
+        while let Some(ParsedNode(item)) = items.next_element()? {
             list.push(item);
         }
         Ok(Value::List(list))
@@ -121,8 +130,9 @@ impl<'de> Visitor<'de> for AnyValue {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Vec::new();
-        while let Some(key) = entries.next_key()? {
-            map.push((key, entries.next_value()?));
+        while let Some(ParsedNode(key)) = entries.next_key()? {
+            let ParsedNode(value) = entries.next_value()?;
+            map.push((key, value));
         }
         Ok(Value::Map(map))
     }

@@ -1,8 +1,10 @@
 //! The one call into the YAML parser, and what its errors come to.
 
+use std::borrow::Cow;
+
 use serde_yaml::{Error, budget::BudgetBreach};
 
-use super::node::{Node, Span, Value};
+use super::node::{Node, ParsedNode, Span, Value};
 use super::parser_errors::{names, recognised};
 use super::source::Source;
 use crate::catalogue::mistake::{FileMistake, SyntaxMistake};
@@ -13,12 +15,15 @@ const MAX_DEPTH: usize = 24;
 /// Values in one file; 1 MiB of dense mapping holds about as many.
 const MAX_NODES: usize = 250_000;
 
-/// Reads the one document of `source`.
+/// Reads the one document of `source`, unless that was done when the program was built.
 ///
 /// # Errors
 /// The first thing in it that is not plain YAML: a mistake of syntax, an
 /// anchor, alias or tag, a second document, or nesting past every use.
-pub fn parse(source: &Source) -> Result<Node, Problem> {
+pub fn parse(source: &Source) -> Result<Cow<'_, Node>, Problem> {
+    if let Some(root) = source.root() {
+        return Ok(Cow::Borrowed(root));
+    }
     let options = serde_yaml::options! {
         budget: serde_yaml::budget! {
             max_depth: MAX_DEPTH,
@@ -36,11 +41,11 @@ pub fn parse(source: &Source) -> Result<Node, Problem> {
         merge_keys: serde_yaml::MergeKeyPolicy::AsOrdinary,
         non_finite_float_policy: serde_yaml::NonFiniteFloatPolicy::PassThrough,
     };
-    let node: Node = serde_yaml::from_str_with_options(source.text(), options)
+    let ParsedNode(node) = serde_yaml::from_str_with_options(source.text(), options)
         .map_err(|error| problem(source, &error))?;
     match node.value {
         Value::Null => Err(Problem::of_file(source.name(), FileMistake::Empty.into(), None)),
-        _ => Ok(node),
+        _ => Ok(Cow::Owned(node)),
     }
 }
 

@@ -242,7 +242,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         let mut pairs: Vec<Pair<'n>> = Vec::with_capacity(map.len());
         for (key, value) in map {
             let text = match &key.value {
-                Value::Text(text) => Cow::Borrowed(text.as_str()),
+                Value::Text(text) => Cow::Borrowed(text.as_ref()),
                 Value::Number(_) | Value::Flag(_) => Cow::Borrowed(source.slice(key.span)),
                 _ => {
                     self.wrong_type::<()>(key, ValueType::Name);
@@ -289,7 +289,7 @@ fn misread<T>(slot: Slot<'_>) -> Option<T> {
 
 /// What to write where `value` was found and something else was expected.
 fn advice(expected: ValueType, value: &Value) -> Option<&'static str> {
-    let is_number = |text: &String| text.trim().parse::<f64>().is_ok();
+    let is_number = |text: &str| text.trim().parse::<f64>().is_ok();
     match (expected, value) {
         (ValueType::Format, _) => Some("write format: 1"),
         (ValueType::Flag, _) => Some("write true or false, without quotes"),

@@ -1,6 +1,9 @@
 //! A file's text, decoded, and the way from a byte to a line and column.
 
-use super::node::Span;
+use std::borrow::Cow;
+
+use super::node::{Node, Span};
+use crate::catalogue::fingerprint::Fingerprint;
 use crate::catalogue::hint::Hint;
 use crate::catalogue::mistake::FileMistake;
 use crate::catalogue::problem::{Place, Problem};
@@ -9,8 +12,11 @@ use crate::catalogue::problem::{Place, Problem};
 /// size limit.
 #[derive(Debug, Clone)]
 pub struct Source {
-    name: String,
-    text: String,
+    name: Cow<'static, str>,
+    text: Cow<'static, str>,
+    /// Its tree, and the fingerprint of its pair, if it was parsed when the program was
+    /// built.
+    parsed: Option<(Node, Fingerprint)>,
 }
 
 impl Source {
@@ -34,8 +40,28 @@ impl Source {
             let hint = mistake.hint();
             Problem::of_file(name, mistake.into(), hint)
         })?;
-        let text = text.trim_start_matches('\u{feff}').to_owned();
-        Ok(Self { name: name.to_owned(), text })
+        let text = text.trim_start_matches('\u{feff}').to_owned().into();
+        Ok(Self { name: name.to_owned().into(), text, parsed: None })
+    }
+
+    /// A file that was parsed when the program was built, as one of a pair.
+    pub(in crate::catalogue) fn parsed(
+        name: &'static str,
+        text: Cow<'static, str>,
+        root: Node,
+        pair: Fingerprint,
+    ) -> Self {
+        Self { name: name.into(), text, parsed: Some((root, pair)) }
+    }
+
+    /// The tree, if it is known already.
+    pub(super) fn root(&self) -> Option<&Node> {
+        self.parsed.as_ref().map(|(root, _)| root)
+    }
+
+    /// The fingerprint of the pair that it was embedded with.
+    pub(in crate::catalogue) fn pair(&self) -> Option<&Fingerprint> {
+        self.parsed.as_ref().map(|(_, pair)| pair)
     }
 
     /// The name to show for the file, usually its path.
@@ -69,7 +95,7 @@ impl Source {
     #[must_use]
     pub fn problem<M>(&self, span: Span, mistake: M, hint: Option<Hint>) -> Problem<M> {
         let place = Some(Box::new(self.place(span)));
-        Problem { file: self.name.clone(), place, mistake, hint }
+        Problem { file: self.name.to_string(), place, mistake, hint }
     }
 
     /// Where `span` stands, with the part of its line that is worth showing.
