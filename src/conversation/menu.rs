@@ -159,9 +159,10 @@ mod tests {
     use super::*;
     use crate::text::Bars;
 
-    fn style(columns: usize) -> Style {
-        colored::control::set_override(false);
-        Style::new(columns, Bars::Ascii)
+    /// The rows of a window without their colours.
+    fn rows(menu: &mut Menu, rows: usize, columns: usize) -> Vec<String> {
+        let lines = menu.window(rows, Style::new(columns, Bars::Ascii));
+        lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect()
     }
 
     fn menu() -> Menu {
@@ -172,15 +173,15 @@ mod tests {
     #[test]
     fn the_window_follows_the_cursor_and_says_where_it_is() {
         let mut menu = menu();
-        assert_eq!(menu.window(10, style(80))[0], "> Go on");
+        assert_eq!(rows(&mut menu, 10, 80)[0], "> Go on");
         assert_eq!(menu.part(10).unwrap(), "answers 1 to 9 of 40");
         menu.step(MenuAction::By(-1), 10);
-        assert_eq!(menu.window(10, style(80))[9], "> answer 40");
+        assert_eq!(rows(&mut menu, 10, 80)[9], "> answer 40");
         assert_eq!(menu.part(10).unwrap(), "answers 31 to 40 of 40");
         menu.step(MenuAction::Window(-1), 10);
-        assert_eq!(menu.window(10, style(80))[0], "> answer 30");
+        assert_eq!(rows(&mut menu, 10, 80)[0], "> answer 30");
         assert_eq!(menu.part(10).unwrap(), "answers 30 to 39 of 40");
-        assert_eq!(menu.window(50, style(80)).len(), 41);
+        assert_eq!(rows(&mut menu, 50, 80).len(), 41);
         assert_eq!(menu.part(50), None);
     }
 
@@ -203,9 +204,9 @@ mod tests {
     #[test]
     fn a_line_is_cut_to_its_columns_mark_and_all() {
         let mut menu = Menu::of_one(vec!["x".repeat(100)], 0, "lines");
-        assert_eq!(menu.window(5, style(40)), [format!("> {}…", "x".repeat(37))]);
+        assert_eq!(rows(&mut menu, 5, 40), [format!("> {}…", "x".repeat(37))]);
         let mut any = Menu::of_any(vec!["x".repeat(100)], &[0], "lines");
-        assert_eq!(any.window(5, style(40)), [format!("> [x] {}…", "x".repeat(33))]);
+        assert_eq!(rows(&mut any, 5, 40), [format!("> [x] {}…", "x".repeat(33))]);
     }
 
     #[test]
@@ -213,10 +214,10 @@ mod tests {
         let lines = ["Nothing more", "Write the result as a page: rolefit-result.html"];
         let mut menu = Menu::of_one(lines.map(str::to_owned).to_vec(), 1, "files").wrapped();
         let whole = ["> Nothing more", "  Write the result as a page:", "  rolefit-result.html"];
-        assert_eq!(menu.window(5, style(32)), whole);
+        assert_eq!(rows(&mut menu, 5, 32), whole);
         menu.step(MenuAction::By(1), 2);
         let at_last = ["> Write the result as a page:", "  rolefit-result.html"];
-        assert_eq!(menu.window(2, style(32)), at_last);
+        assert_eq!(rows(&mut menu, 2, 32), at_last);
         assert_eq!(menu.part(1), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// A key that means something somewhere.
+/// A key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Key {
     /// A character.
@@ -26,6 +26,8 @@ pub(crate) enum Key {
     EndOfInput,
     /// Ctrl-Z.
     Suspend,
+    /// One that means nothing anywhere.
+    Other,
 }
 
 /// A key, and whether Alt or an Escape just before came with it.
@@ -36,8 +38,7 @@ pub(super) struct KeyPress {
 }
 
 impl KeyPress {
-    /// What the terminal library read; `None` for a key without a meaning and for
-    /// one that is let go.
+    /// What the terminal library read; `None` for a key that is let go.
     pub(super) fn of(event: &KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
@@ -45,10 +46,10 @@ impl KeyPress {
         let has_alt = event.modifiers.contains(KeyModifiers::ALT);
         let has_control = event.modifiers.contains(KeyModifiers::CONTROL);
         let key = match event.code {
-            KeyCode::Char(letter) if has_control => controlled(letter)?,
+            KeyCode::Char(letter) if has_control => controlled(letter),
             KeyCode::Char(character) => Key::Char(character),
             // Ctrl with an arrow or the like moves by words elsewhere, and nowhere here.
-            _ if has_control => return None,
+            _ if has_control => Key::Other,
             KeyCode::Enter => Key::Enter,
             KeyCode::Tab => Key::Tab,
             KeyCode::BackTab => Key::BackTab,
@@ -62,15 +63,15 @@ impl KeyPress {
             KeyCode::PageDown => Key::PageDown,
             KeyCode::Home => Key::Home,
             KeyCode::End => Key::End,
-            _ => return None,
+            _ => Key::Other,
         };
         Some(Self { key, has_alt })
     }
 }
 
 /// What a letter means with Ctrl.
-fn controlled(letter: char) -> Option<Key> {
-    Some(match letter.to_ascii_lowercase() {
+fn controlled(letter: char) -> Key {
+    match letter.to_ascii_lowercase() {
         'a' => Key::Home,
         'c' => Key::Interrupt,
         'd' => Key::EndOfInput,
@@ -79,6 +80,6 @@ fn controlled(letter: char) -> Option<Key> {
         // A line feed, which some terminals send for Enter.
         'j' => Key::Enter,
         'z' => Key::Suspend,
-        _ => return None,
-    })
+        _ => Key::Other,
+    }
 }

@@ -85,6 +85,15 @@ impl Terminal {
         Self::launch(home, 24, 80, "sh script", XTERM)
     }
 
+    /// Starts a shell with job control, in which `rolefit` is to be typed.
+    #[track_caller]
+    pub fn in_a_shell() -> Self {
+        let home = home();
+        fs::write(home.path().join("rolefit"), format!("exec {} \"$@\" {DATA}\n", run("")))
+            .unwrap();
+        Self::launch(home, 24, 80, "sh -i", XTERM)
+    }
+
     /// Sends a signal by its name to the program under the shell.
     pub fn signal_child(&self, name: &str) {
         let pid = self.pid();
@@ -130,7 +139,9 @@ impl Terminal {
             .arg(format!("echo $$ > pid; stty rows {rows} cols {columns}; exec {run}"));
         command.env("TERM", term).env("HOME", home.path()).current_dir(home.path());
         command.env("XDG_STATE_HOME", home.path().join("state"));
-        let process = PtyProcess::new(command).unwrap();
+        let mut process = PtyProcess::new(command).unwrap();
+        // An interactive shell does not end when it is asked to.
+        process.set_kill_timeout(Some(100));
         let keys = process.get_file_handle().unwrap();
         let mut output = process.get_file_handle().unwrap();
         let parser = vt100::Parser::new(rows, columns, 2_000);
@@ -173,6 +184,11 @@ impl Terminal {
     /// Everything that was ever written, escapes and all.
     pub fn raw(&self) -> String {
         String::from_utf8_lossy(&self.seen.0.lock().unwrap().raw).into_owned()
+    }
+
+    /// Whether the screen beside the usual one is shown, which has no history.
+    pub fn is_on_other_screen(&self) -> bool {
+        self.seen.0.lock().unwrap().parser.screen().alternate_screen()
     }
 
     pub fn cursor_is_hidden(&self) -> bool {

@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod keys;
 mod leaving;
 mod menus;
 mod places;
