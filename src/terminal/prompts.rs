@@ -25,9 +25,11 @@ pub(crate) fn confirm(question: &str) -> io::Result<Option<bool>> {
 }
 
 fn menu<T>(shown: impl FnOnce() -> dialoguer::Result<T>) -> io::Result<T> {
-    guard::lend(shown).map_err(|dialoguer::Error::IO(error)| {
-        // They leave it hidden then.
-        let _ = Term::stderr().show_cursor();
-        error
+    guard::lend(|| {
+        shown().map_err(|dialoguer::Error::IO(error)| {
+            // They leave it hidden then.
+            let _ = Term::stderr().show_cursor();
+            error
+        })
     })
 }

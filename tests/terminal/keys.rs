@@ -115,10 +115,10 @@ fn what_is_typed_after_the_end_never_reaches_the_shell() {
     terminal.send("qtouch stray\r");
     terminal.expect("is still there.");
     done(&mut terminal, 2);
-    terminal.send("sh rolefit quiz --resume --plain\r");
-    terminal.expect("Question 2 of");
+    terminal.send("sh rolefit quiz --plain --save other.json; echo code-$?\r");
+    terminal.expect("Question 1 of");
     terminal.send("q\rtouch stray\r");
-    terminal.expect_written("Stopped after 1 answer.");
+    terminal.expect_written("code-130");
     done(&mut terminal, 3);
     assert!(!terminal.home().join("stray").exists());
 }
@@ -153,6 +153,8 @@ fn ctrl_z_without_a_shell_does_nothing() {
     let mut terminal = Terminal::start(24, 80, "");
     terminal.expect(&place(1));
     terminal.send("\u{1a}");
+    // It is left and taken again at once.
+    terminal.expect_written("\u{1b}[?25h\u{1b}[?2004h\u{1b}[?1049h");
     terminal.press("4", &place(2));
     assert!(terminal.is_on_other_screen());
 }
@@ -166,6 +168,8 @@ fn a_stop_from_outside_is_survived() {
     terminal.expect_written("Stopped");
     // The shell leaves the terminal in whatever state.
     terminal.send("\nstty sane\nfg\n");
+    // The shell names what it lets go on, which takes the terminal again.
+    terminal.expect_written("quiz\r\n\u{1b}[?2004h");
     terminal.expect(&place(1));
     terminal.press("4", &place(2));
     terminal.send("q");
@@ -181,7 +185,9 @@ fn a_signal_in_the_menu_at_the_start_leaves_the_terminal_as_it_was() {
     terminal.send("q");
     terminal.expect("Every answer is saved.");
     for (count, stop) in ["TERM", "HUP", "\u{3}", "q", "\u{1b}"].into_iter().enumerate() {
-        terminal.send("clear; stty -a > before; sh rolefit quiz; echo code-$?; stty -a > after\r");
+        let quiz = "stty -a > before; sh rolefit quiz; echo code-$?; stty -a > after";
+        terminal.send(&format!("clear; echo round-$(({count})); {quiz}\r"));
+        terminal.expect(&format!("round-{count}"));
         terminal.expect("Leave all as it is");
         if stop.len() > 1 {
             terminal.signal_child(stop);
