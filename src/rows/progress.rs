@@ -7,17 +7,18 @@ use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::output::Output;
 use crate::text::TerminalText;
 
-/// How often a line is written where nothing can be redrawn.
+/// How often a line is written where no bar can be drawn.
 const EVERY: Duration = Duration::from_secs(10);
 
-/// A bar on a terminal, and now and then a plain line elsewhere.
+/// Shows how far a run is: a bar on a terminal, else a plain line every 10 seconds.
 pub(crate) struct RowProgress {
     bar: ProgressBar,
     begun: Instant,
-    told: Instant,
+    /// When the last plain line was written.
+    last_line: Instant,
     rows: u64,
     length: Option<u64>,
-    plainly: bool,
+    is_plain: bool,
 }
 
 impl RowProgress {
@@ -25,29 +26,29 @@ impl RowProgress {
     pub(crate) fn new(length: Option<u64>, quiet: bool) -> Self {
         let target =
             if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-        let plainly = !quiet && target.is_hidden();
+        let is_plain = !quiet && target.is_hidden();
         let length = length.filter(|length| *length > 0);
         let bar = ProgressBar::with_draw_target(length, target);
-        let form = match length {
+        let template = match length {
             Some(_) => "{bar:20} {percent}%  {msg}, {eta} left",
             None => "{msg}, {elapsed}",
         };
-        let bar = match ProgressStyle::with_template(form) {
+        let bar = match ProgressStyle::with_template(template) {
             Ok(style) => bar.with_style(style),
             Err(_) => bar,
         };
         let now = Instant::now();
-        Self { bar, begun: now, told: now, rows: 0, length, plainly }
+        Self { bar, begun: now, last_line: now, rows: 0, length, is_plain }
     }
 
-    /// So many more rows are done, and so many bytes in all.
+    /// Takes note that so many more `rows` are done, and so many `bytes` in all.
     pub(crate) fn done(&mut self, rows: u64, bytes: u64, output: &mut Output) {
         self.rows += rows;
         self.bar.set_position(self.length.map_or(bytes, |length| bytes.min(length)));
-        self.bar.set_message(self.account());
-        if self.plainly && self.told.elapsed() >= EVERY {
-            self.told = Instant::now();
-            output.note(&TerminalText::each_on_a_line([self.account()]));
+        self.bar.set_message(self.speed());
+        if self.is_plain && self.last_line.elapsed() >= EVERY {
+            self.last_line = Instant::now();
+            output.note(&TerminalText::each_on_a_line([self.speed()]));
         }
     }
 
@@ -56,7 +57,7 @@ impl RowProgress {
         self.bar.finish_and_clear();
     }
 
-    fn account(&self) -> String {
+    fn speed(&self) -> String {
         let milliseconds = u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         let rate = self.rows.saturating_mul(1_000) / milliseconds.max(1);
         let rows = if self.rows == 1 { "row" } else { "rows" };

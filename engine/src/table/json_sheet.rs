@@ -59,7 +59,7 @@ impl<'de, 'c> Visitor<'de> for SheetSeed<'_, 'c> {
                 }
                 keys::ANSWERS => sheet.answers = map.next_value_seed(AnswersSeed(context))?,
                 keys::IMPORTANCE => {
-                    sheet.importance = map.next_value_seed(ImportanceSeed(context))?
+                    sheet.importance = map.next_value_seed(ImportanceSeed(context))?;
                 }
                 keys::CATALOGUE => {
                     let named: Option<String> = map.next_value()?;
