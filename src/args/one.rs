@@ -58,11 +58,11 @@ pub(crate) struct ScoreArgs {
     /// How much an interest counts, 0 to 5, where 1 is usual; may be repeated
     #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
     pub(crate) importance: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) result: ResultArgs,
     /// Show what every interest and every answer adds to a role
     #[arg(long, help_heading = OUTPUT)]
     pub(crate) explain: bool,
-    #[command(flatten)]
-    pub(crate) result: ResultArgs,
 }
 
 /// Which sittings.

@@ -90,7 +90,7 @@ fn data_files_may_be_named_before_the_command() {
     let after = told(Run::small(["show", "roles"]));
     let before = Run::small([]).arg("show").arg("roles");
     assert_eq!(told(before), after);
-    Run::new(["--plain", "show"])
+    Run::small(["--plain", "show"])
         .code(2)
         .stderr(
             "error: the options of the quiz belong after its name, as in rolefit quiz --plain\n",
@@ -103,7 +103,7 @@ fn colour_is_spelt_either_way() {
     let run = || Run::small(["show", "roles"]);
     assert_eq!(told(run().arg("--colour=always")), told(run().arg("--color").arg("always")));
     assert!(
-        Run::new(["show", "--nonsense", "--colour", "always"]).output().stderr.contains('\u{1b}')
+        Run::small(["show", "--nonsense", "--colour", "always"]).output().stderr.contains('\u{1b}')
     );
 }
 

@@ -18,6 +18,7 @@ mod support;
 mod audit;
 mod cohort;
 mod content_apart;
+mod docs;
 mod house;
 mod laws;
 mod layers;
