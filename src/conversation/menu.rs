@@ -1,7 +1,7 @@
 //! `InputLines` to choose from, and the part of them that a terminal has room for.
 
 use super::key_bindings::MenuAction;
-use crate::text::{Page, Style, cut};
+use crate::text::{Page, Style, Styled, TerminalText, cut};
 
 /// A list with one line under the cursor.
 pub(super) struct Menu {
@@ -89,7 +89,7 @@ impl Menu {
     }
 
     /// The lines in a window of so many rows that has the cursor in it.
-    pub(super) fn window(&mut self, rows: usize, style: Style) -> Vec<String> {
+    pub(super) fn window(&mut self, rows: usize, style: Style) -> Vec<TerminalText> {
         if self.is_wrapped {
             return self.wrapped_window(rows, style);
         }
@@ -100,11 +100,11 @@ impl Menu {
     }
 
     /// The same with every line whole: as many lines before that at the cursor as fit.
-    fn wrapped_window(&self, rows: usize, style: Style) -> Vec<String> {
+    fn wrapped_window(&self, rows: usize, style: Style) -> Vec<TerminalText> {
         let lines = self.lines.iter().enumerate();
-        let mut lines: Vec<Vec<String>> =
+        let mut lines: Vec<Vec<TerminalText>> =
             lines.map(|(number, line)| self.line(number, line, style)).collect();
-        let height = |lines: &[Vec<String>]| lines.iter().map(Vec::len).sum::<usize>();
+        let height = |lines: &[Vec<TerminalText>]| lines.iter().map(Vec::len).sum::<usize>();
         let mut at = self.at;
         while at > 0 && height(lines.get(..=at).unwrap_or_default()) > rows {
             lines.remove(0);
@@ -135,17 +135,17 @@ impl Menu {
     }
 
     /// The rows of a line, one unless lines are wrapped.
-    fn line(&self, number: usize, text: &str, style: Style) -> Vec<String> {
+    fn line(&self, number: usize, text: &str, style: Style) -> Vec<TerminalText> {
         let before = self.before(number);
         let room = style.columns().saturating_sub(before.len());
-        let text = if self.is_wrapped { text.to_owned() } else { cut(text, room) };
+        let text = Styled::from(if self.is_wrapped { text.to_owned() } else { cut(text, room) });
         let mut page = Page::new(style);
         if number == self.at {
             page.strong_item(&before, text);
         } else {
             page.item(&before, text);
         }
-        page.into_text().lines().map(str::to_owned).collect()
+        page.into_text().split_lines()
     }
 }
 

@@ -109,8 +109,8 @@ impl<'o> TerminalView<'o> {
         loop {
             let window = rows().saturating_sub(4).max(1);
             let list = menu_text(&mut menu, window);
-            let text = TerminalText::lines(&format!("{heading}\n{}{notice}", &*list));
-            self.draw_below(&text)?;
+            let text = TerminalText::each_on_a_line([heading]).then(&list);
+            self.draw_below(&text.then(&TerminalText::lines(notice)))?;
             notice = match self.next()? {
                 TerminalEvent::Key(key) => {
                     if let Some(choice) = menu.step(menu_action(key), window) {
@@ -209,6 +209,7 @@ fn rows() -> usize {
 fn menu_text(menu: &mut Menu, window: usize) -> TerminalText {
     let style = dialogue_style();
     let mut lines = menu.window(window, style);
-    lines.extend(menu.part(window).map(|part| cut(&format!("  ({part})"), style.columns())));
-    TerminalText::lines(&(lines.join("\n") + "\n"))
+    let part = menu.part(window).map(|part| cut(&format!("  ({part})"), style.columns()));
+    lines.extend(part.map(|part| TerminalText::lines(&part)));
+    TerminalText::of_lines(&lines)
 }

@@ -39,6 +39,16 @@ impl TerminalText {
         Self(text)
     }
 
+    /// Its lines, each without its end.
+    pub(crate) fn split_lines(&self) -> Vec<Self> {
+        self.0.lines().map(|line| Self(line.to_owned())).collect()
+    }
+
+    /// These lines, each with its end.
+    pub(crate) fn of_lines(lines: &[Self]) -> Self {
+        Self(lines.iter().fold(String::new(), |text, line| text + line + "\n"))
+    }
+
     /// This text and the next.
     pub(crate) fn then(mut self, next: &Self) -> Self {
         self.0.push_str(&next.0);
@@ -51,6 +61,12 @@ impl Deref for TerminalText {
 
     fn deref(&self) -> &str {
         &self.0
+    }
+}
+
+impl<T: AsRef<str>> PartialEq<T> for TerminalText {
+    fn eq(&self, other: &T) -> bool {
+        self.0 == other.as_ref()
     }
 }
 
