@@ -48,6 +48,13 @@ fn steps(block: &str) -> Vec<Step> {
     steps
 }
 
+/// Every command of the README.
+pub(super) fn commands() -> Vec<String> {
+    let readme = readme();
+    let steps = blocks(&readme, "console").into_iter().flat_map(steps);
+    steps.map(|step| step.command).collect()
+}
+
 const LEFT_OUT: &str = "…";
 
 /// Whether `printed` is what is said, `…` standing for any lines.
