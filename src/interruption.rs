@@ -4,22 +4,18 @@
 
 use std::io;
 use std::panic::{self, Location};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 
-use crate::output::LastWords;
+use crate::output::{LastWords, unfinished_file, unfinished_file_if_free};
 use crate::system::{self, SystemSignal};
 use crate::terminal;
 use crate::text::TerminalText;
 
 /// What a person is told whom a signal takes away.
 static FAREWELL: Mutex<TerminalText> = Mutex::new(TerminalText::empty());
-
-/// The output file in the making: the records in it are about people, and are to
-/// be nowhere but where they were wanted.
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 
 /// Whether the program is ending already.
 static IS_ENDING: AtomicBool = AtomicBool::new(false);
@@ -45,7 +41,7 @@ pub(crate) fn handle_faults() {
         let mut last_words = LastWords::begin();
         last_words.control(&terminal::leave_at_fault());
         // Whoever panics may hold these: what is not to be had is left.
-        if let Ok(unfinished) = UNFINISHED.try_lock() {
+        if let Some(unfinished) = unfinished_file_if_free() {
             remove(unfinished.as_deref());
         }
         let farewell = FAREWELL.try_lock().map(|text| text.clone()).unwrap_or_default();
@@ -59,11 +55,6 @@ pub(crate) fn handle_faults() {
 /// Sets what is said when a signal or a fault ends the program.
 pub(crate) fn set_farewell(text: TerminalText) {
     *FAREWELL.lock().unwrap_or_else(PoisonError::into_inner) = text;
-}
-
-/// The output file in the making, which no signal comes between while it is held.
-pub(crate) fn unfinished_file() -> MutexGuard<'static, Option<PathBuf>> {
-    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Ends the program from its main thread; if a signal is ending it, that goes first.

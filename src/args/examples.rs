@@ -9,7 +9,7 @@ Examples:
 
 pub(super) const QUIZ: &str = "\
 Examples:
-  rolefit quiz                 forty questions, one key each
+  rolefit quiz                 every question, one key each
   rolefit quiz --adaptive      only as many as are needed
   rolefit quiz --resume        go on where you were
   rolefit quiz --plain         for a screen reader, or to pipe answers in";
@@ -17,7 +17,7 @@ Examples:
 pub(super) const SCORE: &str = "\
 Examples:
   rolefit score sheet.yaml
-  rolefit score --answers 4444554333253214232535224442222444132243 --explain
+  rolefit score sheet.yaml --explain
   rolefit score sheet.yaml --format html > result.html";
 
 pub(super) const BATCH: &str = "\

@@ -9,6 +9,7 @@ use rolefit_engine::table::{Chunk, Record, RowError, SheetReader};
 use crate::args::{BatchArgs, RowFormat};
 use crate::failure::Failure;
 use crate::files;
+use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
 use crate::rows::{
     Input, Recorder, RowOutcomes, RowProgress, Writer, format_by_name, in_order, pool, read_ahead,
@@ -31,7 +32,9 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     let input = Input::open(args.file.as_deref(), args.from, &catalogue)?;
     input.note_near_misses(output);
     let work = BatchWork::new(args, &catalogue, &input, format)?;
-    let mut target = RecordTarget::open(args.output.as_deref())?;
+    // If signals cannot be handled, the file is written all the same.
+    let handle_signals = || drop(handle_signals(false));
+    let mut target = RecordTarget::open(args.output.as_deref(), handle_signals)?;
     // Records that come there show how far it is, and a bar would be among them.
     let mut progress = RowProgress::new(input.length, output.is_quiet() || target.is_terminal());
     let mut outcomes = RowOutcomes::default();

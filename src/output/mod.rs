@@ -4,6 +4,7 @@
 mod columns;
 mod new_file;
 mod record_target;
+mod unfinished;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ use crate::text::{TerminalText, problem};
 pub(crate) use columns::{dialogue_style, is_dumb, laid_out, result_style};
 pub(crate) use new_file::{try_new, write_new};
 pub(crate) use record_target::RecordTarget;
+pub(crate) use unfinished::{unfinished_file, unfinished_file_if_free};
 
 /// The two streams of the program.
 pub(crate) struct Output {

@@ -4,8 +4,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
+use super::unfinished::unfinished_file;
 use crate::failure::Failure;
-use crate::interruption::{handle_signals, unfinished_file};
 use crate::system::new_file_permissions;
 
 /// Standard output, or a file that appears when it is whole.
@@ -19,8 +19,9 @@ pub(crate) enum RecordTarget {
 }
 
 impl RecordTarget {
-    /// Standard output if `path` is `-` or absent.
-    pub(crate) fn open(path: Option<&Path>) -> Result<Self, Failure> {
+    /// Standard output if `path` is `-` or absent. A file is made only after
+    /// `before_file`, which sees to it that no signal leaves it half-written.
+    pub(crate) fn open(path: Option<&Path>, before_file: impl FnOnce()) -> Result<Self, Failure> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
             return Ok(Self::Stdout(io::stdout()));
         };
@@ -44,8 +45,7 @@ impl RecordTarget {
         if let Some(usual) = new_file_permissions(path) {
             file.permissions(usual);
         }
-        // If they cannot be handled, the file is written all the same.
-        let _ = handle_signals(false);
+        before_file();
         // Held till the name is known, so that no signal comes in between.
         let mut unfinished = unfinished_file();
         let file = file.tempfile_in(folder);

@@ -44,8 +44,8 @@ fn colour_is_as_asked_for_in_help_and_usage_errors_too() {
 #[test]
 fn the_help_of_score_tells_answers_from_output() {
     let help = Run::new(["score", "--help"]).output().stdout;
-    let (answers, output) = help.split_once("Catalogue:").unwrap();
-    let answers = answers.split_once("Answers:").unwrap().1;
+    let (answers, output) = help.split_once("\nOutput:").unwrap();
+    let answers = answers.split_once("\nAnswers:").unwrap().1;
     for option in ["--answers <", "--answer <", "--importance <", "[FILE]"] {
         assert!(answers.contains(option), "{option}: {help}");
     }

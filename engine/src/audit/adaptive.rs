@@ -1,6 +1,6 @@
 //! What an adaptive sitting saves, and what it costs.
 
-use super::Effort;
+use super::effort::Effort;
 use super::phase::{Phase, Progress};
 use super::result::AdaptiveRecovery;
 use super::shares::{Compass, Shares, share};

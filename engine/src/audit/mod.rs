@@ -2,6 +2,7 @@
 //! it is put to simulated respondents.
 
 mod adaptive;
+mod effort;
 mod findings;
 mod measures;
 mod phase;
@@ -11,6 +12,7 @@ mod result;
 mod shares;
 mod witness;
 
+pub use effort::Effort;
 pub use result::{
     AdaptiveRecovery, Audit, Calibration, CalibrationRow, EqualAnswers, Finding, FormRecovery,
     ModuleAudit, Nearest, QuestionAudit, Recovery, RoleAudit, Severity,
@@ -19,37 +21,6 @@ pub use result::{
 use crate::catalogue::{Catalogue, Problem};
 use crate::report::Reporter;
 use crate::simulation::simulate;
-
-/// How thorough an audit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Effort {
-    /// How many respondents are simulated.
-    pub respondents: usize,
-    /// About how many multiplications each further part may take; a large
-    /// catalogue is then put to fewer of the respondents.
-    pub work: u64,
-}
-
-impl Default for Effort {
-    /// 20,000 respondents, and a few seconds of work on two processors.
-    fn default() -> Self {
-        Self { respondents: 20_000, work: 12_000_000_000 }
-    }
-}
-
-impl Effort {
-    /// The effort for adaptive sittings, which take longest, and of which many
-    /// are needed to tell small differences.
-    fn of_sittings(self) -> Self {
-        Self { work: self.work.saturating_mul(4), ..self }
-    }
-
-    /// How many respondents can be put through something that takes `each`.
-    fn respondents_at(self, each: usize) -> usize {
-        let affordable = self.work / u64::try_from(each.max(1)).unwrap_or(u64::MAX);
-        self.respondents.min(usize::try_from(affordable).unwrap_or(usize::MAX)).max(1)
-    }
-}
 
 /// Audits `catalogue`, of which the files had these `problems`. `progress` is
 /// told the share that is done, 0 to 1, from whichever thread.

@@ -1,6 +1,6 @@
 //! What each question is good for.
 
-use super::Effort;
+use super::effort::Effort;
 use super::measures;
 use super::phase::{Phase, Progress};
 use super::result::{EqualAnswers, QuestionAudit};

@@ -1,7 +1,7 @@
 //! How often the truly best role is found, and whether the stated chances hold.
 
-use super::Effort;
 use super::adaptive;
+use super::effort::Effort;
 use super::phase::{Phase, Progress};
 use super::result::{Calibration, CalibrationRow, FormRecovery, Recovery};
 use super::shares::{Shares, share};

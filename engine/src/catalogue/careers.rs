@@ -2,8 +2,15 @@
 //! interests it rewards.
 
 use super::id::Id;
-use super::index::{List, ModuleIx, SpecialismIx};
+use super::index::{Ix, List};
 use super::profile::Profile;
+
+/// The place of a role in [`Careers::roles`].
+pub type RoleIx = Ix<Role>;
+/// The place of a module in [`Careers::modules`].
+pub type ModuleIx = Ix<Module>;
+/// The place of a specialism in [`Careers::specialisms`].
+pub type SpecialismIx = Ix<Specialism>;
 
 /// Everything that `careers.yaml` holds.
 #[derive(Debug, Clone)]

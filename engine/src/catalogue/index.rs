@@ -6,8 +6,6 @@ use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 use std::slice;
 
-use super::{Interest, Module, Question, Role, Specialism};
-
 /// The place of an entry of the kind `T` in its catalogue's list.
 ///
 /// Only lists make them, so that one of a question cannot be taken for one of
@@ -16,17 +14,6 @@ pub struct Ix<T> {
     place: usize,
     kind: PhantomData<fn() -> T>,
 }
-
-/// The place of a question in [`Questionnaire::questions`](super::Questionnaire::questions).
-pub type QuestionIx = Ix<Question>;
-/// The place of an interest in [`Questionnaire::interests`](super::Questionnaire::interests).
-pub type InterestIx = Ix<Interest>;
-/// The place of a role in [`Careers::roles`](super::Careers::roles).
-pub type RoleIx = Ix<Role>;
-/// The place of a module in [`Careers::modules`](super::Careers::modules).
-pub type ModuleIx = Ix<Module>;
-/// The place of a specialism in [`Careers::specialisms`](super::Careers::specialisms).
-pub type SpecialismIx = Ix<Specialism>;
 
 /// One `V` for each entry of the kind `T` in a catalogue, in file order.
 pub struct Each<T, V> {

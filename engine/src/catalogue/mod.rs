@@ -16,16 +16,20 @@ mod scale;
 pub mod schema;
 pub mod yaml;
 
-pub use careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
+pub use careers::{
+    Careers, Link, Module, ModuleIx, Relevance, Role, RoleIx, Specialism, SpecialismIx, Stage,
+};
 pub use embedded::{EmbedError, embed, embedded};
 pub use fingerprint::Fingerprint;
 pub use hint::Hint;
 pub use id::{Id, NotASlug, nearest};
-pub use index::{Each, InterestIx, Ix, List, ModuleIx, QuestionIx, RoleIx, SpecialismIx};
+pub use index::{Each, Ix, List};
 pub use mistake::{FileMistake, Mistake, SyntaxMistake, ValueType};
 pub use problem::{Place, Problem, Problems};
 pub use profile::Profile;
-pub use questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
+pub use questionnaire::{
+    Interest, InterestIx, Loading, Measurement, Question, QuestionIx, Questionnaire,
+};
 pub use scale::{Point, Scale};
 
 use yaml::{Reader, Source};

@@ -1,8 +1,13 @@
 //! What is asked: interests, questions and the scale of answers.
 
 use super::id::Id;
-use super::index::{InterestIx, List, QuestionIx};
+use super::index::{Ix, List};
 use super::scale::{Point, Scale};
+
+/// The place of a question in [`Questionnaire::questions`].
+pub type QuestionIx = Ix<Question>;
+/// The place of an interest in [`Questionnaire::interests`].
+pub type InterestIx = Ix<Interest>;
 
 /// A questionnaire: everything that `questions.yaml` holds.
 #[derive(Debug, Clone)]

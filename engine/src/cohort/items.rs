@@ -14,14 +14,14 @@ pub(super) struct Items {
     pub(super) questions: Vec<Vec<u64>>,
     /// For each interest, the pairs of the questions that measure it: first
     /// with second, first with third, and so on.
-    pub(super) pairs: Vec<Vec<Pair>>,
+    pub(super) pairs: Vec<Vec<QuestionPair>>,
 }
 
 /// What is counted of those who answered both of two questions: how many they
 /// are, the sums of their answers, and the sum of the products. An answer to a
 /// reversed question is turned round first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(super) struct Pair(pub(super) u64, u64, u64, u64);
+pub(super) struct QuestionPair(pub(super) u64, u64, u64, u64);
 
 impl Items {
     /// Of nobody yet.
@@ -30,7 +30,7 @@ impl Items {
         let points = usize::from(questionnaire.scale.len());
         let pairs = |interest| {
             let items = measuring(questionnaire, interest).len();
-            vec![Pair::default(); items * items.saturating_sub(1) / 2]
+            vec![QuestionPair::default(); items * items.saturating_sub(1) / 2]
         };
         Self {
             questions: vec![vec![0; points]; questionnaire.questions.len()],
@@ -60,7 +60,7 @@ impl Items {
                 for right in values.iter().skip(place + 1) {
                     let Some(pair) = pairs.next() else { break };
                     if let Some((left, right)) = left.zip(*right) {
-                        pair.merge(Pair(1, left, right, left * right));
+                        pair.merge(QuestionPair(1, left, right, left * right));
                     }
                 }
             }
@@ -87,7 +87,7 @@ impl Items {
     }
 }
 
-impl Pair {
+impl QuestionPair {
     fn merge(&mut self, other: Self) {
         add_count(&mut self.0, other.0);
         add_count(&mut self.1, other.1);

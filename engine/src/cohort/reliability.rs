@@ -2,7 +2,7 @@
 
 use super::FEWEST_PEOPLE;
 use super::exact::real;
-use super::items::{Items, Pair};
+use super::items::{Items, QuestionPair};
 use crate::catalogue::{InterestIx, QuestionIx};
 
 /// The questions of one interest that anybody answered: their loadings,
@@ -15,7 +15,7 @@ use crate::catalogue::{InterestIx, QuestionIx};
 pub(super) struct InterestScale {
     items: Vec<Item>,
     /// `[i][j]`, the same both ways; `None` on the diagonal.
-    pairs: Vec<Vec<Option<Pair>>>,
+    pairs: Vec<Vec<Option<QuestionPair>>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +65,7 @@ impl InterestScale {
         scale
     }
 
-    fn join(&mut self, left: usize, right: usize, pair: Pair) {
+    fn join(&mut self, left: usize, right: usize, pair: QuestionPair) {
         for (one, other) in [(left, right), (right, left)] {
             if let Some(place) = self.pairs.get_mut(one).and_then(|row| row.get_mut(other)) {
                 *place = Some(pair);
@@ -127,7 +127,8 @@ impl InterestScale {
         let items = self.items.get(left).zip(self.items.get(right));
         let Some((one, other)) = items else { return 0.0 };
         let pair = self.pairs.get(left).and_then(|row| row.get(right)).copied().flatten();
-        let shared = if left == right { one.variance } else { pair.map_or(0.0, Pair::covariance) };
+        let shared =
+            if left == right { one.variance } else { pair.map_or(0.0, QuestionPair::covariance) };
         one.loading * other.loading * shared
     }
 }

@@ -18,7 +18,7 @@ use crate::catalogue::yaml::{KeyValue, Mapping, Node, Reader, Slot};
 struct Interests<'n>(Option<(&'n List<Interest>, &'n Names<'n, Interest>)>);
 
 /// What roles may refer to.
-struct Training<'n> {
+struct TrainingNames<'n> {
     specialisms: Names<'n, Specialism>,
     modules: Names<'n, Module>,
 }
@@ -42,7 +42,7 @@ pub(in crate::catalogue) fn careers(
     });
     let modules =
         list(reader, &file, "modules", |reader, item, seen| module(reader, item, interests, seen));
-    let training = Training {
+    let training = TrainingNames {
         specialisms: Names::new("specialism", file.get("specialisms"), &specialisms, |of| &of.id),
         modules: Names::new("module", file.get("modules"), &modules, |of| &of.id),
     };
@@ -108,7 +108,7 @@ fn role(
     reader: &mut Reader<'_>,
     item: Slot<'_>,
     interests: Interests<'_>,
-    training: &Training<'_>,
+    training: &TrainingNames<'_>,
     seen: &mut HashSet<Id>,
 ) -> Option<Role> {
     let fields = reader.object(item)?;
