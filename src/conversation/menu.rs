@@ -1,4 +1,4 @@
-//! `InputLines` to choose from, and the part of them that a terminal has room for.
+//! Lines to choose from, and the part of them that a terminal has room for.
 
 use super::key_bindings::MenuAction;
 use crate::text::{Page, Style, Styled, TerminalText, cut};

@@ -136,10 +136,18 @@ fn keys_line(page: &mut Page, asked: &Asked<'_>) {
     page.line(&line);
 }
 
-/// What the keys do; shorter where there are few rows.
+/// What the keys do, and as much of it as the rows have room for.
 pub(super) fn help(points: u8, saves: bool, rows: usize) -> TerminalText {
-    let whole = keys_page(points, saves, true);
-    if whole.lines().count() < rows { whole } else { keys_page(points, saves, false) }
+    let fits = |page: &TerminalText| page.lines().count() < rows;
+    let pages = [true, false].map(|is_airy| keys_page(points, saves, is_airy));
+    pages.into_iter().find(fits).unwrap_or_else(|| {
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(&format!(
+            "1-{points} answer, s skip, b back, Enter keep what you said, q quit."
+        ));
+        page.paragraph("Any other key goes back to the question.");
+        page.into_text()
+    })
 }
 
 fn keys_page(points: u8, saves: bool, is_airy: bool) -> TerminalText {

@@ -16,6 +16,8 @@ fn the_review_says_which_part_it_shows() {
     let mut terminal = review();
     let first_part = format!("(answers 1 to 13 of {})", asked());
     terminal.expect(&first_part);
+    // The line at the cursor is seen by its weight as well.
+    terminal.expect_written("> \u{1b}[1mGo on");
     terminal.press("\u{1b}[F", &format!("to {0} of {0})", asked()));
     terminal.expect(&format!("> {} Not at all", asked()));
     terminal.press("\u{1b}[H", &first_part);

@@ -129,6 +129,8 @@ fn the_smallest_screen_shows_the_question_and_its_answers() {
         assert!(screen.lines().next().is_some_and(|row| row.len() > 5), "{screen}");
         terminal.expect("1=Not at all");
         terminal.expect("q quit");
+        terminal.press("?", "Any other key goes back to the question.");
+        terminal.press("x", &place(number));
         terminal.press("4", if number < asked() { "? help" } else { "Enter goes on, q quits." });
     }
     terminal.expect("> Go on");
