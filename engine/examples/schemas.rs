@@ -33,8 +33,8 @@ pub fn derived() -> serde_json::Result<Vec<(&'static str, String)>> {
         ("cohort", written::<Cohort>()),
         ("comparison", written::<Comparison>()),
         ("sheet", read(&SHEET)?),
-        ("questions", read(schema::QUESTIONS_FILE)?),
-        ("careers", read(schema::CAREERS_FILE)?),
+        ("questions", read(&schema::QUESTIONS_FILE)?),
+        ("careers", read(&schema::CAREERS_FILE)?),
     ];
     let text = |(name, schema)| Ok((name, serde_json::to_string_pretty(&schema)? + "\n"));
     schemas.into_iter().map(text).collect()

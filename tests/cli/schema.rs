@@ -66,6 +66,10 @@ fn agrees(name: &'static str, file: &Value, is_read: impl Fn(&Value) -> bool) {
             with(file, path, json!(null)),
             with(file, path, json!([[]])),
             with(file, path, json!({"another": {}})),
+            with(file, path, json!(7)),
+            with(file, path, json!(true)),
+            with(file, path, json!(" ")),
+            with(file, path, json!({})),
         ] {
             let (valid, read) = (schema.is_valid(&changed), is_read(&changed));
             assert!(valid || !read, "{name}: {path} is read, and against the schema");
@@ -94,6 +98,7 @@ fn a_schema_knows_the_limits_of_the_data_files() {
     for (path, bad) in [
         ("/format", json!(2)),
         ("/title", json!("")),
+        ("/title", json!(" \t")),
         ("/scale", json!(["one"])),
         ("/scale", json!(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"])),
         ("/measurement/noise", json!(-0.1)),
@@ -110,10 +115,21 @@ fn a_schema_knows_the_limits_of_the_data_files() {
         ("/roles/0/links/0/url", json!("ftp://example.org")),
         ("/modules/0/stage", json!("later")),
         ("/roles/0/profile/building", json!("much")),
+        ("/roles/0/profile", json!({})),
     ] {
         let changed = with(&careers, path, bad.clone());
         assert!(!validator("careers").is_valid(&changed), "{path}: {bad}");
         assert!(!is_read(&questions, &changed), "{path}: {bad}");
+    }
+}
+
+#[test]
+fn a_schema_takes_what_is_read_as_text() {
+    let (questions, careers) = (yaml(MIDDLE_QUESTIONS), yaml(MIDDLE_CAREERS));
+    for (path, good) in [("/scale", json!([1, 2.5, true, "yes"])), ("/title", json!(2026))] {
+        let changed = with(&questions, path, good.clone());
+        assert!(validator("questions").is_valid(&changed), "{path}: {good}");
+        assert!(is_read(&changed, &careers), "{path}: {good}");
     }
 }
 

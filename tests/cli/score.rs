@@ -194,7 +194,9 @@ fn answers_that_are_none_name_their_flag() {
         .code(65)
         .check();
     Run::small(["score", "--answer", "sums=4.5"])
-        .stderr("error: --answer: \"4.5\" is not an answer: expected a whole number from 1 to 5\n")
+        .stderr(
+            "error: --answer: sums: \"4.5\" is not an answer: expected a whole number from 1 to 5\n",
+        )
         .code(65)
         .check();
     Run::small(["score", "--answers", "52345-", "--importance", "people=9"])

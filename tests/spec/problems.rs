@@ -222,6 +222,29 @@ fn ids() {
 }
 
 #[test]
+fn a_colon_without_a_space_is_named_as_that() {
+    in_careers(
+        "profile: {numbers: 3, words: 1}",
+        "profile: {numbers:3, words: 1}",
+        [
+            "careers.yaml:15:15: there is no interest called \"numbers:3\"; put a space after the \
+             colon",
+            "careers.yaml:15:24: expected a number, found nothing; write digits, such as 1 or 0.5",
+        ],
+    );
+}
+
+#[test]
+fn a_tab_is_placed_where_it_stands() {
+    let questions = QUESTIONS.replace("\ninterests:\n  - {", "\ninterests:\n\t- {");
+    assert_eq!(
+        told(&problems(questions.as_bytes(), CAREERS.as_bytes()))[0],
+        "questions.yaml:7:1: this is not valid YAML: a tab stands in the indentation; indent with \
+         spaces, not tabs"
+    );
+}
+
+#[test]
 fn interests_of_a_question() {
     let both = "a question has either \"interest\" or \"interests\", and not both";
     in_questions(
@@ -463,7 +486,7 @@ fn yaml_that_is_none_or_too_much() {
          line of three hyphens"
     );
     for (text, at, told) in [
-        ("a:\n\tb: c\n", "2:2", "a tab stands in the indentation; indent with spaces, not tabs"),
+        ("a:\n\tb: c\n", "2:1", "a tab stands in the indentation; indent with spaces, not tabs"),
         (
             "a: b: c\n",
             "1:5",

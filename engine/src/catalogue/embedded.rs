@@ -23,14 +23,14 @@ pub enum EmbedError {
 
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-struct Pair {
-    questions: File,
-    careers: File,
+struct StoredPair {
+    questions: StoredFile,
+    careers: StoredFile,
     fingerprint: Fingerprint,
 }
 
 #[derive(Serialize, Deserialize)]
-struct File {
+struct StoredFile {
     #[serde(borrow)]
     text: Cow<'static, str>,
     root: Node,
@@ -45,10 +45,10 @@ pub fn embed(questions: &Source, careers: &Source) -> Result<Vec<u8>, EmbedError
     let catalogue = Catalogue::read(Ok(questions.clone()), Ok(careers.clone()))?;
     let file = |source: &Source| {
         let root = parse(source).map_err(Problems::from)?.into_owned();
-        Ok::<_, Problems>(File { text: source.text().to_owned().into(), root })
+        Ok::<_, Problems>(StoredFile { text: source.text().to_owned().into(), root })
     };
     let fingerprint = catalogue.fingerprint().clone();
-    let pair = Pair { questions: file(questions)?, careers: file(careers)?, fingerprint };
+    let pair = StoredPair { questions: file(questions)?, careers: file(careers)?, fingerprint };
     Ok(postcard::to_allocvec(&pair)?)
 }
 
@@ -79,7 +79,7 @@ pub fn embed(questions: &Source, careers: &Source) -> Result<Vec<u8>, EmbedError
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn embedded(bytes: &'static [u8], names: [&'static str; 2]) -> Result<[Source; 2], EmbedError> {
-    let Pair { questions, careers, fingerprint } = postcard::from_bytes(bytes)?;
+    let StoredPair { questions, careers, fingerprint } = postcard::from_bytes(bytes)?;
     let [first, second] = names;
     Ok([
         Source::parsed(first, questions.text, questions.root, fingerprint.clone()),

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::fmt::Write as _;
 
-use super::yaml::Source;
 use sha2::{Digest, Sha256};
 
 /// `sha256:` and 64 hexadecimal digits: the SHA-256 of the text of
@@ -13,15 +12,7 @@ use sha2::{Digest, Sha256};
 pub struct Fingerprint(String);
 
 impl Fingerprint {
-    /// Of a pair that was embedded together it is known already.
-    pub(super) fn of(questions: &Source, careers: &Source) -> Self {
-        match (questions.pair(), careers.pair()) {
-            (Some(pair), Some(other)) if pair == other => pair.clone(),
-            _ => Self::of_texts(questions.text(), careers.text()),
-        }
-    }
-
-    fn of_texts(questions: &str, careers: &str) -> Self {
+    pub(super) fn of(questions: &str, careers: &str) -> Self {
         let mut hash = Sha256::new();
         hash.update(questions.replace("\r\n", "\n"));
         hash.update([0]);

@@ -16,9 +16,18 @@ pub enum Hint {
 }
 
 impl Hint {
-    /// The one of the `known` names that `found` was probably meant to be.
+    /// What to do about `found`, which is none of the `known` names.
     #[must_use]
-    pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+    pub fn nearest<'a>(
+        found: &str,
+        known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+    ) -> Option<Self> {
+        let known = known.into_iter();
+        // In `{analysis:2}` the key is `analysis:2`, and it has no value.
+        let (before, _) = found.split_once(':').unwrap_or_default();
+        if known.clone().any(|name| name == before) {
+            return Some(Self::Advice("put a space after the colon"));
+        }
         nearest(found, known).map(|name| Self::DidYouMean(name.to_owned()))
     }
 }

@@ -91,7 +91,16 @@ impl fmt::Display for Id {
 )]
 pub struct NotASlug;
 
-/// The candidate that `text` was probably meant to be, if one is near enough.
+/// The candidate that `text` was probably meant to be, if one is near enough. A swap of
+/// two neighbours is the nearest of all.
+///
+/// ```
+/// use rolefit_engine::catalogue::nearest;
+///
+/// assert_eq!(nearest("analisys", ["software", "analysis"]), Some("analysis"));
+/// assert_eq!(nearest("tow", ["one", "two"]), Some("two"));
+/// assert_eq!(nearest("seventeen", ["one", "two"]), None);
+/// ```
 #[must_use]
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this Jaro-Winkler similarity two names are taken to be unrelated.
@@ -100,10 +109,25 @@ pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if text.chars().count() > 2 * Id::MAX_LENGTH {
         return None;
     }
+    let similarity = |candidate| match is_swapped(text, candidate) {
+        true => 1.0,
+        false => strsim::jaro_winkler(text, candidate),
+    };
     candidates
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(text, candidate), candidate))
+        .map(|candidate| (similarity(candidate), candidate))
         .filter(|(similarity, _)| *similarity >= NEAR)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether two neighbouring characters of `text` are swapped in `other`, and no more.
+fn is_swapped(text: &str, other: &str) -> bool {
+    let mut differing =
+        text.chars().zip(other.chars()).enumerate().filter(|(_, (here, there))| here != there);
+    let (Some((at, first)), Some((next, second))) = (differing.next(), differing.next()) else {
+        return false;
+    };
+    let is_swap = next == at + 1 && first.0 == second.1 && first.1 == second.0;
+    is_swap && differing.next().is_none() && text.chars().count() == other.chars().count()
 }

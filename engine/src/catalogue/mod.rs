@@ -88,7 +88,7 @@ impl Catalogue {
             (Some(questionnaire), Some(careers), Ok(questions), Ok(careers_text))
                 if questionnaire.is_usable() && !careers.roles.is_empty() =>
             {
-                let fingerprint = Fingerprint::of(&questions, &careers_text);
+                let fingerprint = fingerprint(&questions, &careers_text);
                 Some(Self { questionnaire, careers, fingerprint })
             }
             _ => None,
@@ -112,6 +112,14 @@ impl Catalogue {
     #[must_use]
     pub fn fingerprint(&self) -> &Fingerprint {
         &self.fingerprint
+    }
+}
+
+/// Of a pair that was embedded together it is known already.
+fn fingerprint(questions: &Source, careers: &Source) -> Fingerprint {
+    match (questions.pair(), careers.pair()) {
+        (Some(pair), Some(other)) if pair == other => pair.clone(),
+        _ => Fingerprint::of(questions.text(), careers.text()),
     }
 }
 

@@ -19,8 +19,13 @@ pub enum PairMistake {
         near: Option<String>,
     },
     /// A value that is not an answer.
-    #[error(transparent)]
-    Answer(#[from] BadAnswer),
+    #[error("{id}: {error}")]
+    Answer {
+        /// The id of the question.
+        id: String,
+        /// What is wrong with the value.
+        error: BadAnswer,
+    },
     /// A value that is not an importance.
     #[error("\"{found}\" is not an importance: expected 0 to 5")]
     Importance {
@@ -38,7 +43,8 @@ impl Sheet<'_> {
         let questionnaire = self.catalogue().questionnaire();
         let ids = questionnaire.questions.iter().map(|question| question.id.as_str());
         let question = questionnaire.question(id).ok_or_else(|| unknown("question", id, ids))?;
-        let answer = point(&questionnaire.scale, value)?;
+        let answer = point(&questionnaire.scale, value)
+            .map_err(|error| PairMistake::Answer { id: id.to_owned(), error })?;
         self.set_answer(question, Some(answer));
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::catalogue::index::{Each, List};
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::questionnaire::Interest;
-use crate::catalogue::schema::careers as schema;
+use crate::catalogue::schema::CAREERS_FILE;
 use crate::catalogue::yaml::{KeyValue, Mapping, Node, Reader, Slot};
 
 /// The interests of the questionnaire; `None` if it was too broken to say: then any
@@ -25,12 +25,12 @@ struct TrainingNames<'n> {
 
 /// What could be read of the file. It is the file itself only if the reader
 /// has noted no mistake.
-pub(in crate::catalogue) fn careers(
+pub(crate) fn careers(
     reader: &mut Reader<'_>,
     root: &Node,
     interests: Option<&List<Interest>>,
 ) -> Option<Careers> {
-    let file = reader.root(root, &schema::FILE)?;
+    let file = reader.root(root, &CAREERS_FILE)?;
     if let Some(slot) = file.get("format") {
         reader.format(slot);
     }

@@ -9,16 +9,13 @@ use crate::catalogue::index::List;
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
 use crate::catalogue::scale::Scale;
-use crate::catalogue::schema::questions as schema;
+use crate::catalogue::schema::QUESTIONS_FILE;
 use crate::catalogue::yaml::{KeyValue, Mapping, Node, Reader, Slot};
 
 /// What could be read of the file. It is the file itself only if the reader
 /// has noted no mistake.
-pub(in crate::catalogue) fn questionnaire(
-    reader: &mut Reader<'_>,
-    root: &Node,
-) -> Option<Questionnaire> {
-    let file = reader.root(root, &schema::FILE)?;
+pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Questionnaire> {
+    let file = reader.root(root, &QUESTIONS_FILE)?;
     if let Some(slot) = file.get("format") {
         reader.format(slot);
     }

@@ -1,6 +1,6 @@
 //! What `careers.yaml` may hold.
 
-use super::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
+use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 
 const TEXTS: ValueKind = ValueKind::List(&ValueKind::Text, Count::Any);
 
@@ -9,7 +9,7 @@ const PROFILE: ValueKind =
     ValueKind::Map { keys: Keys::Ids, values: &ValueKind::Number(Bounds::Any), is_filled: true };
 
 /// The file.
-pub(in crate::catalogue) static FILE: ObjectSchema = ObjectSchema {
+pub static CAREERS_FILE: ObjectSchema = ObjectSchema {
     name: "CareersFile",
     description: "What a quiz may recommend.",
     fields: &[
@@ -49,7 +49,7 @@ pub(in crate::catalogue) static FILE: ObjectSchema = ObjectSchema {
 };
 
 /// A field of training.
-pub(in crate::catalogue) static SPECIALISM: ObjectSchema = ObjectSchema {
+pub static SPECIALISM: ObjectSchema = ObjectSchema {
     name: "Specialism",
     description: "A field of training.",
     fields: &[
@@ -62,7 +62,7 @@ pub(in crate::catalogue) static SPECIALISM: ObjectSchema = ObjectSchema {
 };
 
 /// A training module.
-pub(in crate::catalogue) static MODULE: ObjectSchema = ObjectSchema {
+pub static MODULE: ObjectSchema = ObjectSchema {
     name: "Module",
     description: "A training module.",
     fields: &[
@@ -87,7 +87,7 @@ pub(in crate::catalogue) static MODULE: ObjectSchema = ObjectSchema {
 };
 
 /// A role.
-pub(in crate::catalogue) static ROLE: ObjectSchema = ObjectSchema {
+pub static ROLE: ObjectSchema = ObjectSchema {
     name: "Role",
     description: "A role: a job that the quiz may recommend.",
     fields: &[
@@ -121,7 +121,7 @@ pub(in crate::catalogue) static ROLE: ObjectSchema = ObjectSchema {
 };
 
 /// A page to read.
-pub(in crate::catalogue) static LINK: ObjectSchema = ObjectSchema {
+pub static LINK: ObjectSchema = ObjectSchema {
     name: "Link",
     description: "A page to read.",
     fields: &[

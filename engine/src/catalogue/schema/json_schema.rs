@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
+use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use crate::catalogue::id::Id;
 
 /// What the form of an id is, as a regular expression.

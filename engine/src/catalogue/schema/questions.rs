@@ -1,10 +1,10 @@
 //! What `questions.yaml` may hold.
 
-use super::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
+use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use crate::catalogue::scale::Scale;
 
 /// The file.
-pub(in crate::catalogue) static FILE: ObjectSchema = ObjectSchema {
+pub static QUESTIONS_FILE: ObjectSchema = ObjectSchema {
     name: "QuestionsFile",
     description: "The questions of a quiz, in the order in which they are asked.",
     fields: &[
@@ -49,7 +49,7 @@ pub(in crate::catalogue) static FILE: ObjectSchema = ObjectSchema {
 };
 
 /// How exactly the answers measure.
-pub(in crate::catalogue) static MEASUREMENT: ObjectSchema = ObjectSchema {
+pub static MEASUREMENT: ObjectSchema = ObjectSchema {
     name: "Measurement",
     description: "How exactly the answers measure, in squared coordinate units: the scale runs \
                   from -1 to 1. `rolefit cohort --fit` estimates both from answers.",
@@ -70,7 +70,7 @@ pub(in crate::catalogue) static MEASUREMENT: ObjectSchema = ObjectSchema {
 };
 
 /// An interest.
-pub(in crate::catalogue) static INTEREST: ObjectSchema = ObjectSchema {
+pub static INTEREST: ObjectSchema = ObjectSchema {
     name: "Interest",
     description: "A kind of activity that a person may like more or less.",
     fields: &[
@@ -82,7 +82,7 @@ pub(in crate::catalogue) static INTEREST: ObjectSchema = ObjectSchema {
 };
 
 /// A question.
-pub(in crate::catalogue) static QUESTION: ObjectSchema = ObjectSchema {
+pub static QUESTION: ObjectSchema = ObjectSchema {
     name: "Question",
     description: "A question: it names one `interest`, or several `interests` with loadings.",
     fields: &[

@@ -4,15 +4,15 @@
 //! untyped, so that a file with ten mistakes is told of all ten at once; a
 //! typed reader stops at the first.
 
-mod mapping;
 mod node;
 mod parse;
 mod parser_errors;
 mod reader;
+mod slot;
 mod source;
 
-pub use mapping::{KeyValue, Mapping, Slot};
 pub use node::{Node, Span, Value};
 pub use parse::parse;
-pub use reader::Reader;
+pub use reader::{Mapping, Reader};
+pub use slot::{KeyValue, Slot};
 pub use source::Source;

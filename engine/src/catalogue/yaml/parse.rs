@@ -65,7 +65,11 @@ fn problem(source: &Source, error: &Error) -> Problem {
     };
     let at = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
     let start = source.offset(at(location.line()), at(location.column()));
-    let start = property(source.text(), start, error).unwrap_or(start);
+    let start = match mistake {
+        SyntaxMistake::Tab => tab(source.text(), start),
+        _ => property(source.text(), start, error),
+    }
+    .unwrap_or(start);
     let (start, mistake) =
         unseen(source.text(), start, &error.to_string()).unwrap_or((start, mistake));
     let hint = mistake.hint();
@@ -94,6 +98,21 @@ fn property(text: &str, start: usize, error: &Error) -> Option<usize> {
         }
         before = before.trim_end();
     }
+}
+
+/// Where the tab stands that the parser refuses: it may blame the end of the line above.
+fn tab(text: &str, start: usize) -> Option<usize> {
+    let line = text.get(..start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let lines = text.get(line..)?.split_inclusive('\n').take(3);
+    let starts = lines.scan(line, |start, line| {
+        let here = *start;
+        *start += line.len();
+        Some((here, line))
+    });
+    starts.into_iter().find_map(|(start, line)| {
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        line.get(..indentation)?.find('\t').map(|tab| start + tab)
+    })
 }
 
 /// Whether YAML takes `character` as it stands (YAML 1.2.2, rule 1, c-printable).

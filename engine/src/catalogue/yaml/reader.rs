@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::mapping::{KeyValue, Mapping, Slot};
 use super::node::{Node, Span, Value};
+use super::slot::{KeyValue, Slot};
 use super::source::Source;
 use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
@@ -18,7 +18,7 @@ use crate::catalogue::schema::{Bounds, Count, Field, ObjectSchema, ValueKind};
 const FEW: usize = 16;
 
 /// A key as text, its place, and its value.
-type Pair<'n> = (Cow<'n, str>, Span, &'n Node);
+type KeyedNode<'n> = (Cow<'n, str>, Span, &'n Node);
 
 /// A reader of one source. `M` are the mistakes that the file can hold.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
             }
         }
         let entries = pairs.into_iter().map(|(key, _, value)| (key, value)).collect();
-        Some(Mapping::new(schema, entries))
+        Some(Mapping { schema, entries })
     }
 
     /// A mapping with known keys.
@@ -230,7 +230,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
     }
 
     /// The keys of a mapping as text, each once, with their places and values.
-    fn pairs<'n>(&mut self, node: &'n Node) -> Option<Vec<Pair<'n>>>
+    fn pairs<'n>(&mut self, node: &'n Node) -> Option<Vec<KeyedNode<'n>>>
     where
         's: 'n,
     {
@@ -239,7 +239,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         };
         let source = self.source;
         let mut seen = HashSet::new();
-        let mut pairs: Vec<Pair<'n>> = Vec::with_capacity(map.len());
+        let mut pairs: Vec<KeyedNode<'n>> = Vec::with_capacity(map.len());
         for (key, value) in map {
             let text = match &key.value {
                 Value::Text(text) => Cow::Borrowed(text.as_ref()),
@@ -277,6 +277,45 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
             advice(expected, &node.value).map(Hint::Advice)
         });
         None
+    }
+}
+
+/// A mapping with known keys, each at most once.
+#[derive(Debug)]
+pub struct Mapping<'n> {
+    schema: &'static ObjectSchema,
+    entries: Vec<(Cow<'n, str>, &'n Node)>,
+}
+
+impl<'n> Mapping<'n> {
+    /// The value of `key`, which the schema knows; `None` if it is absent or null.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Slot<'n>> {
+        let field = self.schema.field(key);
+        debug_assert!(field.is_some(), "{} has no key {key}", self.schema.name);
+        let (_, node) = self.entries.iter().find(|(known, _)| known == key)?;
+        let kind = &field?.kind;
+        (!matches!(node.value, Value::Null)).then_some(Slot { node, kind })
+    }
+
+    /// The text of `key`, if there is one and it is good.
+    pub fn text<M: From<Mistake>>(&self, reader: &mut Reader<'_, M>, key: &str) -> Option<String> {
+        reader.text(self.get(key)?)
+    }
+
+    /// The good texts in the list of `key`; none if it is absent.
+    pub fn texts<M: From<Mistake>>(&self, reader: &mut Reader<'_, M>, key: &str) -> Vec<String> {
+        self.get(key).and_then(|slot| reader.texts(slot)).unwrap_or_default()
+    }
+
+    /// The number of `key`, if there is one and it is good.
+    pub fn number<M: From<Mistake>>(&self, reader: &mut Reader<'_, M>, key: &str) -> Option<f64> {
+        reader.number(self.get(key)?)
+    }
+
+    /// Whether `key` is true; false if it is absent, and `None` if it is no good.
+    pub fn flag<M: From<Mistake>>(&self, reader: &mut Reader<'_, M>, key: &str) -> Option<bool> {
+        self.get(key).map_or(Some(false), |slot| reader.flag(slot))
     }
 }
 

@@ -45,7 +45,7 @@ impl Source {
     }
 
     /// A file that was parsed when the program was built, as one of a pair.
-    pub(in crate::catalogue) fn parsed(
+    pub(crate) fn parsed(
         name: &'static str,
         text: Cow<'static, str>,
         root: Node,
@@ -60,7 +60,7 @@ impl Source {
     }
 
     /// The fingerprint of the pair that it was embedded with.
-    pub(in crate::catalogue) fn pair(&self) -> Option<&Fingerprint> {
+    pub(crate) fn pair(&self) -> Option<&Fingerprint> {
         self.parsed.as_ref().map(|(_, pair)| pair)
     }
 

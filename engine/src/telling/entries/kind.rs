@@ -42,11 +42,11 @@ impl EntryKind {
     /// What an entry of this kind holds.
     pub(super) fn schema(self) -> &'static ObjectSchema {
         match self {
-            Self::Roles => schema::ROLE,
-            Self::Specialisms => schema::SPECIALISM,
-            Self::Modules => schema::MODULE,
-            Self::Interests => schema::INTEREST,
-            Self::Questions => schema::QUESTION,
+            Self::Roles => &schema::ROLE,
+            Self::Specialisms => &schema::SPECIALISM,
+            Self::Modules => &schema::MODULE,
+            Self::Interests => &schema::INTEREST,
+            Self::Questions => &schema::QUESTION,
         }
     }
 
