@@ -34,7 +34,7 @@ pub(crate) fn builtin(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
     let (questions, careers) = (source("questions.yaml")?, source("careers.yaml")?);
     embed(&questions, &careers).map_err(|error| match error {
         EmbedError::Invalid(problems) => lines(&problems),
-        other => vec![other.to_string()],
+        other @ EmbedError::Encoding(_) => vec![other.to_string()],
     })
 }
 

@@ -15,6 +15,7 @@ pub(crate) fn sources() -> [Source; 2] {
 
 #[cfg(test)]
 #[expect(dead_code, reason = "only what embeds the files is tried")]
+#[expect(clippy::print_stdout, reason = "a build script speaks to cargo so")]
 #[path = "../build.rs"]
 mod build_script;
 

@@ -142,7 +142,7 @@ pub(super) fn help(points: u8, saves: bool, rows: usize) -> TerminalText {
     let pages = [true, false].map(|is_airy| keys_page(points, saves, is_airy));
     pages.into_iter().find(fits).unwrap_or_else(|| {
         let mut page = Page::new(dialogue_style());
-        page.paragraph(&format!(
+        page.paragraph(format!(
             "1-{points} answer, s skip, b back, Enter keep what you said, q quit."
         ));
         page.paragraph("Any other key goes back to the question.");

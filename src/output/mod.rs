@@ -94,6 +94,7 @@ impl Output {
 
     /// Writes control sequences, and text among them, to the terminal of the
     /// conversation as they are.
+    #[expect(clippy::unused_self, reason = "whoever draws has to hold the streams")]
     pub(crate) fn draw(&mut self, sequences: &str) -> io::Result<()> {
         let mut terminal = io::stderr().lock();
         terminal.write_all(sequences.as_bytes())?;

@@ -48,9 +48,8 @@ impl SequenceState {
             (Self::Control, _) if !is_final => Some(Self::Control),
             (Self::Single, '0'..='9') => Some(Self::Modified),
             (Self::Control | Self::Single | Self::Text, _) => Some(Self::Outside),
-            (Self::Modified, _) if is_final => Some(Self::Outside),
+            (Self::Modified | Self::Rest, _) if is_final => Some(Self::Outside),
             (Self::Outside, ';') | (Self::Rest, '0'..='9' | ';' | ':') => Some(Self::Rest),
-            (Self::Rest, _) if is_final => Some(Self::Outside),
             (Self::Outside | Self::Escape | Self::Modified | Self::Rest, _) => None,
         }
     }
@@ -177,7 +176,7 @@ mod tests {
         fn no_control_sequence_answers_and_no_answer_is_lost(
             parts in prop::collection::vec((control_sequence(), "[1-9]{0,3}"), 1..5),
         ) {
-            let keys: String = parts.iter().map(|(sequence, keys)| format!("{sequence}{keys}")).collect();
+            let keys: String = parts.iter().flat_map(|(sequence, keys)| [sequence.as_str(), keys.as_str()]).collect();
             let answers: Vec<Key> = parts.iter().flat_map(|(_, keys)| keys.chars()).map(Key::Char).collect();
             prop_assert_eq!(left(&typed(&keys)), answers);
         }

@@ -20,7 +20,8 @@ pub(crate) fn frame(text: &str, notice: &str, rows: usize) -> String {
     frame += &ansi(&Clear(ClearType::FromCursorDown));
     if !notice.is_empty() {
         let last = u16::try_from(rows.saturating_sub(1)).unwrap_or(u16::MAX);
-        frame += &format!("{}{notice}", ansi(&MoveTo(0, last)));
+        frame += &ansi(&MoveTo(0, last));
+        frame += notice;
     }
     frame
 }

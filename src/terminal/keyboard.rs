@@ -100,12 +100,16 @@ impl Keyboard {
                     return Ok(());
                 }
                 _ => {
-                    digits.into_iter().for_each(|digit| self.press(digit));
+                    for digit in digits {
+                        self.press(digit);
+                    }
                     return self.accept(&event);
                 }
             }
         }
-        digits.into_iter().for_each(|digit| self.press(digit));
+        for digit in digits {
+            self.press(digit);
+        }
         Ok(())
     }
 }

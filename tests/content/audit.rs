@@ -33,13 +33,9 @@ fn the_shipped_catalogue_is_sound_and_fair() {
         let similarity = |id: &str| {
             witness.modules.iter().find(|module| module.id == id).unwrap().similarity.unwrap()
         };
-        let own = similarity(&module.id);
+        let own = similarity(module.id);
         let others = audit.modules.iter().filter(|other| other.id != module.id);
-        assert!(
-            others.map(|other| similarity(&other.id)).all(|other| other < own),
-            "{}",
-            module.id
-        );
+        assert!(others.map(|other| similarity(other.id)).all(|other| other < own), "{}", module.id);
     }
     for question in &audit.questions {
         assert!(question.decides > 0.0, "{}", question.id);

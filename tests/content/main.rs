@@ -4,6 +4,11 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::panic,
+    clippy::similar_names,
+    clippy::needless_for_each,
     reason = "a test may fail in the middle"
 )]
 

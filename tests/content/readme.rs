@@ -123,7 +123,7 @@ fn answer_every_question(block: &str) -> String {
     for part in parts {
         let given = part.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(part.len());
         let (digits, rest) = part.split_at(given);
-        anew += &format!("--answers {:-<count$.count$}{rest}", digits);
+        anew += &format!("--answers {digits:-<count$.count$}{rest}");
     }
     anew
 }

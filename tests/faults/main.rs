@@ -2,7 +2,16 @@
 //! memory. It ends with the promised code and a plain message, loses nothing,
 //! and has no dealings with any network.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::panic,
+    clippy::similar_names,
+    clippy::needless_for_each,
+    reason = "a test may fail in the middle"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;

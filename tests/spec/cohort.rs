@@ -345,11 +345,11 @@ proptest! {
             (answers, ["a", "b", ""][part % 3])
         };
         let members: Vec<(Answers<'_>, &str)> = people.iter().zip(&parts).map(member).collect();
-        let whole = counted(&catalogue, Some("site"), members.iter().map(|(of, group)| (of, *group)));
-        let mut merged = Summary::of(&catalogue, Some("site".to_owned()));
+        let whole = counted(catalogue, Some("site"), members.iter().map(|(of, group)| (of, *group)));
+        let mut merged = Summary::of(catalogue, Some("site".to_owned()));
         for number in [3, 1, 4, 0, 2] {
             let part = members.iter().zip(&parts).filter(|(_, part)| **part == number);
-            let part = counted(&catalogue, Some("site"), part.map(|((of, group), _)| (of, *group)));
+            let part = counted(catalogue, Some("site"), part.map(|((of, group), _)| (of, *group)));
             let written = serde_json::to_string(&part).unwrap();
             merged.merge(serde_json::from_str(&written).unwrap()).unwrap();
         }
@@ -357,7 +357,7 @@ proptest! {
             serde_json::to_string(&merged).unwrap(),
             serde_json::to_string(&whole).unwrap()
         );
-        prop_assert_eq!(Cohort::of(&merged, &catalogue, true), Cohort::of(&whole, &catalogue, true));
+        prop_assert_eq!(Cohort::of(&merged, catalogue, true), Cohort::of(&whole, catalogue, true));
     }
 
     /// Whoever answers and whoever skips: all who answered on an interest, less the

@@ -95,8 +95,7 @@ fn wrong_arrows(modules: &Modules, rooms: &[(&str, &[&str])], everywhere: &[&str
 /// The modules of one room that use each other in a circle.
 fn circles(modules: &Modules) -> Vec<String> {
     let uses = modules.uses();
-    let inside =
-        |(from, to): &&(Module, Module)| from.first().is_some() && from.first() == to.first();
+    let inside = |(from, to): &&(Module, Module)| !from.is_empty() && from.first() == to.first();
     let uses: Vec<&(Module, Module)> = uses.iter().filter(inside).collect();
     let reached = |start: &Module| {
         let mut found = BTreeSet::new();

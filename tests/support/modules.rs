@@ -63,7 +63,7 @@ impl Modules {
         for (module, code) in &self.code {
             for path in self.paths(module, code) {
                 let Some(absolute) = self.absolute(module, &path) else { continue };
-                let target = self.resolve(absolute, 0);
+                let target = self.resolve(&absolute, 0);
                 if target != *module {
                     found.insert((module.clone(), target));
                 }
@@ -129,14 +129,14 @@ impl Modules {
     }
 
     /// The module in which what `path` names is written, wherever it is passed on.
-    fn resolve(&self, path: Module, depth: usize) -> Module {
+    fn resolve(&self, path: &[String], depth: usize) -> Module {
         let at =
             (0..=path.len()).rev().find(|at| self.code.contains_key(&path[..*at])).unwrap_or(0);
         let (module, rest) = (path[..at].to_vec(), &path[at..]);
         let Some(name) = rest.first().filter(|_| depth < 8) else { return module };
         let passed_on = self.passed_on.get(&module);
         let found = passed_on.into_iter().flatten().find(|(passed, _)| passed == name);
-        found.map_or(module, |(_, target)| self.resolve(target.clone(), depth + 1))
+        found.map_or(module, |(_, target)| self.resolve(target, depth + 1))
     }
 }
 

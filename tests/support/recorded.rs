@@ -39,8 +39,9 @@ pub fn check_file(path: &str, text: &str) {
 /// The lines from the first that differs on, a few of each.
 fn difference(approved: &str, text: &str) -> String {
     let same = approved.lines().zip(text.lines()).take_while(|(left, right)| left == right).count();
-    let some = |text: &str, mark: &str| -> String {
-        text.lines().skip(same).take(12).map(|line| format!("{mark} {line}\n")).collect()
+    let few = |text: &str, mark: &str| -> String {
+        let lines = text.lines().skip(same).take(12);
+        lines.fold(String::new(), |few, line| few + mark + " " + line + "\n")
     };
-    format!("from line {}:\n{}{}", same + 1, some(approved, "-"), some(text, "+"))
+    format!("from line {}:\n{}{}", same + 1, few(approved, "-"), few(text, "+"))
 }

@@ -156,8 +156,7 @@ impl Run {
     fn would_load_the_shipped_catalogue(&self) -> bool {
         let is = |word: &str| self.args.iter().any(|arg| arg.split('=').next() == Some(word));
         let needs_data = match self.args.first().map(String::as_str) {
-            None => false,
-            Some("schema" | "completions" | "man" | "--version" | "-V") => false,
+            None | Some("schema" | "completions" | "man" | "--version" | "-V") => false,
             Some(_) => true,
         };
         let has_data = is("--questions") && is("--careers");

@@ -1,6 +1,15 @@
 //! The conversation as a person at a terminal has it: keys go in, and the
 //! screen is read.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail in the middle")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::panic,
+    clippy::similar_names,
+    clippy::needless_for_each,
+    reason = "a test may fail in the middle"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -55,7 +64,7 @@ fn all() -> String {
 
 /// An answer to every question, one a line.
 fn all_lines() -> String {
-    all().chars().map(|digit| format!("{digit}\r")).collect()
+    all().chars().flat_map(|digit| [digit, '\r']).collect()
 }
 
 /// These answers to the first questions, and none to the others.

@@ -109,9 +109,8 @@ pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if text.chars().count() > 2 * Id::MAX_LENGTH {
         return None;
     }
-    let similarity = |candidate| match is_swapped(text, candidate) {
-        true => 1.0,
-        false => strsim::jaro_winkler(text, candidate),
+    let similarity = |candidate| {
+        if is_swapped(text, candidate) { 1.0 } else { strsim::jaro_winkler(text, candidate) }
     };
     candidates
         .into_iter()

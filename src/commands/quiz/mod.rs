@@ -43,12 +43,12 @@ pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
         }
         try_new(file)?;
     }
-    let saves = saved.is_some();
+    let is_saving = saved.is_some();
     let quiz = Quiz { args, catalogue: &catalogue, sitting_file: saved, on_terminal, is_plain };
     if is_plain {
-        quiz.take(&mut Plain::new(output, on_terminal, saves))
+        quiz.take(&mut Plain::new(output, on_terminal, is_saving))
     } else {
-        quiz.take(&mut Screen::new(output, saves)?)
+        quiz.take(&mut Screen::new(output, is_saving)?)
     }
 }
 

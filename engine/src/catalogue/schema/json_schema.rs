@@ -82,30 +82,8 @@ fn value(kind: &'static ValueKind, defs: &mut Schema) -> Schema {
         ValueKind::Format => once("Format", defs, |_| {
             of([("description", json!("The version of the file's form: 1.")), ("const", json!(1))])
         }),
-        ValueKind::Text => once("Text", defs, |_| {
-            of([
-                (
-                    "description",
-                    json!("A text that is not blank. A number, true or false is a text, too."),
-                ),
-                ("type", json!(["string", "number", "boolean"])),
-                ("pattern", json!("\\S")),
-            ])
-        }),
-        ValueKind::Id => once("Id", defs, |_| {
-            of([
-                (
-                    "description",
-                    json!(
-                        "An id: lower-case letters and digits, with single hyphens between them."
-                    ),
-                ),
-                ("type", json!(["string", "integer", "boolean"])),
-                ("pattern", json!(SLUG)),
-                ("maxLength", json!(Id::MAX_LENGTH)),
-                ("minimum", json!(0)),
-            ])
-        }),
+        ValueKind::Text => once("Text", defs, |_| text()),
+        ValueKind::Id => once("Id", defs, |_| id()),
         ValueKind::Url => of([("type", json!("string")), ("pattern", json!("^\\s*https?://"))]),
         ValueKind::Pattern(pattern) => of([("type", json!("string")), ("pattern", json!(pattern))]),
         ValueKind::Name => of([("type", json!(["string", "number"]))]),
@@ -131,6 +109,27 @@ fn value(kind: &'static ValueKind, defs: &mut Schema) -> Schema {
             of([("anyOf", kinds.iter().map(one).collect())])
         }
     }
+}
+
+fn text() -> Schema {
+    of([
+        ("description", json!("A text that is not blank. A number, true or false is a text, too.")),
+        ("type", json!(["string", "number", "boolean"])),
+        ("pattern", json!("\\S")),
+    ])
+}
+
+fn id() -> Schema {
+    of([
+        (
+            "description",
+            json!("An id: lower-case letters and digits, with single hyphens between them."),
+        ),
+        ("type", json!(["string", "integer", "boolean"])),
+        ("pattern", json!(SLUG)),
+        ("maxLength", json!(Id::MAX_LENGTH)),
+        ("minimum", json!(0)),
+    ])
 }
 
 /// A reference to `name` among `defs`, where `schema` is put unless it is there.

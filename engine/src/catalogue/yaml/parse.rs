@@ -55,7 +55,7 @@ fn problem(source: &Source, error: &Error) -> Problem {
     let mistake = match error {
         Error::Budget { breach, .. } => breached(breach),
         Error::UnknownAnchor { .. } => SyntaxMistake::Anchor,
-        Error::UnsupportedTag { tag, .. } => SyntaxMistake::Tag { tag: tag.to_string() },
+        Error::UnsupportedTag { tag, .. } => SyntaxMistake::Tag { tag: tag.clone() },
         Error::MultipleDocuments { .. } => SyntaxMistake::SecondDocument,
         other => recognised(&other.to_string()),
     };

@@ -165,9 +165,8 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
     /// A finite number, within the schema's bounds.
     pub fn number(&mut self, slot: Slot<'_>) -> Option<f64> {
         let ValueKind::Number(bounds) = *slot.kind else { return misread(slot) };
-        let number = match slot.node.value {
-            Value::Number(number) => number,
-            _ => return self.wrong_type(slot.node, ValueType::Number),
+        let Value::Number(number) = slot.node.value else {
+            return self.wrong_type(slot.node, ValueType::Number);
         };
         let mistake = match bounds {
             _ if !number.is_finite() => Mistake::NotFinite,
