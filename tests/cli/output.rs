@@ -49,8 +49,12 @@ fn the_help_of_score_tells_answers_from_output() {
     for option in ["--answers <", "--answer <", "--importance <", "[FILE]"] {
         assert!(answers.contains(option), "{option}: {help}");
     }
-    for option in ["--explain", "--questions <", "--careers <", "--format <", "--top <"] {
+    for option in ["--explain", "--format <", "--top <"] {
         assert!(output.contains(option), "{option}: {help}");
+    }
+    let (answers, catalogue) = answers.split_once("\nCatalogue:").unwrap();
+    for option in ["--questions <", "--careers <"] {
+        assert!(!answers.contains(option) && catalogue.contains(option), "{option}: {help}");
     }
 }
 

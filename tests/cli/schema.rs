@@ -73,7 +73,7 @@ fn agrees(name: &'static str, file: &Value, is_read: impl Fn(&Value) -> bool) {
         ] {
             let (valid, read) = (schema.is_valid(&changed), is_read(&changed));
             assert!(valid || !read, "{name}: {path} is read, and against the schema");
-            let refers = ["/id", "/interest", "/modules", "/specialisms"];
+            let refers = ["/id", "/interest", "/modules", "/specialism", "/specialisms"];
             let is_reference = refers.iter().any(|end| path.ends_with(end));
             assert!(
                 read || !valid || is_reference,
