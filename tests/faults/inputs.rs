@@ -105,7 +105,7 @@ fn a_pipe_that_nobody_writes_to_can_be_given_up() {
     for arguments in ["score nobody", "show --careers nobody", "batch nobody", "compare nobody a"] {
         let place = Place::new();
         assert!(Command::new("mkfifo").arg(place.path("nobody")).status().unwrap().success());
-        let child = place.rolefit(arguments).spawn().unwrap();
+        let child = place.rolefit_with_signals(arguments).spawn().unwrap();
         let waits = format!("/proc/{}/wchan", child.id());
         let asleep =
             || std::fs::read_to_string(&waits).is_ok_and(|at| at.contains("wait_for_partner"));

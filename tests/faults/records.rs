@@ -53,7 +53,8 @@ fn begun(place: &Place, command: &mut Command) -> (Child, ChildStdin) {
 fn a_signal_leaves_no_half_written_file() {
     for signal in ["INT", "TERM", "HUP"] {
         let place = Place::new();
-        let (child, rows) = begun(&place, &mut place.rolefit(&format!("{BATCH} -o new/out.csv")));
+        let mut command = place.rolefit_with_signals(&format!("{BATCH} -o new/out.csv"));
+        let (child, rows) = begun(&place, &mut command);
         let pid = child.id().to_string();
         let sent = ran(place.command("kill").args([&format!("-{signal}"), &pid]));
         assert_eq!((sent.code, ended(child).code), (0, 130), "{signal}");

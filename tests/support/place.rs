@@ -75,6 +75,15 @@ impl Place {
         command
     }
 
+    /// The same, ended by signals even where the tests were started to ignore them, as a
+    /// shell does in the background.
+    pub fn rolefit_with_signals(&self, arguments: &str) -> Command {
+        let mut command = self.command("env");
+        command.args(["--default-signal=INT,HUP,TERM", ROLEFIT]);
+        command.args(arguments.split_whitespace());
+        command
+    }
+
     /// What a shell makes of `script`, in which `$R` is the program.
     pub fn shell(&self, script: &str) -> Ran {
         ran(self.command("sh").args(["-c", script]))

@@ -124,6 +124,9 @@ impl fmt::Display for Literal {
 /// it: control characters, bidirectional controls and invisible tag characters.
 #[must_use]
 pub fn is_unsafe(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_control();
+    }
     character.is_control()
         || matches!(
             character,
