@@ -75,11 +75,25 @@ fn chosen(catalogue: &Catalogue, what: Option<&str>) -> Result<Shown, Failure> {
     if !found.is_empty() {
         return Ok(Shown::Entries(found));
     }
-    let mut names: Vec<&str> = EntryKind::ALL.into_iter().map(EntryKind::name).collect();
-    names.extend(entries().map(|entry| entry.id(catalogue).as_str()));
-    let hint = match nearest(&asked.replace(' ', "-"), names) {
-        Some(near) => format!("did you mean {near}?"),
-        None => "rolefit show lists what there is".to_owned(),
-    };
+    let hint = hint(catalogue, &asked);
     Err(Failure::Usage(format!("there is nothing called \"{}\"; {hint}", Clean::from(what))))
+}
+
+/// What may have been meant: the nearest name or id, else those of which it is a part.
+fn hint(catalogue: &Catalogue, asked: &str) -> String {
+    /// More than these are no hint.
+    const MOST: usize = 3;
+    let entries = EntryKind::ALL.into_iter().flat_map(|kind| kind.entries(catalogue));
+    let ids: Vec<&str> = entries.map(|entry| entry.id(catalogue).as_str()).collect();
+    let kinds: Vec<&str> = EntryKind::ALL.into_iter().map(EntryKind::name).collect();
+    let asked = asked.replace(' ', "-");
+    let near = nearest(&asked, kinds.into_iter().chain(ids.clone()));
+    let meant: Vec<&str> = match near {
+        Some(near) => vec![near],
+        None => ids.into_iter().filter(|id| !asked.is_empty() && id.contains(&asked)).collect(),
+    };
+    match meant.len() {
+        1..=MOST => format!("did you mean {}?", meant.join(" or ")),
+        _ => "rolefit show lists what there is".to_owned(),
+    }
 }

@@ -10,7 +10,6 @@ use super::terminal_text::TerminalText;
 pub(crate) fn overview(text: &OverviewText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.title);
-    page.paragraph(&text.introduction);
     for kind in &text.kinds {
         page.heading(&kind.heading);
         kind.note.iter().for_each(|note| page.paragraph(note));
@@ -52,6 +51,7 @@ pub(crate) fn pages(texts: &[EntryText], style: Style) -> TerminalText {
 
 fn entry(page: &mut Page, text: &EntryText) {
     page.heading(&text.line.name);
+    text.gist.iter().for_each(|gist| page.paragraph(gist));
     page.paragraph(Styled::painted(&text.line.id, Paint::Dimmed));
     if let Some(summary) = &text.line.summary {
         page.gap();

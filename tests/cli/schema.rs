@@ -116,6 +116,7 @@ fn a_schema_knows_the_limits_of_the_data_files() {
         ("/modules/0/stage", json!("later")),
         ("/roles/0/profile/building", json!("much")),
         ("/roles/0/profile", json!({})),
+        ("/roles/0/line", json!("x".repeat(81))),
     ] {
         let changed = with(&careers, path, bad.clone());
         assert!(!validator("careers").is_valid(&changed), "{path}: {bad}");

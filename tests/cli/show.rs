@@ -59,6 +59,10 @@ fn a_name_that_is_nearly_right_is_guessed() {
         .stderr("error: there is nothing called \"clark\"; did you mean clerk?\n")
         .code(2)
         .check();
+    Run::middle(["show", "Accounts"])
+        .stderr("error: there is nothing called \"Accounts\"; did you mean theatre-accounts?\n")
+        .code(2)
+        .check();
     Run::small(["show", "zzz"])
         .stderr("error: there is nothing called \"zzz\"; rolefit show lists what there is\n")
         .code(2)

@@ -88,6 +88,16 @@ fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
 }
 
 #[test]
+fn every_role_says_in_a_line_what_people_in_it_do() {
+    for role in &shipped().careers().roles {
+        let line = role.line.as_deref().unwrap();
+        assert!(!line.ends_with('.') && !line.contains(&role.name), "{}: {line}", role.id);
+        // A verb in the third person: "Builds and mends ...".
+        assert!(line.split(' ').next().unwrap().ends_with('s'), "{}: {line}", role.id);
+    }
+}
+
+#[test]
 fn the_questions_follow_the_rules_of_contributing() {
     let catalogue = shipped();
     let questionnaire = catalogue.questionnaire();

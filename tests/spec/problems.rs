@@ -5,7 +5,7 @@ use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Problem, Problems};
 use rolefit_engine::sheet::Sheet;
 
-use crate::support::{CAREERS, MIDDLE_CAREERS, MIDDLE_QUESTIONS, QUESTIONS, small};
+use crate::support::{CAREERS, MIDDLE_CAREERS, MIDDLE_QUESTIONS, QUESTIONS, catalogue, small};
 
 fn problems(questions: &[u8], careers: &[u8]) -> Vec<Problem> {
     let read = Catalogue::read(
@@ -316,6 +316,18 @@ fn careers() {
         "javascript:1",
         ["careers.yaml:17:34: a link begins with https:// or http://"],
     );
+}
+
+#[test]
+fn a_line_has_eighty_characters_at_most() {
+    let line = |length: usize| format!("name: Clerk\n    line: {}", "é".repeat(length));
+    in_careers(
+        "name: Clerk",
+        &line(81),
+        ["careers.yaml:11:11: expected at most 80 characters, found 81"],
+    );
+    let read = catalogue(QUESTIONS, &CAREERS.replace("name: Clerk", &line(80)));
+    assert_eq!(read.careers().roles.as_slice()[0].line.as_deref(), Some(&*"é".repeat(80)));
 }
 
 #[test]

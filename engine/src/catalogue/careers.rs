@@ -77,6 +77,8 @@ pub struct Role {
     pub id: Id,
     /// Its name.
     pub name: String,
+    /// What the job is, in one line of at most 80 characters.
+    pub line: Option<String>,
     /// The job family it belongs to.
     pub family: Option<String>,
     /// Its specialism, if it belongs to one.

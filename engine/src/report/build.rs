@@ -114,6 +114,7 @@ impl<'c> Explained<'_, 'c> {
                 rank,
                 id: &role.id,
                 name: &role.name,
+                line: role.line.as_deref(),
                 family: role.family.as_deref(),
                 specialism: role.specialism.map(|specialism| &careers.specialisms[specialism].id),
                 similarity,

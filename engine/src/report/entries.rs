@@ -44,6 +44,8 @@ pub struct RolePart<'c> {
     pub id: &'c Id,
     /// Its name.
     pub name: &'c str,
+    /// What the job is, in one line of at most 80 characters.
+    pub line: Option<&'c str>,
     /// Its job family.
     pub family: Option<&'c str>,
     /// The id of its specialism.

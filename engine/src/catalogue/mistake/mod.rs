@@ -31,6 +31,14 @@ pub enum Mistake {
     /// An empty text.
     #[error("expected text, found an empty one")]
     EmptyText,
+    /// A text that has to fit on a line and does not.
+    #[error("expected at most {most} characters, found {found}")]
+    TooLong {
+        /// How many characters there are.
+        found: usize,
+        /// The most allowed.
+        most: u8,
+    },
     /// A key that the format does not have.
     #[error("unknown key \"{key}\"")]
     UnknownKey {

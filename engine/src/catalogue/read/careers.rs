@@ -117,6 +117,7 @@ fn role(
     let summary = fields.text(reader, "summary");
     let profile = profile(reader, &fields, interests);
     let role = Role {
+        line: fields.get("line").and_then(|slot| reader.line(slot)),
         family: fields.text(reader, "family"),
         specialism: fields.get("specialism").and_then(|slot| {
             let name = reader.text(slot)?;

@@ -93,6 +93,11 @@ pub static ROLE: ObjectSchema = ObjectSchema {
     fields: &[
         Field::required("id", ValueKind::Id, "Its id."),
         Field::required("name", ValueKind::Text, "Its name."),
+        Field::optional(
+            "line",
+            ValueKind::Line(80),
+            "What the job is, in one line: plain words, at most 80 characters.",
+        ),
         Field::optional("family", ValueKind::Text, "The job family it belongs to."),
         Field::optional("specialism", ValueKind::Id, "The id of its specialism."),
         Field::required("summary", ValueKind::Text, "What it is, in a sentence or two."),

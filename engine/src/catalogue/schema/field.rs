@@ -35,6 +35,8 @@ pub enum ValueKind {
     /// A text that is not blank. A plain number, `true` or `false` is read as it is
     /// written.
     Text,
+    /// A text of at most so many characters.
+    Line(u8),
     /// An [`Id`](crate::catalogue::Id), of the entry itself or of another.
     Id,
     /// The address of a page on the web.

@@ -83,6 +83,7 @@ fn value(kind: &'static ValueKind, defs: &mut Schema) -> Schema {
             of([("description", json!("The version of the file's form: 1.")), ("const", json!(1))])
         }),
         ValueKind::Text => once("Text", defs, |_| text()),
+        ValueKind::Line(most) => line(*most),
         ValueKind::Id => once("Id", defs, |_| id()),
         ValueKind::Url => of([("type", json!("string")), ("pattern", json!("^\\s*https?://"))]),
         ValueKind::Pattern(pattern) => of([("type", json!("string")), ("pattern", json!(pattern))]),
@@ -117,6 +118,13 @@ fn text() -> Schema {
         ("type", json!(["string", "number", "boolean"])),
         ("pattern", json!("\\S")),
     ])
+}
+
+/// A text of so many characters, 2 or more, white space around it not counted.
+fn line(most: u8) -> Schema {
+    let between = usize::from(most).saturating_sub(2);
+    let pattern = format!("^\\s*\\S([\\s\\S]{{0,{between}}}\\S)?\\s*$");
+    of([("type", json!(["string", "number", "boolean"])), ("pattern", json!(pattern))])
 }
 
 fn id() -> Schema {

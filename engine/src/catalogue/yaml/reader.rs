@@ -131,6 +131,18 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         Some(text.to_owned())
     }
 
+    /// A text that is not too long for one line.
+    pub fn line(&mut self, slot: Slot<'_>) -> Option<String> {
+        let ValueKind::Line(most) = *slot.kind else { return misread(slot) };
+        let text = self.text(slot)?;
+        let found = text.chars().count();
+        if found > usize::from(most) {
+            self.note(slot.node.span, Mistake::TooLong { found, most });
+            return None;
+        }
+        Some(text)
+    }
+
     /// An id of an entry.
     pub fn id(&mut self, slot: Slot<'_>) -> Option<Id> {
         debug_assert!(matches!(slot.kind, ValueKind::Id), "{:?}", slot.kind);

@@ -21,6 +21,8 @@ pub(super) struct EntryField<'c> {
 pub(super) enum FieldValue<'c> {
     /// Text, if there is any.
     Text(Option<&'c str>),
+    /// What the entry is, in one line, if the file says.
+    Line(Option<&'c str>),
     /// A list of texts.
     Texts(Vec<&'c str>),
     /// Another entry by its id and name, if there is one.
@@ -63,6 +65,7 @@ fn role<'c>(catalogue: &'c Catalogue, role: &'c Role) -> Vec<EntryField<'c>> {
     vec![
         top("id", text(&role.id)),
         top("name", text(&role.name)),
+        top("line", FieldValue::Line(role.line.as_deref())),
         top("summary", text(&role.summary)),
         part("family", "Family", FieldValue::Text(role.family.as_deref())),
         part("activities", "What people in it do", texts(&role.activities)),

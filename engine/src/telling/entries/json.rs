@@ -53,7 +53,7 @@ fn entry_value(catalogue: &Catalogue, entry: EntryIx) -> Value {
 
 fn value(field: &FieldValue<'_>) -> Value {
     match field {
-        FieldValue::Text(text) => json!(text),
+        FieldValue::Text(text) | FieldValue::Line(text) => json!(text),
         FieldValue::Texts(texts) => json!(texts),
         FieldValue::Entry(entry) => json!(entry.map(|(id, _)| id)),
         FieldValue::Counted(counted) | FieldValue::Profile(counted) => by_id(counted),

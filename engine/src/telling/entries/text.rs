@@ -11,8 +11,6 @@ use crate::telling::commands::Commands;
 pub struct OverviewText {
     /// The questionnaire's title.
     pub title: Clean,
-    /// What the quiz says of itself.
-    pub introduction: Clean,
     /// The kinds.
     pub kinds: Vec<KindText>,
     /// How to see more.
@@ -46,6 +44,8 @@ pub struct EntryLine {
 pub struct EntryText {
     /// The entry.
     pub line: EntryLine,
+    /// What it is, in one line, if its file says so.
+    pub gist: Option<Clean>,
     /// What else stands at the top.
     pub notes: Vec<Clean>,
     /// Everything else.
@@ -101,9 +101,8 @@ impl OverviewText {
         };
         Self {
             title: Clean::from(&catalogue.questionnaire().title),
-            introduction: Clean::from(&catalogue.questionnaire().introduction),
             kinds: EntryKind::ALL.map(kind).into(),
-            more: format!("{} tells more of any of them.", commands.show("ID")).into(),
+            more: format!("{} tells more about any of them.", commands.show("ID")).into(),
         }
     }
 }
@@ -127,13 +126,22 @@ impl EntryText {
         let fields = fields(catalogue, entry);
         Self {
             line: EntryLine::of(catalogue, entry),
+            gist: fields.iter().find_map(|field| gist(&field.value)),
             notes: fields.iter().filter_map(|field| note(&field.value)).collect(),
             sections: fields.into_iter().filter_map(section).collect(),
         }
     }
 }
 
-/// What stands at the top of a page.
+/// What an entry is, in one line.
+fn gist(value: &FieldValue<'_>) -> Option<Clean> {
+    match value {
+        FieldValue::Line(line) => line.map(Clean::from),
+        _ => None,
+    }
+}
+
+/// What else stands at the top of a page.
 fn note(value: &FieldValue<'_>) -> Option<Clean> {
     match value {
         FieldValue::Stage(Stage::Rotation) => {
