@@ -1,26 +1,36 @@
 //! A person's result in words.
 
 mod answers;
+mod clear;
 mod contrast;
 mod interests;
 mod lead;
 mod ledger;
+mod links;
+mod notice;
+mod reasons;
 mod rivals;
+mod role_names;
 mod roles;
 mod signs;
 mod source;
 mod steps;
+mod summary;
 mod training;
 mod why;
 
 pub use answers::GivenAnswer;
 pub use interests::{InterestLine, InterestsText};
 pub use ledger::{LedgerText, Term};
+pub use links::PageLink;
+pub use reasons::Reasons;
 pub use rivals::{RivalText, RivalsText};
+pub use role_names::RoleNames;
 pub use roles::RoleLine;
 pub use signs::SignsText;
 pub use source::{Detail, ResultSource};
 pub use steps::NextStep;
+pub use summary::{FirstRole, ResultSummary};
 pub use training::{ModuleLine, StageText};
 pub use why::{Sides, Why};
 

@@ -1,10 +1,14 @@
 //! The ranking.
 
 use super::source::ResultSource;
+use crate::catalogue::Role;
 use crate::matching::Band;
 use crate::report::{Report, RolePart};
 use crate::telling::clean::Clean;
 use crate::telling::figures::{percent, whole};
+
+/// The most characters of a role's line.
+const LINE: usize = 80;
 
 /// A role in the ranking.
 #[derive(Debug)]
@@ -53,6 +57,30 @@ pub(super) fn lines(source: &ResultSource<'_>) -> Vec<RoleLine> {
     report.roles.iter().take(source.detail.top).map(line).collect()
 }
 
+/// What a role is, in one line: as the catalogue says, or the beginning of its summary.
+pub(super) fn gist(role: &Role) -> Clean {
+    role.line.as_deref().map_or_else(|| cut(&Clean::from(&role.summary)), Clean::from)
+}
+
+/// A text cut after a word, to as many characters as a line may have.
+fn cut(text: &Clean) -> Clean {
+    if text.chars().count() <= LINE {
+        return text.clone();
+    }
+    let mut kept = String::new();
+    for word in text.split(' ') {
+        if kept.chars().count() + word.chars().count() + 2 > LINE {
+            break;
+        }
+        kept.extend((!kept.is_empty()).then_some(' '));
+        kept += word;
+    }
+    if kept.is_empty() {
+        kept.extend(text.chars().take(LINE - 1));
+    }
+    format!("{}…", kept.trim_end_matches([',', ';', ':', '.'])).into()
+}
+
 /// A band in the words of a result.
 pub(super) fn word(band: Band) -> &'static str {
     match band {
@@ -60,5 +88,20 @@ pub(super) fn word(band: Band) -> &'static str {
         Band::Good => "good",
         Band::Fair => "fair",
         Band::Weak => "weak",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Clean, cut};
+
+    #[test]
+    fn a_summary_is_cut_after_a_word() {
+        let word = "abcdefghi";
+        let text = |words: usize| Clean::from([word].repeat(words).join(" "));
+        assert_eq!(cut(&text(8)), text(8));
+        // Eight words and seven blanks are 79 characters; nine words have 89.
+        assert_eq!(cut(&text(9)).as_str(), format!("{}…", text(8)));
+        assert_eq!(cut(&Clean::from("x".repeat(200))).chars().count(), 80);
     }
 }

@@ -1,6 +1,8 @@
 //! What to do with a result.
 
+use super::links::PageLink;
 use super::source::ResultSource;
+use crate::catalogue::RoleIx;
 use crate::report::Status;
 use crate::telling::clean::{Clean, Literal};
 
@@ -19,15 +21,35 @@ const MOST_DIGITS: usize = 100;
 pub struct NextStep {
     /// What, and what for.
     pub text: Clean,
+    /// The pages for it.
+    pub links: Vec<PageLink>,
     /// The commands for it, line by line.
     pub command: Vec<Literal>,
+}
+
+/// Where to read about a role: a page on the web if the catalogue has one, else the
+/// role's own page.
+pub(super) fn read_about(source: &ResultSource<'_>, role: RoleIx) -> NextStep {
+    let role = &source.catalogue().careers().roles[role];
+    match role.links.first() {
+        Some(link) => NextStep {
+            text: format!("Next, read: {}", link.title).into(),
+            links: vec![PageLink::of(link)],
+            command: Vec::new(),
+        },
+        None => NextStep {
+            text: "Next, read about the work and the way into it:".into(),
+            links: Vec::new(),
+            command: vec![source.commands.show(role.id.as_str())],
+        },
+    }
 }
 
 /// The next steps, as commands and as things to do away from the screen.
 pub(super) fn steps(source: &ResultSource<'_>) -> Vec<NextStep> {
     let mut steps = Vec::new();
     let mut step = |text: &str, command: Vec<Literal>| {
-        steps.push(NextStep { text: Clean::from(text), command });
+        steps.push(NextStep { text: Clean::from(text), links: Vec::new(), command });
     };
     if source.report.status == Status::Ranked {
         let leading = &source.report.leading;

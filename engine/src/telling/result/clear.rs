@@ -1,0 +1,83 @@
+//! How clear it is that the first role is the best match.
+
+use super::lead;
+use super::notice::{LevelFarOff, level_far_off};
+use crate::report::{Report, RolePart};
+use crate::telling::clean::Clean;
+
+/// Chances that differ by less than this are level.
+const LEVEL: f64 = 0.03;
+
+/// What it means to come first.
+pub(super) fn label(report: &Report<'_>) -> &'static str {
+    if is_disliked(report) { "Least disliked" } else { "Best match" }
+}
+
+/// How clear the first place is, in chances, or why there is none.
+pub(super) fn clear(report: &Report<'_>) -> Clean {
+    let matched: Vec<&RolePart<'_>> =
+        report.roles.iter().filter(|role| role.similarity.is_some()).collect();
+    let Some((first, others)) = matched.split_first() else {
+        let outcome = lead::outcome(report);
+        let texts = [&outcome.heading].into_iter().chain(&outcome.paragraphs);
+        let texts: Vec<&str> = texts.map(Clean::as_str).collect();
+        return texts.join(". ").into();
+    };
+    let best = first.certainty.best;
+    let is = if is_disliked(report) { "you dislike it least" } else { "it is your best match" };
+    let highest = others.iter().max_by(|left, right| {
+        left.certainty.best.total_cmp(&right.certainty.best).then(right.rank.cmp(&left.rank))
+    });
+    let rest = match highest {
+        None => ".".to_owned(),
+        Some(next) => beside(best, next),
+    };
+    format!("{} that {is}{rest}", chances(best)).into()
+}
+
+/// The role that comes first most often after the first, or before it.
+fn beside(best: f64, next: &RolePart<'_>) -> String {
+    let (name, chance) = (next.name, next.certainty.best);
+    if chance <= best {
+        return format!("; the next is at {}.", figure(chance));
+    }
+    if chance - best < LEVEL {
+        return format!("; {name} is level.");
+    }
+    format!(
+        ". {name} is first more often ({}), because this role shares its chances with look-alikes.",
+        figure(chance)
+    )
+}
+
+fn is_disliked(report: &Report<'_>) -> bool {
+    level_far_off(report) == Some(LevelFarOff::Disliked)
+}
+
+/// A chance at the beginning of a sentence.
+fn chances(share: f64) -> String {
+    let chance = in_hundred(share);
+    if let Some(rest) = chance.strip_prefix("less") {
+        format!("Less{rest}")
+    } else if let Some(rest) = chance.strip_prefix("more") {
+        format!("More{rest}")
+    } else {
+        format!("About {chance}")
+    }
+}
+
+/// A chance within a sentence.
+pub(super) fn in_hundred(share: f64) -> String {
+    let figure = figure(share);
+    let is_one = figure == "1" || figure == "less than 1";
+    format!("{figure} {} in 100", if is_one { "chance" } else { "chances" })
+}
+
+/// Chances in a hundred, where it was said before that they are.
+pub(super) fn figure(share: f64) -> String {
+    match 100.0 * share {
+        percent if percent < 1.0 => "less than 1".to_owned(),
+        percent if percent > 99.0 => "more than 99".to_owned(),
+        percent => format!("{percent:.0}"),
+    }
+}

@@ -1,0 +1,50 @@
+//! What to keep in mind about the answers themselves, in a line that is not broken.
+
+use super::source::ResultSource;
+use crate::report::{Report, Status};
+use crate::telling::clean::Clean;
+
+/// To which side of the middle a level lies far off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LevelFarOff {
+    Disliked,
+    Liked,
+}
+
+/// Whether the level is half of the way to an end of the scale, or further.
+pub(super) fn level_far_off(report: &Report<'_>) -> Option<LevelFarOff> {
+    match report.level? {
+        level if level <= -0.5 => Some(LevelFarOff::Disliked),
+        level if level >= 0.5 => Some(LevelFarOff::Liked),
+        _ => None,
+    }
+}
+
+/// That nearly everything was disliked, or liked: what comes first then means less.
+pub(super) fn beforehand(report: &Report<'_>) -> Option<&'static str> {
+    Some(match level_far_off(report)? {
+        LevelFarOff::Disliked => "You disliked nearly all of these activities.",
+        LevelFarOff::Liked => "You liked nearly all of these activities.",
+    })
+}
+
+/// Signs of careless answering, or too few answers.
+pub(super) fn notice(source: &ResultSource<'_>) -> Option<Clean> {
+    let report = source.report;
+    if report.signs.iter().any(|sign| sign.flagged) {
+        return Some("There is a word of care about these answers.".into());
+    }
+    if report.status != Status::Ranked {
+        return None;
+    }
+    let all = report.interests.len();
+    let measured = report.interests.iter().filter(|of| of.answered > 0).count();
+    if measured < all {
+        return Some(format!("Only {measured} of {all} interests have an answer.").into());
+    }
+    let questions = &source.catalogue().questionnaire().questions;
+    let short = questions.iter().filter(|question| question.short).count();
+    let asked = report.answered + report.skipped;
+    (report.answered < short)
+        .then(|| format!("Only {} of {asked} questions have an answer.", report.answered).into())
+}

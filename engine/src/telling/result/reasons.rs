@@ -1,0 +1,64 @@
+//! What speaks for the first role: what the person likes and the role has.
+
+use super::source::ResultSource;
+use crate::catalogue::Profile;
+use crate::report::InterestPart;
+use crate::telling::clean::Clean;
+use crate::telling::figures::listed;
+
+/// The most interests that are named.
+const MOST_REASONS: usize = 3;
+
+/// What the person likes and the first role has.
+#[derive(Debug)]
+pub struct Reasons {
+    /// What the names are.
+    pub label: &'static str,
+    /// The interests, what counts most first; 1 to 3.
+    pub interests: Vec<Clean>,
+}
+
+impl Reasons {
+    /// All of them in a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> Clean {
+        format!("{}: {}.", self.label, listed(&self.interests)).into()
+    }
+}
+
+/// The interests above the middle of the scale that are also above the person's own
+/// level and above the mean of the role's profile: a dislike that both share is no
+/// reason to take a job.
+pub(super) fn reasons(source: &ResultSource<'_>) -> Option<Reasons> {
+    let first = source.report.roles.first().filter(|role| role.similarity.is_some())?;
+    let profile = &source.catalogue().careers().roles[first.role].profile;
+    let interests = &source.report.interests;
+    let level = own_level(interests);
+    let mut liked: Vec<(&str, f64)> = interests
+        .iter()
+        .zip(above_mean(profile))
+        .filter(|(of, above)| of.score.is_some_and(|score| score > 0.0) && *above > 0.0)
+        .filter_map(|(of, above)| Some((of.name, of.importance * above * (of.estimate? - level))))
+        .filter(|(_, counts)| *counts > 0.0)
+        .collect();
+    liked.sort_by(|(_, left), (_, right)| right.total_cmp(left));
+    let interests: Vec<Clean> =
+        liked.into_iter().take(MOST_REASONS).map(|(name, _)| Clean::from(name)).collect();
+    let label = "What you like and the job has";
+    (!interests.is_empty()).then_some(Reasons { label, interests })
+}
+
+/// The person's level over all interests, as much as each of them counts.
+pub(super) fn own_level(interests: &[InterestPart<'_>]) -> f64 {
+    let weights: f64 = interests.iter().map(|interest| interest.importance).sum();
+    let sum: f64 = interests.iter().filter_map(|of| Some(of.importance * of.estimate?)).sum();
+    if weights > 0.0 { sum / weights } else { 0.0 }
+}
+
+/// How far each interest of a profile lies above its mean.
+#[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
+fn above_mean(profile: &Profile) -> impl Iterator<Item = f64> {
+    let shape = profile.shape();
+    let mean = shape.iter().sum::<f64>() / shape.len() as f64;
+    shape.iter().map(move |of| of - mean)
+}

@@ -1,0 +1,62 @@
+//! Roles beside the first, by name.
+
+use crate::report::{Report, RolePart};
+use crate::telling::clean::Clean;
+use crate::telling::figures::listed;
+
+/// More names than these nobody reads.
+const MOST_NAMES: usize = 5;
+
+/// Roles that are named together.
+#[derive(Debug)]
+pub struct RoleNames {
+    /// What they have in common: "Too close to call".
+    pub label: &'static str,
+    /// Their names, five at the most.
+    pub names: Vec<Clean>,
+    /// How many more there are.
+    pub others: usize,
+}
+
+impl RoleNames {
+    fn of(label: &'static str, roles: &[&RolePart<'_>]) -> Option<Self> {
+        let names: Vec<Clean> =
+            roles.iter().take(MOST_NAMES).map(|role| Clean::from(role.name)).collect();
+        let others = roles.len() - names.len();
+        (!names.is_empty()).then_some(Self { label, names, others })
+    }
+
+    /// All of them in a sentence, as many by name as there is room for: at least one,
+    /// and no more than `most`.
+    #[must_use]
+    pub fn sentence(&self, most: usize) -> Clean {
+        let named = self.names.iter().take(most.max(1));
+        let mut shown: Vec<String> = named.map(ToString::to_string).collect();
+        match self.names.len() - shown.len() + self.others {
+            0 => {}
+            1 => shown.push("1 other".to_owned()),
+            many => shown.push(format!("{many} others")),
+        }
+        format!("{}: {}.", self.label, listed(&shown)).into()
+    }
+}
+
+/// The roles that may suit better than the first.
+pub(super) fn too_close(report: &Report<'_>) -> Option<RoleNames> {
+    RoleNames::of("Too close to call", &close(report))
+}
+
+/// The other roles among which the best match is with 80 chances in 100.
+pub(super) fn worth_a_look(report: &Report<'_>) -> Option<RoleNames> {
+    let close = close(report);
+    let is_named =
+        |role: &&RolePart<'_>| role.rank == 1 || close.iter().any(|other| other.role == role.role);
+    let leading = report.roles.iter().filter(|role| report.leads(role.role));
+    let others: Vec<&RolePart<'_>> = leading.filter(|role| !is_named(role)).collect();
+    RoleNames::of("Also worth a look", &others)
+}
+
+/// The roles that are too close to the first: nothing tells them so far.
+fn close<'r, 'c>(_: &'r Report<'c>) -> Vec<&'r RolePart<'c>> {
+    Vec::new()
+}
