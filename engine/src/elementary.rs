@@ -23,3 +23,8 @@ pub(crate) fn ln(number: f64) -> f64 {
 pub(crate) fn pow(base: f64, exponent: f64) -> f64 {
     libm::pow(base, exponent)
 }
+
+/// 1 - erf(`value`), the complementary error function.
+pub(crate) fn erfc(value: f64) -> f64 {
+    libm::erfc(value)
+}

@@ -36,7 +36,10 @@ pub struct Measurement {
     pub noise: f64,
     /// The variance of a person's interests around the person's own level; above 0.
     pub signal: f64,
-    /// Where the two figures come from.
+    /// The part of the noise that belongs to the question and stays when it is
+    /// asked again, 0 to 1.
+    pub lasting: f64,
+    /// Where the figures come from.
     pub source: Option<String>,
 }
 
@@ -45,7 +48,7 @@ impl Default for Measurement {
     /// on six interest scales (doi 10.5281/zenodo.20686670, CC BY 4.0): 0.945
     /// and 0.394 squared scale steps, a step being half a coordinate unit.
     fn default() -> Self {
-        Self { noise: 0.236, signal: 0.099, source: None }
+        Self { noise: 0.236, signal: 0.099, lasting: 0.0, source: None }
     }
 }
 

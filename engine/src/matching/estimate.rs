@@ -54,6 +54,21 @@ impl InterestEstimate {
         measurement.signal * (1.0 - reliability(evidence, measurement))
     }
 
+    /// The variance of the score that a repeat sitting would give around
+    /// [`InterestEstimate::expected_score`]; meant for measured interests.
+    pub(super) fn score_variance(&self, measurement: &Measurement) -> f64 {
+        let lasting = measurement.lasting;
+        let anew = 1.0 - lasting;
+        let noise = measurement.noise / self.evidence;
+        anew * anew * self.variance + (1.0 - lasting * lasting) * noise
+    }
+
+    /// The score that a repeat sitting is expected to give, where the part
+    /// `lasting` of the noise, 0 to 1, stays; the estimate if not measured.
+    pub(super) fn expected_score(&self, lasting: f64) -> f64 {
+        (1.0 - lasting) * self.value + lasting * self.score.unwrap_or(self.value)
+    }
+
     /// The share of the observed score that `loading`'s question has: ∂u/∂x.
     /// Meant for answered questions on this interest.
     #[must_use]

@@ -1,119 +1,146 @@
-//! Standard normal deviates that are the same on every system.
-//!
-//! The ziggurat of Marsaglia and Tsang (2000, doi 10.18637/jss.v005.i08) in the
-//! form of Doornik (2005, "An improved ziggurat method to generate normal random
-//! samples"), as the crate `rand_distr` has it. That crate takes its exponential
-//! and its logarithm from the system as soon as any crate of the build asks
-//! `num-traits` for the standard library.
-
-use std::sync::LazyLock;
+//! The standard normal distribution, the same on every system.
 
 use rand::Rng;
 
-use crate::elementary::{exp, ln};
+use crate::elementary::{erfc, ln};
 
-/// How many layers of equal area lie under the density.
-const LAYERS: usize = 256;
+/// The value below which a standard normal deviate lies with the chance
+/// `share`, above 0 and below 1; to about sixteen digits (Wichura 1988,
+/// algorithm AS 241, PPND16, doi 10.2307/2347330).
+pub(crate) fn quantile(share: f64) -> f64 {
+    let from_middle = share - 0.5;
+    if from_middle.abs() <= 0.425 {
+        let r = 0.180_625 - from_middle * from_middle;
+        return from_middle * ratio(r, &MIDDLE);
+    }
+    let tail = if from_middle < 0.0 { share } else { 1.0 - share };
+    let r = (-ln(tail)).sqrt();
+    let far = if r <= 5.0 { ratio(r - 1.6, &OUTER) } else { ratio(r - 5.0, &FAR) };
+    if from_middle < 0.0 { -far } else { far }
+}
 
-/// Where the tail of the lowest layer begins.
-const TAIL: f64 = 3.654_152_885_361_009;
-
-/// The area of a layer.
-const AREA: f64 = 0.004_928_673_233_99;
-
-static ZIGGURAT: LazyLock<[Layer; LAYERS]> = LazyLock::new(ziggurat);
-
-/// A layer under the density, from the lowest, which is the widest.
-#[derive(Debug, Clone, Copy, Default)]
-struct Layer {
-    /// How wide it is.
-    width: f64,
-    /// How wide the next is; all that far from the middle lies under the density.
-    inside: f64,
-    /// The density at its width.
-    bottom: f64,
-    /// The density at the width of the next.
-    top: f64,
+/// The chance that a standard normal deviate lies below `value`.
+pub(crate) fn cumulative(value: f64) -> f64 {
+    0.5 * erfc(-value * std::f64::consts::FRAC_1_SQRT_2)
 }
 
 /// The next value of Normal(0, 1).
 pub(crate) fn deviate(rng: &mut impl Rng) -> f64 {
-    loop {
-        let bits = rng.next_u64();
-        let side = number(bits >> 12, 2.0) - 3.0;
-        let [which, ..] = bits.to_le_bytes();
-        #[expect(clippy::indexing_slicing, reason = "a byte is below the number of layers")]
-        let layer = &ZIGGURAT[usize::from(which)];
-        let value = side * layer.width;
-        if value.abs() < layer.inside {
-            return value;
-        }
-        if which == 0 {
-            return if side < 0.0 { -tail(rng) } else { tail(rng) };
-        }
-        if layer.top + (layer.bottom - layer.top) * share(rng) < density(value) {
-            return value;
-        }
-    }
+    // The middle of one of 2^53 cells: never 0, and never 1.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits are as many as fit")]
+    let cell = (rng.next_u64() >> 12) as f64;
+    quantile((cell + 0.5) / (1_u64 << 52) as f64)
 }
 
-/// A value of Normal(0, 1) from the tail (Marsaglia 1964).
-fn tail(rng: &mut impl Rng) -> f64 {
-    loop {
-        let beyond = -ln(open_share(rng)) / TAIL;
-        if -2.0 * ln(open_share(rng)) >= beyond * beyond {
-            return TAIL + beyond;
-        }
-    }
+/// The coefficients of a polynomial over another, from the highest power.
+type Ratio = [[f64; 8]; 2];
+
+fn ratio(r: f64, [above, below]: &Ratio) -> f64 {
+    let at = |coefficients: &[f64; 8]| coefficients.iter().fold(0.0, |sum, next| sum * r + next);
+    at(above) / at(below)
 }
 
-/// Proportional to the density of Normal(0, 1).
-fn density(value: f64) -> f64 {
-    exp(-value * value / 2.0)
-}
+/// Within 0.425 of the middle.
+const MIDDLE: Ratio = [
+    [
+        2.509_080_928_730_122_672_7e3,
+        3.343_057_558_358_812_810_5e4,
+        6.726_577_092_700_870_085_3e4,
+        4.592_195_393_154_987_145_7e4,
+        1.373_169_376_550_946_112_5e4,
+        1.971_590_950_306_551_442_7e3,
+        1.331_416_678_917_843_774_5e2,
+        3.387_132_872_796_366_608_0,
+    ],
+    [
+        5.226_495_278_852_854_561_0e3,
+        2.872_908_573_572_194_267_4e4,
+        3.930_789_580_009_271_061_0e4,
+        2.121_379_430_158_659_586_7e4,
+        5.394_196_021_424_751_107_7e3,
+        6.871_870_074_920_579_083_0e2,
+        4.231_333_070_160_091_125_2e1,
+        1.0,
+    ],
+];
 
-fn ziggurat() -> [Layer; LAYERS] {
-    let mut layers = [Layer::default(); LAYERS];
-    let (mut width, mut inside) = (AREA / density(TAIL), TAIL);
-    for (layer, left) in layers.iter_mut().zip((0..LAYERS).rev()) {
-        *layer = Layer { width, inside, bottom: density(width), top: density(inside) };
-        width = inside;
-        inside = if left > 1 { (-2.0 * ln(AREA / width + density(width))).sqrt() } else { 0.0 };
-    }
-    layers
-}
+/// Beyond that, as far as a tail of e^-25.
+const OUTER: Ratio = [
+    [
+        7.745_450_142_783_414_076_40e-4,
+        2.272_384_498_926_918_458_33e-2,
+        2.417_807_251_774_506_117_70e-1,
+        1.270_458_252_452_368_382_58,
+        3.647_848_324_763_204_605_04,
+        5.769_497_221_460_691_405_50,
+        4.630_337_846_156_545_295_90,
+        1.423_437_110_749_683_577_34,
+    ],
+    [
+        1.050_750_071_644_416_843_24e-9,
+        5.475_938_084_995_344_946_00e-4,
+        1.519_866_656_361_645_719_66e-2,
+        1.481_039_764_274_800_745_90e-1,
+        6.897_673_349_851_000_045_50e-1,
+        1.676_384_830_183_803_849_40,
+        2.053_191_626_637_758_821_87,
+        1.0,
+    ],
+];
 
-/// Uniform on [0, 1).
-#[expect(clippy::cast_precision_loss, reason = "53 bits are as many as fit")]
-fn share(rng: &mut impl Rng) -> f64 {
-    (rng.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
-}
-
-/// Uniform on (0, 1).
-fn open_share(rng: &mut impl Rng) -> f64 {
-    number(rng.next_u64() >> 12, 1.0) - (1.0 - f64::EPSILON / 2.0)
-}
-
-/// The number of these 52 bits between `least`, a power of two, and twice that.
-fn number(bits: u64, least: f64) -> f64 {
-    f64::from_bits(bits | least.to_bits())
-}
+/// Farther still.
+const FAR: Ratio = [
+    [
+        2.010_334_399_292_288_132_65e-7,
+        2.711_555_568_743_487_578_15e-5,
+        1.242_660_947_388_078_438_60e-3,
+        2.653_218_952_657_612_309_30e-2,
+        2.965_605_718_285_048_912_30e-1,
+        1.784_826_539_917_291_335_80,
+        5.463_784_911_164_114_369_90,
+        6.657_904_643_501_103_777_20,
+    ],
+    [
+        2.044_263_103_389_939_785_64e-15,
+        1.421_511_758_316_445_888_70e-7,
+        1.846_318_317_510_054_681_80e-5,
+        7.868_691_311_456_132_591_00e-4,
+        1.487_536_129_085_061_485_25e-2,
+        1.369_298_809_227_358_053_10e-1,
+        5.998_322_065_558_879_376_90e-1,
+        1.0,
+    ],
+];
 
 #[cfg(test)]
 mod tests {
-    use rand::SeedableRng;
-    use rand_chacha::ChaCha8Rng;
-    use rand_distr::{Distribution, StandardNormal};
-
-    use super::deviate;
+    use super::{cumulative, quantile};
 
     #[test]
-    fn the_deviates_are_those_of_rand_distr() {
-        let (mut ours, mut theirs) = (ChaCha8Rng::seed_from_u64(1), ChaCha8Rng::seed_from_u64(1));
-        for _ in 0..1_000_000 {
-            let expected: f64 = StandardNormal.sample(&mut theirs);
-            let found = deviate(&mut ours);
-            assert!((found - expected).abs() <= 1e-15 * expected.abs(), "{found}, not {expected}");
+    fn the_quantile_is_the_inverse_of_the_distribution() {
+        for exponent in -300..0 {
+            let share = 10_f64.powi(exponent);
+            let there_and_back = cumulative(quantile(share));
+            assert!((there_and_back / share - 1.0).abs() < 1e-12, "{share}: {there_and_back}");
+        }
+        for thousandth in 1..1_000 {
+            let share = f64::from(thousandth) / 1_000.0;
+            assert!((cumulative(quantile(share)) - share).abs() < 1e-15, "{share}");
+        }
+    }
+
+    #[test]
+    fn quantiles_are_those_of_tables() {
+        // To fifteen digits, as R and SciPy print them.
+        for (share, value) in [
+            (0.5, 0.0),
+            (0.975, 1.959_963_984_540_054),
+            (0.001, -3.090_232_306_167_813),
+            (1e-9, -5.997_807_015_007_686_5),
+            (1e-100, -21.273_453_560_965_32),
+        ] {
+            let found = quantile(share);
+            assert!((found - value).abs() < 1e-13, "{share}: {found}");
         }
     }
 }

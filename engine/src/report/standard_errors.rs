@@ -1,6 +1,7 @@
 //! What chance alone may move, where many things are looked at.
 
-use crate::elementary::{ln, pow};
+use crate::elementary::pow;
+use crate::matching::normal::quantile;
 
 /// The chance that, of someone who has not changed, any interest at all is told
 /// to have moved.
@@ -16,18 +17,7 @@ const FALSE_ALARM: f64 = 0.05;
 #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
 pub(super) fn standard_errors(compared: usize) -> f64 {
     let each = 1.0 - pow(1.0 - FALSE_ALARM, 1.0 / compared.max(1) as f64);
-    upper_normal_quantile(each / 2.0)
-}
-
-/// The value that a standard normal deviate exceeds with this chance, which is
-/// above 1e-11 and at most 0.075; to seven digits (Wichura 1988, algorithm AS
-/// 241, PPND7, doi 10.2307/2347330).
-fn upper_normal_quantile(chance: f64) -> f64 {
-    let r = (-ln(chance)).sqrt() - 1.6;
-    let above =
-        ((0.170_238_211_03 * r + 1.306_728_481_6) * r + 2.756_815_390_0) * r + 1.423_437_277_7;
-    let below = (0.120_211_329_75 * r + 0.737_001_642_50) * r + 1.0;
-    above / below
+    -quantile(each / 2.0)
 }
 
 #[cfg(test)]

@@ -44,8 +44,9 @@ fn measurement(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Measurement> {
     let fields = reader.object(slot)?;
     let noise = fields.number(reader, "noise");
     let signal = fields.number(reader, "signal");
+    let lasting = fields.number(reader, "lasting");
     let source = fields.text(reader, "source");
-    Some(Measurement { noise: noise?, signal: signal?, source })
+    Some(Measurement { noise: noise?, signal: signal?, lasting: lasting.unwrap_or(0.0), source })
 }
 
 fn interests(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<List<Interest>> {

@@ -64,7 +64,13 @@ pub static MEASUREMENT: ObjectSchema = ObjectSchema {
             ValueKind::Number(Bounds::AboveZero),
             "The variance of a person's interests around the person's own level.",
         ),
-        Field::optional("source", ValueKind::Text, "Where the two figures come from."),
+        Field::optional(
+            "lasting",
+            ValueKind::Number(Bounds::Within(0.0, 1.0)),
+            "The part of the noise that belongs to the question and stays when it is asked again, \
+             0 to 1. 0 if absent.",
+        ),
+        Field::optional("source", ValueKind::Text, "Where the figures come from."),
     ],
     one_of: None,
 };

@@ -7,7 +7,7 @@ use super::lanes::{LANES, Lanes, single};
 use super::shift::Shift;
 use super::standing::{OrderedBy, Standing};
 use crate::catalogue::{Catalogue, Each, Measurement, Role};
-use crate::matching::estimate::Estimate;
+use crate::matching::estimate::{Estimate, InterestEstimate};
 use crate::matching::ledger::pulls;
 use crate::matching::ranking::Directions;
 use crate::sheet::Importance;
@@ -23,14 +23,16 @@ pub struct Certainty {
     /// chance that it is this person's best match. Roles in one direction, which
     /// come first together, have equal parts of a draw.
     pub best: f64,
-    /// The share of repeat sittings, one for each draw, in which it does, 0 to 1.
+    /// The share of repeat sittings, with other questions of the same kind but for
+    /// what lasts of their noise, in which it does, 0 to 1.
     pub retest: f64,
 }
 
 /// The odds of all who weigh the interests alike.
 ///
-/// The true interests are drawn from Normal(e, v); a repeat sitting adds to
-/// each measured one an error of variance noise / k and estimates anew. What
+/// The true interests are drawn from Normal(e, v), the scores of a repeat sitting
+/// from Normal((1 - c) e + c u, (1 - c)² v + (1 - c²) noise / k) with c the part
+/// of the noise that lasts; from these the interests are estimated anew. What
 /// orders the roles is the numerator of their similarity: the denominator is
 /// the same for all. It is a sum of what the estimate gives and what the draw
 /// adds, and the latter depends on which questions were answered, and not on
@@ -142,8 +144,8 @@ impl Odds {
             let contenders = u32::try_from(self.directions.contenders().count()).unwrap_or(0);
             let mut columns = Vec::new();
             let mut table = Vec::with_capacity(DRAWS / LANES * contenders as usize);
-            for (truth, errors) in self.deviates.blocks() {
-                shift.columns(truth, errors, &mut columns);
+            for deviates in self.deviates.blocks() {
+                shift.columns(deviates, &mut columns);
                 table.extend((0..contenders).map(|number| {
                     let mut totals = Lanes::default();
                     shift.add(number, &columns, &mut totals);
@@ -158,17 +160,19 @@ impl Odds {
         }
     }
 
-    /// What the estimate gives each contender.
+    /// What the estimate gives each contender, before anything is drawn.
     fn numerators(&self, estimate: &Estimate, by: OrderedBy) -> Vec<f32> {
-        let numerator = |weights: &[f64]| {
-            let paired = weights.iter().zip(&estimate.interests);
-            single(paired.map(|(weight, of)| weight * of.value).sum())
-        };
         let contenders = self.directions.contenders().map(|(_, direction)| direction.parts());
         match by {
-            OrderedBy::True => contenders.map(numerator).collect(),
+            OrderedBy::True => {
+                let values: Vec<f64> = estimate.interests.iter().map(|of| of.value).collect();
+                contenders.map(|parts| single(dot(parts, &values))).collect()
+            }
             OrderedBy::Repeat => {
-                contenders.map(|parts| numerator(&pulls(estimate, parts))).collect()
+                let lasting = self.measurement.lasting;
+                let again = |of: &InterestEstimate| of.expected_score(lasting);
+                let scores: Vec<f64> = estimate.interests.iter().map(again).collect();
+                contenders.map(|parts| single(dot(&pulls(estimate, parts), &scores))).collect()
             }
         }
     }
@@ -179,8 +183,8 @@ impl Odds {
         let mut columns = Vec::new();
         let nothing = vec![Lanes::default(); numerators.len()];
         let mut rows = table.chunks_exact(numerators.len().max(1));
-        for (truth, errors) in self.deviates.blocks() {
-            shift.columns(truth, errors, &mut columns);
+        for deviates in self.deviates.blocks() {
+            shift.columns(deviates, &mut columns);
             let added = rows.next().unwrap_or(&nothing);
             let mut highest = Lanes::splat(f32::NEG_INFINITY);
             // Numbers as the bits of a lane, which are chosen by bits.
@@ -206,4 +210,9 @@ impl Odds {
 #[expect(clippy::cast_precision_loss, reason = "there are few draws and roles")]
 fn share(count: u16, alike: usize) -> f64 {
     f64::from(count) / (DRAWS * alike) as f64
+}
+
+/// Σ w v.
+fn dot(weights: &[f64], values: &[f64]) -> f64 {
+    weights.iter().zip(values).map(|(weight, value)| weight * value).sum()
 }

@@ -25,10 +25,9 @@ impl Shift {
     ) -> Self {
         let mut moves: Vec<Move> = standing.moves(by).collect();
         for (after, before) in moves.iter_mut().zip(base.iter().flat_map(|of| of.moves(by))) {
-            after.truth -= before.truth;
-            after.error -= before.error;
+            after.by -= before.by;
         }
-        moves.retain(|of| of.truth != 0.0 || of.error != 0.0);
+        moves.retain(|of| of.by != 0.0);
         let mut columns: Vec<(Vec<Move>, Vec<f64>)> = Vec::new();
         for of in moves {
             let part = |direction: &Direction| direction.parts().get(of.interest).copied();
@@ -51,9 +50,9 @@ impl Shift {
     }
 
     /// The columns of one block of draws.
-    pub(super) fn columns(&self, truth: &[Lanes], errors: &[Lanes], into: &mut Vec<Lanes>) {
+    pub(super) fn columns(&self, deviates: &[Lanes], into: &mut Vec<Lanes>) {
         into.clear();
-        into.extend(self.columns.iter().map(|moves| column(moves, truth, errors)));
+        into.extend(self.columns.iter().map(|moves| column(moves, deviates)));
     }
 
     /// Adds to a role's `totals` the columns as it weighs them; roles are
@@ -68,12 +67,11 @@ impl Shift {
     }
 }
 
-fn column(moves: &[Move], truth: &[Lanes], errors: &[Lanes]) -> Lanes {
+fn column(moves: &[Move], deviates: &[Lanes]) -> Lanes {
     let mut lanes = Lanes::default();
     for of in moves {
-        let pair = truth.get(of.interest).zip(errors.get(of.interest));
-        let Some((truth, errors)) = pair else { continue };
-        lanes += *truth * single(of.truth) + *errors * single(of.error);
+        let Some(deviates) = deviates.get(of.interest) else { continue };
+        lanes += *deviates * single(of.by);
     }
     lanes
 }

@@ -25,20 +25,17 @@ struct Reach {
     is_measured: bool,
     /// ρ.
     reliability: f64,
-    /// √v, by the deviate of the true interest.
+    /// √v, the spread of the true interest.
     spread: f64,
-    /// √(noise / k), by the deviate of a repeat sitting's error; 0 if not measured.
-    error: f64,
+    /// The spread of the score of a repeat sitting; 0 if not measured.
+    again: f64,
 }
 
-/// So much of the two deviates of an interest.
+/// So much of the deviate of an interest.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Move {
     pub(super) interest: usize,
-    /// Of the deviate of the true interest.
-    pub(super) truth: f64,
-    /// Of the deviate of a repeat sitting's error.
-    pub(super) error: f64,
+    pub(super) by: f64,
 }
 
 impl Standing {
@@ -46,8 +43,8 @@ impl Standing {
     pub(super) fn of(measurement: &Measurement, estimate: &Estimate) -> Self {
         let reach = |of: &InterestEstimate| {
             let is_measured = of.score.is_some();
-            let error = if is_measured { (measurement.noise / of.evidence).sqrt() } else { 0.0 };
-            Reach { is_measured, reliability: of.reliability, spread: of.variance.sqrt(), error }
+            let again = if is_measured { of.score_variance(measurement).sqrt() } else { 0.0 };
+            Reach { is_measured, reliability: of.reliability, spread: of.variance.sqrt(), again }
         };
         Self(estimate.interests.iter().map(reach).collect())
     }
@@ -76,16 +73,11 @@ impl Standing {
         self.0.iter().zip(&other.0).filter(|(left, right)| left != right).count()
     }
 
-    /// How far a draw moves what the roles' directions weigh: for each interest
-    /// the parts of the two deviates.
+    /// How far a draw moves what the roles' directions weigh.
     pub(super) fn moves(&self, by: OrderedBy) -> impl Iterator<Item = Move> {
         self.0.iter().enumerate().map(move |(interest, reach)| match by {
-            OrderedBy::True => Move { interest, truth: reach.spread, error: 0.0 },
-            OrderedBy::Repeat => Move {
-                interest,
-                truth: reach.reliability * reach.spread,
-                error: reach.reliability * reach.error,
-            },
+            OrderedBy::True => Move { interest, by: reach.spread },
+            OrderedBy::Repeat => Move { interest, by: reach.reliability * reach.again },
         })
     }
 
@@ -93,12 +85,7 @@ impl Standing {
     /// role takes [`Standing::through_level`].
     pub(super) fn scores(&self) -> Vec<Move> {
         let measured = self.0.iter().enumerate().filter(|(_, reach)| reach.is_measured);
-        let score = |(interest, reach): (usize, &Reach)| Move {
-            interest,
-            truth: reach.spread,
-            error: reach.error,
-        };
-        measured.map(score).collect()
+        measured.map(|(interest, reach)| Move { interest, by: reach.again }).collect()
     }
 
     /// How much a role's numerator rises, in a repeat sitting, with the score
