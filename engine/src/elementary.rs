@@ -9,11 +9,6 @@ pub(crate) fn asin(sine: f64) -> f64 {
     libm::asin(sine)
 }
 
-/// e to the power of `exponent`.
-pub(crate) fn exp(exponent: f64) -> f64 {
-    libm::exp(exponent)
-}
-
 /// The natural logarithm of `number`, which is above 0.
 pub(crate) fn ln(number: f64) -> f64 {
     libm::log(number)

@@ -5,8 +5,12 @@ use std::f64::consts::FRAC_PI_2;
 use crate::elementary::asin;
 
 /// The share of unrelated random profiles that agree less than `similarity`
-/// (-1 to 1) does, over `measured` interests (3 or more): 0 to 100.
+/// (-1 to 1) does, over `measured` interests (3 or more) with which at most
+/// `reachable` (0 to 1) could have come out: 0 to 100.
 ///
+/// What was not measured says nothing for a role or against it, so it is the
+/// agreement on the measured interests, similarity / reachable, that counts.
+
 /// A correlation r of unrelated profiles over M interests is distributed as
 /// 2B - 1 with B from Beta(a, a), a = (M - 2) / 2; that is to say, r √ν / √(1 - r²)
 /// is Student's t with ν = M - 2 degrees of freedom, whose distribution is a
@@ -23,8 +27,8 @@ use crate::elementary::asin;
 /// assert_eq!(Band::of(fit(0.0, 6)), Band::Fair);
 /// ```
 #[must_use]
-pub fn fit(similarity: f64, measured: usize) -> f64 {
-    let sine = similarity.clamp(-1.0, 1.0);
+pub fn fit(similarity: f64, reachable: f64, measured: usize) -> f64 {
+    let sine = if reachable > 0.0 { (similarity / reachable).clamp(-1.0, 1.0) } else { 0.0 };
     let freedom = u32::try_from(measured.max(3) - 2).unwrap_or(u32::MAX);
     let squared_cosine = 1.0 - sine * sine;
     // 1 + b₁ cos² θ + b₂ cos⁴ θ + …, where each b is the one before times k / (k + 1).

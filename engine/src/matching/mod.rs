@@ -12,6 +12,7 @@
 //!
 //! The front page of the crate has the formulas and their sources.
 
+mod close_calls;
 mod direction;
 mod estimate;
 mod fit;
@@ -23,6 +24,7 @@ mod ranking;
 mod rivals;
 mod training;
 
+pub use close_calls::{TOO_CLOSE, over_first, too_close};
 pub use direction::Direction;
 pub use estimate::{Estimate, InterestEstimate};
 pub use fit::{Band, fit};

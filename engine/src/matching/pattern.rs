@@ -10,7 +10,8 @@ use crate::sheet::Importance;
 pub struct Pattern {
     centred: Vec<f64>,
     length: f64,
-    measured: usize,
+    /// The importance of each interest that was measured; 0 for the others.
+    measured: Vec<f64>,
 }
 
 /// Why there is no ranking.
@@ -50,8 +51,7 @@ impl Pattern {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of(estimate: &Estimate, importance: &Importance) -> Result<Self, Unranked> {
-        let measured = estimate.measured();
-        if measured < Self::MIN_MEASURED {
+        if estimate.measured() < Self::MIN_MEASURED {
             return Err(Unranked::Insufficient);
         }
         let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
@@ -60,6 +60,9 @@ impl Pattern {
         if squares < FLAT {
             return Err(Unranked::Undifferentiated);
         }
+        let weighed = estimate.interests.iter().zip(importance.weights());
+        let measured =
+            weighed.map(|(of, weight)| if of.score.is_some() { *weight } else { 0.0 }).collect();
         Ok(Self { centred, length: squares.sqrt(), measured })
     }
 
@@ -75,10 +78,30 @@ impl Pattern {
         self.length
     }
 
-    /// How many interests were measured; at least three.
+    /// How many interests were measured that matter to this person.
     #[must_use]
     pub fn measured(&self) -> usize {
-        self.measured
+        self.measured.iter().filter(|weight| **weight > 0.0).count()
+    }
+
+    /// The greatest similarity with a profile that the interests measured can
+    /// reach, 0 to 1: √(Σ p z̃²) over those that matter, z̃ being z less its
+    /// p-weighted mean over them. 1 if all that matter were measured.
+    #[must_use]
+    pub fn reachable(&self, direction: &Direction) -> f64 {
+        let (mut squares, mut sum, mut total) = (0.0, 0.0, 0.0);
+        let mut is_complete = true;
+        for (part, weight) in direction.parts().iter().zip(&self.measured) {
+            if *weight > 0.0 {
+                squares += part * part / weight;
+                sum += part;
+                total += weight;
+            } else {
+                // The part of an interest that does not matter is 0.
+                is_complete &= part.abs() <= 0.0;
+            }
+        }
+        if is_complete { 1.0 } else { (squares - sum * sum / total).max(0.0).sqrt() }
     }
 
     /// The importance-weighted correlation with a profile, -1 to 1.

@@ -50,7 +50,7 @@ pub fn match_profile(
 
 fn matched(pattern: &Pattern, direction: &Direction) -> Match {
     let similarity = pattern.similarity(direction);
-    let fit = fit(similarity, pattern.measured());
+    let fit = fit(similarity, pattern.reachable(direction), pattern.measured());
     Match { similarity, fit, band: Band::of(fit) }
 }
 

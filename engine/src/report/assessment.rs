@@ -2,7 +2,9 @@
 
 use super::reporter::Reporter;
 use crate::catalogue::{Each, Role, RoleIx};
-use crate::matching::{Estimate, Pattern, RankedRole, Training, Unranked, leading, trainings};
+use crate::matching::{
+    Estimate, Pattern, RankedRole, Training, Unranked, leading, over_first, too_close, trainings,
+};
 use crate::sheet::Sheet;
 
 /// What a sheet comes to.
@@ -25,6 +27,10 @@ pub struct Ranking {
     pub best: Each<Role, f64>,
     /// The roles that lead, by falling chance.
     pub leading: Vec<RoleIx>,
+    /// The chance of each role but the first to suit better than the first.
+    pub over_first: Each<Role, Option<f64>>,
+    /// The roles that are too close to the first to call, by falling chance.
+    pub too_close: Vec<RoleIx>,
     /// The modules by stage, then relevance.
     pub modules: Vec<Training>,
 }
@@ -55,6 +61,8 @@ impl Ranking {
         let matched: Vec<RoleIx> = matched.map(|role| role.role).collect();
         let leading = leading(&matched, &best);
         let modules = trainings(careers, &pattern, sheet.importance(), &best, &leading);
-        Self { pattern, roles, best, leading, modules }
+        let over_first = over_first(&roles, odds.directions(), estimate);
+        let too_close = too_close(&roles, &over_first);
+        Self { pattern, roles, best, leading, over_first, too_close, modules }
     }
 }

@@ -6,7 +6,7 @@ use super::explain::Explain;
 use super::explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
 use super::report::{Report, Status, Tool};
 use super::reporter::Reporter;
-use crate::catalogue::{Careers, Each, Role, SpecialismIx};
+use crate::catalogue::{Careers, Each, Role, RoleIx, Specialism, SpecialismIx};
 use crate::matching::{
     Band, Change, Direction, Estimate, Ledger, Match, RankedRole, Training, match_profile,
     rival_changes,
@@ -30,13 +30,16 @@ impl<'c> Report<'c> {
         let retest = reporter.odds(sheet).retests(&estimate);
         let explained = Explained { sheet, estimate: &estimate, ranking: &ranking };
         let careers = sheet.catalogue().careers();
+        let ids = |roles: &[RoleIx]| roles.iter().map(|role| &careers.roles[*role].id).collect();
         Self {
             roles: explained.roles(&retest, explain),
-            leading: ranking.leading.iter().map(|role| &careers.roles[*role].id).collect(),
+            leading: ids(&ranking.leading),
+            too_close: ids(&ranking.too_close),
             rivals: (explain != Explain::Nothing).then(|| explained.rivals(explain.count())),
-            specialisms: explained.specialisms(),
+            specialisms: explained.specialisms(&reporter.usual_chances(sheet)),
             modules: ranking.modules.iter().map(|training| module(careers, training)).collect(),
             leaders: ranking.leading,
+            close: ranking.too_close,
             ..unranked
         }
     }
@@ -59,6 +62,8 @@ fn unranked<'c>(sheet: &Sheet<'c>, estimate: &Estimate, status: Status) -> Repor
         roles: Vec::new(),
         leading: Vec::new(),
         leaders: Vec::new(),
+        too_close: Vec::new(),
+        close: Vec::new(),
         rivals: None,
         specialisms: Vec::new(),
         modules: Vec::new(),
@@ -120,7 +125,11 @@ impl<'c> Explained<'_, 'c> {
                 similarity,
                 fit,
                 band,
-                certainty: CertaintyPart { best, retest },
+                certainty: CertaintyPart {
+                    best,
+                    retest,
+                    over_first: self.ranking.over_first[at.role],
+                },
                 ledger: if rank <= explain.count() { self.ledger(role) } else { None },
             }
         };
@@ -178,19 +187,39 @@ impl<'c> Explained<'_, 'c> {
         Some(changes.iter().map(part).collect())
     }
 
-    fn specialisms(&self) -> Vec<SpecialismPart<'c>> {
-        let specialisms = &self.sheet.catalogue().careers().specialisms;
-        let part = |specialism: SpecialismIx| {
-            let of = &specialisms[specialism];
+    /// The specialisms in the order of their best-placed roles; those without
+    /// roles last, by similarity. `usual` are the chances of people in general.
+    fn specialisms(&self, usual: &Each<Role, f64>) -> Vec<SpecialismPart<'c>> {
+        let careers = self.sheet.catalogue().careers();
+        let part = |(specialism, of): (SpecialismIx, &'c Specialism)| {
+            let ranked = self.ranking.roles.iter().map(|ranked| ranked.role);
+            let belongs = |role: &RoleIx| careers.roles[*role].specialism == Some(specialism);
+            let place = ranked.clone().position(|role| belongs(&role));
+            let sum = |chances: &Each<Role, f64>| {
+                place.map(|_| ranked.clone().filter(belongs).map(|role| chances[role]).sum())
+            };
             let matched =
                 match_profile(&of.profile, &self.ranking.pattern, self.sheet.importance());
             let (similarity, fit, band) = figures(matched);
-            SpecialismPart { specialism, id: &of.id, name: &of.name, similarity, fit, band }
+            let part = SpecialismPart {
+                specialism,
+                id: &of.id,
+                name: &of.name,
+                chance: sum(&self.ranking.best),
+                usual: sum(usual),
+                similarity,
+                fit,
+                band,
+            };
+            (place.unwrap_or(usize::MAX), part)
         };
-        let mut parts: Vec<_> = specialisms.indices().map(part).collect();
+        let mut parts: Vec<_> = careers.specialisms.indexed().map(part).collect();
         let key = |part: &SpecialismPart<'_>| part.similarity.unwrap_or(f64::NEG_INFINITY);
-        parts.sort_by(|a, b| key(b).total_cmp(&key(a)).then_with(|| a.id.cmp(b.id)));
-        parts
+        parts.sort_by(|(left_place, left), (right_place, right)| {
+            let by_similarity = || key(right).total_cmp(&key(left));
+            left_place.cmp(right_place).then_with(by_similarity).then_with(|| left.id.cmp(right.id))
+        });
+        parts.into_iter().map(|(_, part)| part).collect()
     }
 }
 

@@ -70,8 +70,12 @@ pub struct RolePart<'c> {
 pub struct CertaintyPart {
     /// The chance that it is the person's best match, 0 to 1.
     pub best: f64,
-    /// The chance that a repeat sitting would put it first, 0 to 1.
+    /// The chance that a repeat sitting, with other questions of the same kind,
+    /// would put it first, 0 to 1.
     pub retest: f64,
+    /// The chance that it suits better than the first role, 0 to 1; null for the
+    /// first, and for roles that cannot be matched.
+    pub over_first: Option<f64>,
 }
 
 /// A specialism and its match.
@@ -85,6 +89,11 @@ pub struct SpecialismPart<'c> {
     pub id: &'c Id,
     /// Its name.
     pub name: &'c str,
+    /// The chance that the person's best match is one of its roles, 0 to 1; null
+    /// if it has none.
+    pub chance: Option<f64>,
+    /// The same chance for people in general, of whom nothing is known.
+    pub usual: Option<f64>,
     /// The profile correlation, -1 to 1.
     pub similarity: Option<f64>,
     /// The share of unrelated profiles that agree less, 0 to 100.

@@ -39,6 +39,12 @@ pub struct Report<'c> {
     /// The same roles by their places in the catalogue.
     #[serde(skip)]
     pub leaders: Vec<RoleIx>,
+    /// The ids of the roles that are too close to the first to call: each has a
+    /// chance of at least 1 in 3 to suit better. By falling chance.
+    pub too_close: Vec<&'c Id>,
+    /// The same roles by their places in the catalogue.
+    #[serde(skip)]
+    pub close: Vec<RoleIx>,
     /// For each role but the first, what would put it ahead of the first; absent
     /// unless it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]

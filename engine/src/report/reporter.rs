@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::Catalogue;
-use crate::matching::{Deviates, Directions, Odds};
-use crate::sheet::{Importance, Sheet};
+use crate::catalogue::{Catalogue, Each, Role};
+use crate::matching::{Deviates, Directions, Estimate, Odds};
+use crate::sheet::{Answers, Importance, Sheet};
 
 /// Reports on the sheets of one catalogue, one or many, from whichever threads.
 ///
@@ -19,6 +19,7 @@ pub struct Reporter<'c> {
     /// Only certainties need them, and making them takes as long as many briefs.
     deviates: OnceLock<Arc<Deviates>>,
     odds: OnceLock<Odds>,
+    usual_chances: OnceLock<Each<Role, f64>>,
 }
 
 impl<'c> Reporter<'c> {
@@ -41,8 +42,8 @@ impl<'c> Reporter<'c> {
     pub fn new(catalogue: &'c Catalogue) -> Self {
         let usual = Importance::equal(catalogue);
         let directions = Directions::of(catalogue.careers(), &usual);
-        let (deviates, odds) = (OnceLock::new(), OnceLock::new());
-        Self { catalogue, usual, directions, deviates, odds }
+        let (deviates, odds, usual_chances) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { catalogue, usual, directions, deviates, odds, usual_chances }
     }
 
     /// The catalogue.
@@ -83,6 +84,18 @@ impl<'c> Reporter<'c> {
             Arc::clone(self.deviates.get_or_init(|| Deviates::of(self.catalogue)))
         } else {
             Deviates::of(sheet.catalogue())
+        }
+    }
+
+    /// The chance of each role to be the best match of someone of whom nothing is
+    /// known, to whom every interest matters alike.
+    pub(super) fn usual_chances(&self, sheet: &Sheet<'_>) -> Cow<'_, Each<Role, f64>> {
+        let blank = Sheet::new(Answers::blank(sheet.catalogue()));
+        let chances = || self.odds(&blank).chances(&Estimate::of(blank.answers()));
+        if std::ptr::eq(self.catalogue, sheet.catalogue()) {
+            Cow::Borrowed(self.usual_chances.get_or_init(chances))
+        } else {
+            Cow::Owned(chances())
         }
     }
 }
