@@ -51,9 +51,11 @@ fn the_report_has_the_documented_form() {
         [
             "answered",
             "catalogue",
+            "closeness",
             "interests",
             "leading",
             "level",
+            "level_far_off",
             "modules",
             "respondent",
             "roles",
@@ -62,6 +64,7 @@ fn the_report_has_the_documented_form() {
             "skipped",
             "specialisms",
             "status",
+            "too_close",
             "tool",
         ]
     );

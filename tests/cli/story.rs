@@ -99,7 +99,24 @@ fn a_specialism_that_cannot_be_matched_is_named() {
 
 #[test]
 fn a_first_role_that_does_not_lead_is_told_as_that() {
-    let run = |format| Run::middle(["score", "--format", format]).arg("--answers=-5-4----3--23--");
+    // Roles all around one share the draws that come near it.
+    let weights = [3.0, 2.0, 1.0, 2.0];
+    let role = |id: &str, [numbers, people, things, words]: [f64; 4]| {
+        format!(
+            "  - {{id: {id}, name: The {id} role, summary: One of many., profile: {{numbers: \
+             {numbers}, people: {people}, things: {things}, words: {words}}}}}\n"
+        )
+    };
+    let mut careers = "format: 1\nroles:\n".to_owned() + &role("middle", weights);
+    for (place, name) in ["numbers", "people", "things", "words"].into_iter().enumerate() {
+        for (word, more) in [("more", 0.5), ("less", -0.5)] {
+            let mut weights = weights;
+            weights[place] += more;
+            careers += &role(&format!("{word}-{name}"), weights);
+        }
+    }
+    let run =
+        |format| Run::with(["score", "--answers=531343", "--format", format], QUESTIONS, &careers);
     let report = run("json").json();
     let leads = |id: &Value| report["leading"].as_array().unwrap().contains(id);
     assert!(!leads(&report["roles"][0]["id"]), "the example has to be such a case");
@@ -156,7 +173,7 @@ fn the_bars_of_training_have_a_legend_where_there_are_bars() {
 #[test]
 fn the_terms_of_a_sum_stand_by_size_with_bars_up_to_the_largest() {
     let result = small("523454", &[]).arg("--explain").told();
-    let sum = between(&result, "Clerk: the sum\n", "\n\nThe specialism");
+    let sum = between(&result, "Clerk: the sum\n", "\n\nSmith: the sum");
     assert!(sum.contains("Bars: each as a share of the largest of its list, which is full."));
     assert!(sum.contains("sums = 5: Add up long columns"), "{sum}");
     assert!(!result.contains("-0.000"), "{result}");

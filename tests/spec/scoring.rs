@@ -200,7 +200,7 @@ fn the_fit_is_the_regularised_incomplete_beta_function() {
     ];
     for (measured, fits) in rows {
         for (similarity, expected) in similarities.into_iter().zip(fits) {
-            let found = fit(similarity, measured);
+            let found = fit(similarity, 1.0, measured);
             assert!((found - expected).abs() < 1e-9, "{found} at {similarity} of {measured}");
         }
     }
@@ -209,19 +209,19 @@ fn the_fit_is_the_regularised_incomplete_beta_function() {
 #[test]
 fn the_fit_agrees_with_the_published_cut_offs() {
     // I_x(2, 2) = 3x^2 - 2x^3. At r = .729, x = .8645: 2.24208 - 1.29218 = .9499.
-    assert!((fit(0.729, 6) - 95.0).abs() < 0.05, "{}", fit(0.729, 6));
+    assert!((fit(0.729, 1.0, 6) - 95.0).abs() < 0.05, "{}", fit(0.729, 1.0, 6));
     // At r = .608, x = .804: 1.93925 - 1.03944 = .89981.
-    assert!((fit(0.608, 6) - 90.0).abs() < 0.05, "{}", fit(0.608, 6));
-    assert!((fit(0.0, 10) - 50.0).abs() < 1e-9);
+    assert!((fit(0.608, 1.0, 6) - 90.0).abs() < 0.05, "{}", fit(0.608, 1.0, 6));
+    assert!((fit(0.0, 1.0, 10) - 50.0).abs() < 1e-9);
     // A similarity of nothing, but for rounding, is one of nothing.
     for nothing in [-4e-17, 0.0, 4e-17] {
-        assert_eq!(Band::of(fit(nothing, 10)), Band::Fair);
-        assert_eq!(Band::of(fit(nothing, 11)), Band::Fair);
+        assert_eq!(Band::of(fit(nothing, 1.0, 10)), Band::Fair);
+        assert_eq!(Band::of(fit(nothing, 1.0, 11)), Band::Fair);
     }
-    close(fit(1.0, 3), 100.0);
-    close(fit(-1.0, 3), 0.0);
+    close(fit(1.0, 1.0, 3), 100.0);
+    close(fit(-1.0, 1.0, 3), 0.0);
     // M = 3 is the arcsine distribution: at r = 1/2, 2/pi asin(sqrt(3/4)) = 2/3.
-    assert!((fit(0.5, 3) - 200.0 / 3.0).abs() < 1e-9);
+    assert!((fit(0.5, 1.0, 3) - 200.0 / 3.0).abs() < 1e-9);
 }
 
 #[test]

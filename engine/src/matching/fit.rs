@@ -10,7 +10,7 @@ use crate::elementary::asin;
 ///
 /// What was not measured says nothing for a role or against it, so it is the
 /// agreement on the measured interests, similarity / reachable, that counts.
-
+///
 /// A correlation r of unrelated profiles over M interests is distributed as
 /// 2B - 1 with B from Beta(a, a), a = (M - 2) / 2; that is to say, r √ν / √(1 - r²)
 /// is Student's t with ν = M - 2 degrees of freedom, whose distribution is a
@@ -22,9 +22,9 @@ use crate::elementary::asin;
 /// use rolefit_engine::matching::{Band, fit};
 ///
 /// // The cut-offs of the O*NET Interest Profiler, which has six interests.
-/// assert!((fit(0.729, 6) - 95.0).abs() < 0.05);
-/// assert!((fit(0.608, 6) - 90.0).abs() < 0.05);
-/// assert_eq!(Band::of(fit(0.0, 6)), Band::Fair);
+/// assert!((fit(0.729, 1.0, 6) - 95.0).abs() < 0.05);
+/// assert!((fit(0.608, 1.0, 6) - 90.0).abs() < 0.05);
+/// assert_eq!(Band::of(fit(0.0, 1.0, 6)), Band::Fair);
 /// ```
 #[must_use]
 pub fn fit(similarity: f64, reachable: f64, measured: usize) -> f64 {

@@ -4,7 +4,7 @@ use super::assessment::{Assessment, Ranking};
 use super::entries::{CertaintyPart, InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
 use super::explain::Explain;
 use super::explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
-use super::report::{Report, Status, Tool};
+use super::report::{LevelFarOff, Report, Status, Tool};
 use super::reporter::Reporter;
 use crate::catalogue::{Careers, Each, Role, RoleIx, Specialism, SpecialismIx};
 use crate::matching::{
@@ -58,6 +58,8 @@ fn unranked<'c>(sheet: &Sheet<'c>, estimate: &Estimate, status: Status) -> Repor
         answered: sheet.answers().answered(),
         skipped: sheet.answers().skipped(),
         level: estimate.level,
+        level_far_off: estimate.level.and_then(LevelFarOff::of),
+        closeness: None,
         interests: interests(sheet, estimate),
         roles: Vec::new(),
         leading: Vec::new(),

@@ -20,5 +20,5 @@ pub use comparison::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole};
 pub use entries::{CertaintyPart, InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
 pub use explain::Explain;
 pub use explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
-pub use report::{Report, Status, Tool};
+pub use report::{LevelFarOff, Report, Status, Tool};
 pub use reporter::Reporter;

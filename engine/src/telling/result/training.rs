@@ -1,5 +1,7 @@
 //! Which training suits: the specialism and the modules.
 
+use std::cmp::Ordering;
+
 use super::roles::word;
 use super::source::ResultSource;
 use crate::catalogue::Stage;
@@ -43,8 +45,11 @@ pub struct ModuleLine {
 
 /// The specialism that suits, if one does, and how far the others do.
 pub(super) fn specialism(report: &Report<'_>) -> Option<Passage> {
-    let (matched, unmatched): (Vec<_>, Vec<_>) =
+    let (mut matched, unmatched): (Vec<_>, Vec<_>) =
         report.specialisms.iter().partition(|part| part.fit.is_some());
+    matched.sort_by(|left, right| {
+        right.similarity.partial_cmp(&left.similarity).unwrap_or(Ordering::Equal)
+    });
     let highest = matched.first().and_then(|part| part.similarity);
     let is_first = |part: &&&SpecialismPart<'_>| {
         part.similarity.zip(highest).is_some_and(|(of, highest)| highest - of < EQUAL)
