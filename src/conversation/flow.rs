@@ -25,8 +25,15 @@ pub(crate) fn converse<'c>(
     let order = QuestionOrder::new(catalogue, begin.form);
     let is_complete = order.next(&begin.answers, &begin.asked).is_none();
     interview.introduce(catalogue, &order, is_complete)?;
-    let mut conversation =
-        Conversation { catalogue, order, sitting: begin, interview, keeper, is_review: false };
+    let mut conversation = Conversation {
+        catalogue,
+        order,
+        sitting: begin,
+        interview,
+        keeper,
+        is_review: false,
+        furthest: 0.0,
+    };
     conversation.questions()?;
     conversation.review()?;
     conversation.importance()?;
@@ -42,32 +49,56 @@ struct Conversation<'c, 'i, 'k> {
     keeper: &'i mut Keeper<'c, 'k>,
     /// Whether the last question has been answered, and all were shown.
     is_review: bool,
+    /// How much of the sitting was done at its furthest, 0 to 1.
+    furthest: f64,
 }
 
 impl<'c> Conversation<'c, '_, '_> {
-    fn asked(&self, place: usize, question: QuestionIx, standing: Option<f64>) -> Asked<'c> {
+    fn asked(&self, place: usize, question: QuestionIx) -> Asked<'c> {
         let questionnaire = self.catalogue.questionnaire();
         let before = match self.sitting.answers.get(question) {
             Some(point) => EarlierReply::Answered(point),
             None if self.sitting.asked.contains(&question) => EarlierReply::Skipped,
             None => EarlierReply::Nothing,
         };
+        let is_new = before == EarlierReply::Nothing;
+        let place = Position {
+            number: place + 1,
+            of: self.order.longest().max(place + 1),
+            may_end_sooner: self.order.length().is_none(),
+            is_review: self.is_review && !is_new,
+            done: self.furthest,
+            done_after: self.share(usize::from(is_new)).max(self.furthest),
+        };
         Asked {
-            place: Position { number: place + 1, of: self.order.length(), standing },
+            place,
+            stem: questionnaire.stem.as_deref(),
             question: &questionnaire.questions[question],
             scale: &questionnaire.scale,
             before,
         }
     }
 
+    /// The share of the questions that were put, with so many more.
+    #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
+    fn share(&self, more: usize) -> f64 {
+        let put = self.sitting.asked.len() + more;
+        (put as f64 / self.order.longest().max(1) as f64).min(1.0)
+    }
+
+    /// Takes note of how far the sitting is: an adaptive one by what it needs to be
+    /// settled, where that is further. What was reached stays.
+    fn advance(&mut self, settled: Option<f64>) {
+        /// It is not over before it is.
+        const NEARLY: f64 = 0.95;
+        let settled = settled.zip(self.order.until());
+        let settled = settled.map_or(0.0, |(settled, until)| (settled / until).min(NEARLY));
+        self.furthest = self.furthest.max(self.share(0)).max(settled);
+    }
+
     /// Puts a question and takes note of the reply.
-    fn ask(
-        &mut self,
-        place: usize,
-        question: QuestionIx,
-        standing: Option<f64>,
-    ) -> Result<Reply, Failure> {
-        let asked = self.asked(place, question, standing);
+    fn ask(&mut self, place: usize, question: QuestionIx) -> Result<Reply, Failure> {
+        let asked = self.asked(place, question);
         let reply = self.interview.ask(&asked)?;
         match reply {
             Reply::Answer(point) => self.sitting.answers.set(question, Some(point)),
@@ -104,7 +135,8 @@ impl<'c> Conversation<'c, '_, '_> {
                 None => self.order.next(answers, asked),
             };
             let Some(next) = next else { return Ok(()) };
-            place = match self.ask(place, next.question, next.settled)? {
+            self.advance(next.settled);
+            place = match self.ask(place, next.question)? {
                 Reply::Silence => return Ok(()),
                 Reply::Back => place.saturating_sub(1),
                 // Another answer to an earlier question may be all it took.
@@ -122,10 +154,11 @@ impl<'c> Conversation<'c, '_, '_> {
     /// Reviews until the person goes on.
     fn review(&mut self) -> Result<(), Failure> {
         self.is_review = true;
+        self.advance(None);
         loop {
             let numbered = self.sitting.asked.iter().enumerate();
             let all: Vec<Asked<'_>> =
-                numbered.map(|(place, question)| self.asked(place, *question, None)).collect();
+                numbered.map(|(place, question)| self.asked(place, *question)).collect();
             let places = match self.interview.review(&all)? {
                 ReviewReply::GoOn => return Ok(()),
                 ReviewReply::Quit => return Err(Failure::Interrupted),
@@ -134,7 +167,7 @@ impl<'c> Conversation<'c, '_, '_> {
             let before = self.sitting.answers.clone();
             for place in places {
                 if let Some(number) = self.sitting.asked.get(place - 1).copied() {
-                    self.ask(place - 1, number, None)?;
+                    self.ask(place - 1, number)?;
                 }
             }
             if self.sitting.answers != before {

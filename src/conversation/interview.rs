@@ -89,6 +89,8 @@ pub(crate) enum ExportReply {
 pub(crate) struct Asked<'a> {
     /// Where it stands in the sitting.
     pub(crate) place: Position,
+    /// How every question begins, if they all begin alike.
+    pub(crate) stem: Option<&'a str>,
     /// The question.
     pub(crate) question: &'a Question,
     /// The answers on offer.
@@ -128,32 +130,57 @@ impl Asked<'_> {
 pub(crate) struct Position {
     /// Which question it is, from 1.
     pub(crate) number: usize,
-    /// How many there will be, if that is known.
-    pub(crate) of: Option<usize>,
-    /// Of an adaptive sitting, the chance that the first three roles hold.
-    pub(crate) standing: Option<f64>,
+    /// How many there will be, at the most.
+    pub(crate) of: usize,
+    /// Whether there may be fewer.
+    pub(crate) may_end_sooner: bool,
+    /// Whether all questions were put, and this one is only looked at again.
+    pub(crate) is_review: bool,
+    /// How much of the sitting is done, 0 to 1. It never falls.
+    pub(crate) done: f64,
+    /// The same once this question has a reply.
+    pub(crate) done_after: f64,
 }
 
 impl Position {
+    /// How long a question takes, in seconds: to read eighteen words, and to choose.
+    const PACE: usize = 7;
+
     /// The place in words, as in `7 of 40`.
     pub(crate) fn words(self) -> String {
-        match (self.of, self.standing) {
-            (Some(of), _) => format!("{} of {of}", self.number),
-            (None, Some(standing)) => {
-                // Rounded down: what is not reached yet is not said to be.
-                format!("Question {}, {:.0}% settled", self.number, (100.0 * standing).floor())
-            }
-            (None, None) => format!("Question {}", self.number),
+        match self.of - self.number {
+            _ if !self.may_end_sooner => format!("{} of {}", self.number, self.of),
+            _ if self.is_review => format!("Question {}", self.number),
+            0 => format!("Question {}, the last", self.number),
+            more => format!("Question {}, at most {more} more", self.number),
         }
     }
 
-    /// How much of the sitting is behind, 0 to 1.
-    #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
-    pub(crate) fn done(self) -> f64 {
-        match self.of {
-            Some(of) => (self.number - 1) as f64 / of.max(1) as f64,
-            None => self.standing.unwrap_or(1.0),
+    /// How long the rest takes, about; `None` if all questions were put.
+    pub(crate) fn minutes(self) -> Option<String> {
+        if self.is_review {
+            return None;
         }
+        let seconds = Self::PACE * (self.of + 1 - self.number);
+        let about = if self.may_end_sooner { "up to" } else { "about" };
+        Some(match (seconds + 30) / 60 {
+            0 => "less than a minute left".to_owned(),
+            1 => format!("{about} 1 minute left"),
+            minutes => format!("{about} {minutes} minutes left"),
+        })
+    }
+
+    /// What is said where ten more questions are done.
+    pub(crate) fn ten_done(self) -> Option<String> {
+        let done = self.number - 1;
+        if self.is_review || done == 0 || !done.is_multiple_of(10) {
+            return None;
+        }
+        Some(match self.of - done {
+            more if self.may_end_sooner => format!("{done} done. At most {more} to go."),
+            more if more == done => format!("{done} done. Half way."),
+            more => format!("{done} done. {more} to go."),
+        })
     }
 }
 
@@ -194,4 +221,38 @@ pub(crate) enum ImportanceReply {
     GoOn,
     /// The sitting ends here.
     Quit,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Position;
+
+    fn position(number: usize, of: usize) -> Position {
+        Position { number, of, may_end_sooner: false, is_review: false, done: 0.0, done_after: 0.0 }
+    }
+
+    #[test]
+    fn a_place_says_how_far_it_is_and_how_long_the_rest_takes() {
+        let first = position(1, 40);
+        assert_eq!(first.words(), "1 of 40");
+        // Forty questions of seven seconds are 280 seconds.
+        assert_eq!(first.minutes().unwrap(), "about 5 minutes left");
+        assert_eq!(position(32, 40).minutes().unwrap(), "about 1 minute left");
+        assert_eq!(position(40, 40).minutes().unwrap(), "less than a minute left");
+        let adaptive = Position { may_end_sooner: true, ..position(31, 40) };
+        assert_eq!(adaptive.words(), "Question 31, at most 9 more");
+        assert_eq!(adaptive.minutes().unwrap(), "up to 1 minute left");
+        let last = Position { may_end_sooner: true, ..position(40, 40) };
+        assert_eq!(last.words(), "Question 40, the last");
+        let again = Position { is_review: true, ..adaptive };
+        assert_eq!((again.words().as_str(), again.minutes()), ("Question 31", None));
+    }
+
+    #[test]
+    fn a_line_stands_between_blocks_of_ten() {
+        let told: Vec<_> = (1..=40).filter_map(|number| position(number, 40).ten_done()).collect();
+        assert_eq!(told, ["10 done. 30 to go.", "20 done. Half way.", "30 done. 10 to go."]);
+        let adaptive = Position { may_end_sooner: true, ..position(11, 40) };
+        assert_eq!(adaptive.ten_done().unwrap(), "10 done. At most 30 to go.");
+    }
 }

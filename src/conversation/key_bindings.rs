@@ -9,6 +9,12 @@ use crate::terminal::Key;
 pub(super) enum QuestionAction {
     /// This answer.
     Answer(Point),
+    /// To the next answer on offer, or down a question that is longer than the screen.
+    Down,
+    /// The other way.
+    Up,
+    /// Take the answer under the cursor.
+    Take,
     /// Go on with the answer given before.
     Onward,
     /// Pass the question over.
@@ -54,7 +60,10 @@ pub(super) fn question_action(key: Key, scale: &Scale) -> Option<QuestionAction>
         Key::Char('s' | 'S' | '-') => QuestionAction::Skip,
         Key::Char('b' | 'B') | Key::Left | Key::Backspace => QuestionAction::Back,
         Key::Char('?' | 'h' | 'H') => QuestionAction::Help,
-        Key::Enter | Key::Right => QuestionAction::Onward,
+        Key::Down | Key::PageDown | Key::Tab => QuestionAction::Down,
+        Key::Up | Key::PageUp | Key::BackTab => QuestionAction::Up,
+        Key::Enter => QuestionAction::Take,
+        Key::Right => QuestionAction::Onward,
         key if quits(key) => QuestionAction::Quit,
         _ => return None,
     })

@@ -1,23 +1,31 @@
 //! Lines to choose from, and the part of them that a terminal has room for.
 
 use super::key_bindings::MenuAction;
-use crate::text::{Page, Style, Styled, TerminalText, cut};
+use crate::text::{Page, Paint, Style, Styled, TerminalText, cut};
 
-/// A list with one line under the cursor.
+/// A list with one line under the cursor, perhaps in groups with a heading each.
+#[derive(Debug, Clone)]
 pub(super) struct Menu {
-    lines: Vec<String>,
+    rows: Vec<MenuRow>,
     /// What the lines are, in the plural.
     what: &'static str,
     /// How many lines at the top are none of these.
     lead: usize,
-    /// The line under the cursor.
+    /// The line under the cursor, by its number.
     at: usize,
-    /// The line at the top of the window.
+    /// The row at the top of the window.
     top: usize,
     /// Which lines are marked, where they can be.
     marks: Option<Vec<bool>>,
-    /// Whether a line that is too long is wrapped rather than cut.
-    is_wrapped: bool,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone)]
+enum MenuRow {
+    /// What the lines below it have in common.
+    Heading(String),
+    /// A line that can be chosen.
+    Line(String),
 }
 
 /// What came of a step.
@@ -35,7 +43,8 @@ impl Menu {
     /// A list of which one line is taken, the first `lead` lines being other
     /// things than `what`.
     pub(super) fn of_one(lines: Vec<String>, lead: usize, what: &'static str) -> Self {
-        Self { lines, what, lead, at: 0, top: 0, marks: None, is_wrapped: false }
+        let rows = lines.into_iter().map(MenuRow::Line).collect();
+        Self { rows, what, lead, at: 0, top: 0, marks: None }
     }
 
     /// A list of which any lines can be marked, and those numbered `marked` are.
@@ -44,9 +53,22 @@ impl Menu {
         Self { marks, ..Self::of_one(lines, 0, what) }
     }
 
-    /// The same list with every line whole, for lists of a few lines.
-    pub(super) fn wrapped(self) -> Self {
-        Self { is_wrapped: true, ..self }
+    /// The same list with more lines below it under a heading.
+    pub(super) fn with_group(mut self, heading: String, lines: Vec<String>) -> Self {
+        self.rows.push(MenuRow::Heading(heading));
+        self.rows.extend(lines.into_iter().map(MenuRow::Line));
+        self
+    }
+
+    /// The number of the line under the cursor.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Puts the cursor on a line.
+    pub(super) fn go_to(&mut self, line: usize, window: usize) {
+        self.at = line.min(self.last());
+        self.top = self.top_of(window);
     }
 
     /// Does what a key means; what was chosen, if that is all.
@@ -55,7 +77,7 @@ impl Menu {
             (MenuAction::By(lines), _) => self.turn(lines),
             (MenuAction::Window(windows), _) => self.shift(windows * window.cast_signed()),
             (MenuAction::First, _) => self.at = 0,
-            (MenuAction::Last, _) => self.at = self.lines.len().saturating_sub(1),
+            (MenuAction::Last, _) => self.at = self.last(),
             (MenuAction::Mark, Some(marks)) => {
                 if let Some(mark) = marks.get_mut(self.at) {
                     *mark = !*mark;
@@ -73,79 +95,85 @@ impl Menu {
             (MenuAction::Quit, _) => return Some(Choice::Quit),
             (MenuAction::Nothing, _) => {}
         }
+        self.top = self.top_of(window);
         None
     }
 
     /// Moves, from the last line to the first and back.
     fn turn(&mut self, lines: isize) {
-        let count = self.lines.len().max(1).cast_signed();
+        let count = (self.last() + 1).cast_signed();
         self.at = (self.at.cast_signed() + lines).rem_euclid(count).cast_unsigned();
     }
 
     /// Moves, but not over an end.
     fn shift(&mut self, lines: isize) {
-        let last = self.lines.len().saturating_sub(1);
-        self.at = self.at.saturating_add_signed(lines).min(last);
+        self.at = self.at.saturating_add_signed(lines).min(self.last());
+    }
+
+    fn last(&self) -> usize {
+        let lines = self.rows.iter().filter(|row| matches!(row, MenuRow::Line(_))).count();
+        lines.saturating_sub(1)
+    }
+
+    /// The rows, each with the number of its line.
+    fn numbered(&self) -> impl Iterator<Item = (Option<usize>, &MenuRow)> {
+        let mut lines = 0..;
+        self.rows.iter().map(move |row| match row {
+            MenuRow::Heading(_) => (None, row),
+            MenuRow::Line(_) => (lines.next(), row),
+        })
+    }
+
+    /// The row at the top of a window of so many rows that has the cursor in it; the
+    /// heading above the cursor's line, if there is one, is in it as well.
+    fn top_of(&self, window: usize) -> usize {
+        let at = self.numbered().position(|(line, _)| line == Some(self.at)).unwrap_or(0);
+        let is_heading = |row: usize| matches!(self.rows.get(row), Some(MenuRow::Heading(_)));
+        let first = if window > 1 && at > 0 && is_heading(at - 1) { at - 1 } else { at };
+        let top = self.top.clamp((at + 1).saturating_sub(window), first);
+        top.min(self.rows.len().saturating_sub(window))
     }
 
     /// The lines in a window of so many rows that has the cursor in it.
-    pub(super) fn window(&mut self, rows: usize, style: Style) -> Vec<TerminalText> {
-        if self.is_wrapped {
-            return self.wrapped_window(rows, style);
+    pub(super) fn window(&self, rows: usize, style: Style) -> Vec<TerminalText> {
+        let shown = self.numbered().skip(self.top_of(rows)).take(rows);
+        let mut page = Page::new(style);
+        for (line, row) in shown {
+            match (line, row) {
+                (Some(line), MenuRow::Line(text)) => page.line(self.line(line, text, style)),
+                (_, MenuRow::Heading(text) | MenuRow::Line(text)) => {
+                    page.line(Styled::painted(cut(text, style.columns()), Paint::Bold));
+                }
+            }
         }
-        self.top = self.top.clamp((self.at + 1).saturating_sub(rows), self.at);
-        self.top = self.top.min(self.lines.len().saturating_sub(rows));
-        let shown = self.lines.iter().enumerate().skip(self.top).take(rows);
-        shown.flat_map(|(number, line)| self.line(number, line, style)).collect()
-    }
-
-    /// The same with every line whole: as many lines before that at the cursor as fit.
-    fn wrapped_window(&self, rows: usize, style: Style) -> Vec<TerminalText> {
-        let lines = self.lines.iter().enumerate();
-        let mut lines: Vec<Vec<TerminalText>> =
-            lines.map(|(number, line)| self.line(number, line, style)).collect();
-        let height = |lines: &[Vec<TerminalText>]| lines.iter().map(Vec::len).sum::<usize>();
-        let mut at = self.at;
-        while at > 0 && height(lines.get(..=at).unwrap_or_default()) > rows {
-            lines.remove(0);
-            at -= 1;
-        }
-        lines.into_iter().flatten().take(rows).collect()
+        page.into_text().split_lines()
     }
 
     /// Which of the lines a window of so many rows shows; `None` if it shows all.
     pub(super) fn part(&self, rows: usize) -> Option<String> {
-        let all = self.lines.len();
-        let first = self.top.max(self.lead) - self.lead + 1;
-        let last = (self.top + rows).min(all) - self.lead;
-        (rows < all && !self.is_wrapped)
-            .then(|| format!("{} {first} to {last} of {}", self.what, all - self.lead))
+        if rows >= self.rows.len() {
+            return None;
+        }
+        let shown = self.numbered().skip(self.top_of(rows)).take(rows);
+        let lines: Vec<usize> = shown.filter_map(|(line, _)| line).collect();
+        let first = lines.first().map_or(0, |line| (*line).max(self.lead) - self.lead + 1);
+        let last = lines.last().map_or(0, |line| (line + 1).saturating_sub(self.lead));
+        let all = self.last() + 1 - self.lead;
+        Some(format!("{} {first} to {last} of {all}", self.what))
     }
 
-    /// What stands before a line.
-    fn before(&self, number: usize) -> String {
-        let cursor = if number == self.at { ">" } else { " " };
-        match &self.marks {
-            None => format!("{cursor} "),
-            Some(marks) => {
-                let mark = if marks.get(number) == Some(&true) { "x" } else { " " };
-                format!("{cursor} [{mark}] ")
-            }
-        }
-    }
-
-    /// The rows of a line, one unless lines are wrapped.
-    fn line(&self, number: usize, text: &str, style: Style) -> Vec<TerminalText> {
-        let before = self.before(number);
-        let room = style.columns().saturating_sub(before.len());
-        let text = Styled::from(if self.is_wrapped { text.to_owned() } else { cut(text, room) });
-        let mut page = Page::new(style);
-        if number == self.at {
-            page.strong_item(&before, text);
-        } else {
-            page.item(&before, text);
-        }
-        page.into_text().split_lines()
+    /// A line, cut to its columns; that under the cursor is seen without its mark too.
+    fn line(&self, number: usize, text: &str, style: Style) -> Styled {
+        let is_current = number == self.at;
+        let cursor = if is_current { "> " } else { "  " };
+        let mark = match &self.marks {
+            None => "",
+            Some(marks) if marks.get(number) == Some(&true) => "[x] ",
+            Some(_) => "[ ] ",
+        };
+        let room = style.columns().saturating_sub(cursor.len() + mark.len());
+        let line = format!("{cursor}{mark}{}", cut(text, room));
+        Styled::painted(line, if is_current { Paint::Current } else { Paint::Plain })
     }
 }
 
@@ -160,7 +188,7 @@ mod tests {
     use crate::text::Bars;
 
     /// The rows of a window without their colours.
-    fn rows(menu: &mut Menu, rows: usize, columns: usize) -> Vec<String> {
+    fn rows(menu: &Menu, rows: usize, columns: usize) -> Vec<String> {
         let lines = menu.window(rows, Style::new(columns, Bars::Ascii));
         lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect()
     }
@@ -170,19 +198,60 @@ mod tests {
         Menu::of_one(std::iter::once("Go on".to_owned()).chain(answers).collect(), 1, "answers")
     }
 
+    fn grouped() -> Menu {
+        let menu = Menu::of_one(vec!["Go on".to_owned()], 1, "answers");
+        let lines = |numbers: &[usize]| numbers.iter().map(|n| format!("answer {n}")).collect();
+        menu.with_group("Like (2)".to_owned(), lines(&[2, 5]))
+            .with_group("Dislike (3)".to_owned(), lines(&[1, 3, 4]))
+    }
+
     #[test]
     fn the_window_follows_the_cursor_and_says_where_it_is() {
         let mut menu = menu();
-        assert_eq!(rows(&mut menu, 10, 80)[0], "> Go on");
+        assert_eq!(rows(&menu, 10, 80)[0], "> Go on");
         assert_eq!(menu.part(10).unwrap(), "answers 1 to 9 of 40");
         menu.step(MenuAction::By(-1), 10);
-        assert_eq!(rows(&mut menu, 10, 80)[9], "> answer 40");
+        assert_eq!(rows(&menu, 10, 80)[9], "> answer 40");
         assert_eq!(menu.part(10).unwrap(), "answers 31 to 40 of 40");
         menu.step(MenuAction::Window(-1), 10);
-        assert_eq!(rows(&mut menu, 10, 80)[0], "> answer 30");
+        assert_eq!(rows(&menu, 10, 80)[0], "> answer 30");
         assert_eq!(menu.part(10).unwrap(), "answers 30 to 39 of 40");
-        assert_eq!(rows(&mut menu, 50, 80).len(), 41);
+        assert_eq!(rows(&menu, 50, 80).len(), 41);
         assert_eq!(menu.part(50), None);
+        menu.go_to(12, 10);
+        assert_eq!(rows(&menu, 10, 80)[0], "> answer 12");
+    }
+
+    #[test]
+    fn a_group_has_a_heading_which_is_no_line() {
+        let mut menu = grouped();
+        let all = [
+            "> Go on",
+            "Like (2)",
+            "  answer 2",
+            "  answer 5",
+            "Dislike (3)",
+            "  answer 1",
+            "  answer 3",
+            "  answer 4",
+        ];
+        assert_eq!(rows(&menu, 8, 80), all);
+        menu.step(MenuAction::By(3), 3);
+        assert_eq!(rows(&menu, 3, 80), ["  answer 5", "Dislike (3)", "> answer 1"]);
+        assert_eq!(menu.part(3).unwrap(), "answers 2 to 3 of 5");
+        menu.step(MenuAction::Last, 3);
+        menu.step(MenuAction::By(-2), 3);
+        // Upwards too, the heading comes with the first line below it.
+        assert_eq!(rows(&menu, 3, 80), ["Dislike (3)", "> answer 1", "  answer 3"]);
+        assert_eq!(rows(&menu, 1, 80), ["> answer 1"]);
+    }
+
+    #[test]
+    fn the_line_under_the_cursor_is_in_reverse_video() {
+        colored::control::set_override(true);
+        let lines = menu().window(2, Style::new(80, Bars::Ascii));
+        assert_eq!(&*lines[0], "\u{1b}[7m> Go on\u{1b}[0m");
+        assert_eq!(&*lines[1], "  answer 1");
     }
 
     #[test]
@@ -203,21 +272,9 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_to_its_columns_mark_and_all() {
-        let mut menu = Menu::of_one(vec!["x".repeat(100)], 0, "lines");
-        assert_eq!(rows(&mut menu, 5, 40), [format!("> {}…", "x".repeat(37))]);
-        let mut any = Menu::of_any(vec!["x".repeat(100)], &[0], "lines");
-        assert_eq!(rows(&mut any, 5, 40), [format!("> [x] {}…", "x".repeat(33))]);
-    }
-
-    #[test]
-    fn a_wrapped_line_is_whole_and_the_cursor_is_in_the_window() {
-        let lines = ["Nothing more", "Write the result as a page: rolefit-result.html"];
-        let mut menu = Menu::of_one(lines.map(str::to_owned).to_vec(), 1, "files").wrapped();
-        let whole = ["> Nothing more", "  Write the result as a page:", "  rolefit-result.html"];
-        assert_eq!(rows(&mut menu, 5, 32), whole);
-        menu.step(MenuAction::By(1), 2);
-        let at_last = ["> Write the result as a page:", "  rolefit-result.html"];
-        assert_eq!(rows(&mut menu, 2, 32), at_last);
-        assert_eq!(menu.part(1), None);
+        let menu = Menu::of_one(vec!["x".repeat(100)], 0, "lines");
+        assert_eq!(rows(&menu, 5, 40), [format!("> {}…", "x".repeat(37))]);
+        let any = Menu::of_any(vec!["x".repeat(100)], &[0], "lines");
+        assert_eq!(rows(&any, 5, 40), [format!("> [x] {}…", "x".repeat(33))]);
     }
 }

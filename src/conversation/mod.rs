@@ -5,12 +5,16 @@ mod flow;
 mod input_lines;
 mod interview;
 mod key_bindings;
+mod list_view;
 mod menu;
 mod plain;
 mod plain_text;
+mod question_text;
+mod question_view;
+mod review_view;
 mod screen;
-mod screen_text;
 mod terminal_view;
+mod view;
 mod wording;
 
 pub(crate) use flow::converse;

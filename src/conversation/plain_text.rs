@@ -30,7 +30,9 @@ pub(super) fn introduction(catalogue: &Catalogue, order: &QuestionOrder) -> Page
         length(order)
     ));
     page.gap();
-    answers(&mut page, &catalogue.questionnaire().scale);
+    let questionnaire = catalogue.questionnaire();
+    questionnaire.stem.iter().for_each(|stem| page.paragraph(stem));
+    answers(&mut page, &questionnaire.scale);
     page.gap();
     page
 }
@@ -52,7 +54,7 @@ pub(super) fn question(asked: &Asked<'_>) -> Page {
     let mut page = Page::new(dialogue_style());
     let text = &asked.question.text;
     let place = asked.place.words();
-    let place = if asked.place.of.is_some() { format!("Question {place}") } else { place };
+    let place = if asked.place.may_end_sooner { place } else { format!("Question {place}") };
     page.paragraph(format!("{place}: {text}"));
     match asked.before {
         EarlierReply::Nothing => {}

@@ -8,16 +8,20 @@ use super::interview::{
     Asked, ExportReply, ImportanceReply, Interview, LostAnswers, Reply, ResumeReply, ReviewReply,
     SavedSummary,
 };
-use super::key_bindings::{QuestionAction, question_action, quits};
+use super::key_bindings::quits;
+use super::list_view::ListView;
 use super::menu::{Choice, Menu};
-use super::screen_text::{self, QuestionFrame};
+use super::question_text::QuestionFrame;
+use super::question_view::QuestionView;
+use super::review_view::ReviewView;
 use super::terminal_view::{TerminalView, stopped};
+use super::view::PageView;
 use super::wording::{IMPORTANCE, length, opening};
 use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
 use crate::terminal;
-use crate::text::{Page, cut};
+use crate::text::Page;
 
 /// A person at a terminal.
 pub(crate) struct Screen<'o> {
@@ -37,34 +41,6 @@ impl<'o> Screen<'o> {
         let view = TerminalView::new(output)?;
         let (title, warning) = (String::new(), String::new());
         Ok(Self { view, title, opening: None, saves, warning, interests: None })
-    }
-
-    /// Shows one question until there is a reply to it.
-    fn put(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
-        let page = |rows| {
-            let opening = self.opening.as_ref();
-            let frame = QuestionFrame { title: &self.title, opening, warning: &self.warning, rows };
-            screen_text::question(&frame, asked)
-        };
-        let means = |key| {
-            question_action(key, asked.scale)
-                .filter(|action| asked.was_put() || *action != QuestionAction::Onward)
-        };
-        let saves = self.saves && self.warning.is_empty();
-        let help = |rows| screen_text::help(asked.scale.len(), saves, rows);
-        loop {
-            match self.view.page(page, means)? {
-                QuestionAction::Answer(point) => return Ok(Reply::Answer(point)),
-                QuestionAction::Skip => return Ok(Reply::Skip),
-                QuestionAction::Back => return Ok(Reply::Back),
-                QuestionAction::Quit => return Ok(Reply::Quit),
-                QuestionAction::Onward => return Ok(Reply::Keep),
-                QuestionAction::Help => {}
-            }
-            if self.view.page(help, |key| Some(quits(key)))? {
-                return Ok(Reply::Quit);
-            }
-        }
     }
 }
 
@@ -94,11 +70,8 @@ impl Interview for Screen<'_> {
             page.paragraph("q quits, any other key goes on.");
             page.into_text()
         };
-        if self.view.page(page, |key| Some(quits(key)))? {
-            Err(Failure::Interrupted)
-        } else {
-            Ok(())
-        }
+        let mut view = PageView { page, means: |key| Some(quits(key)) };
+        if self.view.show(&mut view)? { Err(Failure::Interrupted) } else { Ok(()) }
     }
 
     fn introduce(
@@ -118,33 +91,23 @@ impl Interview for Screen<'_> {
     }
 
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
-        let reply = self.put(asked)?;
+        let frame = QuestionFrame {
+            title: &self.title,
+            opening: self.opening.as_ref(),
+            warning: &self.warning,
+            saves: self.saves,
+        };
+        let mut view = QuestionView::new(frame, asked);
+        let reply = self.view.show(&mut view)?;
+        if let Some(echo) = view.echo(reply) {
+            self.view.flash(&echo)?;
+        }
         self.opening = None;
         Ok(reply)
     }
 
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<ReviewReply, Failure> {
-        let skipped = answers.iter().filter(|asked| asked.answer().is_none()).count();
-        let skipped = if skipped == 0 { String::new() } else { format!("{skipped} skipped. ") };
-        let words = format!(
-            "{skipped}Enter goes on. To change an answer, move to it and press Enter. q saves and \
-             quits."
-        );
-        let mut lines = vec!["Go on".to_owned()];
-        for asked in answers {
-            let label = asked.answer().map_or("skipped", |point| asked.scale.label(point));
-            let answer = cut(&Clean::from(label), 20);
-            let text = Clean::from(&asked.question.text);
-            lines.push(format!("{:>2} {answer}: {text}", asked.place.number));
-        }
-        let mut menu = Menu::of_one(lines, 1, "answers");
-        Ok(
-            match self.view.choice("Your answers", &words, "Enter goes on, q quits.", &mut menu)? {
-                Choice::Quit => ReviewReply::Quit,
-                Choice::Chosen(lines) if lines == [0] => ReviewReply::GoOn,
-                Choice::Chosen(places) | Choice::Marked(places) => ReviewReply::Change(places),
-            },
-        )
+        self.view.show(&mut ReviewView::new(answers))
     }
 
     fn importance(
@@ -162,21 +125,20 @@ impl Interview for Screen<'_> {
             || interests.iter().map(|interest| Clean::from(&interest.name).to_string()).collect();
         let menu =
             self.interests.get_or_insert_with(|| Menu::of_any(names(), &places, "interests"));
-        Ok(
-            match self.view.choice(
-                "What matters most",
-                &words,
-                "Space marks, Enter goes on.",
-                menu,
-            )? {
-                Choice::Marked(lines) => {
-                    let marked = lines.into_iter().filter_map(|line| interests.nth(line));
-                    ImportanceReply::Marked(marked.collect())
-                }
-                Choice::Quit => ImportanceReply::Quit,
-                Choice::Chosen(_) => ImportanceReply::GoOn,
-            },
-        )
+        let mut view = ListView {
+            heading: "What matters most",
+            words: &words,
+            short: "Space marks, Enter goes on.",
+            menu,
+        };
+        Ok(match self.view.show(&mut view)? {
+            Choice::Marked(lines) => {
+                let marked = lines.into_iter().filter_map(|line| interests.nth(line));
+                ImportanceReply::Marked(marked.collect())
+            }
+            Choice::Quit => ImportanceReply::Quit,
+            Choice::Chosen(_) => ImportanceReply::GoOn,
+        })
     }
 
     fn end_questions(&mut self) -> Result<(), Failure> {
@@ -187,7 +149,7 @@ impl Interview for Screen<'_> {
         let mut lines = vec!["Nothing more".to_owned()];
         lines.extend(files.iter().map(|line| Clean::from(line).to_string()));
         // The result stays on the screen, so the menu is drawn below it.
-        let menu = Menu::of_one(lines, 1, "files").wrapped();
+        let menu = Menu::of_one(lines, 1, "files");
         Ok(match self.view.choice_below("Keep something of this?", menu)? {
             Choice::Quit => ExportReply::Quit,
             Choice::Chosen(lines) | Choice::Marked(lines) => {

@@ -1,24 +1,24 @@
-//! Pages and lists on a terminal, and the keys that are pressed at them.
+//! The terminal that screens are shown on, and the one loop that shows them.
 
 use std::io;
+use std::time::Duration;
 
 use super::key_bindings::menu_action;
+use super::list_view::menu_text;
 use super::menu::{Choice, Menu};
+use super::view::{Room, View};
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
-use crate::output::{Output, dialogue_style};
+use crate::output::Output;
 use crate::system;
 use crate::terminal::{self, Key, Keyboard, TerminalEvent, TerminalUse};
-use crate::text::{Page, TerminalText, cut};
+use crate::text::{TerminalText, cut};
 
 /// What is said of a pasted text, which might hold any key.
-const PASTED: &str = "A paste answers nothing.";
+const PASTED: &str = "That looks like pasted text: it answers nothing.";
 
-/// A list is no list with fewer rows.
-const SMALLEST_WINDOW: usize = 3;
-
-/// The rows of a terminal that does not know its size.
-const USUAL_ROWS: usize = 24;
+/// How long an answer is seen before the next question.
+const ECHO: Duration = Duration::from_millis(200);
 
 /// A terminal that is drawn on. It is put back when this goes.
 pub(super) struct TerminalView<'o> {
@@ -37,62 +37,31 @@ impl<'o> TerminalView<'o> {
         Ok(Self { output, keyboard: Keyboard::new(), in_use: None, lines_above: 0 })
     }
 
-    /// Shows a page, made for so many rows, until a key means something.
-    pub(super) fn page<T>(
-        &mut self,
-        page: impl Fn(usize) -> TerminalText,
-        means: impl Fn(Key) -> Option<T>,
-    ) -> Result<T, Failure> {
+    /// Shows a screen until a key is a reply to it.
+    pub(super) fn show<V: View>(&mut self, view: &mut V) -> Result<V::Reply, Failure> {
         let mut notice = "";
         loop {
-            self.draw(&page(rows()), notice)?;
+            self.keyboard.wait_out().map_err(stopped)?;
+            self.draw(&view.text(Room::now()), notice)?;
             notice = match self.next()? {
                 TerminalEvent::Key(key) => {
-                    if let Some(meant) = means(key) {
-                        return Ok(meant);
+                    if let Some(reply) = view.press(key, Room::now()) {
+                        return Ok(reply);
                     }
                     ""
                 }
                 TerminalEvent::Pasted => PASTED,
-                TerminalEvent::Resized => "",
+                TerminalEvent::Held(_) | TerminalEvent::Resized => "",
             };
         }
     }
 
-    /// A heading and some words above a list, on a screen of their own; where that
-    /// has few rows, the `short` words alone.
-    pub(super) fn choice(
-        &mut self,
-        heading: &str,
-        words: &str,
-        short: &str,
-        menu: &mut Menu,
-    ) -> Result<Choice, Failure> {
-        let mut notice = "";
-        loop {
-            let mut page = Page::new(dialogue_style());
-            page.heading(heading);
-            page.paragraph(words);
-            page.gap();
-            let mut above = page.into_text();
-            if window_below(&above) < SMALLEST_WINDOW {
-                let mut page = Page::new(dialogue_style());
-                page.paragraph(short);
-                above = page.into_text();
-            }
-            let window = window_below(&above).max(1);
-            self.draw(&above.then(&menu_text(menu, window)), notice)?;
-            notice = match self.next()? {
-                TerminalEvent::Key(key) => {
-                    if let Some(choice) = menu.step(menu_action(key), window) {
-                        return Ok(choice);
-                    }
-                    ""
-                }
-                TerminalEvent::Pasted => PASTED,
-                TerminalEvent::Resized => "",
-            };
-        }
+    /// Shows a screen for a moment, and meanwhile goes on: it stays until the next
+    /// screen is due, or a key is pressed.
+    pub(super) fn flash<V: View>(&mut self, view: &V) -> Result<(), Failure> {
+        self.draw(&view.text(Room::now()), "")?;
+        self.keyboard.linger(ECHO);
+        Ok(())
     }
 
     /// A list below what is on the screen, which stays.
@@ -107,8 +76,9 @@ impl<'o> TerminalView<'o> {
         self.lines_above = 0;
         let mut notice = "";
         loop {
-            let window = rows().saturating_sub(4).max(1);
-            let list = menu_text(&mut menu, window);
+            let Room { rows, style } = Room::now();
+            let window = rows.saturating_sub(4).max(1);
+            let list = menu_text(&menu, window, style);
             let text = TerminalText::each_on_a_line([heading]).then(&list);
             self.draw_below(&text.then(&TerminalText::lines(notice)))?;
             notice = match self.next()? {
@@ -119,7 +89,7 @@ impl<'o> TerminalView<'o> {
                     ""
                 }
                 TerminalEvent::Pasted => PASTED,
-                TerminalEvent::Resized => "",
+                TerminalEvent::Held(_) | TerminalEvent::Resized => "",
             };
         }
     }
@@ -132,9 +102,10 @@ impl<'o> TerminalView<'o> {
 
     fn draw(&mut self, text: &TerminalText, notice: &str) -> Result<(), Failure> {
         self.enter(TerminalUse::WholeScreen)?;
-        let notice = cut(notice, dialogue_style().columns());
+        let Room { rows, style } = Room::now();
+        let notice = cut(notice, style.columns());
         let text = self.output.in_its_colors(text);
-        self.output.draw(&terminal::frame(&text, &notice, rows())).map_err(stopped)
+        self.output.draw(&terminal::frame(&text, &notice, rows)).map_err(stopped)
     }
 
     fn draw_below(&mut self, text: &TerminalText) -> Result<(), Failure> {
@@ -153,7 +124,8 @@ impl<'o> TerminalView<'o> {
         terminal::enter(wanted).and_then(|begin| self.output.draw(&begin)).map_err(stopped)
     }
 
-    /// Waits for what happens next.
+    /// Waits for what happens next. A key that moves does so as long as it is held;
+    /// any other one does once what it does.
     ///
     /// # Errors
     /// [`Failure::Interrupted`] at Ctrl-C, or when the terminal has gone.
@@ -164,6 +136,7 @@ impl<'o> TerminalView<'o> {
                 self.suspend()?;
                 Ok(TerminalEvent::Resized)
             }
+            TerminalEvent::Held(key) if key.moves() => Ok(TerminalEvent::Key(key)),
             event => Ok(event),
         }
     }
@@ -193,23 +166,4 @@ pub(super) fn stopped(error: io::Error) -> Failure {
         Interrupted | UnexpectedEof | NotConnected => Failure::Interrupted,
         _ => Failure::io("the terminal")(error),
     }
-}
-
-/// The rows of a list below some text: there is one more for what part of it is
-/// shown, and one for the cursor.
-fn window_below(above: &str) -> usize {
-    rows().saturating_sub(above.lines().count() + 2)
-}
-
-fn rows() -> usize {
-    terminal::size().map_or(USUAL_ROWS, |size| size.rows)
-}
-
-/// The part of a list that fits, and which part it is.
-fn menu_text(menu: &mut Menu, window: usize) -> TerminalText {
-    let style = dialogue_style();
-    let mut lines = menu.window(window, style);
-    let part = menu.part(window).map(|part| cut(&format!("  ({part})"), style.columns()));
-    lines.extend(part.map(|part| TerminalText::lines(&part)));
-    TerminalText::of_lines(&lines)
 }

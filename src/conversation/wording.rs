@@ -19,9 +19,10 @@ const SKIP: &str = "skip: the question counts as not asked, not as a middling an
 pub(super) fn keys(points: u8, saves: bool) -> Vec<(String, &'static str)> {
     vec![
         (format!("1-{points}"), "answer; the next question follows at once"),
+        ("arrows".to_owned(), "move to an answer; Enter takes it"),
         ("s".to_owned(), SKIP),
-        ("b".to_owned(), "back to the question before (also the left arrow)"),
-        ("Enter".to_owned(), "keep what you said before and go on"),
+        ("b".to_owned(), "back (also the left arrow)"),
+        ("Enter".to_owned(), "keep what you said before"),
         ("q".to_owned(), quit(saves)),
         ("?".to_owned(), "this help"),
     ]
@@ -96,9 +97,8 @@ pub(super) fn length(order: &QuestionOrder) -> String {
         None if longest == 1 => "There is one question.".to_owned(),
         None => format!("There are {longest} questions."),
         Some(until) => format!(
-            "You are asked {longest} {many} at the most. At each you see how settled it is: how \
-             likely your best match is to be among the first three roles. At {} it ends, or \
-             sooner if one role leads alone.",
+            "You are asked {longest} {many} at the most. It ends as soon as your best match is \
+             among the first three roles with a chance of {}, or one role leads alone.",
             percent(until)
         ),
     }

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn press(key: Key) -> KeyPress {
-        KeyPress { key, has_alt: false }
+        KeyPress { key, has_alt: false, is_held: false }
     }
 
     fn typed(text: &str) -> Vec<KeyPress> {
@@ -111,7 +111,7 @@ mod tests {
 
     /// What the terminal library makes of Escape and a character that come at once.
     fn alt(character: char) -> KeyPress {
-        KeyPress { key: Key::Char(character), has_alt: true }
+        KeyPress { key: Key::Char(character), has_alt: true, is_held: false }
     }
 
     fn left(presses: &[KeyPress]) -> Vec<Key> {

@@ -2,11 +2,11 @@
 
 use crossterm::Command;
 use crossterm::cursor::{MoveTo, MoveToPreviousLine};
-use crossterm::terminal::{Clear, ClearType};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 
 /// A whole screen of so many rows with a text at its top, and perhaps a notice in
-/// its last row. What was there goes line by line, so that nothing flickers and
-/// nothing scrolls.
+/// its last row. What was there goes line by line, and terminals that can show all of it
+/// at once, so that nothing flickers and nothing scrolls.
 pub(crate) fn frame(text: &str, notice: &str, rows: usize) -> String {
     let room = if notice.is_empty() { rows } else { rows.saturating_sub(1) };
     let clear_line = ansi(&Clear(ClearType::UntilNewLine));
@@ -23,7 +23,7 @@ pub(crate) fn frame(text: &str, notice: &str, rows: usize) -> String {
         frame += &ansi(&MoveTo(0, last));
         frame += notice;
     }
-    frame
+    format!("{}{frame}{}", ansi(&BeginSynchronizedUpdate), ansi(&EndSynchronizedUpdate))
 }
 
 /// A text in place of so many lines just above the cursor.
@@ -47,15 +47,22 @@ pub(super) fn ansi(command: &impl Command) -> String {
 mod tests {
     use super::*;
 
+    /// What a frame holds between the marks of its beginning and its end.
+    fn drawn(text: &str, notice: &str, rows: usize) -> String {
+        let frame = frame(text, notice, rows);
+        let inside = frame.strip_prefix("\u{1b}[?2026h").unwrap();
+        inside.strip_suffix("\u{1b}[?2026l").unwrap().to_owned()
+    }
+
     #[test]
     fn a_frame_begins_at_the_top_and_clears_what_was_below() {
-        assert_eq!(frame("a\nb\n", "", 4), "\u{1b}[1;1Ha\u{1b}[K\r\nb\u{1b}[K\r\n\u{1b}[J");
+        assert_eq!(drawn("a\nb\n", "", 4), "\u{1b}[1;1Ha\u{1b}[K\r\nb\u{1b}[K\r\n\u{1b}[J");
     }
 
     #[test]
     fn a_frame_never_scrolls() {
-        assert_eq!(frame("a\nb\nc\n", "", 2), "\u{1b}[1;1Ha\u{1b}[K\r\nb\u{1b}[K\u{1b}[J");
-        let noticed = frame("a\nb\n", "no", 2);
+        assert_eq!(drawn("a\nb\nc\n", "", 2), "\u{1b}[1;1Ha\u{1b}[K\r\nb\u{1b}[K\u{1b}[J");
+        let noticed = drawn("a\nb\n", "no", 2);
         assert_eq!(noticed, "\u{1b}[1;1Ha\u{1b}[K\r\n\u{1b}[J\u{1b}[2;1Hno");
     }
 

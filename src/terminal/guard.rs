@@ -6,7 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 
 use super::frame::ansi;
@@ -116,6 +117,8 @@ fn put_back(state: &mut GuardState) -> String {
     }
     let mut text = String::new();
     if in_use == Some(TerminalUse::WholeScreen) {
+        // A frame may have been cut short.
+        text += &ansi(&EndSynchronizedUpdate);
         text += &ansi(&LeaveAlternateScreen);
     }
     if in_use.is_some_and(|used| used != TerminalUse::Lines) {

@@ -30,11 +30,23 @@ pub(crate) enum Key {
     Other,
 }
 
+impl Key {
+    /// Whether it moves through a list or a text, and may do so as long as it is held.
+    pub(crate) fn moves(self) -> bool {
+        matches!(
+            self,
+            Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::Home | Self::End
+        )
+    }
+}
+
 /// A key, and whether Alt or an Escape just before came with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct KeyPress {
     pub(super) key: Key,
     pub(super) has_alt: bool,
+    /// Whether the terminal says that it is held.
+    pub(super) is_held: bool,
 }
 
 impl KeyPress {
@@ -65,7 +77,7 @@ impl KeyPress {
             KeyCode::End => Key::End,
             _ => Key::Other,
         };
-        Some(Self { key, has_alt })
+        Some(Self { key, has_alt, is_held: event.kind == KeyEventKind::Repeat })
     }
 }
 

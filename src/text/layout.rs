@@ -27,8 +27,8 @@ pub(crate) enum Bars {
 impl Style {
     /// Lines longer than this are hard to read.
     const WIDEST: usize = 88;
-    /// Words would be broken below this.
-    const NARROWEST: usize = 24;
+    /// Nothing can be laid out below this.
+    const NARROWEST: usize = 12;
 
     pub(crate) fn new(columns: usize, bars: Bars) -> Self {
         Self { columns: columns.clamp(Self::NARROWEST, Self::WIDEST), bars }
@@ -64,6 +64,19 @@ impl Style {
         let full = part(share, width);
         Styled::painted(filled.repeat(full), Paint::Positive)
             .then_painted(empty.repeat(width - full), Paint::Dimmed)
+    }
+
+    /// A bar as wide as the text, `share` (0 to 1) of it full, to an eighth of a column.
+    /// It has no colour, since none is seen well on light and on dark.
+    pub(crate) fn progress(self, share: f64) -> Styled {
+        const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+        if self.bars != Bars::Blocks {
+            return self.bar(share, self.columns);
+        }
+        let eighths = part(share, 8 * self.columns);
+        let (full, rest) = (eighths / 8, PARTS.get(eighths % 8).copied().unwrap_or_default());
+        let empty = self.columns - full - usize::from(!rest.is_empty());
+        Styled::from("█".repeat(full) + rest).then_painted("░".repeat(empty), Paint::Dimmed)
     }
 
     /// A bar that grows from the middle: to the right for what is above 0, to

@@ -17,5 +17,5 @@ pub(crate) use command_lines::{CommandLines, data_options, importance_options, q
 pub(crate) use layout::{Bars, Page, Style, padded};
 pub(crate) use rolefit_engine::page::cut;
 pub(crate) use rolefit_engine::telling::is_unsafe;
-pub(crate) use styled::Styled;
+pub(crate) use styled::{Paint, Styled};
 pub(crate) use terminal_text::TerminalText;

@@ -23,6 +23,8 @@ pub(crate) enum Paint {
     Plain,
     /// For headings and for what leads.
     Bold,
+    /// For the line under the cursor: dark on light where all else is light on dark.
+    Current,
     /// For what matters less.
     Dimmed,
     /// For what speaks for something.
@@ -40,6 +42,7 @@ impl Styled {
         Self(match paint {
             Paint::Plain => text,
             Paint::Bold => text.bold().to_string(),
+            Paint::Current => text.reversed().to_string(),
             Paint::Dimmed => text.dimmed().to_string(),
             Paint::Positive => text.cyan().to_string(),
             Paint::Negative => text.yellow().to_string(),

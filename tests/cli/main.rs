@@ -26,6 +26,7 @@ mod rare;
 mod recorded;
 mod schema;
 mod score;
+mod script;
 mod show;
 mod story;
 mod tables;

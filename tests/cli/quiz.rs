@@ -195,14 +195,17 @@ fn adaptive(stdin: &str) -> (String, Option<i32>) {
 }
 
 #[test]
-fn nothing_is_called_settled_before_there_can_be_a_ranking() {
+fn an_adaptive_sitting_goes_on_until_there_can_be_a_ranking() {
     let (told, code) = adaptive("3\n1\n2\n");
     assert_eq!(code, Some(0), "{told}");
     for number in 1..=3 {
-        assert!(told.contains(&format!("Question {number}, 0% settled: ")), "{told}");
+        let more = 12 - number;
+        assert!(told.contains(&format!("Question {number}, at most {more} more: ")), "{told}");
     }
     assert!(!told.contains("Question 4, "), "three roles are settled at once: {told}");
-    assert!(words(&told).contains("At 80% it ends, or sooner if one role leads alone."), "{told}");
+    let ends = "It ends as soon as your best match is among the first three roles with a chance of \
+                80%, or one role leads alone.";
+    assert!(words(&told).contains(ends), "{told}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rexpect::process::PtyProcess;
 use tempfile::TempDir;
@@ -28,6 +28,8 @@ struct Seen {
 pub struct Terminal {
     process: PtyProcess,
     keys: std::fs::File,
+    /// The last character that was sent.
+    last: Option<char>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
     home: Arc<TempDir>,
 }
@@ -168,10 +170,16 @@ impl Terminal {
                 }
             }
         });
-        Self { process, keys, seen, home }
+        Self { process, keys, last: None, seen, home }
     }
 
+    /// Sends keys at once; the first of them, if it is the last one again, so much later
+    /// that it is not taken for a key that is held.
     pub fn send(&mut self, keys: &str) {
+        if self.last.is_some() && self.last == keys.chars().next() {
+            thread::sleep(Duration::from_millis(120));
+        }
+        self.last = keys.chars().last();
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
@@ -223,6 +231,13 @@ impl Terminal {
         assert!(self.wait(wrote), "no \"{text}\" in\n{}", self.raw());
     }
 
+    /// Waits until the screen shows something else.
+    #[track_caller]
+    pub fn expect_other_than(&self, before: &str) {
+        let is_other = |seen: &Seen| seen.parser.screen().contents() != before;
+        assert!(self.wait(is_other), "still\n{before}");
+    }
+
     /// Sends keys and waits until the screen shows `text`.
     #[track_caller]
     pub fn press(&mut self, keys: &str, text: &str) {
@@ -244,7 +259,7 @@ impl Terminal {
         let (seen, changed) = &*self.seen;
         let mut seen = seen.lock().unwrap();
         let deadline = Instant::now() + patience();
-        while !until(&seen) {
+        while is_drawing(&seen.raw) || !until(&seen) {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() || seen.ended {
                 return until(&seen);
@@ -269,6 +284,13 @@ fn home() -> Arc<TempDir> {
 /// The command of a shell that runs the program.
 fn run(arguments: &str) -> String {
     format!("'{ROLEFIT}' {arguments}")
+}
+
+/// Whether a screen has begun and not ended, so that a part of it is still the old one.
+fn is_drawing(raw: &[u8]) -> bool {
+    const MARK: &[u8] = b"\x1b[?2026";
+    let last = raw.windows(MARK.len()).rposition(|window| window == MARK);
+    last.is_some_and(|at| raw.get(at + MARK.len()) != Some(&b'l'))
 }
 
 /// Whether the screen shows `text`, white space counting alike.

@@ -14,6 +14,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asking;
 mod keys;
 mod leaving;
 mod menus;
@@ -65,6 +66,12 @@ fn all() -> String {
 /// An answer to every question, one a line.
 fn all_lines() -> String {
     all().chars().flat_map(|digit| [digit, '\r']).collect()
+}
+
+/// Answers to so many questions, of which no two neighbours are alike: the same key
+/// twice at once is one that is held.
+fn some(count: usize) -> String {
+    "45".chars().cycle().take(count).collect()
 }
 
 /// These answers to the first questions, and none to the others.
@@ -135,8 +142,7 @@ fn an_answer_can_be_changed_in_the_review() {
     terminal.expect(&place(1));
     terminal.send(&all());
     terminal.expect("To change an answer");
-    // One line down is the first question.
-    terminal.press("\u{1b}[B\r", &place(1));
+    terminal.press("1\r", &place(1));
     terminal.press("2", "To change an answer");
     terminal.press("\r", "What matters most");
     terminal.press(" ", "What matters most");

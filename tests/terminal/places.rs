@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 
 use crate::support::MIDDLE_QUESTIONS;
 use crate::support::terminal::{DATA, Terminal};
-use crate::{asked, only, place};
+use crate::{asked, only, place, some};
 
 #[test]
 fn a_second_quiz_does_not_touch_what_the_first_one_saves() {
@@ -46,7 +46,7 @@ fn a_file_that_has_come_in_its_place_is_neither_overwritten_nor_removed() {
     fs::remove_file(&file).unwrap();
     fs::write(&file, "thesis").unwrap();
     terminal.press("4", "Your answers are not being saved: someone else's file");
-    terminal.send(&"4".repeat(asked() - 2));
+    terminal.send(&some(asked() - 2));
     terminal.expect("To change an answer");
     terminal.press("\r", "What matters most");
     terminal.send("\r");

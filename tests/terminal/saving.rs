@@ -3,11 +3,11 @@
 use std::fs;
 
 use crate::support::terminal::Terminal;
-use crate::{TITLE, all, asked, only, place, short_place};
+use crate::{TITLE, all, asked, only, place, short_place, some};
 
 /// Answers the whole quiz from the question at `number` on.
 fn finish(terminal: &mut Terminal, number: usize) {
-    terminal.send(&"4".repeat(asked() + 1 - number));
+    terminal.send(&some(asked() + 1 - number));
     terminal.expect("To change an answer");
     terminal.send("\r");
     terminal.expect("What matters most");
@@ -184,7 +184,7 @@ fn the_result_can_be_kept_and_nothing_is_overwritten() {
     assert_eq!(read("rolefit-result.html"), "mine");
     assert!(read("rolefit-result-2.html").starts_with("<!doctype html>"));
     let mut terminal = terminal.again("score rolefit-answers.json");
-    terminal.expect_written(&format!("--answers {few}44444"));
+    terminal.expect_written(&format!("--answers {few}45454"));
     assert_eq!(terminal.exit_code(), Some(0));
 }
 
@@ -205,11 +205,10 @@ fn another_size_is_drawn_at_once() {
 }
 
 #[test]
-fn an_adaptive_sitting_says_how_settled_it_is_and_can_be_resumed() {
+fn an_adaptive_sitting_says_how_many_more_there_are_and_can_be_resumed() {
     let mut terminal = Terminal::start(24, 80, "quiz --adaptive --until 0.7");
     terminal.expect("Question 1, ");
-    terminal
-        .expect("how likely your best match is to be among the first three roles. At 70% it ends");
+    terminal.expect("your best match is among the first three roles with a chance of 70%");
     terminal.press("5", "Question 2, ");
     terminal.press("1", "Question 3, ");
     terminal.press("b", "Question 2, ");

@@ -1,5 +1,6 @@
 //! What a question looks like in terminals of any size.
 
+use crate::support::middle;
 use crate::support::terminal::Terminal;
 use crate::{TITLE, asked, only, place, question};
 
@@ -46,11 +47,10 @@ fn nothing_is_cut_that_can_be_wrapped_and_nothing_comes_near_the_edge() {
 }
 
 #[test]
-fn what_settled_means_is_told_on_a_narrow_terminal_too() {
+fn when_an_adaptive_sitting_ends_is_told_on_a_narrow_terminal_too() {
     let terminal = Terminal::start(20, 45, "quiz --adaptive");
-    terminal.expect("Question 1, 0% settled");
-    terminal
-        .expect("how likely your best match is to be among the first three roles. At 80% it ends");
+    terminal.expect(&format!("Question 1, at most {} more", asked() - 1));
+    terminal.expect("your best match is among the first three roles with a chance of 80%");
     terminal.expect("This is for exploring, never for selecting people.");
     terminal.expect("q quit");
     assert!(terminal.screen().starts_with("Which job in a theatre"), "{}", terminal.screen());
@@ -119,21 +119,39 @@ fn the_help_for_lines_says_what_lines_do() {
     terminal.press("?\r", "Enter alone: keep what you said before");
 }
 
-/// Eight rows of thirty columns, as on a telephone with its keyboard open.
+/// Eight rows of thirty columns, as on a telephone with its keyboard open, and fewer.
 #[test]
-fn the_smallest_screen_shows_the_question_and_its_answers() {
-    let mut terminal = Terminal::start(8, 30, "");
-    for number in 1..=asked() {
-        terminal.expect(&place(number));
-        let screen = terminal.screen();
-        assert!(screen.lines().next().is_some_and(|row| row.len() > 5), "{screen}");
-        terminal.expect("1=Not at all");
-        terminal.expect("q quit");
-        terminal.press("?", "Any other key goes back to the question.");
-        terminal.press("x", &place(number));
-        terminal.press("4", if number < asked() { "? help" } else { "Enter goes on, q quits." });
+fn the_smallest_screen_is_a_window_on_the_question() {
+    for (rows, columns, answers) in
+        [(8, 30, "1-5: Not at all to Very"), (6, 20, "1-5: Not at all …")]
+    {
+        let mut terminal = Terminal::start(rows, columns, "");
+        for number in 1..=asked() {
+            let of = if columns < 30 { format!("{number}/{}", asked()) } else { place(number) };
+            terminal.expect(&of);
+            terminal.expect(answers);
+            assert!(terminal.screen().starts_with("How much would"), "{}", terminal.screen());
+            let catalogue = middle();
+            let questions = &catalogue.questionnaire().questions;
+            let text = &questions.iter().nth(number - 1).unwrap().text;
+            // Every word of the question comes by, however short the window.
+            let mut read = Vec::new();
+            loop {
+                let screen = terminal.screen();
+                read.extend(screen.split_whitespace().map(str::to_owned));
+                if text.split(' ').all(|word| read.iter().any(|seen| seen == word)) {
+                    break;
+                }
+                terminal.send("\u{1b}[B");
+                terminal.expect_other_than(&screen);
+            }
+            terminal.press("?", "b back");
+            terminal.press("x", &of);
+            terminal.send(["4", "2"][number % 2]);
+        }
+        terminal.expect("Enter goes on, q");
+        terminal.expect("> Go on");
+        terminal.press("\r", "Space marks, Ent");
+        terminal.press("\u{1b}[B", "> [ ]");
     }
-    terminal.expect("> Go on");
-    terminal.press("\r", "Space marks, Enter goes on.");
-    terminal.press("\u{1b}[B", "> [ ]");
 }

@@ -17,6 +17,8 @@ pub struct Questionnaire {
     pub title: String,
     /// What a respondent is told first.
     pub introduction: String,
+    /// How every question begins, such as "How much would you like to …".
+    pub stem: Option<String>,
     /// The answers on offer.
     pub scale: Scale,
     /// How exactly the answers measure.

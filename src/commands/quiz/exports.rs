@@ -21,8 +21,8 @@ pub(super) fn offer_files<'c>(
         let page = free_name("rolefit-result", "html");
         let answers = free_name("rolefit-answers", "json");
         let files = [
-            format!("Write the result as a page: {}", page.display()),
-            format!("Write the answers as a sheet: {}", answers.display()),
+            format!("{}: the result as a page", page.display()),
+            format!("{}: the answers as a sheet", answers.display()),
         ];
         let (path, written) = match interview.export(&files)? {
             ExportReply::NoMore => return Ok(true),

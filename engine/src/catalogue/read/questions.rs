@@ -21,6 +21,7 @@ pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
     }
     let title = file.text(reader, "title");
     let introduction = file.text(reader, "introduction");
+    let stem = file.text(reader, "stem");
     let scale = file.get("scale").and_then(|slot| Scale::new(reader.texts(slot)?));
     let measurement = match file.get("measurement") {
         Some(slot) => measurement(reader, slot),
@@ -32,6 +33,7 @@ pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
     Some(Questionnaire {
         title: title.unwrap_or_default(),
         introduction: introduction.unwrap_or_default(),
+        stem,
         // Whatever stands in for an unreadable scale is never used: a mistake was noted.
         scale: scale.or_else(|| Scale::new(vec![String::new(); Scale::MAX_POINTS]))?,
         measurement: measurement.unwrap_or_default(),

@@ -11,6 +11,11 @@ pub static QUESTIONS_FILE: ObjectSchema = ObjectSchema {
         Field::required("format", ValueKind::Format, "The version of this form: 1."),
         Field::required("title", ValueKind::Text, "The quiz's title."),
         Field::required("introduction", ValueKind::Text, "What a respondent is told first."),
+        Field::optional(
+            "stem",
+            ValueKind::Text,
+            "How every question begins, shown above each: How much would you like to …",
+        ),
         Field::required(
             "scale",
             ValueKind::List(

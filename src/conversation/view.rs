@@ -1,0 +1,60 @@
+//! What a screen is: a state that keys change, and a text that follows from it.
+
+use crate::output::dialogue_style;
+use crate::terminal::{self, Key};
+use crate::text::{Style, TerminalText};
+
+/// The rows of a terminal that does not know its size.
+const USUAL_ROWS: usize = 24;
+
+/// The room that a terminal has for a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Room {
+    /// Its rows.
+    pub(super) rows: usize,
+    /// How wide the text may be, and what it may be made of.
+    pub(super) style: Style,
+}
+
+impl Room {
+    /// The room that there is now.
+    pub(super) fn now() -> Self {
+        let rows = terminal::size().map_or(USUAL_ROWS, |size| size.rows);
+        Self { rows, style: dialogue_style() }
+    }
+
+    /// Whether a text fits, with a row left for the cursor.
+    pub(super) fn holds(self, text: &str) -> bool {
+        text.lines().count() < self.rows
+    }
+}
+
+/// A screen. What it shows follows from its state and the room alone.
+pub(super) trait View {
+    /// What it comes to.
+    type Reply;
+
+    /// The text to be shown.
+    fn text(&self, room: Room) -> TerminalText;
+
+    /// Does what a key means; the reply, if that is one.
+    fn press(&mut self, key: Key, room: Room) -> Option<Self::Reply>;
+}
+
+/// A page that any key may leave, as it `means`.
+pub(super) struct PageView<P, M> {
+    pub(super) page: P,
+    pub(super) means: M,
+}
+
+impl<T, P: Fn(Room) -> TerminalText, M: Fn(Key) -> Option<T>> View for PageView<P, M> {
+    type Reply = T;
+
+    fn text(&self, room: Room) -> TerminalText {
+        (self.page)(room)
+    }
+
+    fn press(&mut self, key: Key, _: Room) -> Option<T> {
+        (self.means)(key)
+    }
+}
