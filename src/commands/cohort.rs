@@ -44,7 +44,8 @@ fn write(
         let line = serde_json::to_string(summary).map_err(json)?;
         return output.table(&(line + "\n"));
     }
-    let mut cohort = Cohort::of(summary, catalogue, args.fit);
+    let mut cohort = Cohort::of(summary, catalogue, args.fit)
+        .map_err(|misfit| Failure::Data(misfit.to_string()))?;
     let top = args.top.or_all();
     cohort.all.roles.truncate(top);
     for group in &mut cohort.groups {

@@ -6,7 +6,7 @@ use rolefit_engine::report::Reporter;
 use rolefit_engine::sheet::{Answers, Sheet};
 use rolefit_engine::simulation::simulate;
 
-use crate::support::{QUESTIONS, catalogue, lasting, small};
+use crate::support::{QUESTIONS, catalogue, lasting, middle, small};
 
 fn close(left: f64, right: f64) {
     assert!((left - right).abs() < 1e-9, "{left} is not {right}");
@@ -28,6 +28,39 @@ fn counted<'p, 'c: 'p>(
     summary
 }
 
+fn cohort_of<'c>(summary: &Summary, catalogue: &'c Catalogue, fit: bool) -> Cohort<'c> {
+    Cohort::of(summary, catalogue, fit).unwrap()
+}
+
+/// Counts of one catalogue are told of no other, whichever way they come together.
+#[test]
+fn counts_belong_to_their_catalogue() {
+    let (ours, other) = (small(), middle());
+    let summary = Summary::of(&ours, None);
+    let misfit = Misfit::OtherCatalogue {
+        found: ours.fingerprint().to_string(),
+        loaded: other.fingerprint().to_string(),
+    };
+    assert_eq!(Cohort::of(&summary, &other, false).unwrap_err(), misfit);
+
+    let reporter = Reporter::new(&ours);
+    let sheet = Sheet::new(Answers::blank(&ours));
+    let person = Person::of(&reporter, &sheet);
+    let mut theirs = Summary::of(&other, None);
+    assert_eq!(theirs.add(&person, None).unwrap_err(), misfit);
+    assert_eq!(theirs, Summary::of(&other, None));
+}
+
+/// Counts that were altered in their file are not told.
+#[test]
+fn damaged_counts_are_refused_before_they_are_told() {
+    let catalogue = small();
+    let stored = serde_json::to_string(&Summary::of(&catalogue, None)).unwrap();
+    let altered = stored.replace("\"scored\":0", "\"scored\":7");
+    let summary: Summary = serde_json::from_str(&altered).unwrap();
+    assert_eq!(Cohort::of(&summary, &catalogue, false).unwrap_err(), Misfit::Damaged);
+}
+
 fn answers<'c>(catalogue: &'c Catalogue, digits: &[&str]) -> Vec<Answers<'c>> {
     let read = |digits: &&str| Answers::from_digits(catalogue, digits).unwrap();
     digits.iter().map(read).collect()
@@ -36,7 +69,7 @@ fn answers<'c>(catalogue: &'c Catalogue, digits: &[&str]) -> Vec<Answers<'c>> {
 fn cohort(digits: &[&str]) -> Cohort<'static> {
     let catalogue = lasting(small());
     let answers = answers(catalogue, digits);
-    Cohort::of(&counted(catalogue, None, answers.iter().map(|of| (of, ""))), catalogue, true)
+    cohort_of(&counted(catalogue, None, answers.iter().map(|of| (of, ""))), catalogue, true)
 }
 
 /// Three interests, three questions on the first (the last of them reversed).
@@ -90,11 +123,8 @@ fn demand_for_a_module_is_the_roles_chances_by_its_relevance() {
 fn scores_have_a_mean_a_spread_and_a_distribution() {
     let catalogue = scale_of_three();
     let answers = answers(&catalogue, &["51332", "55132", "13--2", "--5-2"]);
-    let cohort = Cohort::of(
-        &counted(&catalogue, None, answers.iter().map(|of| (of, ""))),
-        &catalogue,
-        false,
-    );
+    let cohort =
+        cohort_of(&counted(&catalogue, None, answers.iter().map(|of| (of, ""))), &catalogue, false);
     // x1, x2 and x3 turned round: (1 - 1 + 0)/3 = 0; (1 + 1 + 1)/3 = 1; (-1 + 0)/2
     // = -0.5; -1. Mean -0.125; deviations .125, 1.125, -.375, -.875; their squares
     // .015625 + 1.265625 + .140625 + .765625 = 2.1875, over 3.
@@ -123,7 +153,7 @@ fn alpha_and_item_rest_by_hand() {
     // (1,2,1) (3,3,2) (4,3,5) (4,4,4).
     let kinds = answers(&catalogue, &["12533", "33433", "43133", "44233"]);
     let people = kinds.iter().flat_map(|of| std::iter::repeat_n((of, ""), 10));
-    let cohort = Cohort::of(&counted(&catalogue, None, people), &catalogue, false);
+    let cohort = cohort_of(&counted(&catalogue, None, people), &catalogue, false);
     // Sums of products of deviations over one of each kind:
     // x1 1 3 4 4 mean 3: -2 0 1 1 -> 6; x2 2 3 3 4 mean 3: -1 0 0 1 -> 2;
     // x3 1 2 5 4 mean 3: -2 -1 2 1 -> 10; x1x2 2+0+0+1 = 3; x1x3 4+0+2+1 = 7;
@@ -149,7 +179,7 @@ fn fewer_than_thirty_people_have_no_reliability_and_no_variances() {
     let kinds = answers(&catalogue, &["53132", "13551"]);
     let told = |people: usize| {
         let people = kinds.iter().cycle().take(people).map(|of| (of, ""));
-        Cohort::of(&counted(&catalogue, None, people), &catalogue, true)
+        cohort_of(&counted(&catalogue, None, people), &catalogue, true)
     };
     let (few, enough) = (told(29), told(30));
     assert_eq!((few.reliability[0].alpha, few.reliability[0].respondents), (None, 29));
@@ -166,13 +196,13 @@ fn alpha_rests_on_the_fewest_who_answered_any_two_questions() {
     let catalogue = scale_of_three();
     let kinds = answers(&catalogue, &["12533", "434-3", "44-33"]);
     let people = kinds.iter().flat_map(|of| std::iter::repeat_n((of, ""), 20));
-    let cohort = Cohort::of(&counted(&catalogue, None, people), &catalogue, false);
+    let cohort = cohort_of(&counted(&catalogue, None, people), &catalogue, false);
     // x1 with x2: all 60; with x3: 40, as x2 with x3.
     assert_eq!(cohort.reliability[0].respondents, 40);
     // A question that nobody answered takes no part.
     let kinds = answers(&catalogue, &["12-33", "43-33"]);
     let people = kinds.iter().flat_map(|of| std::iter::repeat_n((of, ""), 20));
-    let cohort = Cohort::of(&counted(&catalogue, None, people), &catalogue, false);
+    let cohort = cohort_of(&counted(&catalogue, None, people), &catalogue, false);
     let x = &cohort.reliability[0];
     assert_eq!((x.questions, x.respondents), (2, 40));
     // Values 1 and 4, 2 and 3: deviations ±1.5 and ±0.5, so variances as 9 to 1
@@ -186,7 +216,7 @@ fn the_variances_of_two_kinds_of_people_by_hand() {
     let kinds = answers(&catalogue, &["53132", "1355-"]);
     let people = kinds.iter().flat_map(|of| std::iter::repeat_n((of, ""), 20));
     let measured =
-        Cohort::of(&counted(&catalogue, None, people), &catalogue, true).measurement.unwrap();
+        cohort_of(&counted(&catalogue, None, people), &catalogue, true).measurement.unwrap();
     assert_eq!(measured.respondents, 40);
     // Coordinates: 1 0 1 | 0 | -0.5 and -1 0 -1 | 1. Within x: mean ±2/3, squares
     // 2 (1/3)² + (2/3)² = 2/3 each, with 2 degrees of freedom: noise 1/3.
@@ -215,7 +245,7 @@ fn simulated_people_give_back_the_variances_they_were_drawn_with() {
     let people = simulate(&catalogue, 20_000);
     let people = people.iter().map(|of| (&of.answers, ""));
     let measured =
-        Cohort::of(&counted(&catalogue, None, people), &catalogue, true).measurement.unwrap();
+        cohort_of(&counted(&catalogue, None, people), &catalogue, true).measurement.unwrap();
     let (noise, signal) = (measured.noise.unwrap(), measured.signal.unwrap());
     assert!((noise - (0.02 + 0.0625 / 12.0)).abs() < 0.001, "{noise}");
     assert!((signal - 0.02).abs() < 0.001, "{signal}");
@@ -230,7 +260,7 @@ fn small_groups_are_left_out_and_none_can_be_worked_out_from_the_rest() {
         let people: Vec<&str> = people.collect();
         let summary =
             counted(&catalogue, Some("site"), people.iter().map(|group| (&one[0], *group)));
-        let cohort = Cohort::of(&summary, &catalogue, false);
+        let cohort = cohort_of(&summary, &catalogue, false);
         let shown: Vec<String> = cohort.groups.iter().map(|of| of.group.clone()).collect();
         (shown, cohort.suppressed.groups, cohort.suppressed.respondents)
     };
@@ -249,7 +279,7 @@ fn those_who_answered_next_to_nothing_hide_nobody() {
     let given = answers(&catalogue, &["523454", "------", "5-----"]);
     let member = |of: usize, group, count| std::iter::repeat_n((&given[of], group), count);
     let told = |people: Vec<(&Answers, &str)>| {
-        Cohort::of(&counted(&catalogue, Some("site"), people), &catalogue, false)
+        cohort_of(&counted(&catalogue, Some("site"), people), &catalogue, false)
     };
     // One who answered among nine who did not; all of the rest as usual.
     let alone = member(0, "a", 1).chain(member(1, "a", 9));
@@ -261,7 +291,7 @@ fn those_who_answered_next_to_nothing_hide_nobody() {
     let catalogue = scale_of_four();
     let given = answers(&catalogue, &["514-", "5143"]);
     let people = std::iter::repeat_n((&given[0], "a"), 9).chain([(&given[1], "a")]);
-    let cohort = Cohort::of(&counted(&catalogue, Some("site"), people), &catalogue, false);
+    let cohort = cohort_of(&counted(&catalogue, Some("site"), people), &catalogue, false);
     let interests = &cohort.groups[0].people.interests;
     assert!(interests[0].mean.is_some());
     let few = &interests[3];
@@ -357,7 +387,7 @@ proptest! {
             serde_json::to_string(&merged).unwrap(),
             serde_json::to_string(&whole).unwrap()
         );
-        prop_assert_eq!(Cohort::of(&merged, catalogue, true), Cohort::of(&whole, catalogue, true));
+        prop_assert_eq!(cohort_of(&merged, catalogue, true), cohort_of(&whole, catalogue, true));
     }
 
     /// Whoever answers and whoever skips: all who answered on an interest, less the
@@ -374,7 +404,7 @@ proptest! {
         let answers = answers(&catalogue, &digits.iter().map(String::as_str).collect::<Vec<_>>());
         let names = ["a", "b", "c", "d"];
         let people = answers.iter().zip(&sheets).map(|(of, (group, _))| (of, names[*group]));
-        let cohort = Cohort::of(&counted(&catalogue, Some("site"), people), &catalogue, false);
+        let cohort = cohort_of(&counted(&catalogue, Some("site"), people), &catalogue, false);
         for (place, all) in cohort.all.interests.iter().enumerate() {
             let of_groups = cohort.groups.iter().map(|of| &of.people.interests[place]);
             let told: Vec<u64> =
@@ -401,7 +431,7 @@ proptest! {
         let digits: Vec<String> = sheets.iter().map(digits).collect();
         let answers = answers(&catalogue, &digits.iter().map(String::as_str).collect::<Vec<_>>());
         let cohort = counted(&catalogue, None, answers.iter().map(|of| (of, "")));
-        let cohort = Cohort::of(&cohort, &catalogue, true);
+        let cohort = cohort_of(&cohort, &catalogue, true);
         let json = serde_json::to_string(&cohort).unwrap();
         let count = |what: &str| json.matches(what).count();
         prop_assert_eq!(count("NaN") + count("inf"), 0);

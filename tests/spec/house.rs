@@ -151,7 +151,8 @@ fn fuzzing_uses_the_engine_as_others_do() {
 fn the_engine_alone_is_made_of_few_crates() {
     let tree = Command::new(env!("CARGO"))
         .args(["tree", "--locked", "--offline", "--package", "rolefit-engine"])
-        .args(["--edges", "normal", "--no-default-features", "--prefix", "none"])
+        .args(["--edges", "normal", "--no-default-features", "--features", "scoring"])
+        .args(["--prefix", "none"])
         .current_dir(root())
         .output()
         .unwrap();

@@ -157,6 +157,7 @@ fn a_wrong_arrow_and_an_unknown_room_are_found_however_they_are_written() {
         "use crate::{high::X, low::a};",
         "fn f() { crate::high::g() }",
         "use super::super::high::{X, Y};",
+        "pub use crate::high::X;",
     ] {
         let texts = [low, ("high", "pub struct X;"), ("low::a", code)];
         assert_eq!(wrong(&texts), ["low uses high"], "{code}");

@@ -76,10 +76,13 @@ impl Modules {
     fn paths(&self, module: &Module, code: &str) -> Vec<String> {
         let mut found = Vec::new();
         let mut rest = String::new();
+        let is_child = |path: &String| {
+            let at = self.absolute(module, path);
+            at.is_none_or(|at| at.len() > module.len() && at.starts_with(module))
+        };
         for (is_public, statement) in statements(code) {
-            if !is_public {
-                found.extend(expand(statement));
-            }
+            found
+                .extend(expand(statement).into_iter().filter(|path| !is_public || !is_child(path)));
         }
         // What is left are the paths in the middle of code.
         for line in without_statements(code).lines() {

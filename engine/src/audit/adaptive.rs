@@ -32,7 +32,10 @@ pub(super) fn recovery(
 ) -> Option<AdaptiveRecovery> {
     let questionnaire = catalogue.questionnaire();
     let interests = questionnaire.interests.len();
-    let each = DRAWS * catalogue.careers().roles.len() * interests * questionnaire.questions.len();
+    // Where a number is short, this many are still too many.
+    let each = [catalogue.careers().roles.len(), interests, questionnaire.questions.len()]
+        .into_iter()
+        .fold(DRAWS, usize::saturating_mul);
     let asked = effort.of_sittings().respondents_at(each).min(respondents.len());
     if asked < FEWEST {
         return None;

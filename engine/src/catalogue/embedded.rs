@@ -26,7 +26,7 @@ pub enum EmbedError {
 struct StoredPair {
     questions: StoredFile,
     careers: StoredFile,
-    fingerprint: Fingerprint,
+    fingerprint: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -47,7 +47,7 @@ pub fn embed(questions: &Source, careers: &Source) -> Result<Vec<u8>, EmbedError
         let root = parse(source).map_err(Problems::from)?.into_owned();
         Ok::<_, Problems>(StoredFile { text: source.text().to_owned().into(), root })
     };
-    let fingerprint = catalogue.fingerprint().clone();
+    let fingerprint = catalogue.fingerprint().to_string();
     let pair = StoredPair { questions: file(questions)?, careers: file(careers)?, fingerprint };
     Ok(postcard::to_allocvec(&pair)?)
 }
@@ -80,6 +80,7 @@ pub fn embed(questions: &Source, careers: &Source) -> Result<Vec<u8>, EmbedError
 /// ```
 pub fn embedded(bytes: &'static [u8], names: [&'static str; 2]) -> Result<[Source; 2], EmbedError> {
     let StoredPair { questions, careers, fingerprint } = postcard::from_bytes(bytes)?;
+    let fingerprint = Fingerprint::embedded(fingerprint);
     let [first, second] = names;
     Ok([
         Source::parsed(first, questions.text, questions.root, fingerprint.clone()),

@@ -4,22 +4,25 @@ use super::groups::groups;
 use super::people::people;
 use super::reliability::{InterestScale, spread};
 use super::result::{Cohort, ItemRest, ItemStatistics, Measured, Reliability, RowCounts};
-use super::summary::Summary;
+use super::summary::{Misfit, Summary};
 use super::variances::Variances;
 use super::{FEWEST_PEOPLE, items::measuring};
 use crate::catalogue::{Catalogue, Interest, QuestionIx};
 use crate::report::Tool;
 
 impl<'c> Cohort<'c> {
-    /// What the counts in `summary`, which are of `catalogue`, add up to; `fit`
-    /// to estimate the variances of its measurement too.
-    #[must_use]
-    pub fn of(summary: &Summary, catalogue: &'c Catalogue, fit: bool) -> Self {
+    /// What the counts in `summary` add up to; `fit` to estimate the variances of the
+    /// catalogue's measurement too.
+    ///
+    /// # Errors
+    /// [`Misfit`] if the counts are not of `catalogue`, or do not fit together.
+    pub fn of(summary: &Summary, catalogue: &'c Catalogue, fit: bool) -> Result<Self, Misfit> {
+        Summary::of(catalogue, summary.by.clone()).check(summary)?;
         let scales = scales(catalogue, summary);
         let (groups, suppressed) = groups(summary, catalogue);
         let (scored, rejected, blank) = summary.rows();
         let read = scored.saturating_add(rejected).saturating_add(blank);
-        Self {
+        Ok(Self {
             schema_version: 1,
             tool: Tool::default(),
             catalogue: catalogue.fingerprint().as_str(),
@@ -31,7 +34,7 @@ impl<'c> Cohort<'c> {
             groups,
             suppressed,
             measurement: fit.then(|| Measured::of(summary.variances)),
-        }
+        })
     }
 }
 

@@ -99,9 +99,14 @@ impl Summary {
     /// differ in their blanks alone are one.
     ///
     /// # Errors
+    /// [`Misfit::OtherCatalogue`], and then the person is not counted;
     /// [`Misfit::TooManyGroups`].
     pub fn add(&mut self, person: &Person<'_>, group: Option<&str>) -> Result<(), Misfit> {
         let catalogue = person.answers.catalogue();
+        if catalogue.fingerprint().as_str() != self.catalogue {
+            let (found, loaded) = (catalogue.fingerprint().to_string(), self.catalogue.clone());
+            return Err(Misfit::OtherCatalogue { found, loaded });
+        }
         let scales = self.scales.get_or_insert_with(|| scales(catalogue.questionnaire()));
         add_count(&mut self.scored, 1);
         self.all.add(person);
@@ -149,7 +154,7 @@ impl Summary {
     /// };
     /// let mut whole = part("521234")?;
     /// whole.merge(part("153423")?)?;
-    /// let cohort = Cohort::of(&whole, &catalogue, false);
+    /// let cohort = Cohort::of(&whole, &catalogue, false)?;
     /// assert_eq!((cohort.rows.read, cohort.rows.scored), (2, 2));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -188,7 +193,7 @@ impl Summary {
         (self.scored, self.rejected, self.blank)
     }
 
-    fn check(&self, other: &Self) -> Result<(), Misfit> {
+    pub(super) fn check(&self, other: &Self) -> Result<(), Misfit> {
         if other.version != Self::VERSION {
             return Err(Misfit::Version(other.version));
         }

@@ -103,9 +103,11 @@ impl<'c> Answers<'c> {
         self.points[question]
     }
 
-    /// Sets or removes the answer to `question`.
+    /// Sets or removes the answer to `question`. A point past the end of the scale is
+    /// none of its points, and so no answer.
     pub fn set(&mut self, question: QuestionIx, point: Option<Point>) {
-        self.points[question] = point;
+        let scale = &self.catalogue.questionnaire().scale;
+        self.points[question] = point.and_then(|point| scale.point(point.number()));
     }
 
     /// The answers in file order, `None` where the question was skipped.

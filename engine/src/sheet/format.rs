@@ -54,8 +54,8 @@ pub static SHEET: ObjectSchema = ObjectSchema {
         Field::optional(
             keys::CATALOGUE,
             ValueKind::Pattern("^sha256:[0-9a-f]{64}$"),
-            "The fingerprint of the data files that were answered: `rolefit score` refuses the \
-             sheet if others are in use.",
+            "The fingerprint of the data files that were answered: the sheet is refused \
+             if others are in use.",
         ),
     ],
     one_of: None,

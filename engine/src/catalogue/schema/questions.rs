@@ -57,7 +57,7 @@ pub static QUESTIONS_FILE: ObjectSchema = ObjectSchema {
 pub static MEASUREMENT: ObjectSchema = ObjectSchema {
     name: "Measurement",
     description: "How exactly the answers measure, in squared coordinate units: the scale runs \
-                  from -1 to 1. `rolefit cohort --fit` estimates both from answers.",
+                  from -1 to 1. Both can be estimated from answers.",
     fields: &[
         Field::required(
             "noise",
