@@ -4,7 +4,7 @@ use std::fmt::{Debug, Display};
 
 use rolefit_engine::catalogue::Problem;
 use rolefit_engine::report::{Brief, Explain, Report, Reporter, Status};
-use rolefit_engine::sheet::{Answers, Importance, Sheet};
+use rolefit_engine::sheet::{AnswerCode, Answers, Importance, Sheet};
 use rolefit_engine::sitting::{Form, SavedSitting, Sitting};
 use rolefit_engine::table::SheetReader;
 use serde_json::{Map, Value, json};
@@ -53,12 +53,13 @@ pub fn scores_and_is_kept(sheet: &Sheet<'_>) {
     same_when_kept(sheet);
 }
 
-/// What is written of `sheet` is read back equal: its digits, the sheet as a line
-/// of JSON and as a file, and the sitting in which it was answered.
+/// What is written of `sheet` is read back equal: its digits, its answer code, the sheet
+/// as a line of JSON and as a file, and the sitting in which it was answered.
 pub fn same_when_kept(sheet: &Sheet<'_>) {
     let catalogue = sheet.catalogue();
     let digits = sheet.answers().digits();
     assert_eq!(Answers::from_digits(catalogue, &digits).as_ref(), Ok(sheet.answers()), "{digits}");
+    same_by_code(sheet);
     let written = escaped(&as_json(sheet).to_string());
     let read = SheetReader::new(catalogue).read_json(written.as_bytes());
     assert_eq!(read.as_ref(), Ok(sheet), "{written}");
@@ -78,6 +79,30 @@ pub fn same_when_kept(sheet: &Sheet<'_>) {
     let resumed = saved.resume(catalogue);
     assert_eq!(resumed.sitting, sitting);
     assert!(resumed.dropped.is_empty(), "{resumed:?}");
+}
+
+/// The answer code of `sheet`, if it has one, gives the same sheet but for the name; and
+/// a slip in it does not.
+pub fn same_by_code(sheet: &Sheet<'_>) {
+    let catalogue = sheet.catalogue();
+    let usual = |weight: &f64| [Importance::USUAL, Importance::MARKED].contains(weight);
+    let Ok(code) = AnswerCode::of(sheet) else {
+        assert!(!sheet.importance().weights().iter().all(usual));
+        return;
+    };
+    assert!(AnswerCode::is_meant_by(code.as_str()), "{code}");
+    let mut nameless = sheet.clone();
+    nameless.respondent = None;
+    assert_eq!(Sheet::from_text(catalogue, code.as_str()).as_ref(), Ok(&nameless), "{code}");
+    let characters: Vec<char> = code.as_str().chars().filter(|c| *c != '-').collect();
+    for place in 1..characters.len() {
+        let mut swapped = characters.clone();
+        swapped.swap(place - 1, place);
+        if swapped != characters {
+            let swapped: String = swapped.iter().collect();
+            assert!(Sheet::from_text(catalogue, &swapped).is_err(), "{swapped} for {code}");
+        }
+    }
 }
 
 /// Whether YAML takes every character of `text` as it stands. JSON takes more of
@@ -118,6 +143,9 @@ fn as_json(sheet: &Sheet<'_>) -> Value {
     let mut value = json!({ "answers": answers, "importance": importance, "catalogue": catalogue });
     if let Some(respondent) = &sheet.respondent {
         value["respondent"] = json!(respondent);
+    }
+    if let Some(point) = sheet.starting_point {
+        value["starting_point"] = json!(point);
     }
     value
 }

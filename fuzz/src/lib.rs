@@ -6,11 +6,11 @@ mod rows;
 
 use std::sync::LazyLock;
 
-pub use laws::{is_printable, readable, same_when_kept, scores, scores_and_is_kept};
+pub use laws::{is_printable, readable, same_by_code, same_when_kept, scores, scores_and_is_kept};
 pub use rows::{ReadRow, read_rows};
 
-use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::catalogue::{Catalogue, StartingPoint};
 use rolefit_engine::sheet::{Answers, Sheet};
 
 /// Six questions on four interests.
@@ -38,7 +38,8 @@ pub fn read(questions: &[u8], careers: &[u8]) -> Result<Catalogue, usize> {
     })
 }
 
-/// A sheet for `catalogue` whose answers, skips and importance follow from `seed`.
+/// A sheet for `catalogue` whose answers, skips, importance and starting point follow from
+/// `seed`.
 #[must_use]
 pub fn sheet(catalogue: &Catalogue, seed: u64) -> Sheet<'_> {
     let asked = catalogue.questionnaire();
@@ -54,10 +55,14 @@ pub fn sheet(catalogue: &Catalogue, seed: u64) -> Sheet<'_> {
         let number = u8::try_from(next(u64::from(asked.scale.len()) + 1)).expect("9 at the most");
         sheet.set_answer(question, asked.scale.point(number));
     }
-    if seed % 3 == 0 {
-        for interest in asked.interests.indices() {
-            sheet.set_importance(interest, [0.0, 0.5, 1.0, 2.0, 5.0][next(5) as usize]);
-        }
+    let weights: &[f64] = match seed % 3 {
+        0 => &[0.0, 0.5, 1.0, 2.0, 5.0],
+        1 => &[1.0, 2.0],
+        _ => &[1.0],
+    };
+    for interest in asked.interests.indices() {
+        sheet.set_importance(interest, weights[next(weights.len() as u64) as usize]);
     }
+    sheet.starting_point = StartingPoint::ALL.get(next(8) as usize).copied();
     sheet
 }

@@ -49,8 +49,8 @@ pub(crate) struct ScoreArgs {
     /// An answer sheet, YAML or JSON; - for standard input
     #[arg(value_name = "FILE", conflicts_with_all = ["answers", "answer"])]
     pub(crate) file: Option<PathBuf>,
-    /// One character a question, in order: a digit, or - for a skipped question
-    #[arg(long, value_name = "DIGITS", allow_hyphen_values = true, conflicts_with = "answer")]
+    /// One character a question, a digit or - for a skipped one; or an answer code
+    #[arg(long, value_name = "DIGITS|CODE", allow_hyphen_values = true, conflicts_with = "answer")]
     pub(crate) answers: Option<String>,
     /// The answer to one question; may be repeated
     #[arg(long, value_name = "ID=VALUE", value_parser = pair)]

@@ -25,9 +25,8 @@ pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> 
 }
 
 fn sheet<'c>(args: &ScoreArgs, catalogue: &'c Catalogue) -> Result<Sheet<'c>, Failure> {
-    if let Some(digits) = &args.answers {
-        let answers = Answers::from_digits(catalogue, digits.trim());
-        return Ok(Sheet::new(answers.map_err(of_flag("--answers"))?));
+    if let Some(text) = &args.answers {
+        return Sheet::from_text(catalogue, text.trim()).map_err(of_flag("--answers"));
     }
     if !args.answer.is_empty() {
         each_once(&args.answer).map_err(of_flag("--answer"))?;
@@ -45,7 +44,7 @@ fn source(args: &ScoreArgs) -> Result<Result<Source, Problem>, Failure> {
     match args.file.as_deref() {
         Some(path) if path.as_os_str() != "-" => files::read(path),
         None if nothing_comes().map_err(Failure::io("standard input"))? => Err(Failure::Usage(
-            "no answers: give a sheet's FILE, --answers DIGITS or --answer ID=VALUE; \
+            "no answers: give a sheet's FILE, --answers DIGITS|CODE or --answer ID=VALUE; \
              to be asked the questions, use rolefit quiz"
                 .to_owned(),
         )),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rolefit_engine::sheet::Sheet;
+use rolefit_engine::sheet::{AnswerCode, Sheet};
 use rolefit_engine::telling::{Commands, Literal, is_unsafe};
 
 use crate::args::DataFiles;
@@ -28,9 +28,13 @@ impl Commands for CommandLines {
 
     fn score(&self, sheet: &Sheet<'_>) -> Vec<Literal> {
         let importance = weights(sheet).map(|option| format!("  {option} \\"));
-        let first = format!("rolefit score --explain{} \\", self.options);
+        let first = format!("rolefit score{} \\", self.options);
         let last = format!("  --answers {}", sheet.answers().digits());
         [first].into_iter().chain(importance).chain([last]).map(Literal::from).collect()
+    }
+
+    fn score_code(&self, code: &AnswerCode) -> Literal {
+        format!("rolefit score{} --answers {code}", self.options).into()
     }
 
     fn fit(&self) -> Literal {

@@ -3,8 +3,8 @@
 use rolefit_engine::page::cut;
 use rolefit_engine::telling::Passage;
 use rolefit_engine::telling::result::{
-    InterestLine, InterestsText, LedgerText, NextStep, ResultText, RivalsText, RoleLine, Sides,
-    SignsText, StageText, Term, Why,
+    CodeText, InterestLine, InterestsText, LedgerText, NextStep, ResultText, RivalsText, RoleLine,
+    Sides, SignsText, StageText, Term, Why,
 };
 
 use super::layout::{Page, Style, TableEntry, padded};
@@ -34,6 +34,7 @@ pub(crate) fn result(text: &ResultText, style: Style) -> TerminalText {
     interests(&mut page, &text.interests);
     text.signs.iter().for_each(|part| signs(&mut page, part));
     steps(&mut page, &text.steps, text.caution);
+    text.code.iter().for_each(|part| code(&mut page, part));
     page.into_text()
 }
 
@@ -209,7 +210,9 @@ fn signs(page: &mut Page, signs: &SignsText) {
 }
 
 fn steps(page: &mut Page, steps: &[NextStep], caution: &str) {
-    page.heading("What to do next");
+    if !steps.is_empty() {
+        page.heading("What to do next");
+    }
     for step in steps {
         page.item("  * ", &step.text);
         for line in &step.command {
@@ -218,4 +221,13 @@ fn steps(page: &mut Page, steps: &[NextStep], caution: &str) {
     }
     page.gap();
     page.paragraph(caution);
+}
+
+fn code(page: &mut Page, text: &CodeText) {
+    page.gap();
+    page.paragraph(&text.text);
+    match (&text.code, text.command.as_slice()) {
+        (Some(code), [command]) => page.command(command.as_str(), code.as_str()),
+        (_, lines) => lines.iter().for_each(|line| page.line(format!("  {line}"))),
+    }
 }

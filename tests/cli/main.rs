@@ -13,6 +13,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod answer_code;
 mod batch;
 mod cohort;
 mod compare;

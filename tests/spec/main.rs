@@ -15,6 +15,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod answer_code;
 mod audit;
 mod cohort;
 mod content_apart;

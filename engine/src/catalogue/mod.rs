@@ -14,6 +14,7 @@ mod questionnaire;
 mod read;
 mod scale;
 pub mod schema;
+mod starting_point;
 pub mod yaml;
 
 pub use careers::{
@@ -31,6 +32,7 @@ pub use questionnaire::{
     Interest, InterestIx, Loading, Measurement, Question, QuestionIx, Questionnaire,
 };
 pub use scale::{Point, Scale};
+pub use starting_point::StartingPoint;
 
 use yaml::{Reader, Source};
 

@@ -14,7 +14,7 @@ use crate::telling::result::ResultText;
 /// # use rolefit_engine::catalogue::yaml::Source;
 /// # use rolefit_engine::page;
 /// # use rolefit_engine::report::{Explain, report};
-/// # use rolefit_engine::sheet::{Answers, Sheet};
+/// # use rolefit_engine::sheet::{AnswerCode, Answers, Sheet};
 /// # use rolefit_engine::telling::result::{Detail, ResultSource, ResultText};
 /// # use rolefit_engine::telling::{Commands, Literal};
 /// # let questions = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/questions.yaml"));
@@ -26,6 +26,7 @@ use crate::telling::result::ResultText;
 /// # impl Commands for None {
 /// #     fn show(&self, _: &str) -> Literal { Literal::default() }
 /// #     fn score(&self, _: &Sheet<'_>) -> Vec<Literal> { Vec::new() }
+/// #     fn score_code(&self, _: &AnswerCode) -> Literal { Literal::default() }
 /// #     fn fit(&self) -> Literal { Literal::default() }
 /// # }
 /// let mut sheet = Sheet::new(Answers::from_digits(&catalogue, "452314")?);

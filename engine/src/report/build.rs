@@ -1,7 +1,9 @@
 //! From a sheet to its report.
 
 use super::assessment::{Assessment, Ranking};
-use super::entries::{CertaintyPart, InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
+use super::entries::{
+    CertaintyPart, InterestPart, ModulePart, RolePart, SheetPart, SignPart, SpecialismPart,
+};
 use super::explain::Explain;
 use super::explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
 use super::report::{LevelFarOff, Report, Status, Tool};
@@ -11,7 +13,7 @@ use crate::matching::{
     Band, Change, Direction, Estimate, Ledger, Match, RankedRole, Training, match_profile,
     rival_changes,
 };
-use crate::sheet::Sheet;
+use crate::sheet::{AnswerCode, Sheet};
 use crate::signs::{Sign, signs};
 
 /// Everything that `sheet` says of its respondent, by its own catalogue.
@@ -54,6 +56,7 @@ fn unranked<'c>(sheet: &Sheet<'c>, estimate: &Estimate, status: Status) -> Repor
         tool: Tool::default(),
         catalogue: sheet.catalogue().fingerprint().as_str(),
         respondent: sheet.respondent.clone(),
+        starting_point: sheet.starting_point,
         status,
         answered: sheet.answers().answered(),
         skipped: sheet.answers().skipped(),
@@ -70,6 +73,8 @@ fn unranked<'c>(sheet: &Sheet<'c>, estimate: &Estimate, status: Status) -> Repor
         specialisms: Vec::new(),
         modules: Vec::new(),
         signs: signs(sheet.answers()).into_iter().map(sign).collect(),
+        code: AnswerCode::of(sheet).ok().map(|code| code.to_string()),
+        sheet: SheetPart::of(sheet),
     }
 }
 

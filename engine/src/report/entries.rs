@@ -1,14 +1,43 @@
 //! The entries of a report. Field names are the JSON's: fields may be added, and
 //! are never renamed or removed within one `schema_version`.
 
+use std::collections::BTreeMap;
+
 #[cfg(feature = "schemars")]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::explained::LedgerPart;
-use crate::catalogue::{Id, InterestIx, ModuleIx, RoleIx, SpecialismIx, Stage};
+use crate::catalogue::{Id, InterestIx, ModuleIx, RoleIx, SpecialismIx, Stage, StartingPoint};
 use crate::matching::Band;
+use crate::sheet::Sheet;
 use crate::signs::SignIndex;
+
+/// What was answered, as a sheet says it: `score` takes it as it is, and makes the same
+/// report of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct SheetPart<'c> {
+    /// One character a question, in file order: a digit, or - for a skipped one.
+    pub answers: String,
+    /// The interests that count more than usual, or less, by id: 0 to 5.
+    pub importance: BTreeMap<&'c str, f64>,
+    /// Where the person starts from; null if that was not said.
+    pub starting_point: Option<StartingPoint>,
+}
+
+impl<'c> SheetPart<'c> {
+    /// What `sheet` says, but for its respondent.
+    pub(super) fn of(sheet: &Sheet<'c>) -> Self {
+        let interests = &sheet.catalogue().questionnaire().interests;
+        let unusual = sheet.importance().unusual();
+        Self {
+            answers: sheet.answers().digits(),
+            importance: unusual.map(|(at, weight)| (interests[at].id.as_str(), weight)).collect(),
+            starting_point: sheet.starting_point,
+        }
+    }
+}
 
 /// An interest.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -17,7 +17,9 @@ pub use assessment::{Assessment, Ranking};
 pub use brief::{Brief, BriefRole};
 pub use build::report;
 pub use comparison::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole};
-pub use entries::{CertaintyPart, InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
+pub use entries::{
+    CertaintyPart, InterestPart, ModulePart, RolePart, SheetPart, SignPart, SpecialismPart,
+};
 pub use explain::Explain;
 pub use explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
 pub use report::{LevelFarOff, Report, Status, Tool};

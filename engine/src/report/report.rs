@@ -5,9 +5,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entries::{InterestPart, ModulePart, RolePart, SignPart, SpecialismPart};
+use super::entries::{InterestPart, ModulePart, RolePart, SheetPart, SignPart, SpecialismPart};
 use super::explained::RivalPart;
-use crate::catalogue::{Id, RoleIx};
+use crate::catalogue::{Id, RoleIx, StartingPoint};
 use crate::matching::Unranked;
 
 /// What one person is told.
@@ -22,6 +22,8 @@ pub struct Report<'c> {
     pub catalogue: &'c str,
     /// What the respondent is called.
     pub respondent: Option<String>,
+    /// Where the person starts from, if that was said; it changes no score.
+    pub starting_point: Option<StartingPoint>,
     /// Whether there is a ranking, and if not, why.
     pub status: Status,
     /// How many questions were answered.
@@ -63,6 +65,11 @@ pub struct Report<'c> {
     pub modules: Vec<ModulePart<'c>>,
     /// Signs of careless answering.
     pub signs: Vec<SignPart>,
+    /// The answer code, which `score` takes in place of the answers; null if an interest
+    /// counts neither 1 nor 2, which no code can say.
+    pub code: Option<String>,
+    /// What was answered.
+    pub sheet: SheetPart<'c>,
 }
 
 /// The program that made a report.

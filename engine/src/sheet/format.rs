@@ -6,12 +6,15 @@ use std::collections::HashMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::Sheet;
+use super::answer_code::AnswerCode;
 use super::answers::{Answers, BadAnswer};
 use super::importance::Importance;
 use super::mistake::SheetMistake;
 use crate::catalogue::schema::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use crate::catalogue::yaml::{Node, Reader, Slot, Source, Value, parse};
-use crate::catalogue::{Catalogue, Fingerprint, Hint, Mistake, Point, Problems, QuestionIx, Scale};
+use crate::catalogue::{
+    Catalogue, Fingerprint, Hint, Mistake, Point, Problems, QuestionIx, Scale, StartingPoint,
+};
 
 /// The form of an answer sheet.
 pub static SHEET: ObjectSchema = ObjectSchema {
@@ -35,6 +38,11 @@ pub static SHEET: ObjectSchema = ObjectSchema {
                     ValueKind::Pattern("^[1-9-]+$"),
                 ),
                 (
+                    "An answer code, as a result has it: capitals, blanks and hyphens in it do \
+                     not matter.",
+                    ValueKind::Pattern(r"^\W*[RrSs](\W*[0-9A-Za-z]){8,}\W*$"),
+                ),
+                (
                     "One item a question, in file order; null is a skipped one.",
                     ValueKind::List(ANSWER, Count::Any),
                 ),
@@ -49,7 +57,13 @@ pub static SHEET: ObjectSchema = ObjectSchema {
                 is_filled: false,
             },
             "How much each interest counts to the person, by its id: 0 to 5, where 1 is usual. \
-             What matters most counts more.",
+             What matters most counts more. It stands in place of the marks in an answer code.",
+        ),
+        Field::optional(
+            keys::STARTING_POINT,
+            ValueKind::Word { what: "a starting point", words: StartingPoint::WORDS },
+            "Where the person starts from: it orders what is shown, and changes no score. It \
+             stands in place of the one in an answer code.",
         ),
         Field::optional(
             keys::CATALOGUE,
@@ -69,6 +83,7 @@ pub(crate) mod keys {
     pub(crate) const RESPONDENT: &str = "respondent";
     pub(crate) const ANSWERS: &str = "answers";
     pub(crate) const IMPORTANCE: &str = "importance";
+    pub(crate) const STARTING_POINT: &str = "starting_point";
     pub(crate) const CATALOGUE: &str = "catalogue";
 }
 
@@ -151,6 +166,7 @@ impl<'c> Sheet<'c> {
                     .map(|(interest, weight)| (interest.id.to_string(), json!(weight)));
                 Some(unusual.collect::<Map<_, _>>()).filter(|map| !map.is_empty()).map(Json::Object)
             }
+            keys::STARTING_POINT => self.starting_point.map(|point| json!(point)),
             keys::CATALOGUE => Some(json!(self.catalogue().fingerprint().as_str())),
             _ => None,
         }
@@ -190,13 +206,16 @@ fn sheet<'c>(
     let respondent = named.and_then(|slot| reader.text(slot));
     let named_catalogue = fields.get(keys::CATALOGUE);
     let is_foreign = named_catalogue.is_some_and(|slot| is_foreign(reader, catalogue, slot, fit));
-    let answers =
+    let answered =
         fields.get(keys::ANSWERS).and_then(|slot| answers(reader, catalogue, slot, is_foreign));
-    let importance = match fields.get(keys::IMPORTANCE) {
-        Some(slot) => importance(reader, catalogue, slot),
-        None => Some(Importance::equal(catalogue)),
-    };
-    Some((Sheet { respondent, answers: answers?, importance: importance? }, is_foreign))
+    let weights = fields.get(keys::IMPORTANCE).map(|slot| importance(reader, catalogue, slot));
+    let point = fields.get(keys::STARTING_POINT).and_then(|slot| reader.word(slot));
+    let mut sheet = Sheet { respondent, ..answered? };
+    if let Some(weights) = weights {
+        sheet.importance = weights?;
+    }
+    sheet.starting_point = point.and_then(StartingPoint::of).or(sheet.starting_point);
+    Some((sheet, is_foreign))
 }
 
 /// Spreadsheets write an empty cell where there is no name.
@@ -225,26 +244,32 @@ fn is_foreign(
     is_foreign
 }
 
+/// The sheet with the answers, and with what an answer code says beside them.
 fn answers<'c>(
     reader: &mut Reader<'_, SheetMistake>,
     catalogue: &'c Catalogue,
     slot: Slot<'_>,
     is_foreign: bool,
-) -> Option<Answers<'c>> {
+) -> Option<Sheet<'c>> {
     let slot = slot.as_its_kind();
     match slot.kind {
-        ValueKind::Map { .. } => by_id(reader, catalogue, slot, is_foreign),
-        // Without ids there is no telling which questions were answered.
-        _ if is_foreign => {
-            reader.note(slot.node.span, SheetMistake::ForeignWithoutIds);
-            None
-        }
-        ValueKind::List(..) => by_place(reader, catalogue, slot),
-        _ => {
-            let digits = reader.text(slot)?;
-            Answers::from_digits(catalogue, &digits)
+        ValueKind::Map { .. } => by_id(reader, catalogue, slot, is_foreign).map(Sheet::new),
+        ValueKind::List(..) if !is_foreign => by_place(reader, catalogue, slot).map(Sheet::new),
+        ValueKind::Pattern(_) => {
+            let text = reader.text(slot)?;
+            // A code knows which questions it answers.
+            if is_foreign && !AnswerCode::is_meant_by(&text) {
+                reader.note(slot.node.span, SheetMistake::ForeignWithoutIds);
+                return None;
+            }
+            Sheet::from_text(catalogue, &text)
                 .map_err(|error| reader.note(slot.node.span, SheetMistake::from(error)))
                 .ok()
+        }
+        // Without ids there is no telling which questions were answered.
+        _ => {
+            reader.note(slot.node.span, SheetMistake::ForeignWithoutIds);
+            None
         }
     }
 }

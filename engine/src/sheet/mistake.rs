@@ -1,6 +1,7 @@
 //! What can be wrong with an answer sheet.
 
-use super::answers::{BadAnswer, BadDigits};
+use super::answers::BadAnswer;
+use super::written::BadAnswerText;
 use crate::catalogue::Mistake;
 
 /// A mistake in an answer sheet.
@@ -12,9 +13,9 @@ pub enum SheetMistake {
     /// A value that is not an answer.
     #[error(transparent)]
     BadAnswer(#[from] BadAnswer),
-    /// A row of digits that does not fit the questions.
+    /// A row of digits, or an answer code, that does not fit the questions.
     #[error(transparent)]
-    BadDigits(#[from] BadDigits),
+    BadText(#[from] BadAnswerText),
     /// A list of another length than the questionnaire.
     #[error(
         "there are {questions} questions, but {found} answers: write null where one was skipped"

@@ -1,11 +1,16 @@
 //! What one person answered, and what matters to them.
 
+mod answer_code;
 mod answers;
+mod crockford;
 mod format;
 mod importance;
+mod long_number;
 mod mistake;
 mod pairs;
+mod written;
 
+pub use answer_code::{AnswerCode, BadCode, NoCode};
 pub use answers::{Answers, BadAnswer, BadDigits};
 pub(crate) use answers::{point, shortened};
 pub use format::SHEET;
@@ -13,14 +18,17 @@ pub(crate) use format::keys;
 pub use importance::Importance;
 pub use mistake::SheetMistake;
 pub use pairs::PairMistake;
+pub use written::BadAnswerText;
 
-use crate::catalogue::{Catalogue, InterestIx, Point, QuestionIx};
+use crate::catalogue::{Catalogue, InterestIx, Point, QuestionIx, StartingPoint};
 
 /// One person's answers to the questions of a catalogue, to which they belong.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet<'c> {
     /// What the respondent is called, if anything.
     pub respondent: Option<String>,
+    /// Where the person starts from, if that was said; it changes no score.
+    pub starting_point: Option<StartingPoint>,
     pub(crate) answers: Answers<'c>,
     pub(crate) importance: Importance,
 }
@@ -41,7 +49,7 @@ impl<'c> Sheet<'c> {
     #[must_use]
     pub fn new(answers: Answers<'c>) -> Self {
         let importance = Importance::equal(answers.catalogue());
-        Self { respondent: None, answers, importance }
+        Self { respondent: None, starting_point: None, answers, importance }
     }
 
     /// The catalogue whose questions were answered.

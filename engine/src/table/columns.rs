@@ -8,7 +8,7 @@ use csv::StringRecord;
 use super::error::{ColumnError, HeadingsFault};
 use super::ids::Ids;
 use crate::catalogue::{Catalogue, Fingerprint, QuestionIx, nearest};
-use crate::sheet::shortened;
+use crate::sheet::{keys, shortened};
 
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,8 @@ pub(super) enum Column {
     Respondent,
     /// The answers to this question.
     Answer(QuestionIx),
+    /// All answers as one text. No other column holds answers then.
+    AllAnswers,
     /// Something else.
     Other,
 }
@@ -46,8 +48,15 @@ impl Columns {
     /// # Errors
     /// Two headings that mean the same, or no heading that is a question.
     pub(super) fn of(headings: StringRecord, ids: &Ids<'_>) -> Result<Self, HeadingsFault> {
-        let meanings: Vec<Column> =
+        let mut meanings: Vec<Column> =
             headings.iter().map(|heading| Column::of(heading, ids)).collect();
+        let has_questions = meanings.iter().any(|column| matches!(column, Column::Answer(_)));
+        if has_questions {
+            // Something else is called so, such as how many answers there are.
+            for column in meanings.iter_mut().filter(|column| **column == Column::AllAnswers) {
+                *column = Column::Other;
+            }
+        }
         for (place, column) in meanings.iter().enumerate() {
             let first = meanings.iter().position(|known| known == column).unwrap_or(place);
             if first < place && *column != Column::Other {
@@ -58,7 +67,7 @@ impl Columns {
                 });
             }
         }
-        if !meanings.iter().any(|column| matches!(column, Column::Answer(_))) {
+        if !has_questions && !meanings.contains(&Column::AllAnswers) {
             return Err(HeadingsFault::NoQuestion);
         }
         let others = zip(&headings, &meanings).filter(|(_, column)| **column == Column::Other);
@@ -116,7 +125,8 @@ impl Column {
         let heading = heading.trim().to_lowercase();
         match ids.question(&heading) {
             Some(question) => Self::Answer(question),
-            None if heading == "respondent" => Self::Respondent,
+            None if heading == keys::RESPONDENT => Self::Respondent,
+            None if heading == keys::ANSWERS => Self::AllAnswers,
             None => Self::Other,
         }
     }

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::ids::hint;
 use super::json_errors::JsonError;
-use crate::sheet::BadAnswer;
+use crate::sheet::{BadAnswer, BadAnswerText};
 
 const REMEDY: &str = "in the spreadsheet, save it as CSV UTF-8";
 
@@ -126,6 +126,9 @@ pub enum RowFault {
         /// How many the first row has.
         headings: usize,
     },
+    /// The cell of all answers holds none.
+    #[error("answers: {0}")]
+    BadText(#[from] BadAnswerText),
     /// A cell is no answer.
     #[error("{question}: {error}")]
     BadCell {

@@ -7,31 +7,31 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::json_context::JsonContext;
 use super::json_errors::JsonFault;
 use crate::catalogue::{Point, QuestionIx};
-use crate::sheet::{Answers, BadAnswer};
+use crate::sheet::{Answers, BadAnswer, Sheet};
 
-/// Reads answers in any of their three forms.
+/// Reads answers in any of their forms, and what an answer code says beside them.
 pub(super) struct AnswersSeed<'r, 'c>(pub(super) &'r JsonContext<'r, 'c>);
 
 impl<'de, 'c> DeserializeSeed<'de> for AnswersSeed<'_, 'c> {
-    type Value = Answers<'c>;
+    type Value = Sheet<'c>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Answers<'c>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Sheet<'c>, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
-    type Value = Answers<'c>;
+    type Value = Sheet<'c>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("answers as an object, a list or a text of digits")
+        f.write_str("answers as an object, a list or a text of digits or an answer code")
     }
 
-    fn visit_str<E: Error>(self, digits: &str) -> Result<Answers<'c>, E> {
-        Answers::from_digits(self.0.catalogue(), digits).map_err(|error| self.0.fail(error))
+    fn visit_str<E: Error>(self, text: &str) -> Result<Sheet<'c>, E> {
+        Sheet::from_text(self.0.catalogue(), text).map_err(|error| self.0.fail(error))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Answers<'c>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Sheet<'c>, A::Error> {
         let asked = &self.0.questionnaire().questions;
         let mut answers = Answers::blank(self.0.catalogue());
         let mut found = 0;
@@ -43,12 +43,12 @@ impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
         }
         let questions = asked.len();
         if found == questions {
-            return Ok(answers);
+            return Ok(Sheet::new(answers));
         }
         Err(self.0.fail(JsonFault::AnswerCount { questions, found }))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers<'c>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sheet<'c>, A::Error> {
         let asked = &self.0.questionnaire().questions;
         let mut answers = Answers::blank(self.0.catalogue());
         let mut seen = asked.each(false);
@@ -61,7 +61,7 @@ impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
             answers.set(question, map.next_value_seed(AnswerSeed(self.0, Some(question)))?);
             expected = asked.nth(question.number() + 1);
         }
-        Ok(answers)
+        Ok(Sheet::new(answers))
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Error;
 use serde_json::error::Category;
 
 use super::ids::UnknownId;
-use crate::sheet::{BadAnswer, BadDigits, Importance};
+use crate::sheet::{BadAnswer, BadAnswerText, Importance};
 
 /// Why a line of JSON is no sheet.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -63,6 +63,9 @@ pub enum JsonFault {
     /// The respondent is neither a text nor a number.
     #[error("respondent: expected a text or a number")]
     Respondent,
+    /// The starting point is none.
+    #[error("\"{0}\" is not a starting point: expected school, college, degree, change or nhs")]
+    StartingPoint(String),
     /// A weight that is no number in its range.
     #[error("{interest}: expected a number from 0 to {most}, found {found}", most = Importance::MOST)]
     Weight {
@@ -84,9 +87,9 @@ pub enum JsonFault {
         /// How many answers.
         found: usize,
     },
-    /// Answers as digits that are none.
+    /// Answers as digits, or as an answer code, that are none.
     #[error("{0}")]
-    Digits(#[from] BadDigits),
+    Text(#[from] BadAnswerText),
     /// A value that is no answer.
     #[error("{question}: {error}")]
     Answer {

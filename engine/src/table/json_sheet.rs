@@ -10,7 +10,8 @@ use super::ids::Ids;
 use super::json_answers::AnswersSeed;
 use super::json_context::JsonContext;
 use super::json_errors::{JsonError, JsonFault};
-use crate::sheet::{Answers, Importance, Sheet, keys};
+use crate::catalogue::StartingPoint;
+use crate::sheet::{Importance, Sheet, keys};
 
 /// Reads the sheet in a line.
 pub(super) fn sheet<'c>(ids: &Ids<'c>, line: &[u8]) -> Result<Sheet<'c>, JsonError> {
@@ -45,8 +46,7 @@ impl<'de, 'c> Visitor<'de> for SheetSeed<'_, 'c> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sheet<'c>, A::Error> {
         let context = self.0;
-        let catalogue = context.catalogue();
-        let mut sheet = Sheet::new(Answers::blank(catalogue));
+        let mut parts = Parts::default();
         let mut seen = Vec::new();
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             if seen.contains(&key) {
@@ -55,28 +55,68 @@ impl<'de, 'c> Visitor<'de> for SheetSeed<'_, 'c> {
             match key.as_ref() {
                 keys::RESPONDENT => {
                     let name = map.next_value_seed(RespondentSeed(context))?;
-                    sheet.respondent = name.filter(|name| !name.is_empty());
+                    parts.respondent = name.filter(|name| !name.is_empty());
                 }
-                keys::ANSWERS => sheet.answers = map.next_value_seed(AnswersSeed(context))?,
+                keys::ANSWERS => parts.answers = Some(map.next_value_seed(AnswersSeed(context))?),
                 keys::IMPORTANCE => {
-                    sheet.importance = map.next_value_seed(ImportanceSeed(context))?;
+                    parts.importance = map.next_value_seed(ImportanceSeed(context))?;
+                }
+                keys::STARTING_POINT => {
+                    let word: Option<String> = map.next_value()?;
+                    parts.starting_point =
+                        word.map(|word| context.starting_point(word)).transpose()?;
                 }
                 keys::CATALOGUE => {
                     let named: Option<String> = map.next_value()?;
-                    let loaded = catalogue.fingerprint().as_str();
-                    if let Some(found) = named.filter(|found| found != loaded) {
-                        let loaded = loaded.to_owned();
-                        return Err(context.fail(JsonFault::OtherCatalogue { found, loaded }));
-                    }
+                    context.same_catalogue(named)?;
                 }
                 _ => return Err(context.fail(JsonFault::UnknownKey(key.into_owned()))),
             }
             seen.push(key);
         }
-        if seen.iter().any(|key| key == keys::ANSWERS) {
-            Ok(sheet)
-        } else {
-            Err(context.fail(JsonFault::NoAnswers))
+        parts.sheet().ok_or_else(|| context.fail(JsonFault::NoAnswers))
+    }
+}
+
+/// What was read of a sheet: its keys may come in any order.
+#[derive(Default)]
+struct Parts<'c> {
+    respondent: Option<String>,
+    /// The answers, and what an answer code says beside them.
+    answers: Option<Sheet<'c>>,
+    importance: Option<Importance>,
+    starting_point: Option<StartingPoint>,
+}
+
+impl<'c> Parts<'c> {
+    /// The sheet, if there are answers. What stands in keys of its own goes before
+    /// what an answer code says.
+    fn sheet(self) -> Option<Sheet<'c>> {
+        let mut sheet = self.answers?;
+        sheet.respondent = self.respondent;
+        sheet.starting_point = self.starting_point.or(sheet.starting_point);
+        if let Some(importance) = self.importance {
+            sheet.importance = importance;
+        }
+        Some(sheet)
+    }
+}
+
+impl JsonContext<'_, '_> {
+    /// The starting point that a sheet calls `word`.
+    fn starting_point<E: Error>(&self, word: String) -> Result<StartingPoint, E> {
+        StartingPoint::of(&word).ok_or_else(|| self.fail(JsonFault::StartingPoint(word)))
+    }
+
+    /// Refuses a sheet that names other data files than those in use.
+    fn same_catalogue<E: Error>(&self, named: Option<String>) -> Result<(), E> {
+        let loaded = self.catalogue().fingerprint().as_str();
+        match named.filter(|found| found != loaded) {
+            Some(found) => {
+                let loaded = loaded.to_owned();
+                Err(self.fail(JsonFault::OtherCatalogue { found, loaded }))
+            }
+            None => Ok(()),
         }
     }
 }
@@ -103,29 +143,29 @@ impl<'de> DeserializeSeed<'de> for RespondentSeed<'_, '_> {
     }
 }
 
-/// Reads how much the interests matter.
+/// Reads how much the interests matter, if that is said.
 struct ImportanceSeed<'r, 'c>(&'r JsonContext<'r, 'c>);
 
 impl<'de> DeserializeSeed<'de> for ImportanceSeed<'_, '_> {
-    type Value = Importance;
+    type Value = Option<Importance>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Importance, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for ImportanceSeed<'_, '_> {
-    type Value = Importance;
+    type Value = Option<Importance>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("importance as an object of interests and numbers")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Importance, E> {
-        Ok(Importance::equal(self.0.catalogue()))
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Importance, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let context = self.0;
         let mut importance = Importance::equal(context.catalogue());
         let mut seen = Vec::new();
@@ -139,7 +179,7 @@ impl<'de> Visitor<'de> for ImportanceSeed<'_, '_> {
             seen.push(interest);
             importance.set(interest, map.next_value_seed(WeightSeed(context, &id))?);
         }
-        Ok(importance)
+        Ok(Some(importance))
     }
 }
 

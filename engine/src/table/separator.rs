@@ -106,7 +106,7 @@ impl Understood {
         let mut understood = Self { questions: 0, respondent: false, headings: cells.len() };
         for cell in &cells {
             match Column::of(&String::from_utf8_lossy(cell), ids) {
-                Column::Answer(_) => understood.questions += 1,
+                Column::Answer(_) | Column::AllAnswers => understood.questions += 1,
                 Column::Respondent => understood.respondent = true,
                 Column::Other => {}
             }

@@ -98,6 +98,10 @@ impl<'c> SheetReader<'c> {
                     })?;
                     sheet.set_answer(*question, Some(answer));
                 }
+                Column::AllAnswers => {
+                    let respondent = sheet.respondent.take();
+                    sheet = Sheet { respondent, ..Sheet::from_text(catalogue, cell)? };
+                }
                 Column::Other => {}
             }
         }

@@ -1,7 +1,7 @@
 //! The commands that a text mentions.
 
 use super::clean::Literal;
-use crate::sheet::Sheet;
+use crate::sheet::{AnswerCode, Sheet};
 
 /// The commands that a text mentions, as whoever shows it would have them typed.
 pub trait Commands {
@@ -9,8 +9,11 @@ pub trait Commands {
     /// ("modules").
     fn show(&self, what: &str) -> Literal;
 
-    /// Scores these answers again in full detail, line by line.
+    /// Shows the result of these answers again, line by line.
     fn score(&self, sheet: &Sheet<'_>) -> Vec<Literal>;
+
+    /// Shows the result of the answers in `code` again; the line ends with the code.
+    fn score_code(&self, code: &AnswerCode) -> Literal;
 
     /// Estimates from a cohort how exactly its answers measure.
     fn fit(&self) -> Literal;

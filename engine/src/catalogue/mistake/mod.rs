@@ -205,7 +205,11 @@ impl fmt::Display for ValueType {
 }
 
 fn either(words: &[(&str, &str)]) -> String {
-    words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" or ")
+    let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    match words.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 fn because(first: Option<&Mistake>) -> String {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod clear;
+mod code;
 mod contrast;
 mod interests;
 mod lead;
@@ -20,6 +21,7 @@ mod training;
 mod why;
 
 pub use answers::GivenAnswer;
+pub use code::CodeText;
 pub use interests::{InterestLine, InterestsText};
 pub use ledger::{LedgerText, Term};
 pub use links::PageLink;
@@ -42,7 +44,7 @@ use super::passage::Passage;
 /// ```
 /// # use rolefit_engine::catalogue::Catalogue;
 /// # use rolefit_engine::catalogue::yaml::Source;
-/// # use rolefit_engine::sheet::{Answers, Sheet};
+/// # use rolefit_engine::sheet::{AnswerCode, Answers, Sheet};
 /// # use rolefit_engine::telling::Literal;
 /// use rolefit_engine::report::{Explain, report};
 /// use rolefit_engine::telling::Commands;
@@ -60,6 +62,7 @@ use super::passage::Passage;
 ///
 /// impl Commands for Buttons {
 ///     # fn score(&self, _: &Sheet<'_>) -> Vec<Literal> { Vec::new() }
+///     # fn score_code(&self, _: &AnswerCode) -> Literal { Literal::default() }
 ///     # fn fit(&self) -> Literal { Literal::default() }
 ///     fn show(&self, what: &str) -> Literal {
 ///         Literal::from(format!("the button \"{what}\""))
@@ -109,6 +112,8 @@ pub struct ResultText {
     pub steps: Vec<NextStep>,
     /// What a result is not.
     pub caution: &'static str,
+    /// How the same result is had again.
+    pub code: Option<CodeText>,
     /// The answers that were given.
     pub answers: Vec<GivenAnswer>,
 }
@@ -138,6 +143,7 @@ impl ResultText {
             signs: signs::flagged(report),
             steps: steps::steps(source),
             caution: steps::CAUTION,
+            code: code::code(source),
             answers: answers::given(source),
         }
     }

@@ -13,9 +13,6 @@ pub(super) const CAUTION: &str = "This is for exploring. It compares what you li
 /// More commands than these nobody tries.
 const MOST_ROLES: usize = 8;
 
-/// A longer row of answers is not something to copy by hand.
-const MOST_DIGITS: usize = 100;
-
 /// Something to do next.
 #[derive(Debug)]
 pub struct NextStep {
@@ -66,12 +63,6 @@ pub(super) fn steps(source: &ResultSource<'_>) -> Vec<NextStep> {
         step(
             "Talk to someone who does the work, and ask to see a day of it. Nothing tells you more.",
             Vec::new(),
-        );
-    }
-    if source.report.answered > 0 && source.sheet.answers().digits().len() <= MOST_DIGITS {
-        step(
-            "These answers can be scored again, in full detail, with:",
-            source.commands.score(source.sheet),
         );
     }
     steps

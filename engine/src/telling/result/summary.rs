@@ -15,7 +15,7 @@ use crate::telling::clean::{Clean, Literal};
 /// ```
 /// # use rolefit_engine::catalogue::Catalogue;
 /// # use rolefit_engine::catalogue::yaml::Source;
-/// # use rolefit_engine::sheet::{Answers, Sheet};
+/// # use rolefit_engine::sheet::{AnswerCode, Answers, Sheet};
 /// # use rolefit_engine::telling::{Commands, Literal};
 /// use rolefit_engine::report::{Explain, report};
 /// use rolefit_engine::telling::result::{Detail, ResultSource, ResultSummary};
@@ -29,6 +29,7 @@ use crate::telling::clean::{Clean, Literal};
 /// # impl Commands for None {
 /// #     fn show(&self, _: &str) -> Literal { Literal::default() }
 /// #     fn score(&self, _: &Sheet<'_>) -> Vec<Literal> { Vec::new() }
+/// #     fn score_code(&self, _: &AnswerCode) -> Literal { Literal::default() }
 /// #     fn fit(&self) -> Literal { Literal::default() }
 /// # }
 /// let sheet = Sheet::new(Answers::from_digits(&catalogue, "452314")?);
