@@ -7,7 +7,7 @@ use std::path::Path;
 use rolefit_engine::audit::Audit;
 use rolefit_engine::catalogue::schema::{self, ObjectSchema};
 use rolefit_engine::cohort::Cohort;
-use rolefit_engine::report::{Brief, Comparison, Report};
+use rolefit_engine::report::{Brief, Comparison, KeptSittings, Report};
 use rolefit_engine::sheet::SHEET;
 use rolefit_engine::table::Record;
 use schemars::generate::SchemaSettings;
@@ -32,6 +32,7 @@ pub fn derived() -> serde_json::Result<Vec<(&'static str, String)>> {
         ("audit", written::<Audit>()),
         ("cohort", written::<Cohort>()),
         ("comparison", written::<Comparison>()),
+        ("sittings", written::<KeptSittings>()),
         ("sheet", read(&SHEET)?),
         ("questions", read(&schema::QUESTIONS_FILE)?),
         ("careers", read(&schema::CAREERS_FILE)?),

@@ -49,12 +49,13 @@ pub(crate) struct CompletionsArgs {
 }
 
 /// The commands that have a page in the manual.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "quiz",
     "score",
     "batch",
     "cohort",
     "compare",
+    "sittings",
     "show",
     "audit",
     "schema",
@@ -95,6 +96,8 @@ pub(crate) enum SchemaName {
     Cohort,
     /// What compare writes
     Comparison,
+    /// What sittings writes
+    Sittings,
     /// An answer sheet
     Sheet,
     /// questions.yaml

@@ -34,8 +34,26 @@ Examples:
   rolefit cohort --merge part.json";
 
 pub(super) const COMPARE: &str = "\
-Example:
-  rolefit compare before.yaml after.yaml";
+Examples:
+  rolefit compare before.yaml after.yaml
+  rolefit compare 2026-09-01 2026-11-26";
+
+pub(super) const SITTINGS: &str = "\
+Examples:
+  rolefit sittings
+  rolefit sittings show 2026-11-26
+  rolefit sittings forget 2026-11-26
+  rolefit sittings forget --all";
+
+pub(super) const SHOW_SITTING: &str = "\
+Examples:
+  rolefit sittings show 2026-11-26
+  rolefit sittings show 2026-11-26 --format json";
+
+pub(super) const FORGET: &str = "\
+Examples:
+  rolefit sittings forget 2026-11-26
+  rolefit sittings forget --all --yes";
 
 pub(super) const SHOW: &str = "\
 Examples:

@@ -32,6 +32,10 @@ const ENVIRONMENT: HelpSection = HelpSection {
     in_manual: "ENVIRONMENT",
     entries: &[
         ("ROLEFIT_PLAIN", "if not empty, the quiz asks as with --plain"),
+        (
+            "ROLEFIT_KEEP",
+            "if never, nothing is saved, unfinished answers neither (but --save FILE is)",
+        ),
         ("NO_COLOR", "if not empty, colour is used only with --color always"),
         ("COLUMNS", "the width of text that goes into a file or a pipe"),
     ],
@@ -42,8 +46,8 @@ const FILES: HelpSection = HelpSection {
     title: "Files",
     in_manual: "FILES",
     entries: &[
-        ("$XDG_STATE_HOME/rolefit/sitting.json", "the saved sitting, for you alone"),
-        ("~/.local/state/rolefit/sitting.json", "the same where XDG_STATE_HOME is not set"),
+        ("$XDG_STATE_HOME/rolefit/", "your saved sittings, for you alone, each called by its date"),
+        ("~/.local/state/rolefit/", "the same where XDG_STATE_HOME is not set"),
     ],
 };
 
@@ -52,6 +56,7 @@ const FILES: HelpSection = HelpSection {
 pub(crate) fn sections(command: &str) -> &'static [HelpSection] {
     match command {
         "rolefit" | "quiz" => &[EXIT_CODES, ENVIRONMENT, FILES],
+        "sittings" => &[EXIT_CODES, FILES],
         _ => &[EXIT_CODES],
     }
 }

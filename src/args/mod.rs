@@ -12,7 +12,9 @@ pub(crate) use data::{
 };
 pub(crate) use help::sections;
 pub(crate) use many::{BatchArgs, CohortArgs, CohortFormat, RowFormat};
-pub(crate) use one::{CompareArgs, QuizArgs, ScoreArgs};
+pub(crate) use one::{
+    CompareArgs, ForgetArgs, QuizArgs, ScoreArgs, ShowSittingArgs, SittingsAction, SittingsArgs,
+};
 pub(crate) use options::{Color, DataFiles, OutputArgs, ResultArgs, ResultFormat, TextOrJson};
 
 use std::mem;
@@ -61,6 +63,9 @@ pub(crate) enum Command {
     /// Compare two sittings of one person: what moved, and does it matter?
     #[command(before_help = examples::COMPARE, after_long_help = help::after_options("compare"))]
     Compare(CompareArgs),
+    /// List your saved sittings, show one again, or forget them
+    #[command(before_help = examples::SITTINGS, after_long_help = help::after_options("sittings"))]
+    Sittings(SittingsArgs),
     /// List the roles, modules, interests, questions or specialisms, or show one
     #[command(before_help = examples::SHOW, after_long_help = help::after_options("show"))]
     Show(ShowArgs),
@@ -90,6 +95,10 @@ impl Command {
             Self::Batch(args) => Some(&mut args.files),
             Self::Cohort(args) => Some(&mut args.files),
             Self::Compare(args) => Some(&mut args.files),
+            Self::Sittings(args) => match &mut args.action {
+                Some(SittingsAction::Show(args)) => Some(&mut args.files),
+                Some(SittingsAction::Forget(_)) | None => None,
+            },
             Self::Show(args) => Some(&mut args.files),
             Self::Audit(args) => Some(&mut args.files),
             Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => None,

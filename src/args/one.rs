@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
+use super::examples;
+use super::help::after_options;
 use super::options::{DataFiles, OUTPUT, ResultArgs, TextOrJson, TopArgs};
 
 /// The heading of the options of the quiz.
@@ -26,13 +28,14 @@ pub(crate) struct QuizArgs {
     /// With --adaptive: stop when the first three roles hold this chance, 0 to 1 [default: 0.8]
     #[arg(long, value_name = "P", requires = "adaptive", value_parser = chance)]
     pub(crate) until: Option<f64>,
-    /// Go on with the saved sitting
-    #[arg(long, conflicts_with_all = ["short", "adaptive"])]
-    pub(crate) resume: bool,
-    /// Save the sitting in FILE instead of the usual place
+    /// Go on with the sitting called NAME [default: the newest unfinished one, else the newest]
+    #[arg(long, value_name = "NAME", num_args = 0..=1, conflicts_with_all = ["short", "adaptive"])]
+    #[expect(clippy::option_option, reason = "the option may be given without its value")]
+    pub(crate) resume: Option<Option<String>>,
+    /// Save the sitting in FILE instead of the usual folder
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
-    /// Remove the saved sitting, and ask nothing
+    /// Remove every saved sitting, or the one in --save FILE, and ask no questions
     #[arg(long, conflicts_with_all = ["short", "adaptive", "resume", "write_sheet"])]
     pub(crate) forget: bool,
     /// At the end, also write the answers to FILE, as a sheet for score and compare
@@ -68,10 +71,11 @@ pub(crate) struct ScoreArgs {
 /// Which sittings.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CompareArgs {
-    /// The sheet of the earlier sitting
+    /// The earlier sitting: the file of a sheet, or the name of a saved sitting; if there
+    /// is both, the file
     #[arg(value_name = "A")]
     pub(crate) before: PathBuf,
-    /// The sheet of the later sitting
+    /// The later sitting, in the same way
     #[arg(value_name = "B")]
     pub(crate) after: PathBuf,
     #[command(flatten)]
@@ -81,6 +85,56 @@ pub(crate) struct CompareArgs {
     pub(crate) format: TextOrJson,
     #[command(flatten)]
     pub(crate) top: TopArgs,
+}
+
+/// What to do with the saved sittings.
+#[derive(Debug, Clone, Args)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub(crate) struct SittingsArgs {
+    #[command(subcommand)]
+    pub(crate) action: Option<SittingsAction>,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
+    pub(crate) format: TextOrJson,
+}
+
+/// What can be done with saved sittings besides listing them.
+#[derive(Debug, Clone, Subcommand)]
+pub(crate) enum SittingsAction {
+    /// Show what came of one: its short summary, and where it was finished with the
+    /// questions and careers in use, its whole result
+    #[command(before_help = examples::SHOW_SITTING, after_long_help = after_options("show"))]
+    Show(ShowSittingArgs),
+    /// Remove some of them, or all
+    #[command(before_help = examples::FORGET, after_long_help = after_options("forget"))]
+    Forget(ForgetArgs),
+}
+
+/// Which sitting.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ShowSittingArgs {
+    /// The name of the sitting, as in the list
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
+    pub(crate) format: TextOrJson,
+}
+
+/// Which sittings.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ForgetArgs {
+    /// The names of the sittings, as in the list
+    #[arg(value_name = "NAME", required_unless_present = "all", conflicts_with = "all")]
+    pub(crate) names: Vec<String>,
+    /// Remove every saved sitting
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Remove without asking
+    #[arg(long)]
+    pub(crate) yes: bool,
 }
 
 fn chance(text: &str) -> Result<f64, String> {

@@ -6,9 +6,11 @@ use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
 
-/// Every option, and its one meaning, which every command that takes it gives.
-const MEANINGS: [(&str, &str); 32] = [
+/// Every option, and its one meaning, which every command that takes it gives. What all
+/// is, the command says.
+const MEANINGS: [(&str, &str); 34] = [
     ("adaptive", "Ask what tells most, and stop when your answers are clear enough"),
+    ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
     ("answer", "The answer to one question; may be repeated"),
     ("answers", "One character a question, in order: a digit, or - for a skipped question"),
@@ -22,7 +24,7 @@ const MEANINGS: [(&str, &str); 32] = [
     ("deny-warnings", "Exit with 1 if there are warnings, too"),
     ("explain", "Show what every interest and every answer adds to a role"),
     ("fit", "Estimate the noise and the signal of the answers, to paste into questions.yaml"),
-    ("forget", "Remove the saved sitting, and ask nothing"),
+    ("forget", "Remove every saved sitting, or the one in --save FILE, and ask no questions"),
     ("format", "How to write the result"),
     ("from", "How the rows are written [default: by the file's name or its first character]"),
     ("full", "Write whole reports, not brief records"),
@@ -37,8 +39,11 @@ const MEANINGS: [(&str, &str); 32] = [
     ("plain", "Plain numbered lines, one line read a question: for screen readers and scripts"),
     ("questions", "Ask the questions in FILE instead of the built-in ones"),
     ("quiet", "Say nothing but the conversation, the result and errors"),
-    ("resume", "Go on with the saved sitting"),
-    ("save", "Save the sitting in FILE instead of the usual place"),
+    (
+        "resume",
+        "Go on with the sitting called NAME [default: the newest unfinished one, else the newest]",
+    ),
+    ("save", "Save the sitting in FILE instead of the usual folder"),
     ("short", "Ask only the short form"),
     ("strict", "Stop at the first row that cannot be scored"),
     ("threads", "Use no more than N threads, and never more than one a core"),
@@ -49,6 +54,7 @@ const MEANINGS: [(&str, &str); 32] = [
     ),
     ("version", "Print version"),
     ("help", "Print help"),
+    ("yes", "Remove without asking"),
     ("write-sheet", "At the end, also write the answers to FILE, as a sheet for score and compare"),
 ];
 
@@ -63,8 +69,10 @@ const LETTERS: [(char, &str); 4] =
 fn commands() -> Vec<Command> {
     let mut program = Cli::command();
     program.build();
-    let of_it: Vec<Command> = program.get_subcommands().cloned().collect();
-    std::iter::once(program).chain(of_it).collect()
+    let of = |command: &Command| command.get_subcommands().cloned().collect::<Vec<_>>();
+    let of_it = of(&program);
+    let of_them: Vec<Command> = of_it.iter().flat_map(of).collect();
+    std::iter::once(program).chain(of_it).chain(of_them).collect()
 }
 
 fn options(command: &Command) -> impl Iterator<Item = (&str, &Arg)> {
@@ -82,16 +90,17 @@ fn an_option_means_one_thing_in_every_command() {
     let mut used = BTreeSet::new();
     for command in commands() {
         for (name, option) in options(&command) {
-            let known = MEANINGS.iter().find(|(known, _)| *known == name);
-            let found = meaning(name, option);
-            let place = format!("--{name} of {}: {found}", command.get_name());
-            assert_eq!(known.map(|(_, meaning)| *meaning), Some(found.as_str()), "{place}");
-            used.insert(name.to_owned());
+            let found = (name.to_owned(), meaning(name, option));
+            let is_known = MEANINGS.iter().any(|known| *known == (&*found.0, &*found.1));
+            assert!(is_known, "--{name} of {}: {}", command.get_name(), found.1);
+            used.insert(found);
         }
     }
-    let listed: BTreeSet<String> = MEANINGS.iter().map(|(name, _)| (*name).to_owned()).collect();
-    assert_eq!(used, listed);
-    assert_eq!(listed.len(), MEANINGS.len(), "an option is listed twice");
+    let owned = |(name, meaning): &(&str, &str)| ((*name).to_owned(), (*meaning).to_owned());
+    assert_eq!(used, MEANINGS.iter().map(owned).collect());
+    assert_eq!(used.len(), MEANINGS.len(), "an option is listed twice");
+    let names: BTreeSet<&str> = MEANINGS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names.len(), MEANINGS.len() - 1, "none but all has two meanings");
 }
 
 #[test]

@@ -7,16 +7,17 @@ use rolefit_engine::report::{Basis, Comparison, Reporter, Status};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::comparison::ComparisonText;
 
+use super::sittings;
 use crate::args::{CompareArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::text::{comparison as text, json};
+use crate::text::{TerminalText, comparison as text, json};
 
 pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
-    let (before, before_is_foreign) = sheet(&catalogue, &args.before)?;
-    let (after, after_is_foreign) = sheet(&catalogue, &args.after)?;
+    let (before, before_is_foreign) = sheet(&catalogue, &args.before, output)?;
+    let (after, after_is_foreign) = sheet(&catalogue, &args.after, output)?;
     let basis = if before_is_foreign || after_is_foreign {
         Basis::SharedQuestions
     } else {
@@ -46,7 +47,25 @@ pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure
     output.result(&text)
 }
 
-fn sheet<'c>(catalogue: &'c Catalogue, path: &Path) -> Result<(Sheet<'c>, bool), Failure> {
+/// The sheet at `path`, or of the saved sitting of that name, and whether it was made
+/// with other data files.
+fn sheet<'c>(
+    catalogue: &'c Catalogue,
+    path: &Path,
+    output: &mut Output,
+) -> Result<(Sheet<'c>, bool), Failure> {
+    let name = path.to_str().unwrap_or_default();
+    let is_file = path.exists();
+    if !is_file && let Some((_, saved)) = sittings::saved(name)? {
+        let resumed = saved.resume(catalogue);
+        let is_foreign = saved.is_of_other(catalogue) || !resumed.dropped.is_empty();
+        return Ok((resumed.sitting.sheet(), is_foreign));
+    }
     let source = files::read(path)?.map_err(|problem| Failure::Problems(problem.into()))?;
+    // That there is a saved sitting as well matters to nobody if it cannot be read.
+    if is_file && sittings::saved(name).is_ok_and(|saved| saved.is_some()) {
+        let told = format!("{name} is the file here, and not the saved sitting of that name");
+        output.note(&TerminalText::each_on_a_line([told]));
+    }
     Sheet::read_of_any(catalogue, &source).map_err(Failure::Sheet)
 }

@@ -2,6 +2,7 @@
 //! for the manual.
 
 use std::fs;
+use std::path::Path;
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
@@ -25,11 +26,7 @@ pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
     program.build();
     if let Some(folder) = &args.all {
         fs::create_dir_all(folder).map_err(Failure::io(folder.display().to_string()))?;
-        for command in std::iter::once(&program).chain(program.get_subcommands()) {
-            let (name, text) = page(command)?;
-            write_new(&folder.join(format!("{name}.1")), &text)?;
-        }
-        return Ok(());
+        return pages(&program, folder);
     }
     let command = match &args.command {
         None => &program,
@@ -37,6 +34,13 @@ pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
         Some(name) => program.find_subcommand(name).unwrap_or(&program),
     };
     output.result(&TerminalText::lines(&page(command)?.1))
+}
+
+/// Writes the page of a command and those of its own commands into a folder.
+fn pages(command: &Command, folder: &Path) -> Result<(), Failure> {
+    let (name, text) = page(command)?;
+    write_new(&folder.join(format!("{name}.1")), &text)?;
+    command.get_subcommands().try_for_each(|of_it| pages(of_it, folder))
 }
 
 /// The name of a command's page, and the page.

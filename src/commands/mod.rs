@@ -11,6 +11,7 @@ mod result;
 mod schema;
 mod score;
 mod show;
+mod sittings;
 
 use crate::args::Command;
 use crate::failure::Failure;
@@ -21,6 +22,7 @@ pub(crate) fn run(command: Command, output: &mut Output) -> Result<(), Failure> 
     match command {
         Command::Quiz(args) => quiz::run(&args, output),
         Command::Score(args) => score::run(&args, output),
+        Command::Sittings(args) => sittings::run(&args, output),
         Command::Show(args) => show::run(&args, output),
         Command::Audit(args) => audit::run(&args, output),
         Command::Batch(args) => batch::run(&args, output),

@@ -6,7 +6,8 @@ use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::page::{self, Document, Unfilled};
 use rolefit_engine::report::{Explain, Report, Reporter};
 use rolefit_engine::sheet::Sheet;
-use rolefit_engine::telling::result::{Detail, ResultSource, ResultText};
+use rolefit_engine::sitting::SavedResult;
+use rolefit_engine::telling::result::{Detail, ResultSource, ResultSummary, ResultText};
 
 use crate::args::{ResultArgs, ResultFormat};
 use crate::failure::Failure;
@@ -57,6 +58,23 @@ impl<'a> ResultWriter<'a> {
     /// The result as a page that can be kept and shown.
     pub(super) fn page(&self, sheet: &Sheet<'a>) -> Result<Document, Failure> {
         page::html(&self.text(sheet, false, true)).map_err(unfilled)
+    }
+
+    /// The result as a value.
+    pub(super) fn report(&self, sheet: &Sheet<'a>) -> Report<'a> {
+        Report::of(&self.reporter, sheet, Explain::Nothing)
+    }
+
+    /// The result as it is saved with the sitting.
+    pub(super) fn saved(&self, sheet: &Sheet<'a>) -> SavedResult {
+        let report = Report::of(&self.reporter, sheet, Explain::First(EXPLAINED));
+        let detail = Detail { top: self.top(), explain: false, rivals: false };
+        let commands = &self.commands;
+        let source = ResultSource { sheet, report: &report, detail, commands };
+        SavedResult {
+            catalogue: sheet.catalogue().fingerprint().to_string(),
+            summary: ResultSummary::of(&source).lines().iter().map(ToString::to_string).collect(),
+        }
     }
 
     fn top(&self) -> usize {

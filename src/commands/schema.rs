@@ -23,6 +23,7 @@ pub(super) fn text(name: SchemaName) -> &'static str {
         SchemaName::Audit => schema!("audit"),
         SchemaName::Cohort => schema!("cohort"),
         SchemaName::Comparison => schema!("comparison"),
+        SchemaName::Sittings => schema!("sittings"),
         SchemaName::Sheet => schema!("sheet"),
         SchemaName::Questions => schema!("questions"),
         SchemaName::Careers => schema!("careers"),

@@ -36,8 +36,9 @@ pub(crate) trait Interview {
     ) -> Result<ImportanceReply, Failure>;
     /// Gives the way free for the result: no more is asked before it.
     fn end_questions(&mut self) -> Result<(), Failure>;
-    /// Offers, after the result, files that it can be written to.
-    fn export(&mut self, files: &[String]) -> Result<ExportReply, Failure>;
+    /// Offers, after the result, files that it can be written to; and if the sitting
+    /// `is_kept`, to forget it.
+    fn export(&mut self, files: &[String], is_kept: bool) -> Result<ExportReply, Failure>;
 }
 
 /// What a person needs to know of a saved sitting.
@@ -49,6 +50,8 @@ pub(crate) struct SavedSummary {
     pub(crate) form: Form,
     /// The form that the person asked for by name, if any.
     pub(crate) wanted: Option<Form>,
+    /// Whether another one is saved in its place.
+    pub(crate) is_replaced: bool,
 }
 
 /// What of a saved sitting could not be kept.
@@ -78,6 +81,8 @@ pub(crate) enum ResumeReply {
 pub(crate) enum ExportReply {
     /// Write this one, by its number from 0.
     Write(usize),
+    /// What is saved of the sitting is to go.
+    Forget,
     /// Nothing more.
     NoMore,
     /// Nothing now: the sitting stays as it is saved.

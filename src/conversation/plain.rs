@@ -229,11 +229,14 @@ impl Interview for Plain<'_> {
         Ok(())
     }
 
-    fn export(&mut self, files: &[String]) -> Result<ExportReply, Failure> {
-        self.show(plain_text::exports(files))?;
+    fn export(&mut self, files: &[String], is_kept: bool) -> Result<ExportReply, Failure> {
+        self.show(plain_text::exports(files, is_kept))?;
         loop {
             // Only a person is offered files, so no script's answers are left over here.
             let Some(line) = self.lines.read()? else { return Ok(ExportReply::Quit) };
+            if is_kept && matches!(line.to_ascii_lowercase().as_str(), "f" | "forget") {
+                return Ok(ExportReply::Forget);
+            }
             let numbered = format!("{WRITE} {line}");
             let request = Request::by(&line, WRITE, files.len());
             match request.or_else(|| Request::by(&numbered, WRITE, files.len())) {
@@ -244,7 +247,9 @@ impl Interview for Plain<'_> {
                     return Ok(ExportReply::Write(first));
                 }
                 None => {
-                    let expected = format!("a number from 1 to {}, q or nothing", files.len());
+                    let forget = if is_kept { "f, " } else { "" };
+                    let numbers = files.len();
+                    let expected = format!("a number from 1 to {numbers}, {forget}q or nothing");
                     self.not_understood(&line, &expected)?;
                 }
             }

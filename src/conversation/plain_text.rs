@@ -4,7 +4,7 @@ use rolefit_engine::catalogue::{Catalogue, Interest, InterestIx, List, Scale};
 use rolefit_engine::sitting::QuestionOrder;
 
 use super::interview::{Asked, EarlierReply, LostAnswers};
-use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
+use super::wording::{IMPORTANCE, KEPT, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
 use crate::text::Page;
 
@@ -116,10 +116,14 @@ pub(super) fn importance(interests: &List<Interest>, marked: &[InterestIx]) -> P
     page
 }
 
-/// The files that can be written, by number.
-pub(super) fn exports(files: &[String]) -> Page {
+/// The files that can be written, by number, and that the sitting can be forgotten if
+/// it `is_kept`.
+pub(super) fn exports(files: &[String], is_kept: bool) -> Page {
     let mut page = Page::new(dialogue_style());
     page.gap();
+    if is_kept {
+        page.paragraph(KEPT);
+    }
     page.paragraph(
         "Keep something of this? Type its number. Enter keeps nothing more, q leaves the sitting \
          as it is saved.",

@@ -16,7 +16,7 @@ use super::question_view::QuestionView;
 use super::review_view::ReviewView;
 use super::terminal_view::{TerminalView, stopped};
 use super::view::PageView;
-use super::wording::{IMPORTANCE, length, opening};
+use super::wording::{FORGET, IMPORTANCE, KEPT, length, opening};
 use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
@@ -145,19 +145,27 @@ impl Interview for Screen<'_> {
         self.view.use_below()
     }
 
-    fn export(&mut self, files: &[String]) -> Result<ExportReply, Failure> {
+    fn export(&mut self, files: &[String], is_kept: bool) -> Result<ExportReply, Failure> {
         let mut lines = vec!["Nothing more".to_owned()];
         lines.extend(files.iter().map(|line| Clean::from(line).to_string()));
+        let mut heading = "Keep something of this?".to_owned();
+        let forget = lines.len();
+        if is_kept {
+            heading = format!("{heading} {KEPT}");
+            lines.push(FORGET.to_owned());
+        }
         // The result stays on the screen, so the menu is drawn below it.
-        let menu = Menu::of_one(lines, 1, "files");
-        Ok(match self.view.choice_below("Keep something of this?", menu)? {
+        let mut menu = Menu::of_one(lines, 1, "files");
+        if is_kept {
+            menu = menu.with_letter('f', forget);
+        }
+        Ok(match self.view.choice_below(&heading, menu)? {
             Choice::Quit => ExportReply::Quit,
-            Choice::Chosen(lines) | Choice::Marked(lines) => {
-                match lines.first().and_then(|line| line.checked_sub(1)) {
-                    Some(number) => ExportReply::Write(number),
-                    None => ExportReply::NoMore,
-                }
-            }
+            Choice::Chosen(lines) | Choice::Marked(lines) => match lines.first() {
+                None | Some(0) => ExportReply::NoMore,
+                Some(line) if *line == forget => ExportReply::Forget,
+                Some(line) => ExportReply::Write(line - 1),
+            },
         })
     }
 }

@@ -12,7 +12,7 @@ use crate::interruption::handle_signals;
 use crate::output::Output;
 use crate::system;
 use crate::terminal::{self, Key, Keyboard, TerminalEvent, TerminalUse};
-use crate::text::{TerminalText, cut};
+use crate::text::{Page, TerminalText, cut};
 
 /// What is said of a pasted text, which might hold any key.
 const PASTED: &str = "That looks like pasted text: it answers nothing.";
@@ -79,7 +79,9 @@ impl<'o> TerminalView<'o> {
             let Room { rows, style } = Room::now();
             let window = rows.saturating_sub(4).max(1);
             let list = menu_text(&menu, window, style);
-            let text = TerminalText::each_on_a_line([heading]).then(&list);
+            let mut page = Page::new(style);
+            page.paragraph(heading);
+            let text = page.into_text().then(&list);
             self.draw_below(&text.then(&TerminalText::lines(notice)))?;
             notice = match self.next()? {
                 TerminalEvent::Key(key) => {

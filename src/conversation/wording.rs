@@ -13,6 +13,13 @@ pub(super) const NOTICE: &str =
 /// What is asked before the interests are listed.
 pub(super) const IMPORTANCE: &str = "Does anything here matter most to you? It will count twice.";
 
+/// How long a finished sitting is kept, and for whom.
+pub(super) const KEPT: &str =
+    "Your answers are kept, for this user of the machine; f forgets them.";
+
+/// What forgetting a finished sitting is called.
+pub(super) const FORGET: &str = "Forget these answers: nothing of them stays saved";
+
 const SKIP: &str = "skip: the question counts as not asked, not as a middling answer";
 
 /// What each key does.
@@ -72,10 +79,12 @@ pub(super) fn saved(saved: SavedSummary) -> String {
             percent(until)
         ),
     };
-    format!(
-        "A sitting of yours is saved{with}. {asks}{other} If you begin anew, it stays until your \
-         first new answer and is lost then."
-    )
+    let anew = if saved.is_replaced {
+        "it stays until your first new answer and is lost then"
+    } else {
+        "it stays saved beside the new one"
+    };
+    format!("A sitting of yours is saved{with}. {asks}{other} If you begin anew, {anew}.")
 }
 
 /// A chance, to a tenth of a percentage point.

@@ -51,21 +51,24 @@ fn why(catalogue: &Catalogue, dropped: &Dropped) -> String {
     }
 }
 
+/// What is told of a sitting that was finished with other questions or careers: its
+/// result as it was then, and what becomes of it, which `after` says.
+pub(crate) fn other_catalogue(summary: &[String], after: &'static str) -> LostAnswers {
+    LostAnswers {
+        before: "This sitting was finished with other questions or careers. Its result was then:",
+        items: summary.iter().filter(|line| !line.is_empty()).cloned().collect(),
+        after,
+    }
+}
+
 /// A saved sitting of which nothing can be used here.
-pub(crate) fn unusable(
-    catalogue: &Catalogue,
-    saved: &SavedSitting,
-    dropped: &[Dropped],
-    store: Option<&SittingFile>,
-) -> Failure {
-    let (path, forget) = store.map_or_else(Default::default, |store| {
-        (store.path().display().to_string(), format!("rolefit quiz --forget{}", store.options()))
-    });
-    let path = Clean::from(path);
+pub(crate) fn unusable(catalogue: &Catalogue, saved: &SavedSitting, file: &SittingFile) -> Failure {
+    let dropped = saved.resume(catalogue).dropped;
+    let path = Clean::from(file.path().display().to_string());
     let is_damaged =
         dropped.iter().any(|dropped| matches!(dropped.reason, DropReason::OffScale(_)));
     let (failure, way) = if is_damaged {
-        let told = lost_answers(catalogue, dropped).items.join("; ");
+        let told = lost_answers(catalogue, &dropped).items.join("; ");
         (format!("no answer saved in {path} can be used, and they are left there: {told}"), "")
     } else {
         let answers = match saved.answered() {
@@ -78,8 +81,13 @@ pub(crate) fn unusable(
         );
         (failure, "To go on with it, name the files it was begun with: --questions FILE.\n")
     };
+    let instead = match file.name() {
+        Some(_) => "leave out --resume",
+        None => "save them elsewhere: --save FILE",
+    };
+    let forget = file.forget_command();
     Failure::Data(failure).advised(format!(
-        "{way}To answer these questions and leave it there, save them elsewhere: --save FILE.\n\
-         To do without it:\n  {forget}\n"
+        "{way}To answer these questions and leave it there, {instead}.\nTo do without it:\n  \
+         {forget}\n"
     ))
 }

@@ -6,17 +6,19 @@ use std::path::{Path, PathBuf};
 
 use rolefit_engine::sitting::SavedSitting;
 use rolefit_engine::telling::Clean;
-use serde::Deserialize;
 
+use super::format::{FileContent, Foreign, content};
+use super::name::SittingName;
 use crate::failure::Failure;
-use crate::system::{create_private_folder, is_same_file, state_folder};
+use crate::system::{create_private_folder, is_same_file};
 use crate::text::quoted;
 
 /// The place of a saved sitting, whether there is one or not.
 #[derive(Debug, Clone)]
 pub(crate) struct SittingFile {
     path: PathBuf,
-    is_default: bool,
+    /// Its name, if it is in the usual folder.
+    name: Option<SittingName>,
 }
 
 /// A saved sitting's file that one quiz has locked, from its start to its end. The
@@ -30,38 +32,65 @@ pub(crate) struct LockedFile {
     is_blank: bool,
 }
 
-/// What became of a saved sitting that was to be removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Removal {
-    /// It is removed.
-    Done,
-    /// There was none.
-    Absent,
-    /// It stays, as was answered when that was asked.
-    Refused,
+/// What came of an attempt to lock a file.
+pub(super) enum Locking {
+    /// There is none.
+    Absent(LockedFile),
+    /// Another quiz has it.
+    Busy,
+    /// It is locked, and this is in it.
+    Locked(LockedFile, FileContent),
 }
 
 impl SittingFile {
     /// The largest file that can be a saved sitting.
     const MAX_BYTES: u64 = 1 << 20;
 
-    /// The file that was asked for, or else the usual one; `None` if this user
-    /// has no place for it.
-    pub(crate) fn at(path: Option<&Path>) -> Option<Self> {
-        if let Some(path) = path {
-            return Some(Self { path: path.to_owned(), is_default: false });
-        }
-        Some(Self { path: state_folder()?.join("rolefit").join("sitting.json"), is_default: true })
+    /// What the names of files begin with that are being written.
+    pub(super) const UNFINISHED_PREFIX: &str = ".rolefit-";
+
+    /// The file that a person named.
+    pub(crate) fn at(path: &Path) -> Self {
+        Self { path: path.to_owned(), name: None }
     }
 
-    /// The options that name this file in a command.
-    pub(crate) fn options(&self) -> String {
-        if self.is_default { String::new() } else { format!(" --save {}", quoted(&self.path)) }
+    /// The file of the sitting of this name in the usual folder.
+    pub(super) fn in_folder(folder: &Path, name: SittingName) -> Self {
+        Self { path: folder.join(format!("{name}.json")), name: Some(name) }
     }
 
     /// The file's path.
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The sitting's name, if it is in the usual folder.
+    pub(crate) fn name(&self) -> Option<&SittingName> {
+        self.name.as_ref()
+    }
+
+    /// The command that goes on with this sitting.
+    pub(crate) fn resume_command(&self) -> String {
+        match &self.name {
+            Some(name) => format!("rolefit quiz --resume {name}"),
+            None => format!("rolefit quiz --resume --save {}", quoted(&self.path)),
+        }
+    }
+
+    /// The command that shows its result again.
+    pub(crate) fn show_command(&self) -> String {
+        match &self.name {
+            Some(name) => format!("rolefit sittings show {name}"),
+            None => self.resume_command(),
+        }
+    }
+
+    /// The command that removes it.
+    pub(crate) fn forget_command(&self) -> String {
+        match &self.name {
+            Some(name) => format!("rolefit sittings forget {name}"),
+            None => format!("rolefit quiz --forget --save {}", quoted(&self.path)),
+        }
     }
 
     /// Locks the file, and reads the sitting that is kept there; `None`
@@ -71,53 +100,69 @@ impl SittingFile {
     /// [`Failure::Busy`] while another quiz has it; a file that is no saved
     /// sitting, which stays as it is.
     pub(crate) fn lock(&self) -> Result<(LockedFile, Option<SavedSitting>), Failure> {
+        match self.try_lock()? {
+            Locking::Absent(file) => Ok((file, None)),
+            Locking::Busy => Err(Failure::Busy(self.path.clone())),
+            Locking::Locked(file, FileContent::Sitting(saved)) => {
+                Ok((file, Some(saved).filter(|saved| !saved.is_blank())))
+            }
+            Locking::Locked(_, FileContent::Foreign(foreign)) => Err(self.refused(foreign)),
+        }
+    }
+
+    /// Locks the file, whatever is in it.
+    pub(super) fn try_lock(&self) -> Result<Locking, Failure> {
         /// Nobody starts that many quizzes at once.
         const TRIES: u32 = 100;
         for _ in 0..TRIES {
             let Some(mut file) = self.open()? else {
-                return Ok((LockedFile { at: self.clone(), file: None, is_blank: true }, None));
+                return Ok(Locking::Absent(self.clone().absent()));
             };
             if !lock_file(&file) {
-                return Err(Failure::Busy(self.path.clone()));
+                return Ok(Locking::Busy);
             }
             // Another quiz may have put a new file in its place just now.
             if is_same_file(&file, &self.path) {
-                let saved = Some(self.read(&mut file)?).filter(|saved| !saved.is_blank());
-                let held =
-                    LockedFile { at: self.clone(), file: Some(file), is_blank: saved.is_none() };
-                return Ok((held, saved));
+                let content = self.read(&mut file)?;
+                let is_blank = matches!(&content, FileContent::Sitting(saved) if saved.is_blank());
+                return Ok(Locking::Locked(self.clone().locked(Some(file), is_blank), content));
             }
         }
-        Err(Failure::Busy(self.path.clone()))
+        Ok(Locking::Busy)
     }
 
-    /// Removes the saved sitting if `agrees`, which sees it where one can be read.
+    /// What is in the file, whoever has it; `None` if there is none. A quiz replaces
+    /// the whole file, so that what is read is whole.
     ///
     /// # Errors
-    /// One that another quiz is writing stays, and so does a file that was named
-    /// and is no saved sitting.
-    pub(crate) fn forget(
-        &self,
-        agrees: impl FnOnce(Option<&SavedSitting>) -> Result<bool, Failure>,
-    ) -> Result<Removal, Failure> {
-        let (locked, saved) = match self.lock() {
-            Ok((LockedFile { file: None, .. }, _)) => return Ok(Removal::Absent),
-            Ok((locked, saved)) => (Some(locked), saved),
-            Err(failure) if !self.is_default || matches!(failure, Failure::Busy(_)) => {
-                return Err(failure);
-            }
-            Err(_) => (None, None),
+    /// It cannot be read.
+    pub(crate) fn peek(&self) -> Result<Option<FileContent>, Failure> {
+        match self.open() {
+            Ok(None) => Ok(None),
+            Ok(Some(mut file)) => self.read(&mut file).map(Some),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// A failure that says why this is no saved sitting, and what can be done.
+    pub(crate) fn refused(&self, foreign: Foreign) -> Failure {
+        let remedy = match &self.name {
+            Some(_) if foreign == Foreign::NO_FILE => "It is left as it is.\n".to_owned(),
+            Some(_) => format!("It is left as it is. To remove it:\n  {}\n", self.forget_command()),
+            None => "It is left as it is. Give --save another file.\n".to_owned(),
         };
-        if !agrees(saved.as_ref())? {
-            return Ok(Removal::Refused);
-        }
-        let removed = fs::remove_file(&self.path);
-        drop(locked);
-        match removed {
-            Ok(()) => Ok(Removal::Done),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Removal::Absent),
-            Err(source) => Err(Failure::Io { what: self.path.display().to_string(), source }),
-        }
+        let path = Clean::from(self.path.display().to_string());
+        Failure::Data(format!("{path} does not hold a saved sitting: {}", foreign.why))
+            .advised(remedy)
+    }
+
+    /// This place, where there is no file.
+    pub(super) fn absent(self) -> LockedFile {
+        self.locked(None, true)
+    }
+
+    fn locked(self, file: Option<File>, is_blank: bool) -> LockedFile {
+        LockedFile { at: self, file, is_blank }
     }
 
     /// Opens what is there, if anything is.
@@ -129,7 +174,7 @@ impl SittingFile {
             Err(source) => return Err(no_input(source)),
         };
         if !kind.is_file() {
-            return Err(self.foreign("it is not a plain file"));
+            return Err(self.refused(Foreign::NO_FILE));
         }
         // Some file systems lock only what may be written.
         let opened = OpenOptions::new().read(true).write(true).open(&self.path);
@@ -140,30 +185,15 @@ impl SittingFile {
         }
     }
 
-    fn read(&self, file: &mut File) -> Result<SavedSitting, Failure> {
+    fn read(&self, file: &mut File) -> Result<FileContent, Failure> {
         let mut text = String::new();
         match file.take(Self::MAX_BYTES).read_to_string(&mut text) {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                return Err(self.foreign("it is not text"));
+                Ok(FileContent::Foreign(Foreign::NO_TEXT))
             }
-            Err(source) => {
-                return Err(Failure::Io { what: self.path.display().to_string(), source });
-            }
-            Ok(_) => {}
+            Err(source) => Err(Failure::Io { what: self.path.display().to_string(), source }),
+            Ok(_) => Ok(content(&text)),
         }
-        parsed(&text).map_err(|why| self.foreign(why))
-    }
-
-    fn foreign(&self, why: &str) -> Failure {
-        let remedy = if self.is_default {
-            "To remove it:\n  rolefit quiz --forget\nTo leave it and save in another file, use \
-             --save FILE.\n"
-        } else {
-            "It is left as it is. Give --save another file.\n"
-        };
-        let path = Clean::from(self.path.display().to_string());
-        Failure::Data(format!("{path} does not hold a saved sitting: {why}"))
-            .advised(remedy.to_owned())
     }
 
     fn folder(&self) -> &Path {
@@ -175,53 +205,90 @@ impl SittingFile {
 }
 
 impl LockedFile {
+    /// Where it is.
+    pub(crate) fn at(&self) -> &SittingFile {
+        &self.at
+    }
+
     /// The file's path.
     pub(crate) fn path(&self) -> &Path {
         &self.at.path
     }
 
     /// Saves `sitting`: the new file is complete before it takes the old one's
-    /// place, so that no fault can damage what was kept before.
+    /// place, so that no fault can damage what was kept before. In the usual folder a
+    /// sitting whose name was taken meanwhile gets the next one.
     ///
     /// # Errors
     /// [`io::ErrorKind::AlreadyExists`] if someone else's file is there by now.
     pub(crate) fn save(&mut self, sitting: &SavedSitting) -> io::Result<()> {
-        let (folder, path) = (self.at.folder(), &self.at.path);
-        if self.at.is_default {
-            create_private_folder(folder)?;
+        let folder = self.at.folder().to_owned();
+        if self.at.name.is_some() {
+            create_private_folder(&folder)?;
         }
         // Readable by its owner alone: tempfile makes it so.
-        let mut file = tempfile::Builder::new().prefix(".rolefit-").tempfile_in(folder)?;
+        let mut file =
+            tempfile::Builder::new().prefix(SittingFile::UNFINISHED_PREFIX).tempfile_in(&folder)?;
+        lock_file(file.as_file());
         file.write_all(serde_json::to_string(sitting)?.as_bytes())?;
         file.write_all(b"\n")?;
         file.as_file().sync_all()?;
-        lock_file(file.as_file());
-        let is_ours = self.file.as_ref().is_some_and(|held| is_same_file(held, path));
-        let kept = if is_ours { file.persist(path) } else { file.persist_noclobber(path) };
-        self.file = Some(kept?);
+        let is_ours = self.file.as_ref().is_some_and(|held| is_same_file(held, self.path()));
+        self.file = Some(if is_ours { file.persist(self.path())? } else { self.place(file)? });
         self.is_blank = sitting.is_blank();
         // The new name has to last, too. Some file systems cannot promise it.
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        let _ = File::open(&folder).and_then(|folder| folder.sync_all());
         Ok(())
     }
 
+    /// Gives a new file its name, where no other file has it.
+    fn place(&mut self, mut file: tempfile::NamedTempFile) -> io::Result<File> {
+        /// Nobody begins that many sittings at once.
+        const TRIES: u32 = 100;
+        for _ in 0..TRIES {
+            let failed = match file.persist_noclobber(self.path()) {
+                Ok(file) => return Ok(file),
+                Err(failed) => failed,
+            };
+            match &self.at.name {
+                Some(name) if failed.error.kind() == io::ErrorKind::AlreadyExists => {
+                    self.at = SittingFile::in_folder(self.at.folder(), name.next());
+                    file = failed.file;
+                }
+                _ => return Err(failed.error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
     /// Removes the saved sitting, unless someone else's file is in its place.
+    ///
+    /// # Errors
+    /// It cannot be removed.
     pub(crate) fn remove(mut self) -> io::Result<()> {
         self.is_blank = false;
-        match &self.file {
-            Some(file) if is_same_file(file, &self.at.path) => fs::remove_file(&self.at.path),
-            _ => Ok(()),
-        }
+        if self.is_in_place() { fs::remove_file(self.path()) } else { Ok(()) }
+    }
+
+    /// Gives the file another name, which no other has.
+    ///
+    /// # Errors
+    /// It cannot be renamed.
+    pub(super) fn rename(mut self, to: &Path) -> io::Result<()> {
+        self.is_blank = false;
+        if self.is_in_place() { fs::rename(self.path(), to) } else { Ok(()) }
+    }
+
+    fn is_in_place(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| is_same_file(file, self.path()))
     }
 }
 
 impl Drop for LockedFile {
     /// A sitting in which nothing was said leaves nothing behind.
     fn drop(&mut self) {
-        if let Some(file) = self.file.as_ref().filter(|_| self.is_blank)
-            && is_same_file(file, &self.at.path)
-        {
-            let _ = fs::remove_file(&self.at.path);
+        if self.is_blank && self.is_in_place() {
+            let _ = fs::remove_file(self.path());
         }
     }
 }
@@ -230,26 +297,4 @@ impl Drop for LockedFile {
 /// locks, [`is_same_file`] still tells when another file has come.
 fn lock_file(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
-}
-
-/// Reads a saved sitting, or says in plain words why it is none.
-fn parsed(text: &str) -> Result<SavedSitting, &'static str> {
-    /// What every version has in common.
-    #[derive(Deserialize)]
-    struct Any {
-        rolefit_sitting: u64,
-    }
-    if text.trim().is_empty() {
-        return Err("it is empty");
-    }
-    let any: Any = serde_json::from_str(text).map_err(|error| match error.classify() {
-        serde_json::error::Category::Eof => "it breaks off in the middle",
-        _ => "it is something else",
-    })?;
-    if any.rolefit_sitting > u64::from(SavedSitting::VERSION) {
-        return Err("a later version of rolefit wrote it");
-    }
-    let damaged = "something in it has been changed by hand or damaged";
-    let sitting: SavedSitting = serde_json::from_str(text).map_err(|_| damaged)?;
-    if sitting.rolefit_sitting == SavedSitting::VERSION { Ok(sitting) } else { Err(damaged) }
 }

@@ -10,6 +10,7 @@ pub(crate) mod json;
 mod layout;
 pub(crate) mod problem;
 pub(crate) mod result;
+pub(crate) mod sittings;
 mod styled;
 mod terminal_text;
 

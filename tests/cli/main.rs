@@ -29,5 +29,6 @@ mod schema;
 mod score;
 mod script;
 mod show;
+mod sittings;
 mod story;
 mod tables;

@@ -5,12 +5,13 @@ use std::process::Command;
 use crate::support::Run;
 use crate::support::run::words;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "quiz",
     "score",
     "batch",
     "cohort",
     "compare",
+    "sittings",
     "show",
     "audit",
     "schema",
@@ -63,7 +64,8 @@ fn there_is_a_manual_page_for_every_command() {
     names.sort();
     let mut expected: Vec<String> =
         COMMANDS.iter().map(|command| format!("rolefit-{command}.1")).collect();
-    expected.push("rolefit.1".to_owned());
+    let of_commands = ["rolefit.1", "rolefit-sittings-show.1", "rolefit-sittings-forget.1"];
+    expected.extend(of_commands.map(str::to_owned));
     expected.sort();
     assert_eq!(names, expected);
     for command in COMMANDS {
@@ -74,7 +76,7 @@ fn there_is_a_manual_page_for_every_command() {
         .code(2)
         .stderr(
             "error: invalid value 'scores' for '[COMMAND]'\n  [possible values: quiz, score, \
-             batch, cohort, compare, show, audit, schema, completions, man, init]\n\n  tip: a \
+             batch, cohort, compare, sittings, show, audit, schema, completions, man, init]\n\n  tip: a \
              similar value exists: 'score'\n\nFor more information, try '--help'.\n",
         )
         .check();

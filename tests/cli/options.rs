@@ -2,12 +2,13 @@
 
 use crate::support::Run;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "quiz",
     "score",
     "batch",
     "cohort",
     "compare",
+    "sittings",
     "show",
     "audit",
     "schema",
@@ -30,7 +31,8 @@ fn a_help_shows_only_what_its_command_takes() {
         let help = told(Run::new([command, "-h"]));
         let takes = |option: &str| help.contains(&format!(" {option} "));
         assert_eq!(takes("--top"), result.contains(&command), "{help}");
-        assert_eq!(takes("--format"), catalogue.contains(&command), "{help}");
+        let writes = catalogue.contains(&command) || command == "sittings";
+        assert_eq!(takes("--format"), writes, "{help}");
         assert_eq!(takes("--questions"), catalogue.contains(&command), "{help}");
         assert!(takes("--color"), "{help}");
     }
@@ -44,6 +46,7 @@ fn a_help_lists_the_formats_that_its_command_writes() {
         ("show", "text, json"),
         ("audit", "text, json"),
         ("compare", "text, json"),
+        ("sittings", "text, json"),
         ("batch", "csv, ndjson"),
         ("cohort", "text, json, csv, html"),
     ] {
@@ -66,7 +69,7 @@ fn a_short_help_has_no_more_than_examples_and_options() {
 fn the_help_of_the_quiz_tells_of_the_environment_and_of_the_saved_sitting() {
     for run in [Run::new(["--help"]), Run::new(["quiz", "--help"])] {
         let help = told(run);
-        for name in ["ROLEFIT_PLAIN", "NO_COLOR", "~/.local/state/rolefit/sitting.json"] {
+        for name in ["ROLEFIT_PLAIN", "NO_COLOR", "ROLEFIT_KEEP", "~/.local/state/rolefit/"] {
             assert!(help.contains(name), "{name}: {help}");
         }
     }

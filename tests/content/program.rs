@@ -1,6 +1,10 @@
 //! The program with the shipped data files built into it.
 
+use std::path::Path;
 use std::process::Command;
+
+use rolefit_engine::sheet::Answers;
+use rolefit_engine::sitting::{Form, SavedSitting, Sitting};
 
 use crate::support::{
     CAREERS, QUESTIONS, Run, SHIPPED_CAREERS, SHIPPED_QUESTIONS, search_path, shipped,
@@ -75,6 +79,7 @@ fn every_example_in_the_help_runs() {
     for name in ["sheet.yaml", "before.yaml", "after.yaml"] {
         std::fs::write(folder.join(name), sheet).unwrap();
     }
+    save_two_sittings(folder);
     let in_readme = super::readme::commands();
     let mut ran = 0;
     std::fs::create_dir(folder.join("mine")).unwrap();
@@ -88,10 +93,14 @@ fn every_example_in_the_help_runs() {
             if in_readme.iter().any(|command| command == words) {
                 continue;
             }
+            // There is nobody to ask.
+            let asks = words.starts_with("rolefit sittings forget");
+            let script = if asks { format!("{words} --yes") } else { words.to_owned() };
             let output = Command::new("sh")
-                .args(["-c", words])
+                .args(["-c", &script])
                 .current_dir(folder)
                 .env("PATH", search_path())
+                .env("XDG_STATE_HOME", folder.join("state"))
                 .stdin(std::process::Stdio::null())
                 .output()
                 .unwrap();
@@ -101,6 +110,21 @@ fn every_example_in_the_help_runs() {
         }
     }
     assert!(ran > 10, "only {ran} examples were found");
+}
+
+/// Saves two sittings that have the first four answers.
+fn save_two_sittings(folder: &Path) {
+    let catalogue = shipped();
+    let mut sitting = Sitting::new(&catalogue, Form::Full);
+    let answers = format!("{:-<width$}", "5234", width = catalogue.questionnaire().questions.len());
+    sitting.answers = Answers::from_digits(&catalogue, &answers).unwrap();
+    sitting.asked = catalogue.questionnaire().questions.indices().take(4).collect();
+    let saved = serde_json::to_string(&SavedSitting::of(&sitting)).unwrap();
+    let place = folder.join("state/rolefit");
+    std::fs::create_dir_all(&place).unwrap();
+    for name in ["2026-09-01.json", "2026-11-26.json"] {
+        std::fs::write(place.join(name), &saved).unwrap();
+    }
 }
 
 /// Every command that the help names.

@@ -58,13 +58,14 @@ fn what_belongs_in_one_place_is_there() {
     }
 }
 
-/// What time it is, nobody asks. How long something takes is only shown while it
+/// What day it is, one file asks, to call a sitting by it. What time it is, nobody asks. How long something takes is only shown while it
 /// runs, and measured with a clock that never goes back.
 #[test]
 fn no_clock_that_can_be_set_is_read() {
     for source in both_packages() {
         let code = source.code();
-        for clock in CLOCKS {
+        let is_date = source.path == "src/saving/date.rs";
+        for clock in CLOCKS.into_iter().filter(|_| !is_date) {
             assert!(!code.contains(clock), "{} reads {clock}", source.path);
         }
         let may = ["src/rows/progress.rs", "src/commands/audit.rs", "src/terminal/keyboard.rs"];

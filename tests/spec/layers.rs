@@ -14,7 +14,7 @@ const ENGINE: [(&str, &[&str]); 14] = [
     ("sitting", &["catalogue", "sheet", "matching"]),
     ("simulation", &["catalogue", "sheet", "matching"]),
     ("signs", &["catalogue", "sheet", "matching", "simulation"]),
-    ("report", &["catalogue", "sheet", "matching", "signs"]),
+    ("report", &["catalogue", "sheet", "matching", "sitting", "signs"]),
     ("audit", &["catalogue", "sheet", "matching", "sitting", "simulation", "signs", "report"]),
     ("cohort", &["catalogue", "sheet", "matching", "signs", "report"]),
     ("telling", &["catalogue", "sheet", "matching", "signs", "report", "audit", "cohort"]),

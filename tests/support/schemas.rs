@@ -35,6 +35,7 @@ pub fn check(args: &[String], ran: &Ran) {
         Some("audit") if is_json => "audit",
         Some("cohort") if is_json => "cohort",
         Some("compare") if is_json => "comparison",
+        Some("sittings") if is_json => "sittings",
         Some("batch") if ran.stdout.starts_with('{') => "batch-record",
         _ => return,
     };

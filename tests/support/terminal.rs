@@ -69,6 +69,20 @@ impl Terminal {
         self.again_in(24, 80, arguments)
     }
 
+    /// The same without the catalogue, for commands that take none.
+    #[track_caller]
+    pub fn again_alone(&self, arguments: &str) -> Self {
+        Self::launch(Arc::clone(&self.home), 24, 80, &run(arguments), XTERM)
+    }
+
+    /// The same with the catalogue and with a variable of the environment set, as in
+    /// `NAME=value`.
+    #[track_caller]
+    pub fn again_where(&self, variable: &str, arguments: &str) -> Self {
+        let run = format!("env {variable} {}", run(&format!("{arguments} {DATA}")));
+        Self::launch(Arc::clone(&self.home), 24, 80, &run, XTERM)
+    }
+
     /// The same in a terminal of another size.
     #[track_caller]
     pub fn again_in(&self, rows: u16, columns: u16, arguments: &str) -> Self {
@@ -108,9 +122,32 @@ impl Terminal {
         self.home.path()
     }
 
-    /// The usual place of a saved sitting.
+    /// The usual folder of saved sittings.
+    pub fn folder(&self) -> PathBuf {
+        self.home().join("state/rolefit")
+    }
+
+    /// The names of the files in it; of those of one day the earlier one first.
+    pub fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder()).into_iter().flatten();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort_by_key(|name| (name.len(), name.clone()));
+        names
+    }
+
+    /// The one saved sitting in it; a path without a file if there is none.
+    #[track_caller]
     pub fn saved(&self) -> PathBuf {
-        self.home().join("state/rolefit/sitting.json")
+        let files = self.files();
+        assert!(files.len() <= 1, "{files:?}");
+        self.folder().join(files.first().map_or("none", String::as_str))
+    }
+
+    /// The name of the one saved sitting.
+    #[track_caller]
+    pub fn name(&self) -> String {
+        self.saved().file_stem().unwrap().to_str().unwrap().to_owned()
     }
 
     /// The program's process, once it has shown something.

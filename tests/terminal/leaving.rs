@@ -62,10 +62,20 @@ fn the_offers_can_be_left_with_everything_as_it_is() {
         terminal.send("\r");
         terminal.expect("Keep something of this?");
         terminal.send(stop);
-        terminal.expect_written(
-            "Your answers stay saved. To come back to them:\r\n  rolefit quiz --resume",
-        );
+        let name = terminal.name();
+        let show = format!("see its result again:\r\n  rolefit sittings show {name} {DATA}\r\n");
+        terminal.expect_written(&show);
+        terminal.expect_written(&format!("To forget it:\r\n  rolefit sittings forget {name}"));
         assert_eq!(terminal.exit_code(), Some(0), "the result was told");
+        assert!(!terminal.raw().contains("To go on"), "there is nothing to go on with");
+        // It is not asked about: what is finished is in nobody's way.
+        let mut terminal = terminal.again_alone("sittings forget --all --yes");
+        assert_eq!(terminal.exit_code(), Some(0));
+        let mut terminal = terminal.again("");
+        terminal.expect(&place(1));
+        terminal.press("4", &place(2));
+        terminal.send("q");
+        assert_eq!(terminal.exit_code(), Some(130));
         let before = fs::read(terminal.saved()).unwrap();
         let mut terminal = terminal.again("");
         terminal.expect("Leave all as it is");
@@ -88,7 +98,7 @@ fn escape_goes_on_from_every_menu_and_loses_nothing() {
     terminal.expect("Keep something of this?");
     terminal.send("\u{1b}");
     assert_eq!(terminal.exit_code(), Some(0));
-    assert!(!terminal.saved().exists());
+    assert!(terminal.saved().exists());
 }
 
 #[test]
@@ -99,7 +109,7 @@ fn the_sitting_stays_until_nothing_more_is_kept_of_it() {
     terminal.expect("Keep something of this?");
     assert!(terminal.saved().exists());
     terminal.signal("TERM");
-    terminal.expect_written("rolefit quiz --resume");
+    terminal.expect_written("rolefit sittings show");
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("quiz --resume");
     terminal.press("\r", "What matters most");
@@ -194,7 +204,7 @@ fn a_result_that_cannot_be_written_is_not_lost() {
     terminal.expect_written("standard output: the disk is full");
     terminal.expect_written("Every answer is saved. To go on:\r\n  rolefit quiz --resume");
     assert_eq!(terminal.exit_code(), Some(74));
-    let last = format!("rolefit quiz --resume {DATA}");
+    let last = format!("rolefit quiz --resume {} {DATA}", terminal.name());
     assert!(terminal.raw().trim_end().ends_with(&last), "{}", terminal.raw());
     assert!(!terminal.home().join("mine.json").exists(), "it is written after the result");
 }

@@ -23,6 +23,7 @@ mod resuming;
 mod rows;
 mod saving;
 mod shapes;
+mod sittings;
 
 use support::middle;
 use support::terminal::Terminal;

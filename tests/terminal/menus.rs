@@ -75,7 +75,7 @@ fn lines_after_the_last_question_need_their_word() {
     terminal.press("\r", "Keep something of this?");
     terminal.expect_written("--answers 4523245231");
     terminal.expect_written("counts x2");
-    terminal.press("3\r", "\"3\" is not clear here. Type a number from 1 to 2, q or nothing");
+    terminal.press("3\r", "\"3\" is not clear here. Type a number from 1 to 2, f, q or nothing");
     // There are no answers left over here, so a number is enough.
     terminal.press("2\r", "Written: rolefit-answers.json");
     terminal.press("write 2\r", "Written: rolefit-answers-2.json");

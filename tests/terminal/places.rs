@@ -12,29 +12,42 @@ fn a_second_quiz_does_not_touch_what_the_first_one_saves() {
     let mut first = Terminal::start(24, 80, "");
     first.expect(&place(1));
     for answers in 0..2 {
-        let mut second = first.again("");
-        second.expect("another quiz is saving its answers there");
-        second.expect("Finish that quiz first, or leave it with q.");
-        second.expect_written("\r\n  rolefit quiz --save FILE");
-        assert_eq!(second.exit_code(), Some(74));
+        first.press("4", &place(answers + 2));
+        let resume = format!("quiz --resume {}", first.name());
+        for arguments in ["quiz --resume", &resume] {
+            let mut second = first.again(arguments);
+            second.expect("another quiz is saving its answers there");
+            second.expect("Finish that quiz first, or leave it with q. Or begin another one:");
+            second.expect_written(&format!("\r\n  rolefit quiz {DATA}"));
+            assert_eq!(second.exit_code(), Some(74), "{arguments}");
+        }
         let mut forget = first.again("quiz --forget");
         forget.expect("another quiz is saving its answers there");
         assert_eq!(forget.exit_code(), Some(74));
-        first.press("4", &place(answers + 2));
     }
-    // A file of its own is its own.
-    let mut other = first.again("quiz --save other.json");
-    other.expect(&place(1));
-    other.press("2", &place(2));
+    // A sitting of its own is its own, in the folder and elsewhere.
+    let name = first.name();
+    for arguments in ["quiz", "quiz --save other.json"] {
+        let mut other = first.again(arguments);
+        other.expect(&place(1));
+        other.press("2", &place(2));
+        other.send("q");
+        assert_eq!(other.exit_code(), Some(130));
+    }
     first.press("5", &place(4));
-    other.send("q");
-    assert_eq!(other.exit_code(), Some(130));
     first.send("q");
     first.expect_written(&format!("--answers {}", only("445")));
+    first.expect_written(&format!("rolefit quiz --resume {name} "));
     assert_eq!(first.exit_code(), Some(130));
-    // Now it is free.
-    let third = first.again("quiz --resume");
+    // Now it is free. The newest is the one that was begun last.
+    let newest = first.again("quiz --resume");
+    newest.expect(&place(2));
+    let third = first.again(&format!("quiz --resume {name}"));
     third.expect(&place(4));
+    // Both are in use by now.
+    let mut fourth = first.again("quiz --resume");
+    fourth.expect("another quiz is saving its answers there");
+    assert_eq!(fourth.exit_code(), Some(74));
 }
 
 #[test]
@@ -141,13 +154,24 @@ fn a_sitting_with_other_questions_is_kept() {
     let before = fs::read(terminal.saved()).unwrap();
     let renamed = MIDDLE_QUESTIONS.replace(", text: ", "-too, text: ");
     fs::write(terminal.home().join("q.yaml"), renamed).unwrap();
-    for arguments in ["quiz", "quiz --resume", "quiz --plain"] {
-        let mut terminal = terminal.again(arguments);
+    let saved = terminal.saved();
+    for arguments in ["quiz --resume".to_owned(), format!("quiz --resume {}", terminal.name())] {
+        let mut terminal = terminal.again(&arguments);
         terminal.expect("belongs to other questions than these, and is kept: 2 answers");
-        terminal.expect("--save FILE");
-        terminal.expect("rolefit quiz --forget");
+        terminal.expect("leave it there, leave out --resume.");
+        terminal.expect("rolefit sittings forget");
         assert_eq!(terminal.exit_code(), Some(65), "{arguments}");
-        assert_eq!(fs::read(terminal.saved()).unwrap(), before);
+        assert_eq!(fs::read(&saved).unwrap(), before);
+    }
+    // A new sitting is in nobody's way.
+    for arguments in ["quiz", "quiz --plain"] {
+        let mut terminal = terminal.again(arguments);
+        terminal.expect(&place(1));
+        terminal.press("4\r", &place(2));
+        assert_eq!((fs::read(&saved).unwrap(), terminal.files().len()), (before.clone(), 2));
+        terminal.send("q\r");
+        assert_eq!(terminal.exit_code(), Some(130));
+        fs::remove_file(terminal.folder().join(&terminal.files()[1])).unwrap();
     }
 }
 
@@ -161,7 +185,7 @@ fn beginning_anew_loses_nothing_before_the_first_answer() {
     for stop in ["q", "TERM"] {
         let mut terminal = terminal.again("");
         terminal.expect("A sitting of yours is saved, with 1 answer.");
-        terminal.expect("it stays until your first new answer");
+        terminal.expect("If you begin anew, it stays saved beside the new one.");
         terminal.press("\u{1b}[B\r", &place(1));
         if stop == "TERM" {
             terminal.signal(stop);
@@ -173,6 +197,38 @@ fn beginning_anew_loses_nothing_before_the_first_answer() {
     }
     let mut terminal = terminal.again("quiz --resume");
     terminal.press("b", "> 4");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    // Nor after it: there are two then.
+    let mut terminal = terminal.again("");
+    terminal.expect("Welcome back");
+    terminal.press("\u{1b}[B\r", &place(1));
+    terminal.press("2", &place(2));
+    terminal.press("2", &place(3));
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again_alone("sittings");
+    terminal.expect_written("Not finished, with 2 answers.");
+    terminal.expect_written("Not finished, with 1 answer.");
+    assert_eq!(terminal.exit_code(), Some(0));
+}
+
+#[test]
+fn in_a_file_that_was_named_a_new_sitting_takes_the_place_of_the_other() {
+    let mut terminal = Terminal::start(24, 80, "quiz --save mine.json");
+    terminal.expect(&place(1));
+    terminal.press("4", &place(2));
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("quiz --save mine.json");
+    terminal.expect("If you begin anew, it stays until your first new answer and is lost then.");
+    terminal.press("\u{1b}[B\r", &place(1));
+    terminal.press("2", &place(2));
+    terminal.send("q");
+    terminal.expect_written(&format!("--answers {}", only("2")));
+    assert_eq!(terminal.exit_code(), Some(130));
+    let mut terminal = terminal.again("quiz --save mine.json --resume");
+    terminal.press("b", "> 2");
 }
 
 #[test]
@@ -230,9 +286,9 @@ fn a_damaged_file_is_told_of_in_plain_words() {
         (whole[..whole.len() / 2].to_owned(), "it breaks off in the middle"),
         ("# Notes".to_owned(), "it is something else"),
         (whole.replace("\"asked\"", "\"aksed\""), "something in it has been changed by hand"),
-        (whole.replace("sitting\":1", "sitting\":0"), "something in it has been changed by hand"),
-        (whole.replace("sitting\":1", "sitting\":7"), "a later version of rolefit wrote it"),
-        ("{\"rolefit_sitting\":2,\"new\":1}".to_owned(), "a later version of rolefit wrote it"),
+        (whole.replace("sitting\":2", "sitting\":0"), "something in it has been changed by hand"),
+        (whole.replace("sitting\":2", "sitting\":7"), "a later version of rolefit wrote it"),
+        ("{\"rolefit_sitting\":3,\"new\":1}".to_owned(), "a later version of rolefit wrote it"),
     ] {
         fs::write(&file, &content).unwrap();
         let mut terminal = terminal.again("quiz --save mine.json");

@@ -25,8 +25,9 @@ fn a_sitting_with_too_few_answers_can_be_gone_on_with() {
         let mut terminal = too_few_answers(&format!("quiz --short{save}"));
         terminal.expect_written("Answer more questions, and the roles will show.");
         assert_eq!(terminal.exit_code(), Some(0), "the result was told");
+        let which = if save.is_empty() { format!(" {}", terminal.name()) } else { save.to_owned() };
         let last =
-            format!("Every answer is saved. To go on:\r\n  rolefit quiz --resume{save} {DATA}");
+            format!("Every answer is saved. To go on:\r\n  rolefit quiz --resume{which} {DATA}");
         let written = terminal.raw().replace("\u{1b}[?2004l\u{1b}[?25h", "");
         assert!(written.trim_end().ends_with(&last), "{written}");
         let mut terminal = terminal.again(&format!("quiz{resume}{save}"));
@@ -45,7 +46,9 @@ fn a_sitting_with_too_few_answers_can_be_gone_on_with() {
         terminal.expect_written(&format!("You answered {} of {} questions.", short(), asked()));
         terminal.send("\r");
         assert_eq!(terminal.exit_code(), Some(0));
-        assert!(!terminal.saved().exists() && !terminal.home().join("mine.json").exists());
+        let file =
+            if save.is_empty() { terminal.saved() } else { terminal.home().join("mine.json") };
+        assert!(fs::read_to_string(file).unwrap().contains("\"result\":"));
     }
 }
 

@@ -38,7 +38,9 @@ fn ended_at_every_question_by(signal: &str) {
     terminal.expect_written(&format!("--answers {digits}4"));
     terminal.send("\r");
     assert_eq!(terminal.exit_code(), Some(0));
-    assert!(!terminal.saved().exists(), "a finished sitting is not kept");
+    // It stays, with what came of it.
+    let kept = fs::read_to_string(terminal.saved()).unwrap();
+    assert!(kept.contains("\"result\":{\"catalogue\":\"sha256:"), "{kept}");
 }
 
 #[test]
@@ -81,7 +83,8 @@ fn the_next_start_offers_to_go_on_or_to_begin_anew() {
     terminal.press("4", &place(2));
     terminal.press("2", &place(3));
     terminal.send("q");
-    terminal.expect_written("To go on:\r\n  rolefit quiz --resume");
+    let resume = format!("To go on:\r\n  rolefit quiz --resume {} ", terminal.name());
+    terminal.expect_written(&resume);
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("");
     terminal.expect("A sitting of yours is saved, with 2 answers.");

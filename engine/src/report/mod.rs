@@ -8,6 +8,7 @@ mod comparison;
 mod entries;
 mod explain;
 mod explained;
+mod kept;
 #[expect(clippy::module_inception, reason = "the report is what the room is named after")]
 mod report;
 mod reporter;
@@ -22,5 +23,6 @@ pub use entries::{
 };
 pub use explain::Explain;
 pub use explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
+pub use kept::{KeptSitting, KeptSittings, KeptState};
 pub use report::{LevelFarOff, Report, Status, Tool};
 pub use reporter::Reporter;

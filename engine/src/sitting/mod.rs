@@ -9,5 +9,5 @@ mod sitting;
 
 pub use outlook::Outlook;
 pub use question_order::{NextQuestion, QuestionOrder};
-pub use saved::{DropReason, Dropped, Resumed, SavedAnswer, SavedSitting};
+pub use saved::{DropReason, Dropped, Resumed, SavedAnswer, SavedResult, SavedSitting};
 pub use sitting::{Form, Sitting, USUAL_UNTIL};

@@ -9,11 +9,12 @@ use super::sitting::{Form, Sitting};
 use crate::catalogue::{Catalogue, InterestIx, Point, Question, QuestionIx, Scale};
 
 /// What the file of a saved sitting holds: the form, what was answered in the
-/// order in which it was asked, and what was marked.
+/// order in which it was asked, what was marked, and what came of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SavedSitting {
-    /// The version of this form: 1. Its name also tells the file from others.
+    /// The version of this form: 2, or 1, which had no result. Its name also tells
+    /// the file from others.
     pub rolefit_sitting: u32,
     /// Which questions are asked.
     pub form: Form,
@@ -23,6 +24,20 @@ pub struct SavedSitting {
     /// absent: nothing is marked before the last question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub matters: Vec<String>,
+    /// What the person was told; absent until the sitting is finished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<SavedResult>,
+}
+
+/// What the person was told at the end of a sitting. It outlives the questions and
+/// careers that it was made with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedResult {
+    /// The fingerprint of the data files.
+    pub catalogue: String,
+    /// The short summary, in plain lines.
+    pub summary: Vec<String>,
 }
 
 /// A question that was put.
@@ -60,8 +75,11 @@ pub enum DropReason {
 }
 
 impl SavedSitting {
-    /// The version of the form that is written and read.
-    pub const VERSION: u32 = 1;
+    /// The version of the form that is written.
+    pub const VERSION: u32 = 2;
+
+    /// The first version of the form, which is still read.
+    pub const OLDEST_VERSION: u32 = 1;
 
     /// What is to be kept of a sitting.
     ///
@@ -95,7 +113,28 @@ impl SavedSitting {
             form: sitting.form,
             asked: sitting.asked.iter().map(put).collect(),
             matters: sitting.matters.iter().map(marked).collect(),
+            result: None,
         }
+    }
+
+    /// The same, finished with this result.
+    #[must_use]
+    pub fn finished(self, result: SavedResult) -> Self {
+        Self { rolefit_sitting: Self::VERSION, result: Some(result), ..self }
+    }
+
+    /// Whether its person has been told a result.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.result.is_some()
+    }
+
+    /// Whether it was finished with other questions or careers than those of
+    /// `catalogue`.
+    #[must_use]
+    pub fn is_of_other(&self, catalogue: &Catalogue) -> bool {
+        let fingerprint = catalogue.fingerprint().as_str();
+        self.result.as_ref().is_some_and(|result| result.catalogue != fingerprint)
     }
 
     /// Whether no question was put yet.
@@ -199,7 +238,13 @@ mod tests {
                 form,
                 asked: Vec::new(),
                 matters: vec!["analysis".to_owned()],
+                result: None,
             };
+            let summary = vec!["Your result".to_owned(), String::new()];
+            let catalogue = "sha256:00".to_owned();
+            let finished = progress.clone().finished(SavedResult { catalogue, summary });
+            let written = serde_json::to_string(&finished).unwrap();
+            assert_eq!(serde_json::from_str::<SavedSitting>(&written).unwrap(), finished);
             let written = serde_json::to_string(&progress).unwrap();
             assert_eq!(serde_json::from_str::<SavedSitting>(&written).unwrap(), progress);
         }
@@ -209,7 +254,7 @@ mod tests {
     fn a_sitting_that_was_saved_before_there_were_marks_has_none() {
         let older = r#"{"rolefit_sitting":1,"form":"full","asked":[]}"#;
         let progress: SavedSitting = serde_json::from_str(older).unwrap();
-        assert!(progress.matters.is_empty());
+        assert!(progress.matters.is_empty() && !progress.is_finished());
         assert_eq!(serde_json::to_string(&progress).unwrap(), older);
     }
 

@@ -1,4 +1,4 @@
-//! Files that a person may write after the result.
+//! Files that a person may write after the result, and forgetting the sitting.
 
 use std::path::{Path, PathBuf};
 
@@ -8,15 +8,16 @@ use crate::commands::result::ResultWriter;
 use crate::conversation::{ExportReply, Interview};
 use crate::failure::Failure;
 use crate::output::{laid_out, write_new};
+use crate::saving::Autosave;
 use crate::text::TerminalText;
 
-/// Offers files until nothing more is wanted; whether the person is done with the
-/// sitting, which otherwise stays saved.
+/// Offers files, and to forget the sitting, until nothing more is wanted.
 pub(super) fn offer_files<'c>(
     sheet: &Sheet<'c>,
     writer: &ResultWriter<'c>,
     interview: &mut dyn Interview,
-) -> Result<bool, Failure> {
+    autosave: &mut Autosave<'c>,
+) -> Result<(), Failure> {
     loop {
         let page = free_name("rolefit-result", "html");
         let answers = free_name("rolefit-answers", "json");
@@ -24,11 +25,14 @@ pub(super) fn offer_files<'c>(
             format!("{}: the result as a page", page.display()),
             format!("{}: the answers as a sheet", answers.display()),
         ];
-        let (path, written) = match interview.export(&files)? {
-            ExportReply::NoMore => return Ok(true),
-            ExportReply::Quit => return Ok(false),
+        let (path, written) = match interview.export(&files, autosave.is_kept())? {
+            ExportReply::NoMore | ExportReply::Quit => return Ok(()),
             ExportReply::Write(0) => (&page, write_new(&page, writer.page(sheet)?.as_str())),
             ExportReply::Write(_) => (&answers, write_sheet(sheet, &answers)),
+            ExportReply::Forget => {
+                forget(interview, autosave)?;
+                continue;
+            }
         };
         let output = interview.output();
         let said = match written {
@@ -40,6 +44,15 @@ pub(super) fn offer_files<'c>(
         };
         said.map_err(Failure::io("standard error"))?;
     }
+}
+
+/// Removes what is saved of the sitting, and says so.
+fn forget(interview: &mut dyn Interview, autosave: &mut Autosave<'_>) -> Result<(), Failure> {
+    let said = match autosave.forget() {
+        Ok(()) => "Forgotten: nothing of this sitting is saved.\n".to_owned(),
+        Err(failure) => format!("{failure}.\n"),
+    };
+    interview.output().dialogue(&laid_out(&said)).map_err(Failure::io("standard error"))
 }
 
 /// Writes the answers to a new file as a sheet that `score` reads.

@@ -1,6 +1,7 @@
 //! `rolefit quiz`: the conversation, then the result.
 
 mod exports;
+mod place;
 mod start;
 
 use std::io::{self, IsTerminal as _};
@@ -8,31 +9,25 @@ use std::io::{self, IsTerminal as _};
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::matching::{Estimate, Pattern, Unranked};
 use rolefit_engine::sheet::Sheet;
-use rolefit_engine::sitting::{SavedSitting, Sitting};
-use rolefit_engine::telling::Clean;
+use rolefit_engine::sitting::Sitting;
 
+use self::place::SavingPlace;
 use super::result::ResultWriter;
+use super::sittings::forget_all;
 use crate::args::QuizArgs;
 use crate::conversation::{Interview, Plain, Screen, converse};
 use crate::failure::Failure;
 use crate::files;
-use crate::interruption::handle_signals;
 use crate::output::{Output, is_dumb, laid_out, result_style, try_new};
-use crate::saving::{Autosave, Removal, SittingFile};
-use crate::terminal;
-use crate::text::{TerminalText, data_options};
+use crate::saving::{Autosave, Forgetting};
+use crate::text::data_options;
 
 pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
     let is_plain = args.plain || !on_terminal || is_dumb() || is_plain_wanted();
-    // A script's answers are not a person's sitting, and must not take its place.
-    let saved = if on_terminal || args.save.is_some() || args.resume || args.forget {
-        SittingFile::at(args.save.as_deref())
-    } else {
-        None
-    };
+    let place = SavingPlace::of(args, on_terminal)?;
     if args.forget {
-        return forget(saved.as_ref(), !is_plain, output);
+        return forget(&place, !is_plain, output);
     }
     let catalogue = files::catalogue(&args.result.files)?;
     if let Some(file) = &args.write_sheet {
@@ -43,8 +38,8 @@ pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
         }
         try_new(file)?;
     }
-    let is_saving = saved.is_some();
-    let quiz = Quiz { args, catalogue: &catalogue, sitting_file: saved, on_terminal, is_plain };
+    let is_saving = place.is_somewhere();
+    let quiz = Quiz { args, catalogue: &catalogue, place, on_terminal, is_plain };
     if is_plain {
         quiz.take(&mut Plain::new(output, on_terminal, is_saving))
     } else {
@@ -56,54 +51,30 @@ fn is_plain_wanted() -> bool {
     std::env::var_os("ROLEFIT_PLAIN").is_some_and(|value| !value.is_empty())
 }
 
-/// Removes the saved sitting; if the person can be asked and would lose answers,
-/// only once they say so.
-fn forget(saved: Option<&SittingFile>, asks: bool, output: &mut Output) -> Result<(), Failure> {
-    let Some(file) = saved else { return Err(no_place()) };
-    let path = Clean::from(file.path().display().to_string());
-    let agrees = |saved: Option<&SavedSitting>| match saved.map_or(0, SavedSitting::answered) {
-        answered if asks && answered > 0 => {
-            handle_signals(true).map_err(Failure::io("the terminal"))?;
-            let answers = if answered == 1 { "1 answer" } else { &format!("{answered} answers") };
-            let question = format!("Remove the saved sitting with {answers}?");
-            match terminal::confirm(&question) {
-                Ok(sure) => Ok(sure == Some(true)),
-                Err(_) => Err(Failure::Interrupted),
-            }
-        }
-        _ => Ok(true),
+/// Removes what is saved; if the person can be asked and would lose answers, only
+/// once they say so.
+fn forget(place: &SavingPlace, asks: bool, output: &mut Output) -> Result<(), Failure> {
+    let forgetting = match place {
+        SavingPlace::Nowhere => Forgetting::default(),
+        SavingPlace::File(file) => Forgetting::file(file)?,
+        SavingPlace::Folder(folder) => Forgetting::all(folder)?,
     };
-    let done = match file.forget(agrees) {
-        Ok(Removal::Done) => format!("removed {path}\n"),
-        Ok(Removal::Absent) => "there was no saved sitting\n".to_owned(),
-        Ok(Removal::Refused) => "the saved sitting stays\n".to_owned(),
-        Err(failure @ Failure::Busy(_)) => {
-            return Err(failure.advised("Finish that quiz first, or leave it with q.\n".to_owned()));
-        }
-        Err(failure) => return Err(failure),
-    };
-    output.remark(&TerminalText::lines(&done)).map_err(Failure::io("standard error"))
-}
-
-fn no_place() -> Failure {
-    Failure::Usage("there is no home folder to save a sitting in: use --save FILE".to_owned())
+    forget_all(forgetting, asks, output)
 }
 
 /// What becomes of a sitting whose result was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum AfterResult {
-    /// It is done with.
+    /// A script has what it wanted.
     Removed,
-    /// It stays saved, as its person wants it.
+    /// It stays saved, with its result if there is enough in it for one.
     Kept,
-    /// It stays saved, as there is too little in it for a result.
-    Unfinished,
 }
 
 struct Quiz<'a> {
     args: &'a QuizArgs,
     catalogue: &'a Catalogue,
-    sitting_file: Option<SittingFile>,
+    place: SavingPlace,
     on_terminal: bool,
     is_plain: bool,
 }
@@ -112,49 +83,44 @@ impl<'a> Quiz<'a> {
     /// Takes the quiz: whatever happens, the person is told how to come back to
     /// what was answered.
     fn take(&self, interview: &mut dyn Interview) -> Result<(), Failure> {
-        let (file, saved) = match self.sitting_file.as_ref().map(SittingFile::lock).transpose() {
-            Ok(locked) => locked.unzip(),
-            Err(failure) => return Err(self.advised_if_busy(failure)),
-        };
-        let saved = saved.flatten();
-        let save = self.sitting_file.as_ref().map_or_else(String::new, SittingFile::options);
         let options = data_options(&self.args.result.files);
-        let resume = format!("rolefit quiz --resume{save}{options}");
-        let mut autosave = Autosave::new(self.catalogue, file, resume, options);
-        let way_back = match self.through(saved.as_ref(), interview, &mut autosave) {
-            Ok(AfterResult::Removed) => return autosave.remove(),
-            Ok(AfterResult::Kept) => autosave.way_back_to_finished(),
-            Ok(AfterResult::Unfinished) => autosave.rescue(),
-            Err(Failure::Interrupted) => {
-                return Err(Failure::Interrupted.advised(autosave.farewell()));
+        let mut autosave = Autosave::new(self.catalogue, options);
+        match self.through(interview, &mut autosave) {
+            Ok(AfterResult::Removed) => autosave.remove(),
+            Ok(AfterResult::Kept) => {
+                let way_back = autosave.way_back();
+                if !way_back.is_empty() {
+                    // If it cannot be said, the file is there all the same.
+                    let way_back = laid_out(&format!("\n{way_back}"));
+                    let _ = interview.output().dialogue(&way_back);
+                }
+                Ok(())
             }
-            Err(failure) if self.on_terminal || self.sitting_file.is_some() => {
-                return Err(self.advised_if_busy(failure).advised(autosave.rescue()));
+            Err(Failure::Interrupted) => Err(Failure::Interrupted.advised(autosave.farewell())),
+            Err(failure) if self.on_terminal || self.place.is_somewhere() => {
+                Err(self.advised_if_busy(failure).advised(autosave.rescue()))
             }
-            Err(failure) => return Err(failure),
-        };
-        // If it cannot be said, the file is there all the same.
-        let _ = interview.output().dialogue(&laid_out(&format!("\n{way_back}")));
-        Ok(())
+            Err(failure) => Err(failure),
+        }
     }
 
     /// The questions, the result, and the files that are written of it.
     fn through(
         &self,
-        saved: Option<&SavedSitting>,
         interview: &mut dyn Interview,
         autosave: &mut Autosave<'a>,
     ) -> Result<AfterResult, Failure> {
-        let begin = self.begin(saved, interview, autosave)?;
+        let begin = self.begin(interview, autosave)?;
         let mut keeper = |sitting: &Sitting<'a>| autosave.save(sitting);
         let sheet = converse(begin, interview, &mut keeper)?;
-        self.finish(&sheet, interview)
+        self.finish(&sheet, interview, autosave)
     }
 
     fn finish(
         &self,
         sheet: &Sheet<'a>,
         interview: &mut dyn Interview,
+        autosave: &mut Autosave<'a>,
     ) -> Result<AfterResult, Failure> {
         let style = if self.is_plain { result_style().without_bars() } else { result_style() };
         let output = interview.output();
@@ -164,12 +130,24 @@ impl<'a> Quiz<'a> {
         if let Some(file) = &self.args.write_sheet {
             exports::write_sheet(sheet, file)?;
         }
-        let is_done = !self.on_terminal || exports::offer_files(sheet, &writer, interview)?;
         // Who is told to answer more questions has to find these answers again.
-        if self.sitting_file.is_some() && Self::is_too_little(sheet) {
-            return Ok(AfterResult::Unfinished);
+        let is_finished = !Self::is_too_little(sheet);
+        if is_finished && self.is_for_a_script() {
+            return Ok(AfterResult::Removed);
         }
-        Ok(if is_done { AfterResult::Removed } else { AfterResult::Kept })
+        if is_finished && let Some(warning) = autosave.finish(writer.saved(sheet)) {
+            let warning = laid_out(&format!("\n{warning}\n"));
+            interview.output().dialogue(&warning).map_err(Failure::io("standard error"))?;
+        }
+        if self.on_terminal {
+            exports::offer_files(sheet, &writer, interview, autosave)?;
+        }
+        Ok(AfterResult::Kept)
+    }
+
+    /// Whether a script began this sitting, which nobody comes back to.
+    fn is_for_a_script(&self) -> bool {
+        !self.on_terminal && self.args.resume.is_none()
     }
 
     /// Whether too few interests were answered for any role to be matched.
@@ -180,9 +158,14 @@ impl<'a> Quiz<'a> {
 
     fn advised_if_busy(&self, failure: Failure) -> Failure {
         let Failure::Busy(_) = failure else { return failure };
+        let (instead, save) = match self.place {
+            SavingPlace::Folder(_) => ("begin another one", ""),
+            SavingPlace::File(_) | SavingPlace::Nowhere => {
+                ("save this one in a file of its own", " --save FILE")
+            }
+        };
         failure.advised(format!(
-            "Finish that quiz first, or leave it with q. Or save this one in a file of its own:\n  \
-             rolefit quiz --save FILE{}\n",
+            "Finish that quiz first, or leave it with q. Or {instead}:\n  rolefit quiz{save}{}\n",
             data_options(&self.args.result.files)
         ))
     }

@@ -1,0 +1,177 @@
+//! `rolefit sittings`: what is saved of a person's sittings.
+
+use std::io::{self, IsTerminal as _};
+
+use rolefit_engine::report::{KeptSitting, KeptSittings};
+use rolefit_engine::sitting::SavedSitting;
+use rolefit_engine::telling::Clean;
+
+use super::result::ResultWriter;
+use crate::args::{
+    ForgetArgs, ResultArgs, ShowSittingArgs, SittingsAction, SittingsArgs, TextOrJson,
+};
+use crate::failure::Failure;
+use crate::files;
+use crate::interruption::handle_signals;
+use crate::output::{Output, result_style};
+use crate::saving::{FileContent, Forgetting, SittingFile, SittingsFolder};
+use crate::terminal;
+use crate::text::{TerminalText, data_options, json, sittings as text};
+
+pub(crate) fn run(args: &SittingsArgs, output: &mut Output) -> Result<(), Failure> {
+    match &args.action {
+        None => list(args.format, output),
+        Some(SittingsAction::Show(args)) => show(args, output),
+        Some(SittingsAction::Forget(args)) => forget(args, output),
+    }
+}
+
+/// Lists what is saved.
+fn list(format: TextOrJson, output: &mut Output) -> Result<(), Failure> {
+    let folder = SittingsFolder::usual();
+    let sittings = match &folder {
+        Some(folder) => listed(folder)?,
+        None => Vec::new(),
+    };
+    let kept = kept(folder.as_ref(), sittings);
+    output.result(&match format {
+        TextOrJson::Json => written(&kept)?,
+        TextOrJson::Text => text::list(&kept, result_style()),
+    })
+}
+
+fn kept<'c>(folder: Option<&SittingsFolder>, sittings: Vec<KeptSitting<'c>>) -> KeptSittings<'c> {
+    let folder = folder.map(|folder| folder.path().display().to_string());
+    KeptSittings { schema_version: KeptSittings::SCHEMA_VERSION, folder, sittings }
+}
+
+fn written(kept: &KeptSittings<'_>) -> Result<TerminalText, Failure> {
+    json::json(kept).map_err(|error| Failure::io("JSON")(error.into()))
+}
+
+/// What is in the folder, the newest sitting first and what was set aside last.
+fn listed(folder: &SittingsFolder) -> Result<Vec<KeptSitting<'static>>, Failure> {
+    let content = folder.content()?;
+    let mut sittings = Vec::new();
+    for name in &content.names {
+        let sitting = match folder.file(name).peek() {
+            Ok(None) => continue,
+            // A quiz has begun there, or was cut off before the first answer.
+            Ok(Some(FileContent::Sitting(saved))) if saved.is_blank() => continue,
+            Ok(Some(FileContent::Sitting(saved))) => KeptSitting::read(name.to_string(), &saved),
+            Ok(Some(FileContent::Foreign(foreign))) => {
+                KeptSitting::unreadable(name.to_string(), foreign.why.to_owned())
+            }
+            Err(failure) => KeptSitting::unreadable(name.to_string(), failure.to_string()),
+        };
+        sittings.push(sitting);
+    }
+    let why = "it was damaged, and is kept aside";
+    let set_aside = content.set_aside.into_iter();
+    sittings.extend(set_aside.map(|name| KeptSitting::unreadable(name, why.to_owned())));
+    Ok(sittings)
+}
+
+/// Shows one sitting.
+fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
+    let (file, saved) = saved(&args.name)?.ok_or_else(|| no_such(&args.name))?;
+    let catalogue = files::catalogue(&args.files)?;
+    let is_whole = saved.is_finished() && !saved.is_of_other(&catalogue);
+    let result = ResultArgs { files: args.files.clone(), ..ResultArgs::default() };
+    let writer = ResultWriter::new(&catalogue, &result);
+    let sheet = saved.resume(&catalogue).sitting.sheet();
+    if args.format == TextOrJson::Json {
+        let mut sitting = KeptSitting::read(args.name.clone(), &saved);
+        sitting.report = is_whole.then(|| writer.report(&sheet));
+        return output.result(&written(&kept(SittingsFolder::usual().as_ref(), vec![sitting]))?);
+    }
+    if is_whole {
+        return writer.write(&sheet, false, result_style(), output);
+    }
+    let resume = format!("{}{}", file.resume_command(), data_options(&args.files));
+    let sitting = KeptSitting::read(args.name.clone(), &saved);
+    output.result(&text::partial(&sitting, &resume, result_style()))
+}
+
+/// The saved sitting of this name, if there is one.
+///
+/// # Errors
+/// The folder or the file cannot be read, or the file holds something else.
+pub(super) fn saved(name: &str) -> Result<Option<(SittingFile, SavedSitting)>, Failure> {
+    let Some(folder) = SittingsFolder::usual() else { return Ok(None) };
+    let Some(file) = folder.find(name)? else { return Ok(None) };
+    match file.peek()? {
+        None => Ok(None),
+        Some(FileContent::Sitting(saved)) => Ok(Some((file, saved))),
+        Some(FileContent::Foreign(foreign)) => Err(file.refused(foreign)),
+    }
+}
+
+/// That there is no sitting of this name.
+pub(super) fn no_such(name: &str) -> Failure {
+    Failure::NoInput {
+        path: Clean::from(name).as_str().into(),
+        source: io::Error::other("no sitting of that name is saved"),
+    }
+    .advised("To see which are:\n  rolefit sittings\n".to_owned())
+}
+
+/// Removes sittings.
+fn forget(args: &ForgetArgs, output: &mut Output) -> Result<(), Failure> {
+    let Some(folder) = SittingsFolder::usual() else {
+        return forget_all(Forgetting::default(), false, output);
+    };
+    let forgetting = if args.all {
+        Forgetting::all(&folder)?
+    } else {
+        let file = |name: &String| folder.any_file(name)?.ok_or_else(|| no_such(name));
+        let files = args.names.iter().map(file).collect::<Result<Vec<_>, _>>()?;
+        Forgetting::files(&files)?
+    };
+    let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
+    if !args.yes && !on_terminal && forgetting.count() > 0 {
+        return Err(Failure::Usage(
+            "there is nobody to ask: add --yes to forget without asking".to_owned(),
+        ));
+    }
+    forget_all(forgetting, !args.yes, output)
+}
+
+/// Removes what is to be forgotten; where answers would be lost and the person `asks`
+/// to be asked, only once they say so.
+pub(super) fn forget_all(
+    forgetting: Forgetting,
+    asks: bool,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let said = match forgetting.count() {
+        0 => "there was no saved sitting\n".to_owned(),
+        count if !asks || is_sure(count, forgetting.answers())? => {
+            let removed = forgetting.remove()?.into_iter();
+            let line = |path: std::path::PathBuf| {
+                format!("removed {}\n", Clean::from(path.display().to_string()))
+            };
+            removed.map(line).collect()
+        }
+        1 => "the saved sitting stays\n".to_owned(),
+        _ => "the saved sittings stay\n".to_owned(),
+    };
+    output.remark(&TerminalText::lines(&said)).map_err(Failure::io("standard error"))
+}
+
+/// Asks whether so many sittings with so many answers are to go.
+fn is_sure(sittings: usize, answers: usize) -> Result<bool, Failure> {
+    if answers == 0 {
+        return Ok(true);
+    }
+    handle_signals(true).map_err(Failure::io("the terminal"))?;
+    let answers = if answers == 1 { "1 answer" } else { &format!("{answers} answers") };
+    let question = match sittings {
+        1 => format!("Remove the saved sitting with {answers}?"),
+        _ => format!("Remove {sittings} saved sittings with {answers}?"),
+    };
+    match terminal::confirm(&question) {
+        Ok(sure) => Ok(sure == Some(true)),
+        Err(_) => Err(Failure::Interrupted),
+    }
+}

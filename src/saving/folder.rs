@@ -1,0 +1,137 @@
+//! The folder in which a person's sittings are saved, each in a file of its own.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::file::{LockedFile, SittingFile};
+use super::name::SittingName;
+use crate::failure::Failure;
+use crate::system::state_folder;
+
+/// The usual place of saved sittings, whether there are any or not.
+#[derive(Debug, Clone)]
+pub(crate) struct SittingsFolder {
+    path: PathBuf,
+}
+
+/// What the folder holds, by the names of the files.
+#[derive(Debug, Default)]
+pub(crate) struct FolderContent {
+    /// The sittings, the newest first.
+    pub(crate) names: Vec<SittingName>,
+    /// Files that could not be read, and were set aside.
+    pub(crate) set_aside: Vec<String>,
+    /// Files whose writing was cut off.
+    pub(super) unfinished: Vec<String>,
+}
+
+impl SittingsFolder {
+    /// What the name of a file is given that was set aside.
+    const SET_ASIDE: &str = ".damaged";
+
+    /// This user's; `None` if there is no place for it.
+    pub(crate) fn usual() -> Option<Self> {
+        Some(Self { path: state_folder()?.join("rolefit") })
+    }
+
+    /// The folder's path.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The file of the sitting of this name.
+    pub(crate) fn file(&self, name: &SittingName) -> SittingFile {
+        SittingFile::in_folder(&self.path, name.clone())
+    }
+
+    /// The file of a file's name.
+    pub(super) fn other_file(&self, name: &str) -> SittingFile {
+        SittingFile::at(&self.path.join(name))
+    }
+
+    /// The sitting that is called `text`, if there is one.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub(crate) fn find(&self, text: &str) -> Result<Option<SittingFile>, Failure> {
+        let Some(name) = SittingName::parse(text) else { return Ok(None) };
+        let is_there = self.content()?.names.contains(&name);
+        Ok(is_there.then(|| self.file(&name)))
+    }
+
+    /// The file that is listed as `text`, a sitting or one that was set aside.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub(crate) fn any_file(&self, text: &str) -> Result<Option<SittingFile>, Failure> {
+        let content = self.content()?;
+        let name = SittingName::parse(text).filter(|name| content.names.contains(name));
+        let is_aside = content.set_aside.iter().any(|name| name == text);
+        Ok(name.map(|name| self.file(&name)).or_else(|| is_aside.then(|| self.other_file(text))))
+    }
+
+    /// The place of a sitting that begins on `date`, which has no file yet.
+    pub(crate) fn begin(&self, date: &str) -> LockedFile {
+        // A folder that cannot be read is told of when the sitting cannot be saved.
+        let others = self.content().unwrap_or_default().names;
+        self.file(&SittingName::new(date, &others)).absent()
+    }
+
+    /// What is in the folder.
+    ///
+    /// # Errors
+    /// It is there and cannot be read.
+    pub(crate) fn content(&self) -> Result<FolderContent, Failure> {
+        let mut content = FolderContent::default();
+        let failed = |source| Failure::Io { what: self.path.display().to_string(), source };
+        let entries = match fs::read_dir(&self.path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(content),
+            Err(error) => return Err(failed(error)),
+        };
+        for entry in entries {
+            let entry = entry.map_err(failed)?;
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            // What is of another kind, or has another kind of name, this program did not write.
+            let Some(name) = entry.file_name().into_string().ok().filter(|_| is_file) else {
+                continue;
+            };
+            let (stem, rest) = name.split_once('.').unwrap_or((&name, ""));
+            if name.starts_with(SittingFile::UNFINISHED_PREFIX) {
+                content.unfinished.push(name);
+            } else if let Some(sitting) = SittingName::parse(stem) {
+                match rest {
+                    "json" => content.names.push(sitting),
+                    _ if name[stem.len()..].starts_with(Self::SET_ASIDE) => {
+                        content.set_aside.push(name);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        content.names.sort_unstable();
+        content.names.reverse();
+        content.set_aside.sort_unstable();
+        Ok(content)
+    }
+
+    /// Keeps a file aside that could not be read, so that it is told of once and never
+    /// lost; its new path.
+    ///
+    /// # Errors
+    /// It cannot be renamed, and is where it was.
+    pub(super) fn set_aside(&self, file: LockedFile) -> io::Result<PathBuf> {
+        let stem = file.path().with_extension("");
+        let stem = stem.file_name().unwrap_or_default().to_string_lossy();
+        let name = |number: u32| match number {
+            1 => format!("{stem}{}", Self::SET_ASIDE),
+            _ => format!("{stem}{}-{number}", Self::SET_ASIDE),
+        };
+        // Only who has locked the file gives it a name like these.
+        let mut paths = (1..=u32::MAX).map(|number| self.path.join(name(number)));
+        let free = paths.find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_default();
+        file.rename(&free)?;
+        Ok(free)
+    }
+}
