@@ -1,27 +1,5 @@
 //! A sheet as an answer code: a few letters and digits to write down and to type again,
 //! in which a slip is noticed.
-//!
-//! It is written in Crockford's base 32 (the digits, and the capital letters without I, L,
-//! O and U), in groups of four with hyphens between them:
-//!
-//! ```text
-//! part      characters
-//! version   1            R, or S if there are marks or a starting point
-//! tag       4            of the questionnaire
-//! answers   as needed    one number in base n + 1 for a scale of n points: 0 is a skipped
-//!                        question, and the first question the highest digit
-//! marks     as needed    S alone: a bit an interest in file order, 1 if it counts 2, then
-//!                        three bits: 0, or which starting point it is; zeros at the end
-//! check     3            CRC-15/CAN of all symbols before it, five bits each
-//! ```
-//!
-//! The tag is the first 20 bits of the SHA-256 of some lines, each with its end: the number
-//! of points, the ids of the questions in order, an empty line, the ids of the interests in
-//! order. So a code outlives a correction of the wording, and other careers.
-//!
-//! Forty answers on five points take 1 + 4 + 21 + 3 = 29 characters; with ten interests and
-//! a starting point, whose 13 bits take three more, 32. Hyphens are not counted, and need
-//! not be typed: with them it is 36 and 39.
 
 use std::fmt;
 
@@ -50,6 +28,28 @@ const STARTING_POINT: usize = 3;
 const SHORTEST: usize = 1 + TAG + 1 + CHECKS;
 
 /// A sheet as an answer code. It does not hold what the respondent is called.
+///
+/// It is written in Crockford's base 32 (the digits, and the capital letters without I, L,
+/// O and U), in groups of four with hyphens between them:
+///
+/// ```text
+/// part      characters
+/// version   1            R, or S if there are marks or a starting point
+/// tag       4            of the questionnaire
+/// answers   as needed    one number in base n + 1 for a scale of n points: 0 is a skipped
+///                        question, and the first question the highest digit
+/// marks     as needed    S alone: a bit an interest in file order, 1 if it counts 2, then
+///                        three bits: 0, or which starting point it is; zeros at the end
+/// check     3            CRC-15/CAN of all symbols before it, five bits each
+/// ```
+///
+/// The tag is the first 20 bits of the SHA-256 of some lines, each with its end: the number
+/// of points, the ids of the questions in order, an empty line, the ids of the interests in
+/// order. So a code outlives a correction of the wording, and other careers.
+///
+/// Forty answers on five points take 1 + 4 + 21 + 3 = 29 characters; with ten interests and
+/// a starting point, whose 13 bits take three more, 32. Hyphens are not counted, and need
+/// not be typed: with them it is 36 and 39.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AnswerCode(String);
 
