@@ -42,22 +42,20 @@ impl<'a> ResultWriter<'a> {
         match self.args.format {
             ResultFormat::Json => output.result(&self.json(sheet, explain)?),
             ResultFormat::Html => {
-                let page = page::html(&self.text(sheet, explain, true));
+                let page = page::html(&self.text(sheet, explain));
                 output.result(&page.map_err(unfilled)?.into())
             }
             ResultFormat::Markdown => {
-                let page = page::markdown(&self.text(sheet, explain, true));
+                let page = page::markdown(&self.text(sheet, explain));
                 output.result(&page.map_err(unfilled)?.into())
             }
-            ResultFormat::Text => {
-                output.result(&text::result(&self.text(sheet, explain, explain), style))
-            }
+            ResultFormat::Text => output.result(&text::result(&self.text(sheet, explain), style)),
         }
     }
 
     /// The result as a page that can be kept and shown.
     pub(super) fn page(&self, sheet: &Sheet<'a>) -> Result<Document, Failure> {
-        page::html(&self.text(sheet, false, true)).map_err(unfilled)
+        page::html(&self.text(sheet, false)).map_err(unfilled)
     }
 
     /// The result as a value.
@@ -68,7 +66,7 @@ impl<'a> ResultWriter<'a> {
     /// The result as it is saved with the sitting.
     pub(super) fn saved(&self, sheet: &Sheet<'a>) -> SavedResult {
         let report = Report::of(&self.reporter, sheet, Explain::First(EXPLAINED));
-        let detail = Detail { top: self.top(), explain: false, rivals: false };
+        let detail = Detail { top: self.top(), explain: false };
         let commands = &self.commands;
         let source = ResultSource { sheet, report: &report, detail, commands };
         SavedResult {
@@ -88,12 +86,12 @@ impl<'a> ResultWriter<'a> {
         json::json(&report).map_err(|error| Failure::io("JSON")(error.into()))
     }
 
-    fn text(&self, sheet: &Sheet<'a>, explain: bool, rivals: bool) -> ResultText {
+    fn text(&self, sheet: &Sheet<'a>, explain: bool) -> ResultText {
         let report = Report::of(&self.reporter, sheet, Explain::First(EXPLAINED));
         ResultText::of(&ResultSource {
             sheet,
             report: &report,
-            detail: Detail { top: self.top(), explain, rivals },
+            detail: Detail { top: self.top(), explain },
             commands: &self.commands,
         })
     }

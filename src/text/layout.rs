@@ -218,6 +218,34 @@ impl Page {
         self.line(format!("    {line}'"));
     }
 
+    /// A table of short entries in two columns, read down one and then the other, or in
+    /// one column if two have no room.
+    pub(crate) fn two_columns(&mut self, entries: Vec<TableEntry>) {
+        const BETWEEN: usize = 2;
+        let widest = |of: fn(&TableEntry) -> &Styled| {
+            entries.iter().map(|entry| of(entry).columns()).max().unwrap_or(0)
+        };
+        let name = widest(|entry| &entry.name);
+        let width = widest(|entry| &entry.lead) + name + 1 + widest(|entry| &entry.figures);
+        if 2 * width + BETWEEN > self.style.columns {
+            return self.table(entries);
+        }
+        let cells = entries.into_iter().map(|entry| {
+            let blanks = " ".repeat(name - entry.name.columns() + 1);
+            entry.lead.then(entry.name).then(blanks).then(entry.figures)
+        });
+        let mut cells: Vec<Styled> = cells.collect();
+        let right = cells.split_off(cells.len().div_ceil(2));
+        let mut right = right.into_iter();
+        for left in cells {
+            let blanks = " ".repeat(width - left.columns() + BETWEEN);
+            match right.next() {
+                Some(right) => self.line(left.then(blanks).then(right)),
+                None => self.line(left),
+            }
+        }
+    }
+
     /// A table: the figures stand beside the names, or below them if one of the
     /// names is too long for that. No name is cut.
     pub(crate) fn table(&mut self, entries: Vec<TableEntry>) {

@@ -12,6 +12,7 @@ pub(crate) mod problem;
 pub(crate) mod result;
 pub(crate) mod sittings;
 mod styled;
+mod summary;
 mod terminal_text;
 
 pub(crate) use command_lines::{CommandLines, data_options, importance_options, quoted};

@@ -4,36 +4,79 @@ use rolefit_engine::page::cut;
 use rolefit_engine::telling::Passage;
 use rolefit_engine::telling::result::{
     CodeText, InterestLine, InterestsText, LedgerText, NextStep, ResultText, RivalsText, RoleLine,
-    Sides, SignsText, StageText, Term, Why,
+    RolesText, Sides, SignsText, Term, TrainingText, Why,
 };
 
 use super::layout::{Page, Style, TableEntry, padded};
 use super::styled::{Paint, Styled};
+use super::summary::{summary, targets};
 use super::terminal_text::TerminalText;
 
 /// Columns of a fit's bar.
 const BAR: usize = 12;
 
-/// The whole result.
+/// Nobody reads more lines than these, unless every detail was asked for.
+const LONGEST: usize = 90;
+
+/// The most of each list.
+#[derive(Debug, Clone, Copy)]
+struct Room {
+    /// Roles that are named in the few lines that come first.
+    named: usize,
+    /// Reasons for the first role, and one less against it.
+    reasons: usize,
+    /// Rivals of the first role.
+    rivals: usize,
+    /// Modules of each stage of training.
+    modules: usize,
+}
+
+/// Room for everything.
+const ALL: Room =
+    Room { named: usize::MAX, reasons: usize::MAX, rivals: usize::MAX, modules: usize::MAX };
+
+/// Ever less room for what matters least.
+const LESS: [Room; 4] = [
+    Room { named: 5, reasons: 2, rivals: 2, modules: 2 },
+    Room { named: 5, reasons: 2, rivals: 2, modules: 1 },
+    Room { named: 3, reasons: 2, rivals: 1, modules: 1 },
+    Room { named: 3, reasons: 1, rivals: 1, modules: 1 },
+];
+
+/// The whole result: what comes first in a few lines, then everything else, of each
+/// list as much as there is room for.
 pub(crate) fn result(text: &ResultText, style: Style) -> TerminalText {
+    if text.is_detailed {
+        return laid_out(text, style, ALL);
+    }
+    let pages = LESS.map(|room| laid_out(text, style, room));
+    let [.., shortest] = &pages;
+    let fits = pages.iter().find(|page| page.lines().count() <= LONGEST);
+    fits.unwrap_or(shortest).clone()
+}
+
+/// The result with so much of each list.
+fn laid_out(text: &ResultText, style: Style, room: Room) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.heading);
     page.paragraph(&text.answered);
-    passage(&mut page, &text.outcome);
-    ranking(&mut page, &text.roles, &text.roles_key);
-    text.why.iter().for_each(|part| why(&mut page, part));
-    text.contrast.iter().for_each(|part| passage(&mut page, part));
-    text.rivals.iter().for_each(|part| rivals(&mut page, part));
-    text.ledgers.iter().for_each(|part| ledger(&mut page, part));
-    text.specialism.iter().for_each(|part| passage(&mut page, part));
-    text.stages.iter().for_each(|part| stage(&mut page, part));
-    if !text.stages.is_empty() && page.style().has_bars() {
+    page.gap();
+    summary(&mut page, &text.summary, room.named);
+    if !text.remarks.is_empty() {
         page.gap();
-        page.paragraph(text.stages_key);
     }
+    text.remarks.iter().for_each(|remark| page.paragraph(remark));
+    ranking(&mut page, &text.roles);
+    text.why.iter().for_each(|part| why(&mut page, part, room.reasons));
+    text.contrast.iter().filter(|_| text.is_detailed).for_each(|part| passage(&mut page, part));
+    text.rivals.iter().for_each(|part| rivals(&mut page, part, room.rivals));
+    let modules = room.modules;
+    text.training.iter().for_each(|part| training(&mut page, part, text.is_detailed, modules));
     interests(&mut page, &text.interests);
+    text.ledgers.iter().for_each(|part| ledger(&mut page, part));
     text.signs.iter().for_each(|part| signs(&mut page, part));
-    steps(&mut page, &text.steps, text.caution);
+    steps(&mut page, &text.steps);
+    page.paragraph(text.caution);
     text.code.iter().for_each(|part| code(&mut page, part));
     page.into_text()
 }
@@ -45,20 +88,21 @@ fn passage(page: &mut Page, passage: &Passage) {
     }
 }
 
-fn ranking(page: &mut Page, roles: &[RoleLine], key: &str) {
-    if roles.is_empty() {
+fn ranking(page: &mut Page, roles: &RolesText) {
+    if roles.lines.is_empty() {
         return;
     }
-    page.gap();
     if page.style().has_bars() {
         table(page, roles);
     } else {
-        for role in roles {
+        page.heading(roles.heading);
+        for role in &roles.lines {
             page.item(rank(role), format!("{}: {}", role.name, figures(role)));
         }
     }
-    page.gap();
-    page.paragraph(format!("Those marked * lead. {key}"));
+    let marked = roles.marked.iter().map(|marked| format!("{marked} marked *."));
+    let key: Vec<String> = marked.chain(roles.key.iter().map(ToString::to_string)).collect();
+    page.paragraph(key.join(" "));
 }
 
 /// The rank, with a mark on those that lead.
@@ -75,15 +119,19 @@ fn figures(role: &RoleLine) -> String {
 }
 
 /// The roles with bars: in columns if they have room for that.
-fn table(page: &mut Page, roles: &[RoleLine]) {
+fn table(page: &mut Page, roles: &RolesText) {
     let name_width = page.style().columns().saturating_sub(5 + BAR + 20);
     let has_room = |role: &RoleLine| Styled::from(&role.name).columns() <= name_width;
-    let has_columns = !page.style().is_narrow() && roles.iter().all(has_room);
+    let has_columns = !page.style().is_narrow() && roles.lines.iter().all(has_room);
     if has_columns {
-        let head = format!("{} fit         best", " ".repeat(5 + name_width + BAR + 1));
-        page.line(Styled::painted(head, Paint::Dimmed));
+        page.gap();
+        let heading = padded(roles.heading, 5 + name_width + BAR + 1);
+        let head = Styled::painted(heading, Paint::Bold);
+        page.line(head.then_painted(" fit         best", Paint::Dimmed));
+    } else {
+        page.heading(roles.heading);
     }
-    for role in roles {
+    for role in &roles.lines {
         let paint = if role.leads { Paint::Bold } else { Paint::Plain };
         let Some(share) = role.share else {
             page.painted_item(rank(role), format!("{}: {}", role.name, role.band), paint);
@@ -110,30 +158,29 @@ fn table(page: &mut Page, roles: &[RoleLine]) {
     }
 }
 
-fn why(page: &mut Page, why: &Why) {
+fn why(page: &mut Page, why: &Why, most: usize) {
     page.heading(&why.heading);
-    why.note.iter().for_each(|note| page.paragraph(*note));
-    sides(page, &why.interests);
-    page.gap();
+    sides(page, &why.interests, most);
     page.paragraph("The answers that weigh most:");
-    sides(page, &why.answers);
+    sides(page, &why.answers, most);
 }
 
-fn sides(page: &mut Page, sides: &Sides) {
-    for text in &sides.speaks_for {
+/// So many of what speaks for a role, and less of what speaks against it.
+fn sides(page: &mut Page, sides: &Sides, most: usize) {
+    for text in sides.speaks_for.iter().take(most) {
         page.item("  + ", text);
     }
-    for text in &sides.speaks_against {
+    for text in sides.speaks_against.iter().take(most.saturating_sub(1)) {
         page.item("  - ", text);
     }
 }
 
-fn rivals(page: &mut Page, rivals: &RivalsText) {
+fn rivals(page: &mut Page, rivals: &RivalsText, most: usize) {
     page.heading(&rivals.heading);
-    for rival in &rivals.rivals {
-        page.item("  ", &rival.lead);
+    for rival in rivals.rivals.iter().take(most) {
+        page.item("  * ", &rival.sentence);
         for change in &rival.changes {
-            page.item("    * ", change);
+            page.item("    - ", change);
         }
     }
 }
@@ -166,28 +213,35 @@ fn sum(page: &mut Page, terms: &[Term]) {
     page.table(terms.iter().map(entry).collect());
 }
 
-fn stage(page: &mut Page, stage: &StageText) {
-    page.heading(stage.heading);
-    page.paragraph(&stage.text);
-    page.gap();
-    for module in &stage.modules {
-        let bar = page.style().bar(module.relevance, 8);
-        let (lead, indent) = if bar.is_empty() {
-            ("  ".into(), "  ")
-        } else {
-            (Styled::from("  ").then(bar).then(" "), "           ")
-        };
-        page.strong_item(lead, &module.name);
-        page.item(indent, &module.serves);
+/// The specialisms and the modules; unless every detail was asked for, of each stage
+/// so many that serve a leading role.
+fn training(page: &mut Page, training: &TrainingText, is_detailed: bool, most: usize) {
+    page.heading(training.heading);
+    training.specialisms.iter().for_each(|text| page.paragraph(text));
+    for stage in &training.stages {
+        page.paragraph(format!("{}. {}", stage.heading, stage.text));
+        let modules = stage.modules.iter().filter(|module| is_detailed || module.is_central);
+        for module in modules.take(most) {
+            let bar = page.style().bar(module.relevance, 8);
+            let (lead, indent) = if bar.is_empty() {
+                ("  ".into(), "  ")
+            } else {
+                (Styled::from("  ").then(bar).then(" "), "           ")
+            };
+            page.strong_item(lead, &module.name);
+            page.item(indent, &module.serves);
+        }
+    }
+    if !training.stages.is_empty() && page.style().has_bars() {
+        page.paragraph(training.key);
     }
 }
 
 fn interests(page: &mut Page, interests: &InterestsText) {
     page.heading(interests.heading);
     page.paragraph(&interests.text);
-    page.gap();
     let style = page.style();
-    let half = if style.is_narrow() { 6 } else { 12 };
+    let half = if style.is_narrow() { 6 } else { 3 };
     let entry = |line: &InterestLine| TableEntry {
         lead: "  ".into(),
         name: (&line.label).into(),
@@ -198,7 +252,7 @@ fn interests(page: &mut Page, interests: &InterestsText) {
             None => format!("    - {}", line.shown).into(),
         },
     };
-    page.table(interests.lines.iter().map(entry).collect());
+    page.two_columns(interests.lines.iter().map(entry).collect());
 }
 
 fn signs(page: &mut Page, signs: &SignsText) {
@@ -209,18 +263,14 @@ fn signs(page: &mut Page, signs: &SignsText) {
     page.paragraph(signs.text);
 }
 
-fn steps(page: &mut Page, steps: &[NextStep], caution: &str) {
+fn steps(page: &mut Page, steps: &[NextStep]) {
     if !steps.is_empty() {
         page.heading("What to do next");
     }
     for step in steps {
         page.item("  * ", &step.text);
-        for line in &step.command {
-            page.line(format!("      {line}"));
-        }
+        targets(page, "      ", step);
     }
-    page.gap();
-    page.paragraph(caution);
 }
 
 fn code(page: &mut Page, text: &CodeText) {

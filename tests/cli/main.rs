@@ -31,4 +31,5 @@ mod script;
 mod show;
 mod sittings;
 mod story;
+mod summary;
 mod tables;

@@ -30,11 +30,11 @@ fn an_interest_that_was_not_answered_is_no_reason() {
         ("535--1", vec![], "Words"),
         ("3--53-", vec!["things=0"], "People"),
     ] {
-        let result = small(answers, &importance).words();
+        let result = small(answers, &importance).arg("--explain").words();
         assert!(result.contains(&format!("{unanswered} - not answered")), "{result}");
         let reasons = between(&result, "Why ", "The answers that weigh most");
         assert!(!reasons.contains(unanswered), "{answers}: {reasons}");
-        let contrast = between(&result, "? ", "pecialism");
+        let contrast = between(&result, "? ", "What would put another");
         assert!(!contrast.contains(unanswered), "{answers}: {contrast}");
     }
 }
@@ -49,8 +49,8 @@ fn hundredths(text: &str, begins: &str, ends: char) -> Vec<i32> {
 fn the_terms_of_a_contrast_add_up_to_the_lead_that_is_stated() {
     let mut stated = 0;
     for answers in [ANSWERS, "452314523145231", "511-3511-3511-3"] {
-        let result = Run::middle(["score", "--answers", answers]).words();
-        let contrast = between(&result, "The answers that weigh most", "pecialism");
+        let result = Run::middle(["score", "--explain", "--answers", answers]).words();
+        let contrast = between(&result, "The answers that weigh most", "What would put another");
         let contrast = contrast.split_once("? ").unwrap().1;
         let lead = match contrast.split_once("is ahead by ") {
             Some(_) => hundredths(contrast, "is ahead by ", ' ')[0],
@@ -70,35 +70,52 @@ fn the_terms_of_a_contrast_add_up_to_the_lead_that_is_stated() {
 }
 
 #[test]
-fn a_specialism_suits_only_if_it_fits() {
-    let result = small("523454", &[]).words();
-    assert!(result.contains("The specialism that suits Desk work (fit 9"), "{result}");
-    assert!(result.contains(", ahead of Field work (fit "), "{result}");
-    let weak = small("-31313", &[]).words();
-    assert!(
-        weak.contains(
-            "No specialism stands out Each fits weakly: Desk work (fit 37, weak) and Field work \
-             (fit 33, weak)."
-        ),
-        "{weak}"
+fn specialisms_are_told_by_their_chance_against_the_usual() {
+    let run = |format| Run::small(["score", "--answers", "523454", "--format", format]);
+    let report = run("json").json();
+    let hundredth = |value: &Value| format!("{:.0}", 100.0 * value.as_f64().unwrap());
+    let [desk, field] = [0, 1].map(|place| &report["specialisms"][place]);
+    assert_eq!([&desk["name"], &field["name"]], ["Desk work", "Field work"]);
+    let told = format!(
+        "Your best match belongs to Desk work with {} chances in 100, where {} are usual; to Field \
+         work with {}, where {} are usual.",
+        hundredth(&desk["chance"]),
+        hundredth(&desk["usual"]),
+        // Its one role suits someone who wants to see no stranger less often than that.
+        "less than 1",
+        hundredth(&field["usual"])
     );
-    assert!(!weak.contains("The specialism that suits"));
-}
-
-#[test]
-fn a_specialism_that_cannot_be_matched_is_named() {
     for format in ["text", "markdown", "html"] {
-        let result = small("513454", &["numbers=0", "words=0"]).arg("--format").arg(format).words();
-        assert!(result.contains("Field work (fit "), "{result}");
-        assert!(
-            result.contains("With what you said matters, Desk work cannot be matched."),
-            "{result}"
-        );
+        let result = run(format).words();
+        assert!(result.contains(&told), "{told}\n{result}");
     }
 }
 
 #[test]
-fn a_first_role_that_does_not_lead_is_told_as_that() {
+fn a_specialism_without_roles_is_told_by_its_fit() {
+    let careers =
+        CAREERS.replace("specialism: desk", "family: Other").replace("family: Offices", "");
+    let run = |importance: &str| {
+        Run::with(
+            ["score", "--answers", "513454", importance, "--importance=words=0"],
+            QUESTIONS,
+            &careers,
+        )
+    };
+    let told = run("--importance=numbers=1").words();
+    assert!(
+        told.contains("No role here belongs to Desk work. By its own profile its fit is "),
+        "{told}"
+    );
+    let unmatched = run("--importance=numbers=0").words();
+    assert!(
+        unmatched.contains("With what you said matters, Desk work cannot be matched."),
+        "{unmatched}"
+    );
+}
+
+#[test]
+fn a_first_role_that_is_not_first_most_often_is_told_as_that() {
     // Roles all around one share the draws that come near it.
     let weights = [3.0, 2.0, 1.0, 2.0];
     let role = |id: &str, [numbers, people, things, words]: [f64; 4]| {
@@ -123,8 +140,9 @@ fn a_first_role_that_does_not_lead_is_told_as_that() {
     let name = report["roles"][0]["name"].as_str().unwrap();
     for format in ["text", "markdown", "html"] {
         let result = run(format).words();
-        assert!(result.contains(&format!("there {name} comes first. But what your")), "{result}");
-        assert!(result.contains(&format!("Why {name} comes first by similarity")), "{result}");
+        assert!(result.contains(&format!("Best match: {name}")), "{result}");
+        let why = "because this role shares its chances with look-alikes.";
+        assert!(result.contains(" is first more often (") && result.contains(why), "{result}");
     }
     // The list goes by rank, and marks those that lead.
     let text = run("text").told();
@@ -145,7 +163,10 @@ fn what_was_not_answered_is_told_truthfully_however_it_came_about() {
         "You answered 5 of 6 questions. The other was skipped or not asked, and counts for nothing."
     ));
     assert!(
-        small("523---", &[]).words().contains(&format!("You answered 3 of 6 questions. {others}"))
+        small("52-4--", &[]).words().contains(&format!("You answered 3 of 6 questions. {others}"))
+    );
+    assert!(
+        small("523---", &[]).words().contains("You answered the 3 questions of the short form.")
     );
     let markdown = small("52345-", &[]).arg("--format=markdown").words();
     assert!(markdown.contains("| Spend a day alone | not answered |"), "{markdown}");
@@ -164,7 +185,7 @@ fn the_programme_that_modules_belong_to_is_named_once() {
 
 #[test]
 fn the_bars_of_training_have_a_legend_where_there_are_bars() {
-    let legend = "Bars: how far a module prepares for ";
+    let legend = "Bars: how far it prepares for ";
     assert!(small("523454", &[]).words().contains(legend));
     assert!(small("523454", &[]).arg("--format=html").words().contains(legend));
     assert!(!small("523454", &[]).arg("--format=markdown").words().contains(legend));
@@ -211,10 +232,13 @@ fn no_name_of_an_interest_is_cut() {
 }
 
 #[test]
-fn what_an_interest_counts_stands_by_its_name() {
-    let result = small("523454", &["people=2.5"]).words();
-    assert!(result.contains("People (counts x2.5) "), "{result}");
-    let markdown = small("523454", &["people=2.5"]).arg("--format=markdown").words();
-    assert!(markdown.contains("| Interest | Score | |---|--:| "), "{markdown}");
-    assert!(markdown.contains("| People (counts x2.5) | -0.50 |"), "{markdown}");
+fn what_an_interest_counts_is_told() {
+    for format in ["text", "markdown", "html"] {
+        let result =
+            small("523454", &["people=2.5", "words=0.5"]).arg("--format").arg(format).words();
+        assert!(result.contains("People counts as if you had liked it more."), "{result}");
+        assert!(result.contains("Words (counts x0.5)"), "{result}");
+    }
+    let both = small("523454", &["people=2", "words=2"]).words();
+    assert!(both.contains("People and Words count as if you had liked them more."), "{both}");
 }

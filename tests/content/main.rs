@@ -17,6 +17,7 @@ mod support;
 
 mod audit;
 mod init;
+mod lengths;
 mod pages;
 mod program;
 mod readme;

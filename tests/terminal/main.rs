@@ -97,7 +97,7 @@ fn a_key_for_each_question_a_review_and_a_result() {
     terminal.send("\r");
     assert_eq!(terminal.exit_code(), Some(0));
     assert!(!terminal.cursor_is_hidden());
-    terminal.expect_written("nobody should be selected by it");
+    terminal.expect_written("Nobody should be selected by it");
 }
 
 #[test]

@@ -33,7 +33,7 @@ use crate::telling::result::ResultText;
 /// let mut sheet = Sheet::new(Answers::from_digits(&catalogue, "452314")?);
 /// sheet.respondent = Some("A & *B*".to_owned());
 /// let report = report(&sheet, Explain::First(2));
-/// let detail = Detail { top: 5, explain: false, rivals: true };
+/// let detail = Detail { top: 5, explain: false };
 /// let source = ResultSource { sheet: &sheet, report: &report, detail, commands: &None };
 /// let page = page::markdown(&ResultText::of(&source))?;
 /// assert!(page.as_str().starts_with(r"# Result for A \& \*B\*"));

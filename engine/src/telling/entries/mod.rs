@@ -8,4 +8,5 @@ mod text;
 
 pub use json::{entries_json, kinds_json};
 pub use kind::{EntryIx, EntryKind};
+pub(super) use text::sections;
 pub use text::{EntryBody, EntryLine, EntrySection, EntryText, KindText, OverviewText, WeightLine};

@@ -133,6 +133,21 @@ impl EntryText {
     }
 }
 
+/// The sections of these fields of an entry, in this order, as far as the entry has
+/// them.
+pub(in crate::telling) fn sections(
+    catalogue: &Catalogue,
+    entry: EntryIx,
+    keys: &[&str],
+) -> Vec<EntrySection> {
+    let mut fields = fields(catalogue, entry);
+    let mut take = |key: &&str| {
+        let place = fields.iter().position(|field| field.key == Some(*key))?;
+        section(fields.swap_remove(place))
+    };
+    keys.iter().filter_map(&mut take).collect()
+}
+
 /// What an entry is, in one line.
 fn gist(value: &FieldValue<'_>) -> Option<Clean> {
     match value {

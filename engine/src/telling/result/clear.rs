@@ -1,12 +1,15 @@
 //! How clear it is that the first role is the best match.
 
 use super::lead;
-use super::notice::{LevelFarOff, level_far_off};
-use crate::report::{Report, RolePart};
+use crate::report::{LevelFarOff, Report, RolePart, Status};
 use crate::telling::clean::Clean;
 
 /// Chances that differ by less than this are level.
 const LEVEL: f64 = 0.03;
+
+/// Below this share of people the best match comes less close than most people's by
+/// so much that it has to be said; above one less it, closer.
+const END: f64 = 0.25;
 
 /// What it means to come first.
 pub(super) fn label(report: &Report<'_>) -> &'static str {
@@ -50,8 +53,24 @@ fn beside(best: f64, next: &RolePart<'_>) -> String {
     )
 }
 
-fn is_disliked(report: &Report<'_>) -> bool {
-    level_far_off(report) == Some(LevelFarOff::Disliked)
+/// How the best match compares with what people in general find, if that is out of
+/// the ordinary.
+pub(super) fn closeness(report: &Report<'_>) -> Option<&'static str> {
+    match report.closeness.filter(|_| report.status == Status::Ranked)? {
+        share if share < END => Some(
+            "None of these jobs is very like your pattern. The first is the nearest we have: look \
+             beyond this list too.",
+        ),
+        share if share > 1.0 - END => {
+            Some("Your pattern comes close to a job here, closer than most people's.")
+        }
+        _ => None,
+    }
+}
+
+/// Whether the best match is only what is disliked least.
+pub(super) fn is_disliked(report: &Report<'_>) -> bool {
+    report.level_far_off == Some(LevelFarOff::Disliked)
 }
 
 /// A chance at the beginning of a sentence.

@@ -2,6 +2,7 @@
 
 use super::ledger::{explained, shares};
 use super::source::ResultSource;
+use crate::report::{LedgerPart, RolePart};
 use crate::telling::clean::Clean;
 use crate::telling::figures::{listed, signed};
 use crate::telling::passage::Passage;
@@ -9,41 +10,84 @@ use crate::telling::passage::Passage;
 /// A term of fewer hundredths is not worth naming.
 const WORTH_NAMING: f64 = 3.0;
 
-/// What the first role has over the second. All figures are whole hundredths of
-/// similarity, so that those shown add up to the lead as it is shown.
+/// A part of the lead: an interest and its whole hundredths.
+type Share<'c> = (&'c str, f64);
+
+/// What the first role has over the second, with figures if every detail was asked for.
 pub(super) fn contrast(source: &ResultSource<'_>) -> Option<Passage> {
-    let (first, ours) = explained(source, 1)?;
-    let (second, theirs) = explained(source, 2)?;
-    let lead = (100.0 * (first.similarity? - second.similarity?)).round();
-    let mut terms: Vec<(&str, f64)> = (source.report.interests.iter())
+    let (first, second) = (explained(source, 1)?, explained(source, 2)?);
+    let terms = terms(source, first.1, second.1);
+    let ours: Vec<_> = terms.iter().filter(|(_, term)| *term >= WORTH_NAMING).take(3).collect();
+    let theirs = terms.iter().rev().filter(|(_, term)| *term <= -WORTH_NAMING);
+    let theirs: Vec<_> = theirs.take(2).collect();
+    let sides = [(first.0, ours), (second.0, theirs)];
+    let paragraphs = if source.detail.explain {
+        with_figures(&sides, &terms)?
+    } else {
+        vec![without_figures(&sides)?]
+    };
+    let heading = format!("{} or {}?", first.0.name, second.0.name).into();
+    Some(Passage { heading, paragraphs })
+}
+
+/// What each interest does for the first role, less what it does for the second: the
+/// largest first, in whole hundredths of similarity, so that those shown add up to the
+/// lead as it is shown.
+fn terms<'a>(
+    source: &ResultSource<'a>,
+    ours: &LedgerPart<'_>,
+    theirs: &LedgerPart<'_>,
+) -> Vec<Share<'a>> {
+    let mut terms: Vec<Share<'a>> = (source.report.interests.iter())
         .zip(shares(ours).iter().zip(shares(theirs)))
         .filter(|(of, _)| of.score.is_some())
         .map(|(of, (ours, theirs))| (of.name, 100.0 * (ours - theirs)))
         .collect();
     terms.sort_by(|(_, left), (_, right)| right.total_cmp(left));
-    let terms: Vec<_> = terms.into_iter().map(|(name, term)| (name, term.round())).collect();
-    let ours = terms.iter().filter(|(_, term)| *term >= WORTH_NAMING).take(3);
-    let theirs = terms.iter().rev().filter(|(_, term)| *term <= -WORTH_NAMING).take(2);
-    let named: f64 = ours.clone().chain(theirs.clone()).map(|(_, term)| term).sum();
-    let count = ours.clone().chain(theirs.clone()).count();
-    let shown = |(name, term): &(&str, f64)| format!("{name} ({})", hundredths(*term));
-    let sides = [(first, ours.map(shown).collect()), (second, theirs.map(shown).collect())];
+    terms.into_iter().map(|(name, term)| (name, term.round())).collect()
+}
+
+/// What speaks most for either role.
+fn without_figures(sides: &[(&RolePart<'_>, Vec<&Share<'_>>)]) -> Option<Clean> {
+    let told: Vec<String> = sides
+        .iter()
+        .filter(|(_, terms)| !terms.is_empty())
+        .map(|(role, terms)| {
+            let names: Vec<&str> = terms.iter().map(|(name, _)| *name).collect();
+            format!("For {}: {}.", role.name, listed(&names))
+        })
+        .collect();
+    (!told.is_empty()).then(|| told.join(" ").into())
+}
+
+/// The same as a sum.
+fn with_figures(
+    sides: &[(&RolePart<'_>, Vec<&Share<'_>>)],
+    all: &[Share<'_>],
+) -> Option<Vec<Clean>> {
+    let [(first, ours), (second, theirs)] = sides else { return None };
+    let lead = (100.0 * (first.similarity? - second.similarity?)).round();
+    let named: f64 = ours.iter().chain(theirs).map(|(_, term)| term).sum();
+    let count = ours.len() + theirs.len();
+    let shown = |(name, term): &&Share<'_>| format!("{name} ({})", hundredths(*term));
     let mut sum: Vec<String> = sides
-        .into_iter()
-        .filter(|(_, terms): &(_, Vec<String>)| !terms.is_empty())
-        .map(|(role, terms)| format!("For {}: {}.", role.name, listed(&terms)))
+        .iter()
+        .filter(|(_, terms)| !terms.is_empty())
+        .map(|(role, terms)| {
+            let terms: Vec<String> = terms.iter().map(shown).collect();
+            format!("For {}: {}.", role.name, listed(&terms))
+        })
         .collect();
     let mut paragraphs = vec![ahead(first.name, lead).into()];
     if !sum.is_empty() {
         // Where nothing was left out, what is left over comes of whole hundredths.
-        let rest = if count < terms.len() { "All the rest together" } else { "Rounding" };
-        if count < terms.len() || lead - named != 0.0 {
+        let rest = if count < all.len() { "All the rest together" } else { "Rounding" };
+        if count < all.len() || lead - named != 0.0 {
             sum.push(format!("{rest}: {}.", hundredths(lead - named)));
         }
         paragraphs.push(Clean::from(sum.join(" ")));
     }
-    let heading = format!("{} or {}?", first.name, second.name).into();
-    Some(Passage { heading, paragraphs })
+    Some(paragraphs)
 }
 
 fn ahead(first: &str, lead: f64) -> String {

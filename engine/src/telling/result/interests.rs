@@ -4,7 +4,7 @@ use super::source::ResultSource;
 use crate::report::InterestPart;
 use crate::sheet::Importance;
 use crate::telling::clean::Clean;
-use crate::telling::figures::signed;
+use crate::telling::figures::{listed, signed};
 
 /// The interests, best liked first.
 #[derive(Debug)]
@@ -51,22 +51,34 @@ pub(super) fn interests(source: &ResultSource<'_>) -> InterestsText {
         source.report.interests.iter().enumerate().map(line).collect();
     let key = |line: &InterestLine| line.score.unwrap_or(f64::NEG_INFINITY);
     lines.sort_by(|left, right| key(right).total_cmp(&key(left)));
-    let labels = source.catalogue().questionnaire().scale.labels();
-    let end = |label: Option<&String>| label.cloned().unwrap_or_default();
-    let text = format!("From -1 ({}) to 1 ({}).", end(labels.first()), end(labels.last()));
     InterestsText {
         heading: "What you like",
-        text: text.into(),
+        text: scale(source).into(),
         role: role.map(|role| Clean::from(&role.name)),
         lines,
     }
 }
 
+/// The name, with what it counts if it counts less than is usual.
 fn label(interest: &InterestPart<'_>) -> String {
     let InterestPart { name, importance, .. } = *interest;
-    if importance.total_cmp(&Importance::USUAL).is_eq() {
-        name.to_owned()
-    } else {
+    if importance < Importance::USUAL {
         format!("{name} (counts x{importance})")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// What the ends of the scale mean, and what it does that something matters more.
+fn scale(source: &ResultSource<'_>) -> String {
+    let labels = source.catalogue().questionnaire().scale.labels();
+    let end = |label: Option<&String>| label.cloned().unwrap_or_default();
+    let ends = format!("From -1 ({}) to 1 ({}).", end(labels.first()), end(labels.last()));
+    let marked = source.report.interests.iter().filter(|of| of.importance > Importance::USUAL);
+    let names: Vec<&str> = marked.map(|of| of.name).collect();
+    match names.as_slice() {
+        [] => ends,
+        [one] => format!("{ends} {one} counts as if you had liked it more."),
+        several => format!("{ends} {} count as if you had liked them more.", listed(several)),
     }
 }

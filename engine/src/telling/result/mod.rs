@@ -12,6 +12,7 @@ mod notice;
 mod reasons;
 mod rivals;
 mod role_names;
+mod role_pages;
 mod roles;
 mod signs;
 mod source;
@@ -28,12 +29,13 @@ pub use links::PageLink;
 pub use reasons::Reasons;
 pub use rivals::{RivalText, RivalsText};
 pub use role_names::RoleNames;
-pub use roles::RoleLine;
+pub use role_pages::RolePage;
+pub use roles::{RoleLine, RolesText};
 pub use signs::SignsText;
 pub use source::{Detail, ResultSource};
 pub use steps::NextStep;
 pub use summary::{FirstRole, ResultSummary};
-pub use training::{ModuleLine, StageText};
+pub use training::{ModuleLine, StageText, TrainingText};
 pub use why::{Sides, Why};
 
 use super::clean::Clean;
@@ -71,7 +73,7 @@ use super::passage::Passage;
 /// }
 ///
 /// let report = report(&sheet, Explain::First(20));
-/// let detail = Detail { top: 5, explain: false, rivals: true };
+/// let detail = Detail { top: 5, explain: false };
 /// let source = ResultSource { sheet: &sheet, report: &report, detail, commands: &Buttons };
 /// let text = ResultText::of(&source);
 /// assert_eq!(text.heading.as_str(), "Your result");
@@ -84,26 +86,26 @@ pub struct ResultText {
     pub heading: Clean,
     /// How many questions were answered.
     pub answered: Clean,
-    /// Which roles lead, or why none does.
-    pub outcome: Passage,
-    /// The roles by rank; none unless there is a ranking.
-    pub roles: Vec<RoleLine>,
-    /// What the figures of the roles mean.
-    pub roles_key: Clean,
+    /// Whether every detail was asked for.
+    pub is_detailed: bool,
+    /// What comes first, in a few lines.
+    pub summary: ResultSummary,
+    /// What has to be known to read the ranking as it is meant.
+    pub remarks: Vec<Clean>,
+    /// The roles by rank, and what their figures mean.
+    pub roles: RolesText,
+    /// The pages of the roles that lead, a few of them.
+    pub role_pages: Vec<RolePage>,
     /// Why the first role is first.
     pub why: Option<Why>,
     /// What the first role has over the second.
     pub contrast: Option<Passage>,
-    /// What would put other roles ahead of the first, if that was asked for.
+    /// What would put other roles ahead of the first.
     pub rivals: Option<RivalsText>,
     /// Similarities taken apart in full, if that was asked for.
     pub ledgers: Vec<LedgerText>,
-    /// The specialism that suits.
-    pub specialism: Option<Passage>,
-    /// The modules, stage by stage.
-    pub stages: Vec<StageText>,
-    /// What the length of a module's bar means.
-    pub stages_key: &'static str,
+    /// The specialisms and the modules.
+    pub training: Option<TrainingText>,
     /// What the person likes.
     pub interests: InterestsText,
     /// Signs of careless answering, if any are flagged.
@@ -128,17 +130,17 @@ impl ResultText {
                 Some(name) => format!("Result for {name}").into(),
                 None => "Your result".into(),
             },
-            answered: lead::answered(report).into(),
-            outcome: lead::outcome(report),
-            roles: roles::lines(source),
-            roles_key: roles::key(report).into(),
+            answered: lead::answered(source).into(),
+            is_detailed: source.detail.explain,
+            summary: ResultSummary::of(source),
+            remarks: lead::remarks(report),
+            roles: roles::roles(source),
+            role_pages: role_pages::role_pages(source),
             why: why::why(source),
             contrast: contrast::contrast(source),
             rivals: rivals::rivals(source),
             ledgers: ledger::ledgers(source),
-            specialism: training::specialism(report),
-            stages: training::stages(source),
-            stages_key: training::BARS,
+            training: training::training(source),
             interests: interests::interests(source),
             signs: signs::flagged(report),
             steps: steps::steps(source),

@@ -1,28 +1,12 @@
 //! What to keep in mind about the answers themselves, in a line that is not broken.
 
 use super::source::ResultSource;
-use crate::report::{Report, Status};
+use crate::report::{LevelFarOff, Report, Status};
 use crate::telling::clean::Clean;
-
-/// To which side of the middle a level lies far off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LevelFarOff {
-    Disliked,
-    Liked,
-}
-
-/// Whether the level is half of the way to an end of the scale, or further.
-pub(super) fn level_far_off(report: &Report<'_>) -> Option<LevelFarOff> {
-    match report.level? {
-        level if level <= -0.5 => Some(LevelFarOff::Disliked),
-        level if level >= 0.5 => Some(LevelFarOff::Liked),
-        _ => None,
-    }
-}
 
 /// That nearly everything was disliked, or liked: what comes first then means less.
 pub(super) fn beforehand(report: &Report<'_>) -> Option<&'static str> {
-    Some(match level_far_off(report)? {
+    Some(match report.level_far_off? {
         LevelFarOff::Disliked => "You disliked nearly all of these activities.",
         LevelFarOff::Liked => "You liked nearly all of these activities.",
     })

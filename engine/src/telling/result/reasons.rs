@@ -27,8 +27,8 @@ impl Reasons {
 }
 
 /// The interests above the middle of the scale that are also above the person's own
-/// level and above the mean of the role's profile: a dislike that both share is no
-/// reason to take a job.
+/// level, and of which the role has much: a dislike that both share is no reason to take
+/// a job.
 pub(super) fn reasons(source: &ResultSource<'_>) -> Option<Reasons> {
     let first = source.report.roles.first().filter(|role| role.similarity.is_some())?;
     let profile = &source.catalogue().careers().roles[first.role].profile;
@@ -36,7 +36,7 @@ pub(super) fn reasons(source: &ResultSource<'_>) -> Option<Reasons> {
     let level = own_level(interests);
     let mut liked: Vec<(&str, f64)> = interests
         .iter()
-        .zip(above_mean(profile))
+        .zip(has(profile))
         .filter(|(of, above)| of.score.is_some_and(|score| score > 0.0) && *above > 0.0)
         .filter_map(|(of, above)| Some((of.name, of.importance * above * (of.estimate? - level))))
         .filter(|(_, counts)| *counts > 0.0)
@@ -55,10 +55,11 @@ pub(super) fn own_level(interests: &[InterestPart<'_>]) -> f64 {
     if weights > 0.0 { sum / weights } else { 0.0 }
 }
 
-/// How far each interest of a profile lies above its mean.
+/// How far each interest of a profile lies above its mean; 0 unless it also lies in the
+/// upper half of what the profile spans, since a little of something is no reason.
 #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
-fn above_mean(profile: &Profile) -> impl Iterator<Item = f64> {
+fn has(profile: &Profile) -> impl Iterator<Item = f64> {
     let shape = profile.shape();
     let mean = shape.iter().sum::<f64>() / shape.len() as f64;
-    shape.iter().map(move |of| of - mean)
+    shape.iter().map(move |of| if *of >= 0.0 { of - mean } else { 0.0 })
 }

@@ -56,7 +56,8 @@ pub(super) fn worth_a_look(report: &Report<'_>) -> Option<RoleNames> {
     RoleNames::of("Also worth a look", &others)
 }
 
-/// The roles that are too close to the first: nothing tells them so far.
-fn close<'r, 'c>(_: &'r Report<'c>) -> Vec<&'r RolePart<'c>> {
-    Vec::new()
+/// The roles that are too close to the first, the closest first.
+fn close<'r, 'c>(report: &'r Report<'c>) -> Vec<&'r RolePart<'c>> {
+    let part = |ix| report.roles.iter().find(|role| role.role == ix);
+    report.close.iter().filter_map(|ix| part(*ix)).collect()
 }

@@ -1,5 +1,6 @@
 //! The ranking.
 
+use super::clear::{in_hundred, is_disliked};
 use super::source::ResultSource;
 use crate::catalogue::Role;
 use crate::matching::Band;
@@ -10,6 +11,19 @@ use crate::telling::figures::{percent, whole};
 /// The most characters of a role's line.
 const LINE: usize = 80;
 
+/// The roles and what their figures mean.
+#[derive(Debug)]
+pub struct RolesText {
+    /// The heading.
+    pub heading: &'static str,
+    /// The roles by rank; none unless there is a ranking.
+    pub lines: Vec<RoleLine>,
+    /// What it means that some are marked, up to the word that says how they are.
+    pub marked: Option<Clean>,
+    /// What the figures mean.
+    pub key: Vec<Clean>,
+}
+
 /// A role in the ranking.
 #[derive(Debug)]
 pub struct RoleLine {
@@ -17,6 +31,8 @@ pub struct RoleLine {
     pub rank: usize,
     /// Its name.
     pub name: Clean,
+    /// What the job is, in one line.
+    pub line: Clean,
     /// Whether it is one of those that lead.
     pub leads: bool,
     /// The fit as a share of the highest, 0 to 1; `None` if it cannot be matched.
@@ -29,32 +45,68 @@ pub struct RoleLine {
     pub best: String,
 }
 
-/// What the figures mean, and what it means that there are none.
-pub(super) fn key(report: &Report<'_>) -> String {
-    let mut key =
-        "Fit: how many of 100 unrelated profiles agree with you less than this one does. \
-                   Best: the chance that the role is your best match of all."
-            .to_owned();
-    if report.roles.iter().any(|role| role.similarity.is_none()) {
-        key += " A role that cannot be matched is one in which everything you said matters counts \
-                alike, so that nothing in it can speak for you or against.";
-    }
-    key
-}
-
 /// The roles to list, by rank.
-pub(super) fn lines(source: &ResultSource<'_>) -> Vec<RoleLine> {
+pub(super) fn roles(source: &ResultSource<'_>) -> RolesText {
     let report = source.report;
+    let roles = &source.catalogue().careers().roles;
     let line = |role: &RolePart<'_>| RoleLine {
         rank: role.rank,
         name: Clean::from(role.name),
+        line: gist(&roles[role.role]),
         leads: report.leads(role.role),
         share: role.fit.map(|fit| fit / 100.0),
         fit: role.fit.map_or_else(String::new, whole),
         band: role.band.map_or("cannot be matched", word),
         best: percent(role.certainty.best),
     };
-    report.roles.iter().take(source.detail.top).map(line).collect()
+    RolesText {
+        heading: "How the roles compare",
+        lines: report.roles.iter().take(source.detail.top).map(line).collect(),
+        marked: marked(report),
+        key: key(source),
+    }
+}
+
+/// What it means that roles are marked.
+fn marked(report: &Report<'_>) -> Option<Clean> {
+    let among = match report.leading.len() {
+        0 => return None,
+        1 => "is the role".to_owned(),
+        many => format!("is among the {many} roles"),
+    };
+    let what = if is_disliked(report) { "what you dislike least" } else { "your best match" };
+    Some(format!("With 80 chances in 100 {what} {among}").into())
+}
+
+/// What the figures mean, and what it means that there are none.
+fn key(source: &ResultSource<'_>) -> Vec<Clean> {
+    let report = source.report;
+    let mut key = vec![Clean::from(
+        "Fit: of 100 random patterns of likes, how many agree with the role less than yours; \
+         strong from 95, good from 90, fair from 50. Best: its chance to be your best match.",
+    )];
+    if source.detail.explain {
+        key.extend(again(report));
+    }
+    if report.roles.iter().any(|role| role.similarity.is_none()) {
+        key.push(
+            "A role that cannot be matched is one in which everything you said matters counts \
+             alike, so that nothing in it can speak for you or against."
+                .into(),
+        );
+    }
+    key
+}
+
+/// What a repeat sitting would say of the first role.
+fn again(report: &Report<'_>) -> Option<Clean> {
+    let first = report.roles.first().filter(|role| role.similarity.is_some())?;
+    let chance = in_hundred(first.certainty.retest);
+    let name = first.name;
+    Some(
+        format!("With other questions of the same kind, {name} would come first with {chance}.")
+            .into(),
+    )
 }
 
 /// What a role is, in one line: as the catalogue says, or the beginning of its summary.

@@ -27,8 +27,8 @@ pub(super) fn flagged(report: &Report<'_>) -> Option<SignsText> {
     (!items.is_empty()).then_some(SignsText {
         heading: "A word of care about these answers",
         items,
-        text: "Careful people see such notes too, so nothing was changed because of them. If you \
-               hurried, take the quiz again and the result will be worth more.",
+        text: "Careful people see such notes too, so they changed nothing. If you hurried, take the \
+               quiz again.",
     })
 }
 

@@ -42,6 +42,4 @@ pub struct Detail {
     pub top: usize,
     /// Whether to take the similarities apart in full.
     pub explain: bool,
-    /// Whether to say what would put another role ahead.
-    pub rivals: bool,
 }

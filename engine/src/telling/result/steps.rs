@@ -1,4 +1,4 @@
-//! What to do with a result.
+//! What to do next.
 
 use super::links::PageLink;
 use super::source::ResultSource;
@@ -8,7 +8,7 @@ use crate::telling::clean::{Clean, Literal};
 
 /// What a result is not.
 pub(super) const CAUTION: &str = "This is for exploring. It compares what you like with what a \
-    role is made of; it does not know what you are good at, and nobody should be selected by it.";
+    job is made of, not what you are good at. Nobody should be selected by it.";
 
 /// More commands than these nobody tries.
 const MOST_ROLES: usize = 8;
@@ -24,6 +24,12 @@ pub struct NextStep {
     pub command: Vec<Literal>,
 }
 
+impl NextStep {
+    fn new(text: &str, command: Vec<Literal>) -> Self {
+        Self { text: Clean::from(text), links: Vec::new(), command }
+    }
+}
+
 /// Where to read about a role: a page on the web if the catalogue has one, else the
 /// role's own page.
 pub(super) fn read_about(source: &ResultSource<'_>, role: RoleIx) -> NextStep {
@@ -34,44 +40,40 @@ pub(super) fn read_about(source: &ResultSource<'_>, role: RoleIx) -> NextStep {
             links: vec![PageLink::of(link)],
             command: Vec::new(),
         },
-        None => NextStep {
-            text: "Next, read about the work and the way into it:".into(),
-            links: Vec::new(),
-            command: vec![source.commands.show(role.id.as_str())],
-        },
+        None => NextStep::new(
+            "Next, read about the work and the way into it:",
+            vec![source.commands.show(role.id.as_str())],
+        ),
     }
 }
 
-/// The next steps, as commands and as things to do away from the screen.
+/// The other steps, as commands and as things to do away from the screen.
 pub(super) fn steps(source: &ResultSource<'_>) -> Vec<NextStep> {
     let mut steps = Vec::new();
-    let mut step = |text: &str, command: Vec<Literal>| {
-        steps.push(NextStep { text: Clean::from(text), links: Vec::new(), command });
-    };
     if source.report.status == Status::Ranked {
-        let leading = &source.report.leading;
-        let show = leading.iter().take(MOST_ROLES).map(|role| source.commands.show(role)).collect();
-        match leading.len() {
-            0 => {}
-            1 => step("Read about the role that leads, and the way into it:", show),
-            _ => step("Read about the roles that lead, and the way into them:", show),
-        }
-        let kinds = training(source);
-        if !kinds.is_empty() {
-            step("See what the training is:", kinds);
-        }
-        step(
-            "Talk to someone who does the work, and ask to see a day of it. Nothing tells you more.",
+        steps.push(NextStep::new(
+            "Talk to someone who does the work, and ask to see a day of it.",
             Vec::new(),
-        );
+        ));
+        steps.extend(roles_to_read_about(source));
+        steps.extend(training(source).filter(|_| source.detail.explain));
     }
     steps
 }
 
-/// The commands that show what the training is made of.
-fn training(source: &ResultSource<'_>) -> Vec<Literal> {
-    let careers = source.catalogue().careers();
-    let kinds = [("modules", careers.modules.len()), ("specialisms", careers.specialisms.len())];
-    let known = kinds.into_iter().filter(|(_, count)| *count > 0);
-    known.map(|(kind, _)| source.commands.show(kind)).collect()
+/// The commands for the pages of the roles that lead: the first of them, or a few if
+/// every detail was asked for.
+fn roles_to_read_about(source: &ResultSource<'_>) -> Option<NextStep> {
+    let most = if source.detail.explain { MOST_ROLES } else { 1 };
+    let leading = source.report.leading.iter().take(most);
+    let show: Vec<Literal> = leading.map(|role| source.commands.show(role)).collect();
+    let text = "Read what the work is, what it asks and the way in:";
+    (!show.is_empty()).then(|| NextStep::new(text, show))
+}
+
+/// The command that shows what the training is made of.
+fn training(source: &ResultSource<'_>) -> Option<NextStep> {
+    let has_modules = !source.catalogue().careers().modules.is_empty();
+    let show = || vec![source.commands.show("modules")];
+    has_modules.then(|| NextStep::new("See what the training is made of:", show()))
 }

@@ -30,11 +30,12 @@ use crate::telling::clean::{Clean, Literal};
 /// #     fn show(&self, _: &str) -> Literal { Literal::default() }
 /// #     fn score(&self, _: &Sheet<'_>) -> Vec<Literal> { Vec::new() }
 /// #     fn score_code(&self, _: &AnswerCode) -> Literal { Literal::default() }
+/// #     fn score_code(&self, _: &AnswerCode) -> Literal { Literal::default() }
 /// #     fn fit(&self) -> Literal { Literal::default() }
 /// # }
 /// let sheet = Sheet::new(Answers::from_digits(&catalogue, "452314")?);
 /// let report = report(&sheet, Explain::Nothing);
-/// let detail = Detail { top: 5, explain: false, rivals: false };
+/// let detail = Detail { top: 5, explain: false };
 /// let source = ResultSource { sheet: &sheet, report: &report, detail, commands: &None };
 /// let summary = ResultSummary::of(&source);
 /// let first = summary.first.as_ref().ok_or("ranked")?;
@@ -87,7 +88,7 @@ impl ResultSummary {
         Self {
             beforehand: notice::beforehand(source.report),
             clear: clear::clear(source.report),
-            closeness: None,
+            closeness: clear::closeness(source.report),
             too_close: too_close(source.report),
             worth_a_look: worth_a_look(source.report),
             reasons: reasons(source),

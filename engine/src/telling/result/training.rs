@@ -1,25 +1,35 @@
-//! Which training suits: the specialism and the modules.
+//! Which training suits: the specialisms and the modules.
 
-use std::cmp::Ordering;
-
+use super::clear::{figure, in_hundred};
 use super::roles::word;
 use super::source::ResultSource;
 use crate::catalogue::Stage;
-use crate::matching::Band;
 use crate::report::{ModulePart, Report, SpecialismPart};
 use crate::telling::clean::Clean;
 use crate::telling::figures::{listed, whole};
-use crate::telling::passage::Passage;
-
-/// Similarities that differ by less are the same but for rounding.
-const EQUAL: f64 = 1e-9;
 
 /// What the length of a module's bar is.
-pub(super) const BARS: &str = "Bars: how far a module prepares for your best match, every role \
-    counting by its chance of being that.";
+const BARS: &str =
+    "Bars: how far it prepares for your best match, each role counting by its chance.";
+
+/// More roles than these are counted.
+const MOST_NAMES: usize = 2;
 
 /// What is said of a module that no leading role needs.
-const NOT_CENTRAL: &str = "not central to a leading role";
+const NOT_CENTRAL: &str = "not central to a marked role";
+
+/// The training: specialisms and modules.
+#[derive(Debug)]
+pub struct TrainingText {
+    /// The heading.
+    pub heading: &'static str,
+    /// The chances of the specialisms.
+    pub specialisms: Vec<Clean>,
+    /// The modules, stage by stage.
+    pub stages: Vec<StageText>,
+    /// What the length of a module's bar means.
+    pub key: &'static str,
+}
 
 /// The modules of one stage of training.
 #[derive(Debug)]
@@ -39,58 +49,71 @@ pub struct ModuleLine {
     pub name: Clean,
     /// How far it is expected to prepare for the person's best role, 0 to 1.
     pub relevance: f64,
-    /// The leading roles that it serves.
+    /// The leading roles that it serves, or that there is none.
     pub serves: Clean,
+    /// Whether there is one.
+    pub is_central: bool,
 }
 
-/// The specialism that suits, if one does, and how far the others do.
-pub(super) fn specialism(report: &Report<'_>) -> Option<Passage> {
-    let (mut matched, unmatched): (Vec<_>, Vec<_>) =
-        report.specialisms.iter().partition(|part| part.fit.is_some());
-    matched.sort_by(|left, right| {
-        right.similarity.partial_cmp(&left.similarity).unwrap_or(Ordering::Equal)
-    });
-    let highest = matched.first().and_then(|part| part.similarity);
-    let is_first = |part: &&&SpecialismPart<'_>| {
-        part.similarity.zip(highest).is_some_and(|(of, highest)| highest - of < EQUAL)
-    };
-    let firsts = matched.iter().filter(is_first).count();
-    let suits = matched.first().is_some_and(|part| part.band != Some(Band::Weak));
-    let fits: Vec<String> = matched.iter().filter_map(|part| fit(part)).collect();
-    let mut paragraphs = match fits.split_at_checked(firsts) {
-        _ if fits.is_empty() => Vec::new(),
-        Some((first, [])) if suits || fits.len() == 1 => vec![format!("{}.", listed(first))],
-        Some((first, others)) if suits => {
-            vec![format!("{}, ahead of {}.", listed(first), listed(others))]
-        }
-        _ => vec![format!("Each fits weakly: {}.", listed(&fits))],
-    };
-    let names: Vec<&str> = unmatched.iter().map(|part| part.name).collect();
-    if !names.is_empty() {
-        let names = listed(&names);
-        paragraphs.push(format!("With what you said matters, {names} cannot be matched."));
+/// The specialisms and the modules, if the catalogue has any.
+pub(super) fn training(source: &ResultSource<'_>) -> Option<TrainingText> {
+    let (specialisms, stages) = (specialisms(source.report), stages(source));
+    (!specialisms.is_empty() || !stages.is_empty()).then_some(TrainingText {
+        heading: "Training",
+        specialisms,
+        stages,
+        key: BARS,
+    })
+}
+
+/// The chance of each specialism that the best match belongs to it, against the usual.
+fn specialisms(report: &Report<'_>) -> Vec<Clean> {
+    let mut chances: Vec<String> = Vec::new();
+    let mut paragraphs: Vec<Clean> = Vec::new();
+    for part in &report.specialisms {
+        let Some((chance, usual)) = part.chance.zip(part.usual) else {
+            paragraphs.push(without_roles(part).into());
+            continue;
+        };
+        let usual = match figure(usual) {
+            one if one.ends_with(" 1") || one == "1" => format!("{one} is usual"),
+            many => format!("{many} are usual"),
+        };
+        chances.push(if chances.is_empty() {
+            format!(
+                "Your best match belongs to {} with {}, where {usual}",
+                part.name,
+                in_hundred(chance)
+            )
+        } else {
+            format!("to {} with {}, where {usual}", part.name, figure(chance))
+        });
     }
-    let heading = match firsts {
-        1 if suits => "The specialism that suits",
-        _ if suits => "Specialisms that suit equally",
-        _ => "No specialism stands out",
-    };
-    let paragraphs: Vec<Clean> = paragraphs.into_iter().map(Clean::from).collect();
-    let heading = heading.into();
-    (!paragraphs.is_empty()).then_some(Passage { heading, paragraphs })
+    if !chances.is_empty() {
+        paragraphs.insert(0, format!("{}.", chances.join("; ")).into());
+    }
+    paragraphs
 }
 
-fn fit(part: &SpecialismPart<'_>) -> Option<String> {
-    let (fit, band) = part.fit.zip(part.band)?;
-    Some(format!("{} (fit {}, {})", part.name, whole(fit), word(band)))
+/// How far a specialism fits that has no role in the catalogue.
+fn without_roles(part: &SpecialismPart<'_>) -> String {
+    match part.fit.zip(part.band) {
+        Some((fit, band)) => format!(
+            "No role here belongs to {}. By its own profile its fit is {}, {}.",
+            part.name,
+            whole(fit),
+            word(band)
+        ),
+        None => format!("With what you said matters, {} cannot be matched.", part.name),
+    }
 }
 
 /// The modules by stage, each with the leading roles that it serves.
-pub(super) fn stages(source: &ResultSource<'_>) -> Vec<StageText> {
+fn stages(source: &ResultSource<'_>) -> Vec<StageText> {
     let rotations = stage(
         source,
         Stage::Rotation,
-        "Training: the rotations of the first year",
+        "The rotations of the first year",
         [
             "Every trainee takes them all. Make the most of the first.",
             "Every trainee takes them all.",
@@ -99,16 +122,14 @@ pub(super) fn stages(source: &ResultSource<'_>) -> Vec<StageText> {
     let specialist = stage(
         source,
         Stage::Specialist,
-        "Training: the specialist modules of the later years",
-        ["The most useful for the roles that may suit you come first.", ""],
+        "The specialist modules of the later years",
+        ["The most useful for the marked roles come first.", ""],
     );
     let mut stages: Vec<StageText> = [rotations, specialist].into_iter().flatten().collect();
     let programme = source.catalogue().careers().programme.as_ref();
     if let Some((first, name)) = stages.first_mut().zip(programme) {
         let text = &first.text;
-        first.text =
-            format!("These modules belong to {name}, one way into some of these roles. {text}")
-                .into();
+        first.text = format!("Part of {name}, one way into some of these roles. {text}").into();
     }
     stages
 }
@@ -123,35 +144,34 @@ fn stage(
 ) -> Option<StageText> {
     let parts = source.report.modules.iter().filter(|part| part.stage == stage);
     let modules: Vec<ModuleLine> = parts.map(|part| line(source, part)).collect();
-    let is_central = modules.first()?.serves.as_str() != NOT_CENTRAL;
-    let text = if is_central {
+    let text = if modules.first()?.is_central {
         Clean::from(text)
     } else {
-        format!("{of_none} None stands out for the roles that lead.").into()
+        format!("{of_none} None stands out for the marked roles.").into()
     };
     Some(StageText { heading, text, modules })
 }
 
 fn line(source: &ResultSource<'_>, part: &ModulePart<'_>) -> ModuleLine {
+    let careers = source.catalogue().careers();
+    let leading = source.report.roles.iter().filter(|role| source.report.leads(role.role));
+    let useful_for = leading.filter(|role| careers.roles[role.role].relevance(part.module) >= 0.5);
+    let names: Vec<&str> = useful_for.map(|role| role.name).collect();
+    let serves = match names.as_slice() {
+        [] => NOT_CENTRAL.into(),
+        [_, _, ..] if part.no_regret => {
+            Clean::from("worth it whichever of the marked roles you choose")
+        }
+        few if few.len() <= MOST_NAMES => format!("for {}", listed(few)).into(),
+        many => {
+            let all = source.report.leading.len();
+            format!("for {} of the {all} marked roles", many.len()).into()
+        }
+    };
     ModuleLine {
         name: Clean::from(part.name),
         relevance: part.relevance,
-        serves: serves(source, part).into(),
-    }
-}
-
-fn serves(source: &ResultSource<'_>, part: &ModulePart<'_>) -> String {
-    let careers = source.catalogue().careers();
-    let leading = source.report.roles.iter().filter(|role| source.report.leads(role.role));
-    let names: Vec<&str> = leading
-        .filter(|role| careers.roles[role.role].relevance(part.module) >= 0.5)
-        .map(|role| role.name)
-        .collect();
-    if names.is_empty() {
-        NOT_CENTRAL.to_owned()
-    } else if part.no_regret && names.len() > 1 {
-        "worth it whichever of the leading roles you choose".to_owned()
-    } else {
-        format!("for {}", listed(&names))
+        serves,
+        is_central: !names.is_empty(),
     }
 }

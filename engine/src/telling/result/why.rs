@@ -1,9 +1,9 @@
 //! Why the first role is first, in words taken from its ledger.
 
 use super::ledger::{explained, shares};
+use super::reasons::own_level;
 use super::source::ResultSource;
 use crate::report::{InterestPart, LedgerPart};
-use crate::sheet::Importance;
 use crate::telling::clean::Clean;
 
 /// Contributions smaller than this are not worth a sentence.
@@ -14,8 +14,6 @@ const WORTH_TELLING: f64 = 0.03;
 pub struct Why {
     /// Whose place is explained.
     pub heading: Clean,
-    /// What has to be known to read the interests.
-    pub note: Option<&'static str>,
     /// The interests that weigh most.
     pub interests: Sides,
     /// The answers that weigh most.
@@ -41,13 +39,8 @@ pub(super) fn why(source: &ResultSource<'_>) -> Option<Why> {
     };
     let answer = |place: usize, _: f64| answer(source, ledger, place);
     let answers: Vec<f64> = ledger.answers.iter().map(|answer| answer.contribution).collect();
-    let name = role.name;
-    let leads = source.report.leads(role.role);
-    let heading =
-        if leads { format!("Why {name}") } else { format!("Why {name} comes first by similarity") };
     Some(Why {
-        heading: heading.into(),
-        note: averages(interests),
+        heading: format!("Why {}", role.name).into(),
         interests: sides(&measured(interests, ledger), WORTH_TELLING, interest),
         answers: sides(&answers, 1e-9, answer),
     })
@@ -87,24 +80,24 @@ fn ranked(shares: &[f64]) -> Vec<(usize, f64)> {
     ranked
 }
 
-/// Why an interest counts as it does: where the person stands on it, and where
-/// the role does, both against their own averages.
-fn reason(interests: &[InterestPart<'_>], place: usize, share: f64) -> &'static str {
-    let estimate = |place: usize| interests.get(place).and_then(|interest| interest.estimate);
-    let weights: f64 = interests.iter().map(|interest| interest.importance).sum();
-    let sum: f64 = interests.iter().filter_map(|i| Some(i.importance * i.estimate?)).sum();
-    let above = estimate(place).is_some_and(|estimate| estimate * weights > sum);
-    match (above, share > 0.0) {
-        (true, true) => "above average in what you like, and in the role too",
-        (false, true) => "below average in what you like, and in the role too",
-        (true, false) => "above average in what you like, but below it in the role",
-        (false, false) => "above average in the role, but below it in what you like",
-    }
-}
-
-/// Which averages these are, where that is not plain.
-fn averages(interests: &[InterestPart<'_>]) -> Option<&'static str> {
-    let is_usual = |of: &InterestPart<'_>| of.importance.total_cmp(&Importance::USUAL).is_eq();
-    (!interests.iter().all(is_usual))
-        .then_some("In these averages an interest counts as much as you said it matters.")
+/// Why an interest counts as it does: where the person stands on it against the
+/// person's own level, and the role against its own.
+fn reason(interests: &[InterestPart<'_>], place: usize, share: f64) -> String {
+    let interest = interests.get(place);
+    let estimate = interest.and_then(|interest| interest.estimate);
+    let is_above = estimate.is_some_and(|estimate| estimate > own_level(interests));
+    let is_disliked = interest.and_then(|of| of.score).is_some_and(|score| score < 0.0);
+    let liked = match (is_disliked, is_above) {
+        (false, true) => "liked more",
+        (false, false) => "liked less",
+        (true, true) => "disliked less",
+        (true, false) => "disliked more",
+    };
+    let role = match (is_above, share > 0.0) {
+        (true, true) => "and much of the role",
+        (false, true) => "and little of the role",
+        (true, false) => "but little of the role",
+        (false, false) => "but much of the role",
+    };
+    format!("{liked} than the rest, {role}")
 }
