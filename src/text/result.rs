@@ -76,6 +76,7 @@ fn laid_out(text: &ResultText, style: Style, room: Room) -> TerminalText {
     text.ledgers.iter().for_each(|part| ledger(&mut page, part));
     text.signs.iter().for_each(|part| signs(&mut page, part));
     steps(&mut page, &text.steps);
+    page.gap();
     page.paragraph(text.caution);
     text.code.iter().for_each(|part| code(&mut page, part));
     page.into_text()

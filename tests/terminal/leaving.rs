@@ -94,7 +94,7 @@ fn escape_goes_on_from_every_menu_and_loses_nothing() {
     terminal.press("\u{1b}", "What matters most");
     terminal.press(" ", "[x]");
     terminal.send("\u{1b}");
-    terminal.expect_written("counts x2");
+    terminal.expect_written("counts as if");
     terminal.expect("Keep something of this?");
     terminal.send("\u{1b}");
     assert_eq!(terminal.exit_code(), Some(0));

@@ -23,7 +23,7 @@ fn too_few_answers(arguments: &str) -> Terminal {
 fn a_sitting_with_too_few_answers_can_be_gone_on_with() {
     for (save, resume) in [("", ""), (" --save mine.json", " --resume")] {
         let mut terminal = too_few_answers(&format!("quiz --short{save}"));
-        terminal.expect_written("Answer more questions, and the roles will show.");
+        terminal.expect_written("Too few answers for a match");
         assert_eq!(terminal.exit_code(), Some(0), "the result was told");
         let which = if save.is_empty() { format!(" {}", terminal.name()) } else { save.to_owned() };
         let last =
