@@ -13,7 +13,7 @@ const MEANINGS: [(&str, &str); 34] = [
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
     ("answer", "The answer to one question; may be repeated"),
-    ("answers", "One character a question, in order: a digit, or - for a skipped question"),
+    ("answers", "One character a question, a digit or - for a skipped one; or an answer code"),
     (
         "by",
         "Also tell of each group of people with the same cell in this column of a table; \

@@ -1,5 +1,6 @@
 //! `rolefit compare`: two sittings of one person.
 
+use std::io;
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
@@ -12,6 +13,7 @@ use crate::args::{CompareArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
+use crate::saving::SittingsFolder;
 use crate::text::{TerminalText, comparison as text, json};
 
 pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure> {
@@ -60,6 +62,10 @@ fn sheet<'c>(
         let resumed = saved.resume(catalogue);
         let is_foreign = saved.is_of_other(catalogue) || !resumed.dropped.is_empty();
         return Ok((resumed.sitting.sheet(), is_foreign));
+    }
+    if !is_file && SittingsFolder::is_name(name) {
+        let why = "there is no such file, and no saved sitting of that name";
+        return Err(Failure::NoInput { path: path.to_owned(), source: io::Error::other(why) });
     }
     let source = files::read(path)?.map_err(|problem| Failure::Problems(problem.into()))?;
     // That there is a saved sitting as well matters to nobody if it cannot be read.

@@ -85,9 +85,13 @@ pub(crate) fn unusable(catalogue: &Catalogue, saved: &SavedSitting, file: &Sitti
         Some(_) => "leave out --resume",
         None => "save them elsewhere: --save FILE",
     };
-    let forget = file.forget_command();
+    let (forget, show) = (file.forget_command(), file.show_command());
+    let summary = match file.name() {
+        Some(_) if saved.is_finished() => format!("To see what came of it:\n  {show}\n"),
+        _ => String::new(),
+    };
     Failure::Data(failure).advised(format!(
-        "{way}To answer these questions and leave it there, {instead}.\nTo do without it:\n  \
+        "{summary}{way}To answer these questions and leave it there, {instead}.\nTo do without it:\n  \
          {forget}\n"
     ))
 }

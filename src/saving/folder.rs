@@ -50,6 +50,11 @@ impl SittingsFolder {
         SittingFile::at(&self.path.join(name))
     }
 
+    /// Whether `text` is the name of a sitting, saved or not.
+    pub(crate) fn is_name(text: &str) -> bool {
+        SittingName::parse(text).is_some()
+    }
+
     /// The sitting that is called `text`, if there is one.
     ///
     /// # Errors
@@ -133,5 +138,86 @@ impl SittingsFolder {
         let free = paths.find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_default();
         file.rename(&free)?;
         Ok(free)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rolefit_engine::sitting::{Form, SavedAnswer, SavedSitting};
+
+    use super::super::file::Locking;
+    use super::super::forget::Forgetting;
+    use super::SittingsFolder;
+    use crate::failure::Failure;
+
+    const DATE: &str = "2026-11-26";
+
+    /// A sitting in which so many questions were skipped.
+    fn sitting(skipped: usize) -> SavedSitting {
+        let put =
+            |number| SavedAnswer { id: format!("q{number}"), seen: String::new(), answer: None };
+        SavedSitting {
+            rolefit_sitting: SavedSitting::VERSION,
+            form: Form::Full,
+            asked: (0..skipped).map(put).collect(),
+            matters: Vec::new(),
+            result: None,
+        }
+    }
+
+    fn folder() -> (tempfile::TempDir, SittingsFolder) {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("state/rolefit");
+        (place, SittingsFolder { path })
+    }
+
+    fn names(folder: &SittingsFolder) -> Vec<String> {
+        folder.content().unwrap().names.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn sittings_that_begin_at_once_take_nothing_from_each_other() {
+        let (_place, folder) = folder();
+        // None of them is there yet when the names are chosen.
+        let mut begun: Vec<_> = (0..3).map(|_| folder.begin(DATE)).collect();
+        for (number, file) in begun.iter_mut().enumerate() {
+            file.save(&sitting(number + 1)).unwrap();
+            file.save(&sitting(number + 11)).unwrap();
+        }
+        assert_eq!(names(&folder), ["2026-11-26-3", "2026-11-26-2", "2026-11-26"]);
+        for (number, file) in begun.iter().enumerate() {
+            assert!(matches!(file.at().try_lock(), Ok(Locking::Busy)));
+            assert!(matches!(Forgetting::all(&folder), Err(Failure::Busy(_))));
+            let text = std::fs::read_to_string(file.path()).unwrap();
+            assert_eq!(text.matches("\"id\"").count(), number + 11);
+        }
+        drop(begun);
+        assert_eq!(Forgetting::all(&folder).unwrap().remove().unwrap().len(), 3);
+        assert_eq!(names(&folder), [""; 0]);
+    }
+
+    #[test]
+    fn a_sitting_in_which_nothing_was_said_leaves_nothing() {
+        let (_place, folder) = folder();
+        let mut file = folder.begin(DATE);
+        file.save(&sitting(0)).unwrap();
+        assert_eq!(names(&folder), [DATE]);
+        drop(file);
+        assert_eq!(names(&folder), [""; 0]);
+    }
+
+    #[test]
+    fn threads_that_begin_together_each_get_a_name() {
+        let (_place, folder) = folder();
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    let mut file = folder.begin(DATE);
+                    file.save(&sitting(1)).unwrap();
+                    file.save(&sitting(2)).unwrap();
+                });
+            }
+        });
+        assert_eq!(names(&folder).len(), 8);
     }
 }

@@ -211,6 +211,20 @@ fn resume_takes_the_newest_unfinished_one_and_else_the_newest() {
 }
 
 #[test]
+fn a_finished_sitting_of_other_questions_is_not_gone_on_with_and_can_be_seen() {
+    let (place, _, finished) = sittings();
+    keep(&place, "2026-11-26.json", &finished);
+    place.write("q.yaml", &place.read("q.yaml").replace("text: ", "text: Really "));
+    let resumed = did(&place, &format!("quiz -q {DATA} --resume"));
+    assert_eq!((resumed.code, resumed.stdout.as_str()), (65, ""));
+    let see = "To see what came of it:\n  rolefit sittings show 2026-11-26\n";
+    assert!(resumed.stderr.contains(see), "{}", resumed.stderr);
+    let shown = told(&place, &format!("sittings show {DATA} 2026-11-26"));
+    assert!(shown.contains("In short, it was then:\n\n"), "{shown}");
+    assert_eq!(place.read("state/rolefit/2026-11-26.json"), finished);
+}
+
+#[test]
 fn what_an_older_version_saved_is_gone_on_with() {
     let (place, begun, _) = sittings();
     // As version 0.1.0 wrote it, where it wrote it.
@@ -249,7 +263,7 @@ fn compare_takes_names_beside_files_and_a_file_of_that_name_wins() {
     let neither = did(&place, &format!("compare {DATA} 2026-11-25 after"));
     assert_eq!(
         (neither.code, neither.stderr.as_str()),
-        (66, "error: 2026-11-25: there is no such file\n")
+        (66, "error: 2026-11-25: there is no such file, and no saved sitting of that name\n")
     );
     std::fs::remove_file(place.path("2026-11-26")).unwrap();
     // Answers to other questions are compared as far as they are shared.

@@ -141,6 +141,53 @@ fn a_sitting_goes_on_and_the_answers_saved_before_stay() {
 }
 
 #[test]
+fn a_result_is_told_even_if_it_cannot_be_kept_and_what_was_saved_stays() {
+    let quiz = "$R quiz --plain --questions q.yaml --careers c.yaml --save disk/s.json";
+    for fault in FAULTS {
+        let place = Place::new();
+        let answers = "printf '5\\n2\\n3\\n4\\n5\\n'";
+        let before = format!("{answers} | {quiz} 2>/dev/null; cp disk/s.json saved");
+        let ran = fault.around(&place, &before, &format!("echo 4 | {quiz} --resume"));
+        assert_eq!(ran.code, 0, "{fault:?} {}", ran.stderr);
+        assert!(ran.stdout.contains("Your result\n"), "{}", ran.stdout);
+        let said = format!("Your answers are not being saved: {}.\n", fault.said);
+        assert!(ran.stderr.contains(&said), "{}", ran.stderr);
+        assert!(ran.stderr.contains("Not every answer is saved."), "{}", ran.stderr);
+        assert!(!ran.stderr.contains("is kept"), "{}", ran.stderr);
+        assert_eq!(place.names("left"), ["s.json"]);
+        assert_eq!(place.read("left/s.json"), place.read("saved"));
+    }
+}
+
+#[test]
+fn what_cannot_be_forgotten_is_told_and_what_can_be_read_is_listed() {
+    // Without a disk of its own nothing stands in for one that is read-only.
+    if mounting().is_none() {
+        return;
+    }
+    let place = Place::new();
+    let quiz = "$R quiz -q --plain --questions q.yaml --careers c.yaml --save s.json";
+    let folder = "disk/rolefit";
+    let before =
+        format!("echo 5 | {quiz} 2>/dev/null; mkdir {folder}; cp s.json {folder}/2026-01-02.json");
+    let sittings = "XDG_STATE_HOME=$PWD/disk $R sittings";
+    let ran =
+        FAULTS[1].around(&place, &before, &format!("{sittings}; {sittings} forget --all --yes"));
+    assert!(
+        ran.stdout.starts_with("2026-01-02\n  Not finished, with 1 answer.\n"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(ran.code, 74, "{}", ran.stderr);
+    assert!(
+        ran.stderr.ends_with("2026-01-02.json: nothing can be written on this disk\n"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(place.read("left/rolefit/2026-01-02.json"), place.read("s.json"));
+}
+
+#[test]
 fn a_result_is_told_even_if_its_sheet_cannot_be_kept() {
     for fault in FAULTS {
         let place = Place::new();
@@ -151,7 +198,7 @@ fn a_result_is_told_even_if_its_sheet_cannot_be_kept() {
         assert_eq!(ran.code, 74, "{fault:?} {}", ran.stderr);
         // Told before anything is asked, or with the result there to be copied.
         assert_eq!(ran.stderr, format!("error: disk/k.json cannot be written: {}\n", fault.said));
-        let is_told = ran.stdout.contains("--answers 523454");
+        let is_told = ran.stdout.starts_with("Your result\n");
         assert!(is_told || ran.stdout.is_empty(), "{}", ran.stdout);
         assert_eq!(place.names("left"), Vec::<String>::new());
     }

@@ -24,3 +24,4 @@ mod memory;
 mod network;
 mod pipes;
 mod records;
+mod sittings;

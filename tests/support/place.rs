@@ -92,7 +92,7 @@ impl Place {
 
 /// Every command on the small data files, without notices. Those that read
 /// standard input have it from the file named last.
-pub const COMMANDS: [(&str, &str); 14] = [
+pub const COMMANDS: [(&str, &str); 16] = [
     ("score -q --questions q.yaml --careers c.yaml a.json", ""),
     ("score -q --explain --questions q.yaml --careers c.yaml --answers 523454", ""),
     ("score -q --format json --questions q.yaml --careers c.yaml", "a.json"),
@@ -105,6 +105,8 @@ pub const COMMANDS: [(&str, &str); 14] = [
     ("audit -q --questions q.yaml --careers c.yaml", ""),
     ("show --questions q.yaml --careers c.yaml", ""),
     ("show questions --format json --questions q.yaml --careers c.yaml", ""),
+    ("sittings", ""),
+    ("sittings --format json", ""),
     ("schema report", ""),
     ("init new -q", ""),
 ];
