@@ -13,7 +13,7 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::files;
 use crate::interruption::handle_signals;
-use crate::output::{Output, result_style};
+use crate::output::{Output, is_plain_wanted, result_style};
 use crate::saving::{FileContent, Forgetting, SittingFile, SittingsFolder};
 use crate::terminal;
 use crate::text::{TerminalText, data_options, json, sittings as text};
@@ -146,7 +146,7 @@ pub(super) fn forget_all(
 ) -> Result<(), Failure> {
     let said = match forgetting.count() {
         0 => "there was no saved sitting\n".to_owned(),
-        count if !asks || is_sure(count, forgetting.answers())? => {
+        count if !asks || is_sure(count, forgetting.answers(), output)? => {
             let removed = forgetting.remove()?.into_iter();
             let line = |path: std::path::PathBuf| {
                 format!("removed {}\n", Clean::from(path.display().to_string()))
@@ -160,16 +160,24 @@ pub(super) fn forget_all(
 }
 
 /// Asks whether so many sittings with so many answers are to go.
-fn is_sure(sittings: usize, answers: usize) -> Result<bool, Failure> {
+fn is_sure(sittings: usize, answers: usize, output: &mut Output) -> Result<bool, Failure> {
     if answers == 0 {
         return Ok(true);
     }
-    handle_signals(true).map_err(Failure::io("the terminal"))?;
     let answers = if answers == 1 { "1 answer" } else { &format!("{answers} answers") };
     let question = match sittings {
         1 => format!("Remove the saved sitting with {answers}?"),
         _ => format!("Remove {sittings} saved sittings with {answers}?"),
     };
+    if is_plain_wanted() {
+        let question = format!("{question} Type yes; anything else keeps what is saved.\n");
+        let asked = output.dialogue(&TerminalText::lines(&question));
+        asked.map_err(Failure::io("standard error"))?;
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).map_err(Failure::io("standard input"))?;
+        return Ok(["y", "yes"].contains(&line.trim().to_ascii_lowercase().as_str()));
+    }
+    handle_signals(true).map_err(Failure::io("the terminal"))?;
     match terminal::confirm(&question) {
         Ok(sure) => Ok(sure == Some(true)),
         Err(_) => Err(Failure::Interrupted),

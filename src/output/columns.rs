@@ -38,8 +38,14 @@ pub(crate) fn dialogue_style() -> Style {
     Style::new(size.map_or(80, |size| size.columns.saturating_sub(EDGE)), bars())
 }
 
+/// Whether a person is to be asked in plain lines: `ROLEFIT_PLAIN` says so, or the
+/// terminal can do no more.
+pub(crate) fn is_plain_wanted() -> bool {
+    is_dumb() || std::env::var_os("ROLEFIT_PLAIN").is_some_and(|value| !value.is_empty())
+}
+
 /// Whether the terminal cannot do more than a typewriter.
-pub(crate) fn is_dumb() -> bool {
+fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 

@@ -17,7 +17,7 @@ use crate::command_line::EarlyEnd;
 use crate::failure::Failure;
 use crate::text::{TerminalText, problem};
 
-pub(crate) use columns::{dialogue_style, is_dumb, laid_out, result_style};
+pub(crate) use columns::{dialogue_style, is_plain_wanted, laid_out, result_style};
 pub(crate) use new_file::{try_new, write_new};
 pub(crate) use record_target::RecordTarget;
 pub(crate) use unfinished::{unfinished_file, unfinished_file_if_free};

@@ -79,7 +79,13 @@ impl Terminal {
     /// `NAME=value`.
     #[track_caller]
     pub fn again_where(&self, variable: &str, arguments: &str) -> Self {
-        let run = format!("env {variable} {}", run(&format!("{arguments} {DATA}")));
+        self.again_alone_where(variable, &format!("{arguments} {DATA}"))
+    }
+
+    /// The same without the catalogue.
+    #[track_caller]
+    pub fn again_alone_where(&self, variable: &str, arguments: &str) -> Self {
+        let run = format!("env {variable} {}", run(arguments));
         Self::launch(Arc::clone(&self.home), 24, 80, &run, XTERM)
     }
 

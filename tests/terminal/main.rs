@@ -15,6 +15,7 @@
 mod support;
 
 mod asking;
+mod forgetting;
 mod keys;
 mod leaving;
 mod menus;

@@ -18,13 +18,13 @@ use crate::args::QuizArgs;
 use crate::conversation::{Interview, Plain, Screen, converse};
 use crate::failure::Failure;
 use crate::files;
-use crate::output::{Output, is_dumb, laid_out, result_style, try_new};
+use crate::output::{Output, is_plain_wanted, laid_out, result_style, try_new};
 use crate::saving::{Autosave, Forgetting};
 use crate::text::data_options;
 
 pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
-    let is_plain = args.plain || !on_terminal || is_dumb() || is_plain_wanted();
+    let is_plain = args.plain || !on_terminal || is_plain_wanted();
     let place = SavingPlace::of(args, on_terminal)?;
     if args.forget {
         return forget(&place, !is_plain, output);
@@ -45,10 +45,6 @@ pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
     } else {
         quiz.take(&mut Screen::new(output, is_saving)?)
     }
-}
-
-fn is_plain_wanted() -> bool {
-    std::env::var_os("ROLEFIT_PLAIN").is_some_and(|value| !value.is_empty())
 }
 
 /// Removes what is saved; if the person can be asked and would lose answers, only
