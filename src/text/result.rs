@@ -20,7 +20,7 @@ const LONGEST: usize = 90;
 
 /// The most of each list.
 #[derive(Debug, Clone, Copy)]
-struct Room {
+struct MostShown {
     /// Roles that are named in the few lines that come first.
     named: usize,
     /// Reasons for the first role, and one less against it.
@@ -32,15 +32,15 @@ struct Room {
 }
 
 /// Room for everything.
-const ALL: Room =
-    Room { named: usize::MAX, reasons: usize::MAX, rivals: usize::MAX, modules: usize::MAX };
+const ALL: MostShown =
+    MostShown { named: usize::MAX, reasons: usize::MAX, rivals: usize::MAX, modules: usize::MAX };
 
 /// Ever less room for what matters least.
-const LESS: [Room; 4] = [
-    Room { named: 5, reasons: 2, rivals: 2, modules: 2 },
-    Room { named: 5, reasons: 2, rivals: 2, modules: 1 },
-    Room { named: 3, reasons: 2, rivals: 1, modules: 1 },
-    Room { named: 3, reasons: 1, rivals: 1, modules: 1 },
+const LESS: [MostShown; 4] = [
+    MostShown { named: 5, reasons: 2, rivals: 2, modules: 2 },
+    MostShown { named: 5, reasons: 2, rivals: 2, modules: 1 },
+    MostShown { named: 3, reasons: 2, rivals: 1, modules: 1 },
+    MostShown { named: 3, reasons: 1, rivals: 1, modules: 1 },
 ];
 
 /// The whole result: what comes first in a few lines, then everything else, of each
@@ -49,28 +49,28 @@ pub(crate) fn result(text: &ResultText, style: Style) -> TerminalText {
     if text.is_detailed {
         return laid_out(text, style, ALL);
     }
-    let pages = LESS.map(|room| laid_out(text, style, room));
+    let pages = LESS.map(|most| laid_out(text, style, most));
     let [.., shortest] = &pages;
     let fits = pages.iter().find(|page| page.lines().count() <= LONGEST);
     fits.unwrap_or(shortest).clone()
 }
 
 /// The result with so much of each list.
-fn laid_out(text: &ResultText, style: Style, room: Room) -> TerminalText {
+fn laid_out(text: &ResultText, style: Style, most: MostShown) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.heading);
     page.paragraph(&text.answered);
     page.gap();
-    summary(&mut page, &text.summary, room.named);
+    summary(&mut page, &text.summary, most.named);
     if !text.remarks.is_empty() {
         page.gap();
     }
     text.remarks.iter().for_each(|remark| page.paragraph(remark));
     ranking(&mut page, &text.roles);
-    text.why.iter().for_each(|part| why(&mut page, part, room.reasons));
+    text.why.iter().for_each(|part| why(&mut page, part, most.reasons));
     text.contrast.iter().filter(|_| text.is_detailed).for_each(|part| passage(&mut page, part));
-    text.rivals.iter().for_each(|part| rivals(&mut page, part, room.rivals));
-    let modules = room.modules;
+    text.rivals.iter().for_each(|part| rivals(&mut page, part, most.rivals));
+    let modules = most.modules;
     text.training.iter().for_each(|part| training(&mut page, part, text.is_detailed, modules));
     interests(&mut page, &text.interests);
     text.ledgers.iter().for_each(|part| ledger(&mut page, part));
