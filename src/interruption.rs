@@ -136,8 +136,36 @@ mod tests {
         assert!(!unfinished.exists(), "a half-written file is left");
     }
 
+    /// Runs the test below on a terminal of its own.
+    #[cfg(unix)]
+    #[test]
+    fn a_fault_leaves_the_other_screen_and_then_tells() {
+        use std::io::Read as _;
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command.args(["--exact", "interruption::tests::faulty_on_a_screen", "--ignored"]);
+        let process = rexpect::process::PtyProcess::new(command).unwrap();
+        let mut written = Vec::new();
+        // The end of a terminal is an error here.
+        let _ = process.get_file_handle().unwrap().read_to_end(&mut written);
+        let written = String::from_utf8_lossy(&written).into_owned();
+        let place = |what: &str| written.find(what).unwrap_or_else(|| panic!("{written:?}"));
+        let entered = place("\u{1b}[?1049h");
+        let left = place("\u{1b}[?1049l\u{1b}[?2004l\u{1b}[?25h");
+        assert!(entered < left && left < place("error: rolefit has a fault at"), "{written:?}");
+    }
+
     #[test]
     #[ignore = "ends its process; the test above runs it"]
+    fn faulty_on_a_screen() {
+        use std::io::Write as _;
+        handle_faults();
+        let begin = crate::terminal::enter(crate::terminal::TerminalUse::WholeScreen).unwrap();
+        std::io::stderr().write_all(begin.as_bytes()).unwrap();
+        panic!("the answers were 4521");
+    }
+
+    #[test]
+    #[ignore = "ends its process; the first test runs it"]
     fn faulty() {
         handle_faults();
         set_farewell(TerminalText::lines("To go on: rolefit quiz --resume\n"));

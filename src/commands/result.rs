@@ -75,6 +75,16 @@ impl<'a> ResultWriter<'a> {
         }
     }
 
+    /// The result as a value, every role explained.
+    pub(super) fn explained(&self, sheet: &Sheet<'a>) -> Report<'a> {
+        Report::of(&self.reporter, sheet, Explain::Everything)
+    }
+
+    /// The commands that texts mention.
+    pub(super) fn commands(&self) -> &CommandLines {
+        &self.commands
+    }
+
     fn top(&self) -> usize {
         self.args.top.or_all()
     }

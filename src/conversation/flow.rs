@@ -1,7 +1,6 @@
 //! The order of a sitting: the questions, a review, what matters most.
 
 use rolefit_engine::catalogue::{Catalogue, QuestionIx};
-use rolefit_engine::sheet::Sheet;
 use rolefit_engine::sitting::{NextQuestion, QuestionOrder, Sitting};
 
 use super::interview::{
@@ -12,7 +11,7 @@ use crate::failure::Failure;
 /// Keeps a sitting as far as it has come; what it returns is a warning to the person.
 pub(crate) type Keeper<'c, 'k> = dyn FnMut(&Sitting<'c>) -> Option<String> + 'k;
 
-/// Asks what is left to ask from `begin` and returns what was answered.
+/// Asks what is left to ask from `begin` and returns the sitting as it is then.
 ///
 /// # Errors
 /// [`Failure::Interrupted`] if the person left before the end.
@@ -20,7 +19,7 @@ pub(crate) fn converse<'c>(
     begin: Sitting<'c>,
     interview: &mut dyn Interview,
     keeper: &mut Keeper<'c, '_>,
-) -> Result<Sheet<'c>, Failure> {
+) -> Result<Sitting<'c>, Failure> {
     let catalogue = begin.answers.catalogue();
     let order = QuestionOrder::new(catalogue, begin.form);
     let is_complete = order.next(&begin.answers, &begin.asked).is_none();
@@ -37,8 +36,7 @@ pub(crate) fn converse<'c>(
     conversation.questions()?;
     conversation.review()?;
     conversation.importance()?;
-    conversation.interview.end_questions()?;
-    Ok(conversation.sitting.sheet())
+    Ok(conversation.sitting)
 }
 
 struct Conversation<'c, 'i, 'k> {

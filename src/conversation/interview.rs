@@ -3,8 +3,10 @@
 use rolefit_engine::catalogue::{Catalogue, InterestIx, Point, Question, Scale};
 use rolefit_engine::sitting::{Form, QuestionOrder};
 
+use super::result_request::{FirstScreen, PickList, ResultRequest};
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::text::{Style, TerminalText};
 
 /// A person to ask.
 pub(crate) trait Interview {
@@ -34,12 +36,30 @@ pub(crate) trait Interview {
         catalogue: &Catalogue,
         marked: &[InterestIx],
     ) -> Result<ImportanceReply, Failure>;
-    /// Gives the way free for the result: no more is asked before it.
-    fn end_questions(&mut self) -> Result<(), Failure>;
-    /// Offers, after the result, files that it can be written to; and if the sitting
-    /// `is_kept`, to forget it.
-    fn export(&mut self, files: &[String], is_kept: bool) -> Result<ExportReply, Failure>;
+    /// Gives the way free for what is written on the usual screen.
+    fn step_aside(&mut self) -> Result<(), Failure>;
+    /// Shows what comes first in a result, and asks what next.
+    fn first_screen(&mut self, page: &FirstScreen<'_>) -> Result<ResultRequest, Failure>;
+    /// Leaves a result: what comes first in it stays in the terminal's history, and how
+    /// it is had `again`.
+    fn leave(&mut self, summary: &Reading<'_>, again: &Reading<'_>) -> Result<(), Failure>;
+    /// Shows a text until it is read.
+    fn read(&mut self, text: &Reading<'_>) -> Result<(), Failure>;
+    /// Shows a list, with the cursor at a line; the line that is taken, by its number
+    /// from 0. Where lines are typed, it is asked for with the next request.
+    fn pick(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure>;
+    /// The same with every answer; the place of the one that is to be changed.
+    fn pick_answer(&mut self, answers: &[Asked<'_>]) -> Result<Option<usize>, Failure>;
+    /// The same with the interests of which some are marked; those that are then.
+    fn pick_marks(
+        &mut self,
+        catalogue: &Catalogue,
+        marked: &[InterestIx],
+    ) -> Result<Option<Vec<InterestIx>>, Failure>;
 }
+
+/// A text laid out for any width.
+pub(crate) type Reading<'a> = dyn Fn(Style) -> TerminalText + 'a;
 
 /// What a person needs to know of a saved sitting.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,19 +93,6 @@ pub(crate) enum ResumeReply {
     /// Begin another one.
     Anew,
     /// Neither, and now.
-    Quit,
-}
-
-/// What a person may say to the files that can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ExportReply {
-    /// Write this one, by its number from 0.
-    Write(usize),
-    /// What is saved of the sitting is to go.
-    Forget,
-    /// Nothing more.
-    NoMore,
-    /// Nothing now: the sitting stays as it is saved.
     Quit,
 }
 

@@ -46,8 +46,6 @@ pub(super) enum MenuAction {
     Onward,
     /// End the sitting.
     Quit,
-    /// Take the line that goes by this letter, if one does.
-    Letter(char),
     /// Nothing.
     Nothing,
 }
@@ -84,7 +82,6 @@ pub(super) fn menu_action(key: Key) -> MenuAction {
         Key::Enter => MenuAction::Take,
         Key::Escape => MenuAction::Onward,
         key if quits(key) => MenuAction::Quit,
-        Key::Char(letter) => MenuAction::Letter(letter.to_ascii_lowercase()),
         _ => MenuAction::Nothing,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::key_bindings::menu_action;
 use super::menu::{Choice, Menu};
-use super::view::{Room, View};
+use super::view::{ScreenRoom, View};
 use crate::terminal::Key;
 use crate::text::{Page, Style, TerminalText, cut};
 
@@ -20,7 +20,7 @@ pub(super) struct ListView<'a> {
 
 impl ListView<'_> {
     /// What stands above the list, and the rows that are left for it.
-    fn above(&self, room: Room) -> (TerminalText, usize) {
+    fn above(&self, room: ScreenRoom) -> (TerminalText, usize) {
         let above = headed(self.heading, self.words, room.style);
         let window = window_below(&above, room);
         if window >= SMALLEST_WINDOW {
@@ -37,12 +37,12 @@ impl ListView<'_> {
 impl View for ListView<'_> {
     type Reply = Choice;
 
-    fn text(&self, room: Room) -> TerminalText {
+    fn text(&self, room: ScreenRoom) -> TerminalText {
         let (above, window) = self.above(room);
         above.then(&menu_text(self.menu, window, room.style))
     }
 
-    fn press(&mut self, key: Key, room: Room) -> Option<Choice> {
+    fn press(&mut self, key: Key, room: ScreenRoom) -> Option<Choice> {
         let (_, window) = self.above(room);
         self.menu.step(menu_action(key), window)
     }
@@ -59,7 +59,7 @@ pub(super) fn headed(heading: &str, words: &str, style: Style) -> TerminalText {
 
 /// The rows of a list below some text: there is one more for what part of it is
 /// shown, and one for the cursor.
-pub(super) fn window_below(above: &str, room: Room) -> usize {
+pub(super) fn window_below(above: &str, room: ScreenRoom) -> usize {
     room.rows.saturating_sub(above.lines().count() + 2)
 }
 

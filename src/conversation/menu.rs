@@ -17,8 +17,6 @@ pub(super) struct Menu {
     top: usize,
     /// Which lines are marked, where they can be.
     marks: Option<Vec<bool>>,
-    /// A letter that takes a line, wherever the cursor is.
-    letter: Option<(char, usize)>,
 }
 
 /// A row of a list.
@@ -46,7 +44,7 @@ impl Menu {
     /// things than `what`.
     pub(super) fn of_one(lines: Vec<String>, lead: usize, what: &'static str) -> Self {
         let rows = lines.into_iter().map(MenuRow::Line).collect();
-        Self { rows, what, lead, at: 0, top: 0, marks: None, letter: None }
+        Self { rows, what, lead, at: 0, top: 0, marks: None }
     }
 
     /// A list of which any lines can be marked, and those numbered `marked` are.
@@ -73,11 +71,6 @@ impl Menu {
         self.top = self.top_of(window);
     }
 
-    /// The same list with a letter that takes one of its lines.
-    pub(super) fn with_letter(self, letter: char, line: usize) -> Self {
-        Self { letter: Some((letter, line)), ..self }
-    }
-
     /// Does what a key means; what was chosen, if that is all.
     pub(super) fn step(&mut self, step: MenuAction, window: usize) -> Option<Choice> {
         match (step, &mut self.marks) {
@@ -100,10 +93,6 @@ impl Menu {
             // The first line loses nothing, and goes on.
             (MenuAction::Onward, None) => return Some(Choice::Chosen(vec![0])),
             (MenuAction::Quit, _) => return Some(Choice::Quit),
-            (MenuAction::Letter(pressed), _) => {
-                let (_, line) = self.letter.filter(|(letter, _)| *letter == pressed)?;
-                return Some(Choice::Chosen(vec![line]));
-            }
             (MenuAction::Nothing, _) => {}
         }
         self.top = self.top_of(window);

@@ -1,17 +1,18 @@
 //! The conversation as numbered lines: nothing is redrawn, nothing is told by
 //! colour, and one line is read for each question.
 
-use rolefit_engine::catalogue::{Catalogue, InterestIx};
+use rolefit_engine::catalogue::{Catalogue, InterestIx, Point, Scale};
 use rolefit_engine::sitting::QuestionOrder;
 use rolefit_engine::telling::Clean;
 
 use super::input_lines::{InputLines, Request, is_quit, is_request};
 use super::interview::{
-    Asked, ExportReply, ImportanceReply, Interview, LostAnswers, Reply, ResumeReply, ReviewReply,
+    Asked, ImportanceReply, Interview, LostAnswers, Reading, Reply, ResumeReply, ReviewReply,
     SavedSummary,
 };
-use super::plain_text::{CHANGE, MARK, WRITE};
-use super::{plain_text, wording};
+use super::plain_text::{CHANGE, MARK};
+use super::result_request::{FirstScreen, PickList, ResultRequest};
+use super::{plain_result, plain_text, wording};
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
 use crate::output::{Output, dialogue_style};
@@ -179,7 +180,7 @@ impl Interview for Plain<'_> {
             if let Some(point) = number.and_then(|number| asked.scale.point(number)) {
                 return Ok(Reply::Answer(point));
             }
-            match line.to_ascii_lowercase().as_str() {
+            match line.to_lowercase().as_str() {
                 "" if asked.was_put() => return Ok(Reply::Keep),
                 "s" | "-" | "skip" => return Ok(Reply::Skip),
                 "b" | "back" => return Ok(Reply::Back),
@@ -189,7 +190,10 @@ impl Interview for Plain<'_> {
                     self.show(plain_text::help(asked, saves))?;
                     self.show(plain_text::question(asked))?;
                 }
-                _ => {
+                word => {
+                    if let Some(point) = labelled(asked.scale, word) {
+                        return Ok(Reply::Answer(point));
+                    }
                     let expected = format!("1 to {}, s, b, ? or q", asked.scale.len());
                     self.not_an_answer(&line, &expected)?;
                 }
@@ -225,36 +229,63 @@ impl Interview for Plain<'_> {
         Ok(ImportanceReply::Marked(interests.indices().filter(is_marked).collect()))
     }
 
-    fn end_questions(&mut self) -> Result<(), Failure> {
+    fn step_aside(&mut self) -> Result<(), Failure> {
         Ok(())
     }
 
-    fn export(&mut self, files: &[String], is_kept: bool) -> Result<ExportReply, Failure> {
-        self.show(plain_text::exports(files, is_kept))?;
+    fn first_screen(&mut self, page: &FirstScreen<'_>) -> Result<ResultRequest, Failure> {
+        self.show(plain_result::page(page))?;
         loop {
-            // Only a person is offered files, so no script's answers are left over here.
-            let Some(line) = self.lines.read()? else { return Ok(ExportReply::Quit) };
-            if is_kept && matches!(line.to_ascii_lowercase().as_str(), "f" | "forget") {
-                return Ok(ExportReply::Forget);
+            // Only a person is asked here, so no script's answers are left over.
+            let Some(line) = self.lines.read()? else { return Ok(ResultRequest::Quit) };
+            if matches!(line.as_str(), "?" | "help") {
+                self.show(plain_result::choices(page.choices))?;
+                continue;
             }
-            let numbered = format!("{WRITE} {line}");
-            let request = Request::by(&line, WRITE, files.len());
-            match request.or_else(|| Request::by(&numbered, WRITE, files.len())) {
-                Some(Request::Quit) => return Ok(ExportReply::Quit),
-                Some(Request::Nothing) => return Ok(ExportReply::NoMore),
-                Some(Request::Numbers(numbers)) => {
-                    let first = numbers.first().map_or(0, |number| number - 1);
-                    return Ok(ExportReply::Write(first));
-                }
-                None => {
-                    let forget = if is_kept { "f, " } else { "" };
-                    let numbers = files.len();
-                    let expected = format!("a number from 1 to {numbers}, {forget}q or nothing");
-                    self.not_understood(&line, &expected)?;
-                }
+            match plain_result::request(&line, page) {
+                Some(request) => return Ok(request),
+                None => self.not_understood(&line, plain_result::EXPECTED)?,
             }
         }
     }
+
+    fn leave(&mut self, _: &Reading<'_>, again: &Reading<'_>) -> Result<(), Failure> {
+        // What comes first is in the history already.
+        self.read(again)
+    }
+
+    fn read(&mut self, text: &Reading<'_>) -> Result<(), Failure> {
+        let text = text(dialogue_style().without_bars());
+        self.output.dialogue(&text).map_err(Failure::io("standard error"))
+    }
+
+    fn pick(&mut self, list: &PickList<'_>, _: usize) -> Result<Option<usize>, Failure> {
+        self.show(plain_result::list(list))?;
+        Ok(None)
+    }
+
+    fn pick_answer(&mut self, answers: &[Asked<'_>]) -> Result<Option<usize>, Failure> {
+        self.show(plain_text::answers_given(answers))?;
+        self.show(plain_result::typed("change 5"))?;
+        Ok(None)
+    }
+
+    fn pick_marks(
+        &mut self,
+        catalogue: &Catalogue,
+        marked: &[InterestIx],
+    ) -> Result<Option<Vec<InterestIx>>, Failure> {
+        self.show(plain_text::interests(&catalogue.questionnaire().interests, marked))?;
+        self.show(plain_result::typed("mark 2"))?;
+        Ok(None)
+    }
+}
+
+/// The answer of this label, in capitals or not.
+fn labelled(scale: &Scale, word: &str) -> Option<Point> {
+    let labels = scale.points().zip(scale.labels());
+    let mut named = labels.filter(|(_, label)| Clean::from(*label).to_lowercase() == word);
+    named.next().map(|(point, _)| point)
 }
 
 impl Drop for Plain<'_> {

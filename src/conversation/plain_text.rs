@@ -4,7 +4,7 @@ use rolefit_engine::catalogue::{Catalogue, Interest, InterestIx, List, Scale};
 use rolefit_engine::sitting::QuestionOrder;
 
 use super::interview::{Asked, EarlierReply, LostAnswers};
-use super::wording::{IMPORTANCE, KEPT, NOTICE, length, lines, opening};
+use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
 use crate::text::Page;
 
@@ -13,9 +13,6 @@ pub(super) const CHANGE: &str = "change";
 
 /// The word that marks what matters most.
 pub(super) const MARK: &str = "mark";
-
-/// The word that writes a file.
-pub(super) const WRITE: &str = "write";
 
 /// What the quiz is, how it is answered, and the answers on offer.
 pub(super) fn introduction(catalogue: &Catalogue, order: &QuestionOrder) -> Page {
@@ -78,8 +75,18 @@ pub(super) fn help(asked: &Asked<'_>, saves: bool) -> Page {
     page
 }
 
-/// Every answer, with the number of its question.
+/// The same, to be changed.
 pub(super) fn review(answers: &[Asked<'_>]) -> Page {
+    let mut page = answers_given(answers);
+    page.paragraph(format!(
+        "To change answers, type {CHANGE} and their numbers, as in \"{CHANGE} 5\". Enter goes on, \
+         q quits."
+    ));
+    page
+}
+
+/// Every answer, with the number of its question.
+pub(super) fn answers_given(answers: &[Asked<'_>]) -> Page {
     let mut page = Page::new(dialogue_style());
     page.gap();
     page.paragraph("Your answers:");
@@ -88,15 +95,11 @@ pub(super) fn review(answers: &[Asked<'_>]) -> Page {
         let text = &asked.question.text;
         page.item(format!("{}. ", asked.place.number), format!("{label}: {text}"));
     }
-    page.paragraph(format!(
-        "To change answers, type {CHANGE} and their numbers, as in \"{CHANGE} 5\". Enter goes on, \
-         q quits."
-    ));
     page
 }
 
-/// The interests, to be marked by number, and which of them are.
-pub(super) fn importance(interests: &List<Interest>, marked: &[InterestIx]) -> Page {
+/// The interests by number, and which of them are marked.
+pub(super) fn interests(interests: &List<Interest>, marked: &[InterestIx]) -> Page {
     let mut page = Page::new(dialogue_style());
     page.gap();
     page.paragraph(IMPORTANCE);
@@ -105,6 +108,12 @@ pub(super) fn importance(interests: &List<Interest>, marked: &[InterestIx]) -> P
         let mark = if marked.contains(&ix) { " (marked)" } else { "" };
         page.item(format!("{}. ", number + 1), format!("{}{mark}", interest.name));
     }
+    page
+}
+
+/// The interests, to be marked by number, and which of them are.
+pub(super) fn importance(all: &List<Interest>, marked: &[InterestIx]) -> Page {
+    let mut page = interests(all, marked);
     let (onward, again) = match marked {
         [] => ("goes on with none", ""),
         _ => ("goes on", " The same again takes a mark away."),
@@ -113,24 +122,6 @@ pub(super) fn importance(interests: &List<Interest>, marked: &[InterestIx]) -> P
         "Type {MARK} and the numbers of those that do, as in \"{MARK} 2\".{again} Enter {onward}, \
          q quits."
     ));
-    page
-}
-
-/// The files that can be written, by number, and that the sitting can be forgotten if
-/// it `is_kept`.
-pub(super) fn exports(files: &[String], is_kept: bool) -> Page {
-    let mut page = Page::new(dialogue_style());
-    page.gap();
-    if is_kept {
-        page.paragraph(KEPT);
-    }
-    page.paragraph(
-        "Keep something of this? Type its number. Enter keeps nothing more, q leaves the sitting \
-         as it is saved.",
-    );
-    for (number, file) in (1..).zip(files) {
-        page.item(format!("{number}. "), file);
-    }
     page
 }
 

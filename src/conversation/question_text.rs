@@ -4,7 +4,7 @@ use rolefit_engine::catalogue::Point;
 use rolefit_engine::telling::Clean;
 
 use super::interview::{Asked, EarlierReply};
-use super::view::Room;
+use super::view::ScreenRoom;
 use super::wording::{NOTICE, keys};
 use crate::text::{Page, Paint, Styled, TerminalText, cut, padded};
 
@@ -58,12 +58,12 @@ const LAYOUTS: [Layout; 4] = [
 
 /// A question's screen; the first one says what the quiz is. Where there is little
 /// room it is closer together, then shorter, and in the end a window on the question.
-pub(super) fn question(look: &QuestionLook<'_>, room: Room) -> TerminalText {
+pub(super) fn question(look: &QuestionLook<'_>, room: ScreenRoom) -> TerminalText {
     whole(look, room).unwrap_or_else(|| folded(look, room))
 }
 
 /// How far a question can be scrolled on a screen that is too small for it.
-pub(super) fn longest_scroll(look: &QuestionLook<'_>, room: Room) -> usize {
+pub(super) fn longest_scroll(look: &QuestionLook<'_>, room: ScreenRoom) -> usize {
     if whole(look, room).is_some() {
         return 0;
     }
@@ -71,7 +71,7 @@ pub(super) fn longest_scroll(look: &QuestionLook<'_>, room: Room) -> usize {
 }
 
 /// The screen with every answer on it, if there is room for that.
-fn whole(look: &QuestionLook<'_>, room: Room) -> Option<TerminalText> {
+fn whole(look: &QuestionLook<'_>, room: ScreenRoom) -> Option<TerminalText> {
     let title = look.frame.title;
     // Where rows are short, a title that is cut is better than none.
     let short = &cut(title, room.style.columns());
@@ -96,7 +96,7 @@ fn whole(look: &QuestionLook<'_>, room: Room) -> Option<TerminalText> {
 /// A screen that opens with a title and paragraphs.
 fn screen(
     look: &QuestionLook<'_>,
-    room: Room,
+    room: ScreenRoom,
     (title, paragraphs): (&str, &[&str]),
     layout: Layout,
 ) -> TerminalText {
@@ -207,7 +207,7 @@ fn keys_line(page: &mut Page, look: &QuestionLook<'_>) {
 }
 
 /// The question and its answers on as few rows as can be.
-fn smallest_screen(look: &QuestionLook<'_>, room: Room) -> TerminalText {
+fn smallest_screen(look: &QuestionLook<'_>, room: ScreenRoom) -> TerminalText {
     let asked = look.asked;
     let mut page = Page::new(room.style);
     put(&mut page, asked);
@@ -225,7 +225,7 @@ fn smallest_screen(look: &QuestionLook<'_>, room: Room) -> TerminalText {
 }
 
 /// A window on the question, and below it its answers in one line.
-fn folded(look: &QuestionLook<'_>, room: Room) -> TerminalText {
+fn folded(look: &QuestionLook<'_>, room: ScreenRoom) -> TerminalText {
     let wording = wording(look, room);
     let window = window(look, room);
     let longest = wording.len().saturating_sub(window);
@@ -236,19 +236,19 @@ fn folded(look: &QuestionLook<'_>, room: Room) -> TerminalText {
 }
 
 /// The stem and the question, line by line.
-fn wording(look: &QuestionLook<'_>, room: Room) -> Vec<TerminalText> {
+fn wording(look: &QuestionLook<'_>, room: ScreenRoom) -> Vec<TerminalText> {
     let mut page = Page::new(room.style);
     put(&mut page, look.asked);
     page.into_text().split_lines()
 }
 
 /// The rows that a folded screen has for the question.
-fn window(look: &QuestionLook<'_>, room: Room) -> usize {
+fn window(look: &QuestionLook<'_>, room: ScreenRoom) -> usize {
     room.rows.saturating_sub(feet(look, room, true).lines().count()).max(1)
 }
 
 /// What stands below the window: the answers and the keys, each on one line.
-fn feet(look: &QuestionLook<'_>, room: Room, scrolls: bool) -> TerminalText {
+fn feet(look: &QuestionLook<'_>, room: ScreenRoom, scrolls: bool) -> TerminalText {
     let columns = room.style.columns();
     let scale = look.asked.scale;
     let labelled =
@@ -286,7 +286,7 @@ fn range(points: u8, labels: &[String]) -> String {
 }
 
 /// What the keys do, and as much of it as the rows have room for.
-pub(super) fn help(points: u8, saves: bool, room: Room) -> TerminalText {
+pub(super) fn help(points: u8, saves: bool, room: ScreenRoom) -> TerminalText {
     let short = |texts: [&str; 2]| {
         let mut page = Page::new(room.style);
         for text in texts {
@@ -305,7 +305,7 @@ pub(super) fn help(points: u8, saves: bool, room: Room) -> TerminalText {
     fitting.unwrap_or_else(|| short([&format!("{answers}, q quit."), "Any key: back."]))
 }
 
-fn keys_page(points: u8, saves: bool, room: Room, is_airy: bool) -> TerminalText {
+fn keys_page(points: u8, saves: bool, room: ScreenRoom, is_airy: bool) -> TerminalText {
     let mut page = Page::new(room.style);
     page.heading("The keys");
     for (key, does) in keys(points, saves) {

@@ -5,7 +5,7 @@ use rolefit_engine::catalogue::Point;
 use super::interview::{Asked, EarlierReply, Reply};
 use super::key_bindings::{QuestionAction, question_action, quits};
 use super::question_text::{QuestionFrame, QuestionLook, help, longest_scroll, question};
-use super::view::{Room, View};
+use super::view::{ScreenRoom, View};
 use crate::terminal::Key;
 use crate::text::TerminalText;
 
@@ -91,7 +91,7 @@ impl<'a> QuestionView<'a> {
     }
 
     /// Scrolls a question that is longer than its screen, or moves over the answers.
-    fn step(&mut self, down: bool, room: Room) {
+    fn step(&mut self, down: bool, room: ScreenRoom) {
         let longest = longest_scroll(&self.look(), room);
         if longest == 0 {
             self.turn(down);
@@ -106,7 +106,7 @@ impl<'a> QuestionView<'a> {
 impl View for QuestionView<'_> {
     type Reply = Reply;
 
-    fn text(&self, room: Room) -> TerminalText {
+    fn text(&self, room: ScreenRoom) -> TerminalText {
         if self.is_help {
             let saves = self.frame.saves && self.frame.warning.is_empty();
             help(self.asked.scale.len(), saves, room)
@@ -115,7 +115,7 @@ impl View for QuestionView<'_> {
         }
     }
 
-    fn press(&mut self, key: Key, room: Room) -> Option<Reply> {
+    fn press(&mut self, key: Key, room: ScreenRoom) -> Option<Reply> {
         if self.is_help {
             self.is_help = false;
             return quits(key).then_some(Reply::Quit);

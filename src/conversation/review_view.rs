@@ -7,16 +7,39 @@ use super::interview::{Asked, EarlierReply, ReviewReply};
 use super::key_bindings::menu_action;
 use super::list_view::{headed, menu_text, window_below};
 use super::menu::{Choice, Menu};
-use super::view::{Room, View};
+use super::view::{ScreenRoom, View};
 use crate::terminal::Key;
 use crate::text::{Page, Style, TerminalText, cut};
 
 /// A list is no list with fewer rows.
 const SMALLEST_WINDOW: usize = 3;
 
+/// What a review calls its first line, and what leaves it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ReviewWords {
+    first: &'static str,
+    enter: &'static str,
+    q: &'static str,
+    q_short: &'static str,
+}
+
+impl ReviewWords {
+    /// Before the result.
+    pub(super) const BEFORE: Self =
+        Self { first: "Go on", enter: "goes on", q: "saves and quits", q_short: "quits" };
+    /// After it.
+    pub(super) const AFTER: Self = Self {
+        first: "Back to the result",
+        enter: "goes back",
+        q: "goes back too",
+        q_short: "back",
+    };
+}
+
 /// Every answer, those that are alike together.
 pub(super) struct ReviewView<'a> {
     answers: &'a [Asked<'a>],
+    words: ReviewWords,
     /// The place of each line's answer; the first line goes on.
     places: Vec<usize>,
     menu: Menu,
@@ -26,8 +49,8 @@ pub(super) struct ReviewView<'a> {
 
 impl<'a> ReviewView<'a> {
     /// The review, with the cursor on the line that goes on.
-    pub(super) fn new(answers: &'a [Asked<'a>]) -> Self {
-        let mut menu = Menu::of_one(vec!["Go on".to_owned()], 1, "answers");
+    pub(super) fn new(answers: &'a [Asked<'a>], words: ReviewWords) -> Self {
+        let mut menu = Menu::of_one(vec![words.first.to_owned()], 1, "answers");
         let mut places = Vec::new();
         for (heading, group) in groups(answers) {
             let line = |place: &usize| {
@@ -39,7 +62,7 @@ impl<'a> ReviewView<'a> {
             menu = menu.with_group(format!("{heading} ({})", lines.len()), lines);
             places.extend(group);
         }
-        Self { answers, places, menu, typed: None }
+        Self { answers, words, places, menu, typed: None }
     }
 
     /// Puts the cursor on the answer at this place.
@@ -66,16 +89,18 @@ impl<'a> ReviewView<'a> {
     }
 
     /// What stands above the list, what below, and the rows between them.
-    fn around(&self, room: Room) -> (TerminalText, TerminalText, usize) {
+    fn around(&self, room: ScreenRoom) -> (TerminalText, TerminalText, usize) {
         let skipped = self.answers.iter().filter(|asked| asked.answer().is_none()).count();
         let skipped = if skipped == 0 { String::new() } else { format!("{skipped} skipped. ") };
         let words = format!(
-            "{skipped}Enter goes on. To change an answer, move to it or type its number, and press \
-             Enter. q saves and quits."
+            "{skipped}Enter {}. To change an answer, move to it or type its number, and press \
+             Enter. q {}.",
+            self.words.enter, self.words.q
         );
         let whole = headed("Your answers", &words, room.style);
         let mut page = Page::new(room.style);
-        page.line(cut(&format!("{skipped}Enter goes on, q quits."), room.style.columns()));
+        let short = format!("{skipped}Enter {}, q {}.", self.words.enter, self.words.q_short);
+        page.line(cut(&short, room.style.columns()));
         let short = page.into_text();
         let below = self.below(room.style);
         for (above, below) in [(whole, below.clone()), (short.clone(), below)] {
@@ -127,12 +152,12 @@ fn groups(answers: &[Asked<'_>]) -> Vec<(Clean, Vec<usize>)> {
 impl View for ReviewView<'_> {
     type Reply = ReviewReply;
 
-    fn text(&self, room: Room) -> TerminalText {
+    fn text(&self, room: ScreenRoom) -> TerminalText {
         let (above, below, window) = self.around(room);
         above.then(&menu_text(&self.menu, window, room.style)).then(&below)
     }
 
-    fn press(&mut self, key: Key, room: Room) -> Option<ReviewReply> {
+    fn press(&mut self, key: Key, room: ScreenRoom) -> Option<ReviewReply> {
         let (_, _, window) = self.around(room);
         if let Key::Char(character) = key
             && let Some(digit) = character.to_digit(10)

@@ -5,18 +5,21 @@ use rolefit_engine::sitting::QuestionOrder;
 use rolefit_engine::telling::Clean;
 
 use super::interview::{
-    Asked, ExportReply, ImportanceReply, Interview, LostAnswers, Reply, ResumeReply, ReviewReply,
+    Asked, ImportanceReply, Interview, LostAnswers, Reading, Reply, ResumeReply, ReviewReply,
     SavedSummary,
 };
 use super::key_bindings::quits;
 use super::list_view::ListView;
 use super::menu::{Choice, Menu};
+use super::pager_view::PagerView;
 use super::question_text::QuestionFrame;
 use super::question_view::QuestionView;
-use super::review_view::ReviewView;
+use super::result_request::{FirstScreen, PickList, ResultRequest};
+use super::review_view::{ReviewView, ReviewWords};
+use super::summary_view::SummaryView;
 use super::terminal_view::{TerminalView, stopped};
 use super::view::PageView;
-use super::wording::{FORGET, IMPORTANCE, KEPT, length, opening};
+use super::wording::{IMPORTANCE, length, opening};
 use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
@@ -34,13 +37,15 @@ pub(crate) struct Screen<'o> {
     warning: String,
     /// The interests as they were last shown, with the cursor where it was.
     interests: Option<Menu>,
+    /// Where the cursor was among the choices of the result.
+    choice: usize,
 }
 
 impl<'o> Screen<'o> {
     pub(crate) fn new(output: &'o mut Output, saves: bool) -> Result<Self, Failure> {
         let view = TerminalView::new(output)?;
         let (title, warning) = (String::new(), String::new());
-        Ok(Self { view, title, opening: None, saves, warning, interests: None })
+        Ok(Self { view, title, opening: None, saves, warning, interests: None, choice: 0 })
     }
 }
 
@@ -107,7 +112,7 @@ impl Interview for Screen<'_> {
     }
 
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<ReviewReply, Failure> {
-        self.view.show(&mut ReviewView::new(answers))
+        self.view.show(&mut ReviewView::new(answers, ReviewWords::BEFORE))
     }
 
     fn importance(
@@ -120,11 +125,7 @@ impl Interview for Screen<'_> {
              answers and quits."
         );
         let interests = &catalogue.questionnaire().interests;
-        let places: Vec<usize> = marked.iter().map(|interest| interest.number()).collect();
-        let names =
-            || interests.iter().map(|interest| Clean::from(&interest.name).to_string()).collect();
-        let menu =
-            self.interests.get_or_insert_with(|| Menu::of_any(names(), &places, "interests"));
+        let menu = self.interests.get_or_insert_with(|| interests_menu(catalogue, marked));
         let mut view = ListView {
             heading: "What matters most",
             words: &words,
@@ -141,31 +142,84 @@ impl Interview for Screen<'_> {
         })
     }
 
-    fn end_questions(&mut self) -> Result<(), Failure> {
-        self.view.use_below()
+    fn step_aside(&mut self) -> Result<(), Failure> {
+        self.view.step_aside()
     }
 
-    fn export(&mut self, files: &[String], is_kept: bool) -> Result<ExportReply, Failure> {
-        let mut lines = vec!["Nothing more".to_owned()];
-        lines.extend(files.iter().map(|line| Clean::from(line).to_string()));
-        let mut heading = "Keep something of this?".to_owned();
-        let forget = lines.len();
-        if is_kept {
-            heading = format!("{heading} {KEPT}");
-            lines.push(FORGET.to_owned());
-        }
-        // The result stays on the screen, so the menu is drawn below it.
-        let mut menu = Menu::of_one(lines, 1, "files");
-        if is_kept {
-            menu = menu.with_letter('f', forget);
-        }
-        Ok(match self.view.choice_below(&heading, menu)? {
-            Choice::Quit => ExportReply::Quit,
-            Choice::Chosen(lines) | Choice::Marked(lines) => match lines.first() {
-                None | Some(0) => ExportReply::NoMore,
-                Some(line) if *line == forget => ExportReply::Forget,
-                Some(line) => ExportReply::Write(line - 1),
-            },
+    fn first_screen(&mut self, page: &FirstScreen<'_>) -> Result<ResultRequest, Failure> {
+        let mut view = SummaryView::new(page, self.choice);
+        let request = self.view.show(&mut view)?;
+        self.choice = view.at();
+        Ok(request)
+    }
+
+    fn leave(&mut self, summary: &Reading<'_>, again: &Reading<'_>) -> Result<(), Failure> {
+        self.view.step_aside()?;
+        let style = dialogue_style();
+        let history = summary(style).then(&again(style));
+        self.view.output.dialogue(&history).map_err(Failure::io("standard error"))
+    }
+
+    fn read(&mut self, text: &Reading<'_>) -> Result<(), Failure> {
+        self.view.show(&mut PagerView::new(text))
+    }
+
+    fn pick(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure> {
+        let numbered = (1..).zip(&list.lines);
+        let lines = numbered.map(|(number, line)| format!("{number:>2} {line}")).collect();
+        let mut menu = Menu::of_one(lines, 0, list.what);
+        menu.go_to(at, 1);
+        let mut view = ListView {
+            heading: list.heading,
+            words: "Enter takes a line, q goes back.",
+            short: "Enter takes, q: back.",
+            menu: &mut menu,
+        };
+        Ok(match self.view.show(&mut view)? {
+            Choice::Chosen(lines) | Choice::Marked(lines) => lines.first().copied(),
+            Choice::Quit => None,
         })
     }
+
+    fn pick_answer(&mut self, answers: &[Asked<'_>]) -> Result<Option<usize>, Failure> {
+        Ok(match self.view.show(&mut ReviewView::new(answers, ReviewWords::AFTER))? {
+            ReviewReply::Change(places) => places.first().map(|place| place - 1),
+            ReviewReply::GoOn | ReviewReply::Quit => None,
+        })
+    }
+
+    fn pick_marks(
+        &mut self,
+        catalogue: &Catalogue,
+        marked: &[InterestIx],
+    ) -> Result<Option<Vec<InterestIx>>, Failure> {
+        let interests = &catalogue.questionnaire().interests;
+        let mut menu = interests_menu(catalogue, marked);
+        let words = format!("{IMPORTANCE} Space marks a line, Enter takes them, q goes back.");
+        let mut view = ListView {
+            heading: "What matters most",
+            words: &words,
+            short: "Space marks, Enter, q: back.",
+            menu: &mut menu,
+        };
+        loop {
+            match self.view.show(&mut view)? {
+                Choice::Marked(_) => {}
+                Choice::Quit => return Ok(None),
+                Choice::Chosen(lines) => {
+                    return Ok(Some(
+                        lines.into_iter().filter_map(|line| interests.nth(line)).collect(),
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// The interests as lines that can be marked.
+fn interests_menu(catalogue: &Catalogue, marked: &[InterestIx]) -> Menu {
+    let interests = catalogue.questionnaire().interests.iter();
+    let names = interests.map(|interest| Clean::from(&interest.name).to_string()).collect();
+    let places: Vec<usize> = marked.iter().map(|interest| interest.number()).collect();
+    Menu::of_any(names, &places, "interests")
 }

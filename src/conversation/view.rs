@@ -9,14 +9,14 @@ const USUAL_ROWS: usize = 24;
 
 /// The room that a terminal has for a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Room {
+pub(super) struct ScreenRoom {
     /// Its rows.
     pub(super) rows: usize,
     /// How wide the text may be, and what it may be made of.
     pub(super) style: Style,
 }
 
-impl Room {
+impl ScreenRoom {
     /// The room that there is now.
     pub(super) fn now() -> Self {
         let rows = terminal::size().map_or(USUAL_ROWS, |size| size.rows);
@@ -35,10 +35,15 @@ pub(super) trait View {
     type Reply;
 
     /// The text to be shown.
-    fn text(&self, room: Room) -> TerminalText;
+    fn text(&self, room: ScreenRoom) -> TerminalText;
 
     /// Does what a key means; the reply, if that is one.
-    fn press(&mut self, key: Key, room: Room) -> Option<Self::Reply>;
+    fn press(&mut self, key: Key, room: ScreenRoom) -> Option<Self::Reply>;
+
+    /// Whether a key that is held does it again and again.
+    fn repeats(&self, key: Key) -> bool {
+        key.moves()
+    }
 }
 
 /// A page that any key may leave, as it `means`.
@@ -47,14 +52,14 @@ pub(super) struct PageView<P, M> {
     pub(super) means: M,
 }
 
-impl<T, P: Fn(Room) -> TerminalText, M: Fn(Key) -> Option<T>> View for PageView<P, M> {
+impl<T, P: Fn(ScreenRoom) -> TerminalText, M: Fn(Key) -> Option<T>> View for PageView<P, M> {
     type Reply = T;
 
-    fn text(&self, room: Room) -> TerminalText {
+    fn text(&self, room: ScreenRoom) -> TerminalText {
         (self.page)(room)
     }
 
-    fn press(&mut self, key: Key, _: Room) -> Option<T> {
+    fn press(&mut self, key: Key, _: ScreenRoom) -> Option<T> {
         (self.means)(key)
     }
 }

@@ -13,12 +13,12 @@ pub(super) const NOTICE: &str =
 /// What is asked before the interests are listed.
 pub(super) const IMPORTANCE: &str = "Does anything here matter most to you? It will count twice.";
 
-/// How long a finished sitting is kept, and for whom.
-pub(super) const KEPT: &str =
-    "Your answers are kept, for this user of the machine; f forgets them.";
-
-/// What forgetting a finished sitting is called.
-pub(super) const FORGET: &str = "Forget these answers: nothing of them stays saved";
+/// How long a finished sitting is kept, and for whom: the longest that has room.
+pub(super) const KEPT: [&str; 3] = [
+    "Kept for this user of the machine; f forgets.",
+    "Kept for this user; f forgets.",
+    "Kept; f forgets.",
+];
 
 const SKIP: &str = "skip: the question counts as not asked, not as a middling answer";
 

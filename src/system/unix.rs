@@ -117,14 +117,7 @@ pub(crate) fn discard_input() {
 /// # Errors
 /// It cannot be made.
 pub(crate) fn create_private_folder(path: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path)?;
-    let there = fs::symlink_metadata(path)?;
-    // It may have been there, made by something that thought less of it. Where a link
-    // leads is its maker's business, and a folder of someone else's cannot be changed.
-    if there.is_dir() && there.permissions().mode() & 0o077 != 0 {
-        let _ = fs::set_permissions(path, Permissions::from_mode(0o700));
-    }
-    Ok(())
+    DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 /// The permissions of a file that takes the place of the one at `path`, or of a

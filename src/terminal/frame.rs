@@ -1,7 +1,7 @@
 //! A text as the control sequences that put it on the screen.
 
 use crossterm::Command;
-use crossterm::cursor::{MoveTo, MoveToPreviousLine};
+use crossterm::cursor::MoveTo;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 
 /// A whole screen of so many rows with a text at its top, and perhaps a notice in
@@ -24,15 +24,6 @@ pub(crate) fn frame(text: &str, notice: &str, rows: usize) -> String {
         frame += notice;
     }
     format!("{}{frame}{}", ansi(&BeginSynchronizedUpdate), ansi(&EndSynchronizedUpdate))
-}
-
-/// A text in place of so many lines just above the cursor.
-pub(crate) fn redrawn_below(text: &str, lines: usize) -> String {
-    let up = match u16::try_from(lines) {
-        Ok(0) | Err(_) => String::new(),
-        Ok(lines) => ansi(&MoveToPreviousLine(lines)),
-    };
-    format!("{up}{}{}", ansi(&Clear(ClearType::FromCursorDown)), text.replace('\n', "\r\n"))
 }
 
 /// A command as the sequence that every terminal of today obeys.
@@ -64,11 +55,5 @@ mod tests {
         assert_eq!(drawn("a\nb\nc\n", "", 2), "\u{1b}[1;1Ha\u{1b}[K\r\nb\u{1b}[K\u{1b}[J");
         let noticed = drawn("a\nb\n", "no", 2);
         assert_eq!(noticed, "\u{1b}[1;1Ha\u{1b}[K\r\n\u{1b}[J\u{1b}[2;1Hno");
-    }
-
-    #[test]
-    fn a_text_takes_the_place_of_the_lines_above() {
-        assert_eq!(redrawn_below("a\nb\n", 0), "\u{1b}[Ja\r\nb\r\n");
-        assert_eq!(redrawn_below("a\n", 2), "\u{1b}[2F\u{1b}[Ja\r\n");
     }
 }

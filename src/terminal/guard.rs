@@ -18,8 +18,6 @@ use crate::system::{self, TerminalModes};
 pub(crate) enum TerminalUse {
     /// Lines are read as any program reads them.
     Lines,
-    /// Keys are read, and drawing happens below what is on the screen.
-    KeysBelow,
     /// Keys are read, and a screen beside the usual one is drawn on.
     WholeScreen,
 }
@@ -46,22 +44,12 @@ pub(crate) fn enter(wanted: TerminalUse) -> io::Result<String> {
         return Err(io::ErrorKind::Interrupted.into());
     }
     let before = state.in_use.replace(wanted);
-    let mut text = String::new();
-    if before == Some(TerminalUse::WholeScreen) && wanted != TerminalUse::WholeScreen {
-        text += &ansi(&LeaveAlternateScreen);
+    if wanted == TerminalUse::Lines || before == Some(wanted) {
+        return Ok(String::new());
     }
-    if wanted == TerminalUse::Lines {
-        return Ok(text);
-    }
-    if !matches!(before, Some(TerminalUse::KeysBelow | TerminalUse::WholeScreen)) {
-        enable_raw_mode()?;
-        system::keep_signal_keys()?;
-        text += &ansi(&EnableBracketedPaste);
-    }
-    if wanted == TerminalUse::WholeScreen && before != Some(wanted) {
-        text += &ansi(&EnterAlternateScreen);
-    }
-    Ok(text)
+    enable_raw_mode()?;
+    system::keep_signal_keys()?;
+    Ok(ansi(&EnableBracketedPaste) + &ansi(&EnterAlternateScreen))
 }
 
 /// Puts the terminal back as it was found, and drops what was typed and not read;

@@ -33,10 +33,8 @@ pub(crate) enum Key {
 impl Key {
     /// Whether it moves through a list or a text, and may do so as long as it is held.
     pub(crate) fn moves(self) -> bool {
-        matches!(
-            self,
-            Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::Home | Self::End
-        )
+        use Key::{BackTab, Down, End, Home, Left, PageDown, PageUp, Right, Tab, Up};
+        matches!(self, Up | Down | Left | Right | Tab | BackTab | PageUp | PageDown | Home | End)
     }
 }
 

@@ -10,7 +10,7 @@ mod keyboard;
 mod prompts;
 mod size;
 
-pub(crate) use frame::{frame, redrawn_below};
+pub(crate) use frame::frame;
 pub(crate) use guard::{TerminalUse, enter, leave, leave_at_fault, leave_for_good, reenter};
 pub(crate) use key::Key;
 pub(crate) use keyboard::{Keyboard, TerminalEvent};

@@ -1,5 +1,7 @@
 //! Laying out text in columns.
 
+use rolefit_engine::page::cut;
+use rolefit_engine::telling::Clean;
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
@@ -270,6 +272,25 @@ impl Page {
     }
 }
 
+/// The lines of a text, `rows` at the most: if there are more, the last one ends with
+/// an ellipsis.
+pub(crate) fn wrapped(text: &Clean, columns: usize, rows: usize) -> Vec<String> {
+    let options = Options::new(columns.max(1)).word_splitter(WordSplitter::NoHyphenation);
+    let mut lines: Vec<String> =
+        textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
+    if lines.len() > rows {
+        let next = lines.get(rows).cloned().unwrap_or_default();
+        lines.truncate(rows);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last} {next}"), columns);
+            if !last.ends_with('…') {
+                last.push('…');
+            }
+        }
+    }
+    lines
+}
+
 /// `text` followed by blanks up to `width` columns.
 pub(crate) fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
@@ -277,7 +298,7 @@ pub(crate) fn padded(text: &str, width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bars, Page, Style, TableEntry, TerminalText, padded};
+    use super::{Bars, Page, Style, TableEntry, TerminalText, padded, wrapped};
 
     fn page(columns: usize) -> Page {
         Page::new(Style::new(columns, Bars::Ascii))
@@ -323,6 +344,14 @@ mod tests {
         let mut page = page(24);
         page.command("score RHYV-T199-P8ZP-ABCD-E", "RHYV-T199-P8ZP-ABCD-E");
         assert_eq!(&*page.into_text(), "  score \\\n    'RHYV-T199-P8ZP-\n    ABCD-E'\n");
+    }
+
+    #[test]
+    fn a_text_of_more_lines_than_there_are_rows_ends_with_an_ellipsis() {
+        let text = "one two three four".into();
+        assert_eq!(wrapped(&text, 9, 2), ["one two", "three fo…"]);
+        assert_eq!(wrapped(&text, 9, 3), ["one two", "three", "four"]);
+        assert_eq!(wrapped(&"x".repeat(200).as_str().into(), 9, 1), ["xxxxxxxx…"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! JSON. Each takes a value and gives a text; only [`crate::output`] writes it.
 
 pub(crate) mod audit;
+pub(crate) mod chapters;
 pub(crate) mod cohort;
 mod command_lines;
 pub(crate) mod comparison;
@@ -16,7 +17,7 @@ mod summary;
 mod terminal_text;
 
 pub(crate) use command_lines::{CommandLines, data_options, importance_options, quoted};
-pub(crate) use layout::{Bars, Page, Style, padded};
+pub(crate) use layout::{Bars, Page, Style, padded, wrapped};
 pub(crate) use rolefit_engine::page::cut;
 pub(crate) use rolefit_engine::telling::is_unsafe;
 pub(crate) use styled::{Paint, Styled};

@@ -82,7 +82,7 @@ fn laid_out(text: &ResultText, style: Style, most: MostShown) -> TerminalText {
     page.into_text()
 }
 
-fn passage(page: &mut Page, passage: &Passage) {
+pub(super) fn passage(page: &mut Page, passage: &Passage) {
     page.heading(&passage.heading);
     for paragraph in &passage.paragraphs {
         page.paragraph(paragraph);
@@ -159,7 +159,7 @@ fn table(page: &mut Page, roles: &RolesText) {
     }
 }
 
-fn why(page: &mut Page, why: &Why, most: usize) {
+pub(super) fn why(page: &mut Page, why: &Why, most: usize) {
     page.heading(&why.heading);
     sides(page, &why.interests, most);
     page.paragraph("The answers that weigh most:");
@@ -216,7 +216,7 @@ fn sum(page: &mut Page, terms: &[Term]) {
 
 /// The specialisms and the modules; unless every detail was asked for, of each stage
 /// so many that serve a leading role.
-fn training(page: &mut Page, training: &TrainingText, is_detailed: bool, most: usize) {
+pub(super) fn training(page: &mut Page, training: &TrainingText, is_detailed: bool, most: usize) {
     page.heading(training.heading);
     training.specialisms.iter().for_each(|text| page.paragraph(text));
     for stage in &training.stages {
@@ -274,7 +274,8 @@ fn steps(page: &mut Page, steps: &[NextStep]) {
     }
 }
 
-fn code(page: &mut Page, text: &CodeText) {
+/// How the same result is had again.
+pub(super) fn code(page: &mut Page, text: &CodeText) {
     page.gap();
     page.paragraph(&text.text);
     match (&text.code, text.command.as_slice()) {

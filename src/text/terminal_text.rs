@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use anstream::adapter::strip_str;
 use rolefit_engine::page::Document;
 use rolefit_engine::telling::{Clean, is_unsafe};
 
@@ -39,9 +40,23 @@ impl TerminalText {
         Self(text)
     }
 
+    /// The text without its colours.
+    pub(crate) fn unpainted(&self) -> String {
+        strip_str(&self.0).to_string()
+    }
+
     /// Its lines, each without its end.
     pub(crate) fn split_lines(&self) -> Vec<Self> {
         self.0.lines().map(|line| Self(line.to_owned())).collect()
+    }
+
+    /// Its lines, those broken that are wider than so many columns.
+    pub(crate) fn broken(&self, columns: usize) -> Vec<Self> {
+        let broken = |line: &str| {
+            let pieces = textwrap::wrap(line, columns.max(1)).into_iter();
+            pieces.map(|piece| Self(piece.into_owned())).collect::<Vec<_>>()
+        };
+        self.0.lines().flat_map(broken).collect()
     }
 
     /// These lines, each with its end.

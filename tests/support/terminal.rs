@@ -274,6 +274,13 @@ impl Terminal {
         assert!(self.wait(wrote), "no \"{text}\" in\n{}", self.raw());
     }
 
+    /// Waits until `text` was written so many times.
+    #[track_caller]
+    pub fn expect_count(&self, text: &str, count: usize) {
+        let wrote = |seen: &Seen| String::from_utf8_lossy(&seen.raw).matches(text).count() == count;
+        assert!(self.wait(wrote), "not {count} times \"{text}\" in\n{}", self.raw());
+    }
+
     /// Waits until the screen shows something else.
     #[track_caller]
     pub fn expect_other_than(&self, before: &str) {

@@ -1,10 +1,7 @@
-//! What is saved is for its person alone, and goes when they say so.
-
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt as _;
+//! Who takes plain lines is asked in plain lines before anything is forgotten.
 
 use crate::place;
-use crate::support::terminal::{DATA, Terminal};
+use crate::support::terminal::Terminal;
 
 #[test]
 fn forgetting_asks_in_lines_where_lines_are_wanted() {
@@ -28,19 +25,4 @@ fn forgetting_asks_in_lines_where_lines_are_wanted() {
         assert!(!forget.raw().contains('\u{1b}'), "{:?}", forget.raw());
         assert_eq!(terminal.saved().exists(), is_kept, "{variable} {line:?}");
     }
-}
-
-#[test]
-fn a_folder_that_others_could_read_is_closed_to_them() {
-    let mut terminal = Terminal::prepared(&format!("quiz {DATA}"), |home| {
-        let folder = home.join("state/rolefit");
-        fs::create_dir_all(&folder).unwrap();
-        fs::set_permissions(&folder, Permissions::from_mode(0o755)).unwrap();
-    });
-    terminal.expect(&place(1));
-    terminal.press("4", &place(2));
-    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!((mode(&terminal.folder()), mode(&terminal.saved())), (0o700, 0o600));
-    // The folders above it are left as they are.
-    assert_ne!(mode(terminal.folder().parent().unwrap()), 0o700);
 }

@@ -5,7 +5,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::support::terminal::Terminal;
-use crate::{CTRL_LEFT, all, place};
+use crate::{CTRL_LEFT, FIRST, all, place};
 
 /// A prompt of the shell, after so many commands.
 fn done(terminal: &mut Terminal, command: usize) {
@@ -65,9 +65,9 @@ fn a_pasted_text_is_refused_whole() {
     terminal.expect("To change an answer");
     terminal.press(paste, "That looks like pasted text: it answers nothing.");
     terminal.press("\r", "What matters most");
-    terminal.press("\r", "Keep something of this?");
+    terminal.press("\r", FIRST);
     terminal.press(paste, "That looks like pasted text: it answers nothing.");
-    terminal.send("\r");
+    terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
     assert!(terminal.raw().contains("\u{1b}[?2004l"), "pastes are left marked");
 }
@@ -89,15 +89,17 @@ fn the_history_of_the_terminal_is_left_alone() {
 }
 
 #[test]
-fn the_result_is_on_the_usual_screen() {
-    let mut terminal = Terminal::start(24, 80, "");
+fn a_result_in_another_format_is_in_the_history() {
+    let mut terminal = Terminal::start(24, 80, "quiz --format markdown");
     terminal.expect(&place(1));
     terminal.send(&all());
     terminal.expect("To change an answer");
     terminal.press("\r", "What matters most");
+    terminal.press("\r", FIRST);
     assert!(terminal.is_on_other_screen());
-    terminal.press("\r", "Keep something of this?");
-    assert!(!terminal.is_on_other_screen());
+    terminal.expect_written("\u{1b}[?1049l\u{1b}[?2004l\u{1b}[?25h# Your result");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(0));
 }
 
 #[test]

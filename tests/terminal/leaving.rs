@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::support::terminal::{DATA, Terminal};
-use crate::{CTRL_LEFT, all, all_lines, asked, place, question};
+use crate::{CTRL_LEFT, FIRST, all, all_lines, asked, place, question};
 
 /// Answers everything, as far as the review.
 fn answered(arguments: &str) -> Terminal {
@@ -59,8 +59,7 @@ fn the_offers_can_be_left_with_everything_as_it_is() {
     for (stop, at_start) in [("q", "\u{4}q"), ("\u{4}", "\u{1b}"), ("q", "\u{3}")] {
         let mut terminal = answered("");
         terminal.press("\r", "What matters most");
-        terminal.send("\r");
-        terminal.expect("Keep something of this?");
+        terminal.press("\r", FIRST);
         terminal.send(stop);
         let name = terminal.name();
         let show = format!("see its result again:\r\n  rolefit sittings show {name} {DATA}\r\n");
@@ -93,10 +92,12 @@ fn escape_goes_on_from_every_menu_and_loses_nothing() {
     let mut terminal = answered("");
     terminal.press("\u{1b}", "What matters most");
     terminal.press(" ", "[x]");
-    terminal.send("\u{1b}");
-    terminal.expect_written("counts as if");
-    terminal.expect("Keep something of this?");
-    terminal.send("\u{1b}");
+    terminal.press("\u{1b}", FIRST);
+    terminal.press("e", "Your result");
+    terminal.press("\u{1b}", FIRST);
+    terminal.press("m", "[x]");
+    terminal.press("q", FIRST);
+    terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
     assert!(terminal.saved().exists());
 }
@@ -105,22 +106,20 @@ fn escape_goes_on_from_every_menu_and_loses_nothing() {
 fn the_sitting_stays_until_nothing_more_is_kept_of_it() {
     let mut terminal = answered("");
     terminal.press("\r", "What matters most");
-    terminal.send("\r");
-    terminal.expect("Keep something of this?");
+    terminal.press("\r", FIRST);
     assert!(terminal.saved().exists());
     terminal.signal("TERM");
     terminal.expect_written("rolefit sittings show");
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("quiz --resume");
     terminal.press("\r", "What matters most");
-    terminal.send("\r");
-    terminal.expect("Keep something of this?");
+    terminal.press("\r", FIRST);
     // The folder goes, so nothing can be written into it.
     fs::remove_dir_all(terminal.home()).unwrap();
-    terminal.send("\u{1b}[B\r");
-    terminal.expect("rolefit-result.html cannot be written: no file can be made in that folder.");
-    terminal.expect("> Nothing more");
+    terminal.press("s", "Write which file?");
     terminal.send("\r");
+    terminal.expect("rolefit-result.html cannot be written: no file can be made in that folder.");
+    terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
 }
 
@@ -144,7 +143,7 @@ fn what_matters_most_is_saved_and_in_every_command() {
             terminal.press("\r", "Acting and music (marked)");
             terminal.press("mark 1 2\r", "Building and mending (marked)");
             terminal.press("mark 2\r", "Acting and music (marked)");
-            terminal.press("\r", "Keep something of this?");
+            terminal.press("\r", "Enter alone leaves.");
             terminal.signal("INT");
             terminal.expect_written(&command);
         } else {
@@ -155,8 +154,7 @@ fn what_matters_most_is_saved_and_in_every_command() {
                 if !terminal.screen().contains("[x] Building") {
                     terminal.press(" ", "> [x] Building");
                 }
-                terminal.send("\r");
-                terminal.expect("Keep something of this?");
+                terminal.press("\r", FIRST);
                 terminal.send("\u{3}");
                 terminal.expect_written(&command);
                 assert_eq!(terminal.exit_code(), Some(130));

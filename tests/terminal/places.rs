@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 
 use crate::support::MIDDLE_QUESTIONS;
 use crate::support::terminal::{DATA, Terminal};
-use crate::{asked, only, place, some};
+use crate::{FIRST, asked, only, place, some};
 
 #[test]
 fn a_second_quiz_does_not_touch_what_the_first_one_saves() {
@@ -62,9 +62,8 @@ fn a_file_that_has_come_in_its_place_is_neither_overwritten_nor_removed() {
     terminal.send(&some(asked() - 2));
     terminal.expect("To change an answer");
     terminal.press("\r", "What matters most");
-    terminal.send("\r");
-    terminal.expect("Keep something of this?");
-    terminal.send("\r");
+    terminal.press("\r", FIRST);
+    terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
     assert_eq!(fs::read_to_string(&file).unwrap(), "thesis");
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::support::terminal::Terminal;
-use crate::{TITLE, all, asked, only, place, short_place, some};
+use crate::{FIRST, TITLE, all, asked, code, only, place, short_place, some};
 
 /// Answers the whole quiz from the question at `number` on.
 fn finish(terminal: &mut Terminal, number: usize) {
@@ -11,8 +11,7 @@ fn finish(terminal: &mut Terminal, number: usize) {
     terminal.expect("To change an answer");
     terminal.send("\r");
     terminal.expect("What matters most");
-    terminal.send("\r");
-    terminal.expect("Keep something of this?");
+    terminal.press("\r", FIRST);
 }
 
 /// Ends the program after each answer and resumes it, to the last question.
@@ -35,9 +34,9 @@ fn ended_at_every_question_by(signal: &str) {
     }
     finish(&mut terminal, asked());
     let digits: String = (1..asked()).map(|number| ['5', '2', '-', '4'][number % 4]).collect();
+    terminal.send("\u{3}");
     terminal.expect_written(&format!("--answers {digits}4"));
-    terminal.send("\r");
-    assert_eq!(terminal.exit_code(), Some(0));
+    assert_eq!(terminal.exit_code(), Some(130));
     // It stays, with what came of it.
     let kept = fs::read_to_string(terminal.saved()).unwrap();
     assert!(kept.contains("\"result\":{\"catalogue\":\"sha256:"), "{kept}");
@@ -166,7 +165,7 @@ fn a_place_that_cannot_be_written_is_told_and_stops_nobody() {
     terminal.expect(&place(1));
     terminal.press("4", "Your answers are not being saved");
     finish(&mut terminal, 2);
-    terminal.send("\r");
+    terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
 }
 
@@ -178,16 +177,17 @@ fn the_result_can_be_kept_and_nothing_is_overwritten() {
     let few = &all()[..asked() - 5];
     terminal.send(few);
     finish(&mut terminal, asked() - 4);
-    terminal.press("\u{1b}[B\r", "Written: rolefit-result-2.html");
-    terminal.expect_written("Keep something of this?");
-    terminal.press("\u{1b}[B\u{1b}[B\r", "Written: rolefit-answers.json");
-    terminal.send("\r");
+    terminal.press("s", "Write which file?");
+    terminal.press("\r", "Written: rolefit-result-2.html");
+    terminal.press("s", "Write which file?");
+    terminal.press("\u{1b}[B\r", "Written: rolefit-answers.json");
+    terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
     let read = |name: &str| fs::read_to_string(terminal.home().join(name)).unwrap();
     assert_eq!(read("rolefit-result.html"), "mine");
     assert!(read("rolefit-result-2.html").starts_with("<!doctype html>"));
     let mut terminal = terminal.again("score rolefit-answers.json");
-    terminal.expect_written(&format!("--answers {few}45454"));
+    terminal.expect(&code(&format!("{few}45454")));
     assert_eq!(terminal.exit_code(), Some(0));
 }
 

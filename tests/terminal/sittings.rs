@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use crate::support::MIDDLE_QUESTIONS;
 use crate::support::terminal::{DATA, Terminal};
-use crate::{all, asked, place};
+use crate::{FIRST, all, asked, code, place};
 
 /// Answers what is asked, as far as the offers after the result.
 fn finish(terminal: &mut Terminal) {
@@ -13,15 +13,15 @@ fn finish(terminal: &mut Terminal) {
     terminal.send(&all());
     terminal.expect("To change an answer");
     terminal.press("\r", "What matters most");
-    terminal.press("\r", "Keep something of this?");
+    terminal.press("\r", FIRST);
 }
 
 /// A sitting that is finished and kept.
 fn finished() -> Terminal {
     let mut terminal = Terminal::start(24, 80, "quiz");
     finish(&mut terminal);
-    terminal.expect("kept, for this user of the machine; f forgets them");
-    terminal.send("\r");
+    terminal.expect("Kept for this user of the machine; f forgets.");
+    terminal.send("q");
     terminal.expect_written("This sitting is kept, for this user of the machine.");
     assert_eq!(terminal.exit_code(), Some(0));
     terminal
@@ -63,16 +63,16 @@ fn a_name_is_the_date_and_then_2() {
 }
 
 #[test]
-fn f_forgets_wherever_the_cursor_is_and_enter_then_ends() {
-    for keys in ["f", "\u{1b}[A\r", "F"] {
+fn f_forgets_wherever_the_cursor_is_and_q_then_ends() {
+    // From the first choice to the last, and to the one before it.
+    for keys in ["f", "\u{1b}[D\u{1b}[D\r", "F"] {
         let mut terminal = Terminal::start(24, 80, "quiz");
         finish(&mut terminal);
         assert_eq!(terminal.files().len(), 1);
-        terminal.send(keys);
-        terminal.expect_written("Forgotten: nothing of this sitting is saved.");
-        terminal.expect("> Nothing more");
+        terminal.press(keys, "Forgotten: nothing of this sitting is saved.");
+        assert!(!terminal.screen().contains("f:forget"), "{}", terminal.screen());
         assert_eq!(terminal.files(), [""; 0], "{keys:?}");
-        terminal.send("\r");
+        terminal.send("q");
         assert_eq!(terminal.exit_code(), Some(0));
         assert!(!terminal.raw().contains("To see its result again"), "{}", terminal.raw());
         assert_eq!(terminal.files(), [""; 0], "{keys:?}");
@@ -87,7 +87,7 @@ fn plain_lines_forget_too() {
         terminal.send(&all().replace(|_: char| true, "4\r"));
         terminal.expect("type change and their numbers");
         terminal.press("\r", "Type mark and the numbers");
-        terminal.press("\r", "f forgets them");
+        terminal.press("\r", "Kept for this user of the machine; f forgets.");
         terminal.press(&format!("{word}\r"), "Forgotten: nothing of this sitting is saved.");
         terminal.send("\r");
         assert_eq!(terminal.exit_code(), Some(0));
@@ -119,7 +119,7 @@ fn a_kept_sitting_is_shown_as_it_was_told() {
     let name = terminal.name();
     let mut shown = terminal.again(&format!("sittings show {name}"));
     shown.expect_written("Your result");
-    shown.expect_written(&format!("--answers {}", all()));
+    shown.expect(&code(&all()));
     assert_eq!(shown.exit_code(), Some(0));
     // Other questions: the short summary is left, and the sitting stays as it is.
     let before = fs::read(terminal.saved()).unwrap();
@@ -159,7 +159,7 @@ fn a_machine_for_everybody_keeps_nothing() {
     let mut told = terminal.again_where("ROLEFIT_KEEP=never", "quiz");
     finish(&mut told);
     assert!(!told.raw().contains("kept, for this user"), "{}", told.raw());
-    told.send("\r");
+    told.send("q");
     assert_eq!(told.exit_code(), Some(0));
     assert_eq!(terminal.files(), before);
     let mut mistyped = terminal.again_where("ROLEFIT_KEEP=nver", "quiz");
@@ -223,7 +223,7 @@ fn a_folder_that_cannot_be_made_is_told_and_stops_nobody() {
     terminal.expect(&place(1));
     terminal.expect("Your answers are not being saved: a part of its path is a file");
     finish(&mut terminal);
-    terminal.send("\r");
+    terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
     assert!(!terminal.raw().contains("is kept"), "{}", terminal.raw());
 }

@@ -1,21 +1,20 @@
 //! `rolefit quiz`: the conversation, then the result.
 
-mod exports;
+mod desk;
 mod place;
 mod start;
 
 use std::io::{self, IsTerminal as _};
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::matching::{Estimate, Pattern, Unranked};
-use rolefit_engine::sheet::Sheet;
 use rolefit_engine::sitting::Sitting;
 
+use self::desk::QuizDesk;
 use self::place::SavingPlace;
 use super::result::ResultWriter;
 use super::sittings::forget_all;
-use crate::args::QuizArgs;
-use crate::conversation::{Interview, Plain, Screen, converse};
+use crate::args::{QuizArgs, ResultFormat};
+use crate::conversation::{Interview, Plain, Screen, converse, explore};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, is_plain_wanted, laid_out, result_style, try_new};
@@ -108,48 +107,53 @@ impl<'a> Quiz<'a> {
     ) -> Result<AfterResult, Failure> {
         let begin = self.begin(interview, autosave)?;
         let mut keeper = |sitting: &Sitting<'a>| autosave.save(sitting);
-        let sheet = converse(begin, interview, &mut keeper)?;
-        self.finish(&sheet, interview, autosave)
+        let sitting = converse(begin, interview, &mut keeper)?;
+        self.finish(sitting, interview, autosave)
     }
 
     fn finish(
         &self,
-        sheet: &Sheet<'a>,
+        sitting: Sitting<'a>,
         interview: &mut dyn Interview,
         autosave: &mut Autosave<'a>,
     ) -> Result<AfterResult, Failure> {
-        let style = if self.is_plain { result_style().without_bars() } else { result_style() };
-        let output = interview.output();
+        let sheet = sitting.sheet();
         let writer = ResultWriter::new(self.catalogue, &self.args.result);
-        writer.write(sheet, false, style, output)?;
-        output.finish()?;
-        if let Some(file) = &self.args.write_sheet {
-            exports::write_sheet(sheet, file)?;
+        if !self.is_on_screen() {
+            interview.step_aside()?;
+            let style = result_style();
+            let style = if self.is_plain { style.without_bars() } else { style };
+            let output = interview.output();
+            writer.write(&sheet, false, style, output)?;
+            output.finish()?;
         }
-        // Who is told to answer more questions has to find these answers again.
-        let is_finished = !Self::is_too_little(sheet);
-        if is_finished && self.is_for_a_script() {
+        if let Some(file) = &self.args.write_sheet {
+            desk::write_sheet(&sheet, file)?;
+        }
+        if self.is_for_a_script() && !desk::is_too_little(&sheet) {
             return Ok(AfterResult::Removed);
         }
-        if is_finished && let Some(warning) = autosave.finish(writer.saved(sheet)) {
+        let mut desk = QuizDesk { sitting, writer: &writer, autosave };
+        let warning = desk.finish().unwrap_or_default();
+        if self.on_terminal {
+            explore(&mut desk, warning, interview)?;
+        } else if !warning.is_empty() {
             let warning = laid_out(&format!("\n{warning}\n"));
             interview.output().dialogue(&warning).map_err(Failure::io("standard error"))?;
         }
-        if self.on_terminal {
-            exports::offer_files(sheet, &writer, interview, autosave)?;
-        }
         Ok(AfterResult::Kept)
+    }
+
+    /// Whether the result is told on the terminal alone, page by page as it is asked for.
+    fn is_on_screen(&self) -> bool {
+        self.on_terminal
+            && io::stdout().is_terminal()
+            && self.args.result.format == ResultFormat::Text
     }
 
     /// Whether a script began this sitting, which nobody comes back to.
     fn is_for_a_script(&self) -> bool {
         !self.on_terminal && self.args.resume.is_none()
-    }
-
-    /// Whether too few interests were answered for any role to be matched.
-    fn is_too_little(sheet: &Sheet<'_>) -> bool {
-        let estimate = Estimate::of(sheet.answers());
-        Pattern::of(&estimate, sheet.importance()) == Err(Unranked::Insufficient)
     }
 
     fn advised_if_busy(&self, failure: Failure) -> Failure {

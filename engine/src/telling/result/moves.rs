@@ -1,0 +1,70 @@
+//! What a changed answer or mark moves.
+
+use super::clear::{figure, in_hundred};
+use crate::catalogue::RoleIx;
+use crate::report::{Report, RolePart};
+use crate::telling::clean::Clean;
+
+/// A chance that moves by less is not told.
+const WORTH_TELLING: f64 = 0.01;
+
+/// More roles than these nobody reads.
+const MOST_ROLES: usize = 8;
+
+/// What a changed answer or mark moves.
+#[derive(Debug)]
+pub struct Moves {
+    /// Which role is first now, and which was.
+    pub first: Clean,
+    /// The roles whose chance to be the best match moved by at least 1 in 100, the
+    /// largest move first, eight at the most.
+    pub roles: Vec<Clean>,
+    /// How many more there are.
+    pub others: usize,
+}
+
+impl Moves {
+    /// What moved from one report to another, of the same catalogue.
+    #[must_use]
+    pub fn between(before: &Report<'_>, after: &Report<'_>) -> Self {
+        let mut moved: Vec<(f64, Clean)> =
+            after.roles.iter().filter_map(|role| moved(before, role)).collect();
+        moved.sort_by(|(left, _), (right, _)| right.total_cmp(left));
+        let others = moved.len().saturating_sub(MOST_ROLES);
+        let roles = moved.into_iter().take(MOST_ROLES).map(|(_, told)| told).collect();
+        Self { first: first(before, after), roles, others }
+    }
+}
+
+fn first(before: &Report<'_>, after: &Report<'_>) -> Clean {
+    match (before.roles.first(), after.roles.first()) {
+        (None, None) => "There is no ranking, as before.".into(),
+        (None, Some(now)) => format!("{} is first now; before, no role was.", now.name).into(),
+        (Some(was), None) => {
+            format!("There is no ranking now; before, {} was first.", was.name).into()
+        }
+        (Some(was), Some(now)) if was.role == now.role => {
+            format!("{} stays first.", now.name).into()
+        }
+        (Some(was), Some(now)) => {
+            format!("{} is first now; before, {} was.", now.name, was.name).into()
+        }
+    }
+}
+
+/// How far a role's chance moved, and that in words.
+fn moved(before: &Report<'_>, now: &RolePart<'_>) -> Option<(f64, Clean)> {
+    let was = chance(before, now.role);
+    let best = now.certainty.best;
+    let by = (best - was).abs();
+    let words = if best > was { "up" } else { "down" };
+    let told =
+        || format!("{}: {words} from {} to {}", now.name, figure(was), in_hundred(best)).into();
+    (by >= WORTH_TELLING).then(|| (by, told()))
+}
+
+/// The chance of a role to be the best match; 0 where there is no ranking.
+fn chance(report: &Report<'_>, role: RoleIx) -> f64 {
+    let part = report.roles.iter().find(|part| part.role == role);
+    part.map_or(0.0, |part| part.certainty.best)
+}

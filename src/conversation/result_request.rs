@@ -1,0 +1,119 @@
+//! What a person may ask for once there is a result.
+
+use rolefit_engine::telling::result::ResultSummary;
+
+/// What a person asks for. Numbers are places in lists, from 0; without one, the list
+/// is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ResultRequest {
+    /// Why the first role is first.
+    Why,
+    /// The page of a role.
+    Role(Option<usize>),
+    /// Two roles against each other.
+    Compare(Option<[usize; 2]>),
+    /// The training that suits.
+    Training,
+    /// The whole text.
+    Everything,
+    /// To change an answer.
+    Answer(Option<usize>),
+    /// To change what matters most: these are marked that were not, or the reverse.
+    Mark(Vec<usize>),
+    /// To write a file.
+    Save(Option<usize>),
+    /// To remove what is saved.
+    Forget,
+    /// No more.
+    Quit,
+}
+
+/// A choice on the first screen of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ResultChoice {
+    /// The key that takes it, which is the first letter of its word.
+    pub(crate) letter: char,
+    /// The word for it.
+    pub(crate) word: &'static str,
+    /// A shorter word, where there is little room.
+    pub(crate) short: &'static str,
+    /// What it does.
+    pub(crate) does: &'static str,
+}
+
+impl ResultChoice {
+    const fn new(word: &'static str, short: &'static str, does: &'static str) -> Self {
+        // Every word is of the letters a to z.
+        let letter = word.as_bytes()[0] as char;
+        Self { letter, word, short, does }
+    }
+
+    /// Every choice, in the order in which they are shown.
+    pub(crate) const ALL: [Self; 10] = [
+        Self::new("why", "why", "why the first role is first"),
+        Self::new("roles", "roles", "the roles, and a page of each"),
+        Self::new("compare", "compare", "two roles against each other"),
+        Self::new("training", "training", "the training that suits"),
+        Self::new("everything", "all", "the whole result"),
+        Self::new("answers", "answers", "change an answer, and see what that moves"),
+        Self::new("marks", "marks", "change what matters most, and see what that moves"),
+        Self::new("save", "save", "write the result or the answers to a file"),
+        Self::new("forget", "forget", "remove what is saved of this sitting"),
+        Self::new("quit", "quit", "leave"),
+    ];
+
+    /// What it asks for.
+    pub(crate) fn request(self) -> ResultRequest {
+        match self.letter {
+            'w' => ResultRequest::Why,
+            'r' => ResultRequest::Role(None),
+            'c' => ResultRequest::Compare(None),
+            't' => ResultRequest::Training,
+            'e' => ResultRequest::Everything,
+            'a' => ResultRequest::Answer(None),
+            'm' => ResultRequest::Mark(Vec::new()),
+            's' => ResultRequest::Save(None),
+            'f' => ResultRequest::Forget,
+            _ => ResultRequest::Quit,
+        }
+    }
+}
+
+/// The first screen of a result.
+#[derive(Debug)]
+pub(crate) struct FirstScreen<'a> {
+    /// What comes first.
+    pub(crate) summary: &'a ResultSummary,
+    /// What can be asked for.
+    pub(crate) choices: &'a [ResultChoice],
+    /// What came of the last request.
+    pub(crate) said: &'a str,
+    /// Whether the sitting is saved, for its person to come back to.
+    pub(crate) is_kept: bool,
+    /// Whether the summary was not shown yet.
+    pub(crate) is_new: bool,
+    /// How many roles, answers, interests and files there are, to be named by number.
+    pub(crate) counts: ResultCounts,
+}
+
+/// How many there are of what can be named by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ResultCounts {
+    pub(crate) roles: usize,
+    pub(crate) answers: usize,
+    pub(crate) interests: usize,
+    pub(crate) files: usize,
+}
+
+/// A list of which one line may be taken.
+#[derive(Debug)]
+pub(crate) struct PickList<'a> {
+    /// What the list is.
+    pub(crate) heading: &'a str,
+    /// Its lines.
+    pub(crate) lines: Vec<String>,
+    /// What the lines are, in the plural.
+    pub(crate) what: &'static str,
+    /// What is typed for a line of it, such as `role 2`.
+    pub(crate) typed: &'a str,
+}

@@ -1,0 +1,83 @@
+//! A result in chapters, each of which is read on its own.
+
+use rolefit_engine::telling::entries::EntryText;
+use rolefit_engine::telling::result::{Moves, ResultText};
+
+use super::entries;
+use super::layout::{Page, Style};
+use super::result;
+use super::summary::summary;
+use super::terminal_text::TerminalText;
+
+/// What comes first, line by line.
+pub(crate) fn first_lines(text: &ResultText, style: Style) -> TerminalText {
+    let mut page = Page::new(style);
+    summary(&mut page, &text.summary, usize::MAX);
+    page.into_text()
+}
+
+/// The answer code, and the command that shows the result again.
+pub(crate) fn again(text: &ResultText, style: Style) -> TerminalText {
+    let mut page = Page::new(style);
+    text.code.iter().for_each(|part| result::code(&mut page, part));
+    page.into_text()
+}
+
+/// Why the first role is first.
+pub(crate) fn why(text: &ResultText, style: Style) -> TerminalText {
+    let mut page = Page::new(style);
+    text.why.iter().for_each(|why| result::why(&mut page, why, usize::MAX));
+    text.contrast.iter().for_each(|contrast| result::passage(&mut page, contrast));
+    page.into_text()
+}
+
+/// What speaks for one of two roles, and what for the other.
+pub(crate) fn contrast(text: &ResultText, style: Style) -> TerminalText {
+    let mut page = Page::new(style);
+    match &text.contrast {
+        Some(contrast) => result::passage(&mut page, contrast),
+        None => page.paragraph("Nothing in your answers tells these two apart."),
+    }
+    page.into_text()
+}
+
+/// The page of a role, and what in the answers speaks for it and against it.
+pub(crate) fn role(
+    entry: &EntryText,
+    standing: &str,
+    text: &ResultText,
+    style: Style,
+) -> TerminalText {
+    let mut page = Page::new(style);
+    page.paragraph(standing);
+    text.why.iter().for_each(|why| result::why(&mut page, why, usize::MAX));
+    page.gap();
+    page.into_text().then(&entries::pages(std::slice::from_ref(entry), style))
+}
+
+/// The training that suits.
+pub(crate) fn training(text: &ResultText, style: Style) -> TerminalText {
+    let mut page = Page::new(style);
+    text.training.iter().for_each(|part| result::training(&mut page, part, true, usize::MAX));
+    page.into_text()
+}
+
+/// What a changed answer or mark moves.
+pub(crate) fn moves(moves: &Moves, style: Style) -> TerminalText {
+    let mut page = Page::new(style);
+    page.heading("What that moves");
+    page.paragraph(&moves.first);
+    if moves.roles.is_empty() {
+        page.paragraph("No role's chance to be your best match moves by 1 in 100 or more.");
+    } else {
+        page.gap();
+        page.paragraph("The chances to be your best match:");
+    }
+    for role in &moves.roles {
+        page.item("  - ", role);
+    }
+    if moves.others > 0 {
+        page.item("  - ", format!("and {} more", moves.others));
+    }
+    page.into_text()
+}
