@@ -4,7 +4,9 @@ use rolefit_engine::report::{Report, RolePart};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::entries::{EntryIx, EntryText};
-use rolefit_engine::telling::result::{Detail, Moves, ResultSource, ResultSummary, ResultText};
+use rolefit_engine::telling::result::{
+    Detail, Moves, ResultSource, ResultSummary, ResultText, figure, in_hundred,
+};
 
 use crate::text::{CommandLines, Style, TerminalText, chapters, result as text};
 
@@ -31,8 +33,7 @@ impl<'c> ResultBook<'c> {
     /// The roles by rank, each in a line.
     pub(super) fn roles(&self) -> Vec<String> {
         let line = |role: &RolePart<'_>| {
-            let chance = 100.0 * role.certainty.best;
-            format!("{} ({chance:.0} in 100)", Clean::from(role.name))
+            format!("{} ({} in 100)", Clean::from(role.name), figure(role.certainty.best))
         };
         self.report.roles.iter().map(line).collect()
     }
@@ -73,12 +74,11 @@ impl<'c> ResultBook<'c> {
     pub(super) fn role(&self, place: usize, style: Style) -> TerminalText {
         let Some(role) = self.report.roles.get(place) else { return TerminalText::empty() };
         let entry = EntryText::of(self.sheet.catalogue(), EntryIx::Role(role.role));
-        let chance = 100.0 * role.certainty.best;
         let of = self.report.roles.len();
         let standing = format!(
-            "Number {} of {of} by what you like: {chance:.0} chances in 100 that it is your best \
-             match.",
-            role.rank
+            "Number {} of {of} by what you like: {} that it is your best match.",
+            role.rank,
+            in_hundred(role.certainty.best)
         );
         chapters::role(&entry, &standing, &self.narrowed(&[place]), style)
     }

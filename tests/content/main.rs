@@ -16,6 +16,7 @@
 mod support;
 
 mod audit;
+mod first_screen;
 mod init;
 mod lengths;
 mod pages;

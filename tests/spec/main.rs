@@ -23,6 +23,7 @@ mod docs;
 mod house;
 mod laws;
 mod layers;
+mod moves;
 mod problems;
 mod schemas;
 mod scoring;

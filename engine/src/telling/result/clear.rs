@@ -86,14 +86,16 @@ fn chances(share: f64) -> String {
 }
 
 /// A chance within a sentence.
-pub(super) fn in_hundred(share: f64) -> String {
+#[must_use]
+pub fn in_hundred(share: f64) -> String {
     let figure = figure(share);
     let is_one = figure == "1" || figure == "less than 1";
     format!("{figure} {} in 100", if is_one { "chance" } else { "chances" })
 }
 
 /// Chances in a hundred, where it was said before that they are.
-pub(super) fn figure(share: f64) -> String {
+#[must_use]
+pub fn figure(share: f64) -> String {
     match 100.0 * share {
         percent if percent < 1.0 => "less than 1".to_owned(),
         percent if percent > 99.0 => "more than 99".to_owned(),
