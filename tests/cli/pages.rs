@@ -65,23 +65,77 @@ fn a_page_needs_nothing_but_itself() {
 #[test]
 fn the_figure_says_in_words_what_its_bars_and_diamonds_show() {
     let html = page("html");
-    let told = html.split("<desc id=\"figure-text\">").nth(1).unwrap().split('<').next().unwrap();
+    let rows: Vec<String> = html
+        .split("<ul class=\"chart\">")
+        .nth(1)
+        .and_then(|chart| chart.split("</ul>").next())
+        .unwrap()
+        .split("<li>")
+        .skip(1)
+        .map(|row| {
+            let text = row.split('>').map(|part| part.split('<').next().unwrap().trim());
+            text.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+        })
+        .collect();
     assert_eq!(
-        told.trim(),
-        "Numbers: +1.00; Clerk: +1.00. Words: +0.50; Clerk: -0.33. Things: +0.33; Clerk: -1.00. \
-         People: -0.50; Clerk: -1.00."
+        rows,
+        [
+            "Numbers; +1.00; Clerk: +1.00",
+            "Words; +0.50; Clerk: -0.33",
+            "Things; +0.33; Clerk: -1.00",
+            "People; -0.50; Clerk: -1.00"
+        ]
     );
+    // Each of the two scales has its ends labelled.
+    assert!(html.contains("<span>No</span><span>Yes</span>"), "{html}");
+    assert!(html.contains("<span>◇ little of the role</span><span>much of it ◇</span>"));
 }
 
 #[test]
-fn a_name_too_long_for_the_figure_is_cut_there_and_told_in_full() {
-    let long = "Words of every kind, spoken and written";
-    let questions = QUESTIONS.replace("name: Words", &format!("name: '{long}'"));
-    let html =
-        Run::with(["score", "--answers=523454", "--format=html"], &questions, CAREERS).told();
-    let label = format!("<title>{long}</title>Words of every kind, sp…</text>");
-    assert!(html.contains(&label), "{html}");
-    assert!(html.contains("y=\"51.0\">Numbers</text>"), "{html}");
+fn a_page_tells_of_the_leading_roles_all_that_a_person_needs() {
+    let careers = CAREERS.replace(
+        "    activities: [Adding, Filing]\n",
+        "    activities: [Adding, Filing]\n    day: A long one.\n    asks: [Patience]\n    way_in: By letter.\n",
+    );
+    for format in ["html", "markdown"] {
+        let run =
+            Run::with(["score", ANSWERS[0], ANSWERS[1], "--format", format], QUESTIONS, &careers);
+        let page = run.told();
+        let place = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text} in {page}"));
+        let places = [
+            "Best match: Clerk",
+            "What I want to check",
+            "Whom to ask",
+            "How the roles compare",
+            "Shows the way.",
+            "What people in it do",
+            "A long one.",
+            "Patience",
+            "By letter.",
+            "Read more",
+            "Why Clerk",
+        ]
+        .map(place);
+        assert!(places.is_sorted(), "{format}: {places:?}");
+        assert!(!page.contains("rolefit show"), "a page is read without the program: {page}");
+    }
+    let html = page("html");
+    assert!(html.contains("<a href=\"https://example.org/clerk\">A page</a>"), "{html}");
+    assert!(page("markdown").contains("[A page](<https://example.org/clerk>)"));
+}
+
+#[test]
+fn an_address_is_nothing_but_an_address() {
+    let careers = CAREERS.replace("https://example.org/clerk", "https://example.org/'><b>)x");
+    let page = |format: &str| {
+        Run::with(["score", ANSWERS[0], ANSWERS[1], "--format", format], QUESTIONS, &careers).told()
+    };
+    assert!(!page("html").contains("<b>"));
+    assert!(
+        page("markdown").contains(r"(<https://example.org/'\>\<b\>)x>)"),
+        "{}",
+        page("markdown")
+    );
 }
 
 #[test]

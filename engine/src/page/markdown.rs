@@ -6,6 +6,7 @@ use askama::Template;
 use askama::filters::Escaper;
 
 use super::template::{Document, Unfilled, filled, lines};
+use crate::telling::entries::EntryBody;
 use crate::telling::result::ResultText;
 
 /// A result as Markdown.

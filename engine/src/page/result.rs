@@ -5,6 +5,7 @@ use askama::Template;
 use super::figure::{FigureRow, rows};
 use super::template::{Document, STYLE, Unfilled, filled, lines, tenths};
 use crate::report::Tool;
+use crate::telling::entries::EntryBody;
 use crate::telling::result::ResultText;
 
 /// A result as one page of HTML.

@@ -13,6 +13,8 @@ pub struct InterestsText {
     pub heading: &'static str,
     /// What the ends of the scale mean.
     pub text: Clean,
+    /// The ends of the scale, the lowest first.
+    pub ends: [Clean; 2],
     /// The role whose profile is laid over them.
     pub role: Option<Clean>,
     /// The interests.
@@ -54,6 +56,7 @@ pub(super) fn interests(source: &ResultSource<'_>) -> InterestsText {
     InterestsText {
         heading: "What you like",
         text: scale(source).into(),
+        ends: ends(source),
         role: role.map(|role| Clean::from(&role.name)),
         lines,
     }
@@ -71,9 +74,8 @@ fn label(interest: &InterestPart<'_>) -> String {
 
 /// What the ends of the scale mean, and what it does that something matters more.
 fn scale(source: &ResultSource<'_>) -> String {
-    let labels = source.catalogue().questionnaire().scale.labels();
-    let end = |label: Option<&String>| label.cloned().unwrap_or_default();
-    let ends = format!("From -1 ({}) to 1 ({}).", end(labels.first()), end(labels.last()));
+    let [lowest, highest] = ends(source);
+    let ends = format!("From -1 ({lowest}) to 1 ({highest}).");
     let marked = source.report.interests.iter().filter(|of| of.importance > Importance::USUAL);
     let names: Vec<&str> = marked.map(|of| of.name).collect();
     match names.as_slice() {
@@ -81,4 +83,10 @@ fn scale(source: &ResultSource<'_>) -> String {
         [one] => format!("{ends} {one} counts as if you had liked it more."),
         several => format!("{ends} {} count as if you had liked them more.", listed(several)),
     }
+}
+
+/// What the lowest and the highest answer are called.
+fn ends(source: &ResultSource<'_>) -> [Clean; 2] {
+    let labels = source.catalogue().questionnaire().scale.labels();
+    [labels.first(), labels.last()].map(|label| label.map(Clean::from).unwrap_or_default())
 }

@@ -26,7 +26,7 @@ pub struct RolePage {
     pub sections: Vec<EntrySection>,
 }
 
-/// The pages of the first few roles that lead, by rank.
+/// The pages of the first role and of the first few others that lead, by rank.
 pub(super) fn role_pages(source: &ResultSource<'_>) -> Vec<RolePage> {
     let roles = &source.catalogue().careers().roles;
     let page = |part: &RolePart<'_>| {
@@ -38,6 +38,7 @@ pub(super) fn role_pages(source: &ResultSource<'_>) -> Vec<RolePage> {
             sections: sections(source.catalogue(), EntryIx::Role(part.role), &FIELDS),
         }
     };
-    let leading = source.report.roles.iter().filter(|role| source.report.leads(role.role));
-    leading.take(MOST_PAGES).map(page).collect()
+    let matched = source.report.roles.iter().filter(|role| role.similarity.is_some());
+    let told = matched.filter(|role| role.rank == 1 || source.report.leads(role.role));
+    told.take(MOST_PAGES).map(page).collect()
 }
