@@ -46,6 +46,7 @@ fn answers(page: &mut Page, answers: &MovedAnswersText) {
     for line in &answers.lines {
         page.item("  - ", line);
     }
+    answers.others.iter().for_each(|others| page.paragraph(others));
 }
 
 fn ranks(page: &mut Page, ranks: &[MovedRank]) {

@@ -7,6 +7,7 @@ use rolefit_engine::sheet::{Answers, Sheet};
 use serde_json::{Value, json};
 
 use crate::support::run::words;
+use crate::support::run::words;
 use crate::support::{Run, middle, small};
 
 /// What names no data files that are at hand.
@@ -290,4 +291,17 @@ fn a_kept_sheet_is_read_by_score_and_compare() {
         .stdin("5\n")
         .output();
     assert_eq!(again.code, Some(74), "a file that is there is refused before the first question");
+}
+
+#[test]
+fn the_answers_that_moved_most_come_first_and_ten_at_the_most() {
+    let told = Run::middle(["compare", "a", "b"])
+        .file("a", "answers: '111111111111111'")
+        .file("b", "answers: '222222222222511'")
+        .told();
+    let (_, moved) = told.split_once("13 answers moved\n").unwrap();
+    let moved: Vec<&str> = moved.split("\n  - ").collect();
+    assert!(words(moved[0]).contains(": Not at all, now Very much"), "{told}");
+    assert_eq!(moved.len(), 10, "{told}");
+    assert!(told.contains("\n3 others moved no further.\n"), "{told}");
 }

@@ -1,9 +1,14 @@
 //! Two sittings of one person, compared in words.
 
+use std::cmp::Reverse;
+
 use super::clean::Clean;
 use super::figures::{counted, listed, signed};
 use crate::catalogue::{Catalogue, RoleIx};
 use crate::report::{Basis, Comparison, MovedInterest, MovedRole, Status};
+
+/// More moved answers than these are counted.
+const MOST_ANSWERS: usize = 10;
 
 /// Everything that is said of two sittings.
 #[derive(Debug)]
@@ -65,8 +70,10 @@ pub struct MovedInterestLine {
 pub struct MovedAnswersText {
     /// How many did.
     pub heading: Clean,
-    /// Each with its question, then and now.
+    /// Each with its question, then and now: those that moved most, ten at the most.
     pub lines: Vec<Clean>,
+    /// How many more there are.
+    pub others: Option<Clean>,
 }
 
 /// A role's ranks then and now.
@@ -251,11 +258,19 @@ fn answers(catalogue: &Catalogue, of: &Comparison<'_>) -> MovedAnswersText {
     };
     let asked = catalogue.questionnaire();
     let label = |number| asked.scale.point(number).map_or("", |point| asked.scale.label(point));
-    let lines = of.answers.iter().map(|answer| {
+    let mut moved: Vec<_> = of.answers.iter().collect();
+    // Those that moved as far stay in the order of the file.
+    moved.sort_by_key(|answer| Reverse(answer.before.abs_diff(answer.after)));
+    let others = match moved.len().saturating_sub(MOST_ANSWERS) {
+        0 => None,
+        1 => Some("1 other moved no further.".into()),
+        many => Some(format!("{many} others moved no further.").into()),
+    };
+    let lines = moved.into_iter().take(MOST_ANSWERS).map(|answer| {
         let text = &asked.questions[answer.question].text;
         format!("{text}: {}, now {}", label(answer.before), label(answer.after)).into()
     });
-    MovedAnswersText { heading: heading.into(), lines: lines.collect() }
+    MovedAnswersText { heading: heading.into(), lines: lines.collect(), others }
 }
 
 fn rank(role: &MovedRole<'_>) -> MovedRank {
