@@ -7,7 +7,6 @@ use rolefit_engine::sheet::{Answers, Sheet};
 use serde_json::{Value, json};
 
 use crate::support::run::words;
-use crate::support::run::words;
 use crate::support::{Run, middle, small};
 
 /// What names no data files that are at hand.
