@@ -1,7 +1,9 @@
-//! The data files that are part of the program: read and checked when it was built.
+//! The data files that are part of the program, read and checked when it was built, and
+//! what people in general come to in them.
 
-use rolefit_engine::catalogue::embedded;
 use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::catalogue::{Catalogue, embedded};
+use rolefit_engine::report::{Norms, Reporter};
 
 /// The names under which mistakes in the built-in files are told.
 pub(crate) const NAMES: [&str; 2] = ["built-in questions.yaml", "built-in careers.yaml"];
@@ -11,6 +13,21 @@ pub(crate) const NAMES: [&str; 2] = ["built-in questions.yaml", "built-in career
 pub(crate) fn sources() -> [Source; 2] {
     const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.postcard"));
     embedded(BYTES, NAMES).expect("a pair is embedded")
+}
+
+/// A reporter of `catalogue`. For the built-in pair it has its norms at hand, which take
+/// longer to simulate than the rest of a result.
+pub(crate) fn reporter(catalogue: &Catalogue) -> Reporter<'_> {
+    let reporter = Reporter::new(catalogue);
+    match norms() {
+        Ok(norms) => reporter.with_norms(norms),
+        Err(_) => reporter,
+    }
+}
+
+/// The norms of the built-in pair.
+fn norms() -> Result<Norms, serde_json::Error> {
+    serde_json::from_str(include_str!("builtin_norms.json"))
 }
 
 #[cfg(test)]
@@ -23,8 +40,6 @@ mod build_script;
 mod tests {
     use std::fs;
     use std::path::Path;
-
-    use rolefit_engine::catalogue::Catalogue;
 
     use super::*;
 
@@ -39,6 +54,23 @@ mod tests {
         let embedded = Catalogue::read(Ok(questions), Ok(careers)).unwrap();
         assert_eq!(embedded.fingerprint(), read.fingerprint());
         assert_eq!(format!("{embedded:?}"), format!("{read:?}"));
+    }
+
+    #[test]
+    fn the_norms_are_those_of_the_built_in_pair() {
+        let [questions, careers] = sources();
+        let catalogue = Catalogue::read(Ok(questions), Ok(careers)).unwrap();
+        let simulated = Norms::of(&catalogue);
+        let path = Path::new(FOLDER).join("src/builtin_norms.json");
+        if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
+            let text = serde_json::to_string(&simulated).unwrap();
+            fs::write(&path, text + "\n").unwrap();
+            return;
+        }
+        assert!(
+            norms().ok() == Some(simulated),
+            "what is scored has changed: SNAPSHOTS=overwrite cargo test --bin rolefit norms"
+        );
     }
 
     #[test]

@@ -9,9 +9,19 @@ pub(crate) fn asin(sine: f64) -> f64 {
     libm::asin(sine)
 }
 
+/// e to the power of `exponent`.
+pub(crate) fn exp(exponent: f64) -> f64 {
+    libm::exp(exponent)
+}
+
 /// The natural logarithm of `number`, which is above 0.
 pub(crate) fn ln(number: f64) -> f64 {
     libm::log(number)
+}
+
+/// The natural logarithm of the gamma function of `number`, which is above 0.
+pub(crate) fn ln_gamma(number: f64) -> f64 {
+    libm::lgamma(number)
 }
 
 /// `base`, 0 or more, to the power of `exponent`.

@@ -3,10 +3,10 @@
 use std::fs;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::report::Reporter;
 use rolefit_engine::table::{Chunk, Record, RowError, SheetReader};
 
 use crate::args::{BatchArgs, RowFormat};
+use crate::builtin;
 use crate::failure::Failure;
 use crate::files;
 use crate::interruption::handle_signals;
@@ -100,7 +100,7 @@ impl<'c> BatchWork<'c> {
         let roles = catalogue.careers().roles.len().min(args.top.or(3));
         let recorder = Recorder {
             sheets: SheetReader::new(catalogue),
-            reporter: Reporter::new(catalogue),
+            reporter: builtin::reporter(catalogue),
             keep,
             full: args.full,
             top: args.top.or_all(),

@@ -9,6 +9,7 @@ use rolefit_engine::telling::cohort::CohortText;
 
 use super::result::unfilled;
 use crate::args::{CohortArgs, CohortFormat};
+use crate::builtin;
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
@@ -44,8 +45,9 @@ fn write(
         let line = serde_json::to_string(summary).map_err(json)?;
         return output.table(&(line + "\n"));
     }
-    let mut cohort = Cohort::of(summary, catalogue, args.fit)
+    let cohort = Cohort::of(summary, catalogue, args.fit)
         .map_err(|misfit| Failure::Data(misfit.to_string()))?;
+    let mut cohort = cohort.with_simulated_signs(catalogue, summary);
     let top = args.top.or_all();
     cohort.all.roles.truncate(top);
     for group in &mut cohort.groups {
@@ -110,7 +112,7 @@ fn count(
     let work = CohortWork {
         catalogue,
         sheets: SheetReader::new(catalogue),
-        reporter: Reporter::new(catalogue),
+        reporter: builtin::reporter(catalogue),
         by: args.by.clone(),
         group,
     };

@@ -4,12 +4,13 @@ use std::io;
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::report::{Basis, Comparison, Reporter, Status};
+use rolefit_engine::report::{Basis, Comparison, Status};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::comparison::ComparisonText;
 
 use super::sittings;
 use crate::args::{CompareArgs, TextOrJson};
+use crate::builtin;
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
@@ -25,7 +26,7 @@ pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure
     } else {
         Basis::WholeSheets
     };
-    let mut comparison = Comparison::of(&Reporter::new(&catalogue), &before, &after, basis);
+    let mut comparison = Comparison::of(&builtin::reporter(&catalogue), &before, &after, basis);
     let too_little = [comparison.status_before, comparison.status_after];
     if basis == Basis::SharedQuestions && too_little.contains(&Status::Insufficient) {
         return Err(Failure::Data(format!(

@@ -10,6 +10,7 @@ use rolefit_engine::sitting::SavedResult;
 use rolefit_engine::telling::result::{Detail, ResultSource, ResultSummary, ResultText};
 
 use crate::args::{ResultArgs, ResultFormat};
+use crate::builtin;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::text::{CommandLines, Style, TerminalText, json, result as text};
@@ -28,7 +29,7 @@ impl<'a> ResultWriter<'a> {
     /// A writer of results by this catalogue, as the arguments ask for them.
     pub(super) fn new(catalogue: &'a Catalogue, args: &'a ResultArgs) -> Self {
         let commands = CommandLines::of(&args.files);
-        Self { reporter: Reporter::new(catalogue), args, commands }
+        Self { reporter: builtin::reporter(catalogue), args, commands }
     }
 
     /// Writes what `sheet` says of its respondent in the format that was asked for.

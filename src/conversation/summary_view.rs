@@ -130,7 +130,7 @@ fn parts(summary: &ResultSummary) -> Vec<SummaryPart<'_>> {
     let budget = if summary.first.is_some() { 2 } else { 12 };
     part(words(&summary.clear), Paint::Plain, [budget, 1], 1);
     if let Some(text) = summary.closeness {
-        part(words(text), Paint::Plain, [2, 0], 6);
+        part(words(text), Paint::Plain, [2, 0], 9);
     }
     if let Some(names) = &summary.too_close {
         part(PartText::Names(names), Paint::Plain, [2, 1], 4);

@@ -11,7 +11,8 @@ pub(super) const NOTICE: &str =
     "This is for exploring, never for selecting people. Your answers stay on this machine.";
 
 /// What is asked before the interests are listed.
-pub(super) const IMPORTANCE: &str = "Does anything here matter most to you? It will count twice.";
+pub(super) const IMPORTANCE: &str =
+    "Does anything here matter most to you? It will count as if you had liked it more.";
 
 /// How long a finished sitting is kept, and for whom: the longest that has room.
 pub(super) const KEPT: [&str; 3] = [

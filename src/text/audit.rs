@@ -23,6 +23,8 @@ pub(crate) fn audit(text: &AuditText, style: Style) -> TerminalText {
     text.modules.iter().for_each(|part| modules(&mut page, part));
     text.recovery.iter().for_each(|part| recovery(&mut page, part));
     text.adaptive.iter().for_each(|part| passage(&mut page, part));
+    text.told.iter().for_each(|part| passage(&mut page, part));
+    passage(&mut page, &text.signs);
     passage(&mut page, &text.questions);
     page.gap();
     page.item("  ", &text.question_shares);

@@ -136,8 +136,10 @@ proptest! {
     fn each_ledger_sums_to_the_similarity(sitting in sittings()) {
         for role in reported(&sitting).roles {
             let Some((ledger, similarity)) = role.ledger.zip(role.similarity) else { continue };
+            let marks: f64 = ledger.marks.iter().map(|share| share.contribution).sum();
             let by_interest: f64 = ledger.interests.iter().map(|share| share.contribution).sum();
             let by_answer: f64 = ledger.answers.iter().map(|share| share.contribution).sum();
+            let (by_interest, by_answer) = (by_interest + marks, by_answer + marks);
             prop_assert!((by_interest - similarity).abs() < 1e-9, "{by_interest} {similarity}");
             prop_assert!((by_answer - similarity).abs() < 1e-9, "{by_answer} {similarity}");
         }
@@ -146,10 +148,15 @@ proptest! {
     #[test]
     fn every_figure_is_finite_and_in_its_range(sitting in sittings()) {
         let report = reported(&sitting);
-        let interests = report.interests.iter().flat_map(|part| [part.score, part.estimate]);
-        for figure in interests.flatten() {
-            prop_assert!((-1.0..=1.0).contains(&figure), "{figure}");
+        for part in &report.interests {
+            prop_assert!(part.score.is_none_or(|score| (-1.0..=1.0).contains(&score)));
+            // A mark can lift it further.
+            let highest = if part.importance > 1.0 { f64::INFINITY } else { 1.0 };
+            prop_assert!(part.estimate.is_none_or(|of| of >= -1.0 && of <= highest));
         }
+        prop_assert!(report.closeness.is_none_or(|share| (0.0..=1.0).contains(&share)));
+        let over = report.roles.iter().filter_map(|role| role.certainty.over_first);
+        prop_assert!(over.into_iter().all(|chance| (0.0..=1.0).contains(&chance)));
         for role in &report.roles {
             prop_assert!(role.similarity.is_none_or(|s| (-1.0..=1.0).contains(&s)));
             prop_assert!(role.fit.is_none_or(|fit| (0.0..=100.0).contains(&fit)));

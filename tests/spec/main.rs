@@ -17,6 +17,7 @@ mod support;
 
 mod answer_code;
 mod audit;
+mod certainty;
 mod cohort;
 mod content_apart;
 mod docs;
@@ -27,3 +28,4 @@ mod moves;
 mod problems;
 mod schemas;
 mod scoring;
+mod signs;

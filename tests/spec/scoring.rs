@@ -9,7 +9,6 @@ use rolefit_engine::matching::{
 };
 use rolefit_engine::report::{Explain, Status, report};
 use rolefit_engine::sheet::{Answers, Sheet};
-use rolefit_engine::signs::{SignIndex, signs};
 use rolefit_engine::sitting::Outlook;
 
 use crate::support::{catalogue, small};
@@ -121,21 +120,6 @@ fn only_the_shape_of_a_profile_counts() {
     close(as_written, matched("532", &[12.0, 15.0, 11.0]));
     close(as_written, matched("532", &[0.2, 0.5, 0.1]));
     close(as_written, matched("532", &[2e300, 5e300, 1e300]));
-}
-
-#[test]
-fn importance_weighs_the_correlation() {
-    let catalogue = plain_catalogue("  - {id: r, name: R, summary: s, profile: {x: 1}}\n");
-    let mut sheet = sheet(&catalogue, "513");
-    sheet.set_importance(catalogue.questionnaire().interest("y").unwrap(), 2.0);
-    let estimate = Estimate::of(sheet.answers());
-    let pattern = Pattern::of(&estimate, sheet.importance()).unwrap();
-    let profile = &catalogue.careers().roles.as_slice()[0].profile;
-    // Weights p = 1, 2, 1. Scores 1, -1, 0, weighted mean -1/4: 5/4, -3/4, 1/4; in quarters 5, -3, 1.
-    // Profile 1, 0, 0, weighted mean 1/4: 3/4, -1/4, -1/4; in quarters 3, -1, -1.
-    // Numerator 15 + 2*3 - 1 = 20; lengths 25 + 2*9 + 1 = 44 and 9 + 2*1 + 1 = 12.
-    let similarity = match_profile(profile, &pattern, sheet.importance()).unwrap().similarity;
-    close(similarity, 20.0 / (44.0_f64 * 12.0).sqrt());
 }
 
 #[test]
@@ -270,70 +254,6 @@ fn modules_are_valued_by_the_roles_they_may_serve() {
     );
     assert!(module("counting").no_regret);
     assert!(!module("speaking").no_regret);
-}
-
-#[test]
-fn specialisms_are_ranked_by_their_own_similarity() {
-    let catalogue = small();
-    let report = report(&sheet(&catalogue, "514153"), Explain::Nothing);
-    let ids: Vec<_> = report.specialisms.iter().map(|part| part.id.as_str()).collect();
-    assert_eq!(ids, ["desk", "field"]);
-}
-
-fn sign(digits: &str, index: SignIndex) -> (Option<f64>, bool) {
-    let catalogue = small();
-    let answers = Answers::from_digits(&catalogue, digits).unwrap();
-    let signs = signs(&answers);
-    let sign = signs.iter().find(|sign| sign.index == index).unwrap();
-    (sign.value, sign.flagged)
-}
-
-#[test]
-fn signs_of_careless_answering_by_hand() {
-    assert_eq!(sign("444444", SignIndex::StraightLine), (Some(1.0), true));
-    assert_eq!(sign("4444-4", SignIndex::StraightLine), (Some(1.0), true));
-    assert_eq!(sign("444443", SignIndex::StraightLine), (Some(0.0), false));
-    assert_eq!(sign("------", SignIndex::StraightLine), (None, false));
-    // A skipped question does not break a run; six answers are too few for a flag.
-    assert_eq!(sign("1444-4", SignIndex::Longstring), (Some(4.0), false));
-    // Mean 3, squares 4 + 4 + 0 + 0 + 1 + 1 = 10, over 5: sqrt 2.
-    let (variability, flagged) = sign("513324", SignIndex::Variability);
-    close(variability.unwrap(), 2.0_f64.sqrt());
-    assert!(!flagged);
-    // The expected SD is sqrt(0.2 + 0.1) coordinate units of two steps: 1.095; half is 0.548.
-    // 333334: mean 19/6, squares 5/36 + 25/36 = 5/6, over 5: SD 0.408.
-    let (variability, flagged) = sign("333334", SignIndex::Variability);
-    close(variability.unwrap(), (1.0_f64 / 6.0).sqrt());
-    assert!(flagged);
-    // Only numbers, people and things have two questions.
-    // odd: sums 1, talk -0.5, mend 0; even: chart 1, alone -0.5 (reversed), chart 1.
-    // odd less 1/6: 5/6, -4/6, -1/6; even less 1/2: 1/2, -1, 1/2.
-    // r = (5/12 + 8/12 - 1/12) / sqrt(42/36 * 3/2) = 1 / sqrt(7/4); doubled over one more.
-    let half = 1.0 / 1.75_f64.sqrt();
-    let (consistency, flagged) = sign("523354", SignIndex::Consistency);
-    close(consistency.unwrap(), 2.0 * half / (1.0 + half));
-    assert!(!flagged);
-    assert_eq!(sign("333333", SignIndex::Consistency), (None, false));
-}
-
-#[test]
-fn a_long_run_is_flagged_from_half_of_ten_answers() {
-    let mut questions = String::from(
-        "format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c]\n\
-         interests: [{id: x, name: X}, {id: y, name: Y}, {id: z, name: Z}]\nquestions:\n",
-    );
-    for number in 0..10 {
-        questions += &format!("  - {{id: q{number}, text: t, interest: x}}\n");
-    }
-    let careers = "format: 1\nroles: [{id: r, name: R, summary: s, profile: {x: 1}}]\n";
-    let catalogue = catalogue(&questions, careers);
-    let flagged = |digits| {
-        let answers = Answers::from_digits(&catalogue, digits).unwrap();
-        let signs = signs(&answers);
-        signs.iter().any(|sign| sign.index == SignIndex::Longstring && sign.flagged)
-    };
-    assert!(flagged("1222221321"));
-    assert!(!flagged("1222213213"));
 }
 
 #[test]
@@ -547,7 +467,9 @@ fn ledgers_sum_to_the_similarity_even_if_nearly_all_importance_is_on_one_interes
         }
         for role in report(&sheet, Explain::Everything).roles {
             let Some((ledger, similarity)) = role.ledger.zip(role.similarity) else { continue };
-            let sum: f64 = ledger.answers.iter().map(|share| share.contribution).sum();
+            let shares = ledger.answers.iter().map(|share| share.contribution);
+            let marks = ledger.marks.iter().map(|share| share.contribution);
+            let sum: f64 = shares.chain(marks).sum();
             assert!((sum - similarity).abs() < 1e-9, "{}: {sum} for {similarity}", role.id);
         }
     }

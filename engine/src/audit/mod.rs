@@ -10,16 +10,18 @@ mod questions;
 mod recovery;
 mod result;
 mod shares;
+mod told;
 mod witness;
 
 pub use effort::Effort;
 pub use result::{
     AdaptiveRecovery, Audit, Calibration, CalibrationRow, EqualAnswers, Finding, FormRecovery,
-    ModuleAudit, Nearest, QuestionAudit, Recovery, RoleAudit, Severity,
+    ModuleAudit, Nearest, QuestionAudit, Recovery, RoleAudit, Severity, ToldAudit,
 };
 
 use crate::catalogue::{Catalogue, Problem};
 use crate::report::Reporter;
+use crate::signs::{Thresholds, flagged_shares};
 use crate::simulation::simulate;
 
 /// Audits `catalogue`, of which the files had these `problems`. `progress` is
@@ -57,6 +59,12 @@ pub fn audit<'c>(
         modules,
         questions,
         recovery,
+        told: told::told(catalogue, &respondents, &shares, effort),
+        signs: flagged_shares(
+            catalogue,
+            &catalogue.questionnaire().measurement,
+            &Thresholds::of(catalogue),
+        ),
         equal_answers: questions::equal_answers(&Reporter::new(catalogue)),
     };
     audit.problems = findings::findings(catalogue, problems, &audit);

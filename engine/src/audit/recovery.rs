@@ -99,7 +99,9 @@ fn of_form<'s>(
         first_three: share(count(|of| of.first_three), outcomes.len()),
         leading: share(told.iter().filter(|told| told.leads).count(), told.len()),
         leading_size: share(told.iter().map(|told| told.leading).sum(), told.len()),
-        calibration: calibration(&told),
+        calibration: calibration(
+            &told.iter().map(|told| (told.stated, told.is_true)).collect::<Vec<_>>(),
+        ),
     }
 }
 
@@ -114,15 +116,16 @@ fn stated_chance(first: RoleIx, best: &Each<Role, f64>, truly: Option<RoleIx>) -
     }
 }
 
-fn calibration(told: &[StatedChance]) -> Calibration {
+/// How the chances in `told` compare with what each of them turned out to be.
+pub(super) fn calibration(told: &[(f64, bool)]) -> Calibration {
     let row = |tenth: u8| {
         let (from, to) = (f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
-        let within = |told: &&StatedChance| {
-            told.stated >= from && (told.stated < to || (tenth == 9 && told.stated <= 1.0))
+        let within = |(stated, _): &&(f64, bool)| {
+            *stated >= from && (*stated < to || (tenth == 9 && *stated <= 1.0))
         };
-        let told: Vec<&StatedChance> = told.iter().filter(within).collect();
-        let stated: f64 = told.iter().map(|told| told.stated).sum();
-        let observed = told.iter().filter(|told| told.is_true).count();
+        let told: Vec<&(f64, bool)> = told.iter().filter(within).collect();
+        let stated: f64 = told.iter().map(|(stated, _)| stated).sum();
+        let observed = told.iter().filter(|(_, is_true)| *is_true).count();
         (!told.is_empty()).then(|| CalibrationRow {
             from,
             to,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::catalogue::Id;
 use crate::report::Status;
+use crate::signs::FlaggedShares;
 
 /// What an audit found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,8 +26,44 @@ pub struct Audit<'c> {
     pub questions: Vec<QuestionAudit<'c>>,
     /// How well the truth is found.
     pub recovery: Recovery,
+    /// Whether what people are told beside the ranking holds.
+    pub told: ToldAudit,
+    /// The shares of simulated respondents whom the signs of careless answering flag.
+    pub signs: Vec<FlaggedShares>,
     /// What comes of giving every question the same answer.
     pub equal_answers: Vec<EqualAnswers<'c>>,
+}
+
+/// What simulated respondents are told who answered every question. Shares are of them,
+/// 0 to 1.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct ToldAudit {
+    /// How many they are: those who can be ranked.
+    pub respondents: usize,
+    /// The shares who are told of no role that is too close to the first to call, of
+    /// one, of two, and of more.
+    pub too_close: [f64; 4],
+    /// How the stated chance of suiting better than the first role compares with what
+    /// is true, over the roles for which it is at least 1 in 5.
+    pub over_first: Calibration,
+    /// The share whose closeness is below 0.25.
+    pub far: f64,
+    /// The share whose closeness is above 0.75.
+    pub near: f64,
+    /// The share whose first role has a strong fit.
+    pub strong: f64,
+    /// The same of as many who answer at random.
+    pub strong_at_random: f64,
+    /// The share whose best specialism by its own profile is another than that of
+    /// their first role.
+    pub other_specialism: f64,
+    /// The share whose first role is not the one with the highest chance.
+    pub other_most_likely: f64,
+    /// How often the truly best role comes first.
+    pub found: f64,
+    /// How often it does if the two truly strongest interests are marked.
+    pub found_with_marks: f64,
 }
 
 /// Something that is wrong or worth a look.

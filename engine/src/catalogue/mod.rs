@@ -14,6 +14,7 @@ mod questionnaire;
 mod read;
 mod scale;
 pub mod schema;
+mod scoring_key;
 mod starting_point;
 pub mod yaml;
 

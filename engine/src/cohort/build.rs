@@ -3,12 +3,15 @@
 use super::groups::groups;
 use super::people::people;
 use super::reliability::{InterestScale, spread};
-use super::result::{Cohort, ItemRest, ItemStatistics, Measured, Reliability, RowCounts};
+use super::result::{
+    Cohort, ItemRest, ItemStatistics, Measured, Reliability, RowCounts, SimulatedSigns,
+};
 use super::summary::{Misfit, Summary};
 use super::variances::Variances;
 use super::{FEWEST_PEOPLE, items::measuring};
-use crate::catalogue::{Catalogue, Interest, QuestionIx};
+use crate::catalogue::{Catalogue, Interest, Measurement, QuestionIx};
 use crate::report::Tool;
+use crate::signs::{Thresholds, flagged_shares};
 
 impl<'c> Cohort<'c> {
     /// What the counts in `summary` add up to; `fit` to estimate the variances of the
@@ -34,7 +37,24 @@ impl<'c> Cohort<'c> {
             groups,
             suppressed,
             measurement: fit.then(|| Measured::of(summary.variances)),
+            simulated_signs: None,
         })
+    }
+
+    /// The same with the shares of simulated respondents whom the signs flag; `summary`
+    /// has the counts that the cohort was made of.
+    #[must_use]
+    pub fn with_simulated_signs(self, catalogue: &Catalogue, summary: &Summary) -> Self {
+        let thresholds = Thresholds::of(catalogue);
+        let model = &catalogue.questionnaire().measurement;
+        let shares =
+            |measurement: &Measurement| flagged_shares(catalogue, measurement, &thresholds);
+        let own = summary.variances.estimate().map(|of| {
+            let mut own = model.clone();
+            (own.noise, own.signal) = (of.noise, of.signal);
+            shares(&own)
+        });
+        Self { simulated_signs: Some(SimulatedSigns { model: shares(model), own }), ..self }
     }
 }
 

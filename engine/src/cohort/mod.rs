@@ -17,7 +17,7 @@ mod variances;
 pub use person::Person;
 pub use result::{
     Bin, Cohort, Group, InterestSummary, ItemRest, ItemStatistics, Measured, ModuleDemand, People,
-    Reliability, RoleCount, RowCounts, SignCount, Statuses, Suppressed,
+    Reliability, RoleCount, RowCounts, SignCount, SimulatedSigns, Statuses, Suppressed,
 };
 pub use summary::{Misfit, Summary};
 

@@ -4,15 +4,13 @@ use super::exact::{Exact, real, share};
 use super::result::{Bin, InterestSummary, ModuleDemand, People, RoleCount, SignCount, Statuses};
 use super::tally::{BINS, Moments, Tally};
 use crate::catalogue::{Catalogue, Interest};
-use crate::sheet::Answers;
-use crate::signs::{Sign, signs};
+use crate::signs::SignIndex;
 
 pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally) -> People<'c> {
     let questionnaire = catalogue.questionnaire();
     let respondents = of.respondents();
-    let indices = signs(&Answers::blank(catalogue));
-    let sign = |(sign, [defined, flagged]): (&Sign, &[u64; 2])| SignCount {
-        index: sign.index,
+    let sign = |(index, [defined, flagged]): (SignIndex, &[u64; 2])| SignCount {
+        index,
         defined: *defined,
         flagged: *flagged,
     };
@@ -29,7 +27,7 @@ pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally) -> People<'c> {
         roles: roles(catalogue, of),
         modules: modules(catalogue, of),
         interests: interests.map(|(interest, of)| self::interest(interest, of)).collect(),
-        signs: indices.iter().zip(&of.signs).map(sign).collect(),
+        signs: SignIndex::ALL.into_iter().zip(&of.signs).map(sign).collect(),
     }
 }
 

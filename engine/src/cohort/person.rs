@@ -37,7 +37,7 @@ impl<'c> Person<'c> {
             leading: Vec::new(),
             no_regret: Vec::new(),
             scores,
-            signs: signs(sheet.answers()),
+            signs: signs(sheet.answers(), &reporter.thresholds(sheet)),
         };
         if let Ok(ranking) = assessment.ranking {
             let chances = ranking.best.indexed().map(|(role, best)| (role, *best));

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::catalogue::{Id, Stage};
 use crate::report::Tool;
-use crate::signs::SignIndex;
+use crate::signs::{FlaggedShares, SignIndex};
 
 /// What a cohort adds up to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -39,6 +39,9 @@ pub struct Cohort<'c> {
     /// it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measurement: Option<Measured>,
+    /// How many simulated respondents the signs flag; absent unless it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub simulated_signs: Option<SimulatedSigns>,
 }
 
 /// What became of the rows.
@@ -235,6 +238,16 @@ pub struct Suppressed {
     pub groups: u64,
     /// How many people they have together.
     pub respondents: u64,
+}
+
+/// The shares of simulated respondents whom the signs flag.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct SimulatedSigns {
+    /// If the measurement of the questionnaire holds of them.
+    pub model: Vec<FlaggedShares>,
+    /// If the cohort's own variances do; null where these are not known.
+    pub own: Option<Vec<FlaggedShares>>,
 }
 
 /// The two variances of a questionnaire's `measurement`, as the cohort's own

@@ -11,8 +11,7 @@ use super::person::Person;
 use super::tally::Tally;
 use super::variances::Variances;
 use crate::catalogue::{Catalogue, Each, Interest, QuestionIx, Questionnaire};
-use crate::sheet::Answers;
-use crate::signs::signs;
+use crate::signs::SignIndex;
 
 /// Counts that add up: the summaries of the parts of a cohort, merged in any
 /// order, are the summary of the whole.
@@ -79,7 +78,6 @@ impl Summary {
     #[must_use]
     pub fn of(catalogue: &Catalogue, by: Option<String>) -> Self {
         let questionnaire = catalogue.questionnaire();
-        let indices = signs(&Answers::blank(catalogue)).len();
         Self {
             version: Self::VERSION,
             catalogue: catalogue.fingerprint().to_string(),
@@ -87,7 +85,7 @@ impl Summary {
             scored: 0,
             rejected: 0,
             blank: 0,
-            all: Tally::of(catalogue, indices),
+            all: Tally::of(catalogue, SignIndex::ALL.len()),
             items: Items::of(catalogue),
             variances: Variances::default(),
             groups: BTreeMap::new(),

@@ -7,14 +7,16 @@ use crate::catalogue::{Each, Interest, Loading, Question};
 use crate::sheet::Answers;
 
 /// A similarity taken apart twice, into what each interest and what each answer
-/// contributes. Each ledger sums to the similarity.
+/// contributes. Either, together with the marks, sums to the similarity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ledger {
-    /// p z d / √(Σ p d²) for each interest.
+    /// p z d / √(Σ p d²) for each interest, with d as the answers alone give it.
     pub interests: Each<Interest, f64>,
     /// (∂ numerator / ∂x) x / √(Σ p d²) for each question; `None` for a skipped
     /// one. An answer in the middle of the scale contributes 0.
     pub answers: Each<Question, Option<f64>>,
+    /// What the mark of each interest adds, p z gain / √(Σ p d²); 0 without one.
+    pub marks: Each<Interest, f64>,
 }
 
 impl Ledger {
@@ -48,15 +50,18 @@ impl Ledger {
     ) -> Self {
         let length = pattern.length();
         let questionnaire = answers.catalogue().questionnaire();
-        let parts = direction.parts().iter().zip(pattern.centred());
+        let parts = || direction.parts().iter();
         let gradients = gradients(answers, estimate, direction.parts());
         let mut added = questionnaire.questions.each(None);
         for (ix, question, point) in answers.answered_questions() {
             let coordinate = question.coordinate(&questionnaire.scale, point);
             added[ix] = Some(gradients[ix] * coordinate / length);
         }
-        let interests = Each::new(parts.map(|(part, d)| part * d / length).collect());
-        Self { interests, answers: added }
+        let liked = parts().zip(pattern.unmarked());
+        let interests = Each::new(liked.map(|(part, d)| part * d / length).collect());
+        let marked = parts().zip(&estimate.interests);
+        let marks = Each::new(marked.map(|(part, of)| part * of.gain / length).collect());
+        Self { interests, answers: added, marks }
     }
 }
 

@@ -9,8 +9,8 @@ use crate::elementary::{erfc, ln};
 /// algorithm AS 241, PPND16, doi 10.2307/2347330).
 pub(crate) fn quantile(share: f64) -> f64 {
     let from_middle = share - 0.5;
-    if from_middle.abs() <= 0.425 {
-        let r = 0.180_625 - from_middle * from_middle;
+    if from_middle.abs() <= MIDDLE_EDGE {
+        let r = MIDDLE_R - from_middle * from_middle;
         return from_middle * ratio(r, &MIDDLE);
     }
     let tail = if from_middle < 0.0 { share } else { 1.0 - share };
@@ -33,16 +33,22 @@ pub(crate) fn deviate(rng: &mut impl Rng) -> f64 {
 }
 
 /// The coefficients of a polynomial over another, from the highest power.
-type Ratio = [[f64; 8]; 2];
+pub(crate) type Ratio = [[f64; 8]; 2];
 
 fn ratio(r: f64, [above, below]: &Ratio) -> f64 {
     let at = |coefficients: &[f64; 8]| coefficients.iter().fold(0.0, |sum, next| sum * r + next);
     at(above) / at(below)
 }
 
-/// Within 0.425 of the middle.
+/// As far from the middle [`MIDDLE`] is good.
+pub(crate) const MIDDLE_EDGE: f64 = 0.425;
+
+/// The square of that.
+pub(crate) const MIDDLE_R: f64 = 0.180_625;
+
+/// Within [`MIDDLE_EDGE`] of the middle.
 #[expect(clippy::excessive_precision, reason = "the coefficients as they were published")]
-const MIDDLE: Ratio = [
+pub(crate) const MIDDLE: Ratio = [
     [
         2.509_080_928_730_122_672_7e3,
         3.343_057_558_358_812_810_5e4,

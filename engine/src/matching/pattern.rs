@@ -1,7 +1,7 @@
 //! A person's estimate, when it is good enough to be matched.
 
 use super::direction::{Direction, FLAT, centred, weighted_squares};
-use super::estimate::Estimate;
+use super::estimate::{Estimate, InterestEstimate};
 use crate::sheet::Importance;
 
 /// A person's estimate centred on its importance-weighted mean: which interests
@@ -9,6 +9,7 @@ use crate::sheet::Importance;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pattern {
     centred: Vec<f64>,
+    unmarked: Vec<f64>,
     length: f64,
     /// The importance of each interest that was measured; 0 for the others.
     measured: Vec<f64>,
@@ -55,21 +56,31 @@ impl Pattern {
             return Err(Unranked::Insufficient);
         }
         let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
-        let centred = centred(&values, importance.weights());
-        let squares = weighted_squares(&centred, importance.weights());
+        let weights = importance.weights();
+        let centre = |values: &[f64]| centred(values, weights);
+        let centred = centre(&values);
+        let squares = weighted_squares(&centred, weights);
         if squares < FLAT {
             return Err(Unranked::Undifferentiated);
         }
-        let weighed = estimate.interests.iter().zip(importance.weights());
+        let unmarked: Vec<f64> =
+            estimate.interests.iter().map(InterestEstimate::unmarked).collect();
+        let weighed = estimate.interests.iter().zip(weights);
         let measured =
             weighed.map(|(of, weight)| if of.score.is_some() { *weight } else { 0.0 }).collect();
-        Ok(Self { centred, length: squares.sqrt(), measured })
+        Ok(Self { centred, unmarked: centre(&unmarked), length: squares.sqrt(), measured })
     }
 
     /// The estimate of each interest, less the weighted mean: d.
     #[must_use]
     pub fn centred(&self) -> &[f64] {
         &self.centred
+    }
+
+    /// The same as the answers alone give it, without what marks of importance add.
+    #[must_use]
+    pub fn unmarked(&self) -> &[f64] {
+        &self.unmarked
     }
 
     /// √(Σ p d²), above 0.

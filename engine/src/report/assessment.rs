@@ -39,7 +39,7 @@ impl Assessment {
     /// What `sheet` comes to, by its own catalogue.
     #[must_use]
     pub fn of(reporter: &Reporter<'_>, sheet: &Sheet<'_>) -> Self {
-        let estimate = Estimate::of(sheet.answers());
+        let estimate = Estimate::of_sheet(sheet);
         let ranking = Pattern::of(&estimate, sheet.importance())
             .map(|pattern| Ranking::of(reporter, sheet, &estimate, pattern));
         Self { estimate, ranking }

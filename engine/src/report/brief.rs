@@ -46,7 +46,7 @@ impl<'c> Brief<'c> {
     #[must_use]
     pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>, top: usize) -> Self {
         let careers = sheet.catalogue().careers();
-        let estimate = Estimate::of(sheet.answers());
+        let estimate = Estimate::of_sheet(sheet);
         let pattern = Pattern::of(&estimate, sheet.importance());
         let ranking = match &pattern {
             Ok(pattern) => reporter.directions(sheet).rank(careers, pattern),

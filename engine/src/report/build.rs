@@ -8,13 +8,15 @@ use super::explain::Explain;
 use super::explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
 use super::report::{LevelFarOff, Report, Status, Tool};
 use super::reporter::Reporter;
-use crate::catalogue::{Careers, Each, Role, RoleIx, Specialism, SpecialismIx};
+use crate::catalogue::{
+    Careers, Each, Interest, InterestIx, Role, RoleIx, Specialism, SpecialismIx,
+};
 use crate::matching::{
     Band, Change, Direction, Estimate, Ledger, Match, RankedRole, Training, match_profile,
     rival_changes,
 };
 use crate::sheet::{AnswerCode, Sheet};
-use crate::signs::{Sign, signs};
+use crate::signs::{Sign, Thresholds, signs};
 
 /// Everything that `sheet` says of its respondent, by its own catalogue.
 #[must_use]
@@ -27,13 +29,18 @@ impl<'c> Report<'c> {
     #[must_use]
     pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>, explain: Explain) -> Self {
         let Assessment { estimate, ranking } = Assessment::of(reporter, sheet);
-        let unranked = unranked(sheet, &estimate, Status::of(&ranking));
+        let status = Status::of(&ranking);
+        let unranked = unranked(sheet, &estimate, status, &reporter.thresholds(sheet));
         let Ok(ranking) = ranking else { return unranked };
-        let retest = reporter.odds(sheet).retests(&estimate);
+        let odds = reporter.odds(sheet);
+        let retest = odds.retests(&estimate);
+        let closeness = || odds.closeness(&estimate, sheet.importance(), &reporter.highest(sheet));
+        let is_matched = ranking.roles.iter().any(|role| role.matched.is_some());
         let explained = Explained { sheet, estimate: &estimate, ranking: &ranking };
         let careers = sheet.catalogue().careers();
         let ids = |roles: &[RoleIx]| roles.iter().map(|role| &careers.roles[*role].id).collect();
         Self {
+            closeness: is_matched.then(closeness),
             roles: explained.roles(&retest, explain),
             leading: ids(&ranking.leading),
             too_close: ids(&ranking.too_close),
@@ -48,7 +55,12 @@ impl<'c> Report<'c> {
 }
 
 /// What a report says whether there is a ranking or not.
-fn unranked<'c>(sheet: &Sheet<'c>, estimate: &Estimate, status: Status) -> Report<'c> {
+fn unranked<'c>(
+    sheet: &Sheet<'c>,
+    estimate: &Estimate,
+    status: Status,
+    thresholds: &Thresholds,
+) -> Report<'c> {
     let sign =
         |sign: Sign| SignPart { index: sign.index, value: sign.value, flagged: sign.flagged };
     Report {
@@ -72,7 +84,7 @@ fn unranked<'c>(sheet: &Sheet<'c>, estimate: &Estimate, status: Status) -> Repor
         rivals: None,
         specialisms: Vec::new(),
         modules: Vec::new(),
-        signs: signs(sheet.answers()).into_iter().map(sign).collect(),
+        signs: signs(sheet.answers(), thresholds).into_iter().map(sign).collect(),
         code: AnswerCode::of(sheet).ok().map(|code| code.to_string()),
         sheet: SheetPart::of(sheet),
     }
@@ -147,20 +159,20 @@ impl<'c> Explained<'_, 'c> {
         let direction = Direction::of(&role.profile, self.sheet.importance())?;
         let answers = self.sheet.answers();
         let ledger = Ledger::of(answers, self.estimate, &self.ranking.pattern, &direction);
-        let interests = self.sheet.catalogue().questionnaire().interests.indexed();
-        let interest = |(ix, of): (_, &'c crate::catalogue::Interest)| InterestShare {
-            interest: ix,
-            id: &of.id,
-            contribution: ledger.interests[ix],
+        let interests = || self.sheet.catalogue().questionnaire().interests.indexed();
+        let share = |shares: &Each<Interest, f64>, (ix, of): (InterestIx, &'c Interest)| {
+            InterestShare { interest: ix, id: &of.id, contribution: shares[ix] }
         };
+        let is_marked = |(ix, _): &(InterestIx, _)| self.sheet.importance().rise(*ix) > 0.0;
         let answer = |(ix, of, point): (_, &'c crate::catalogue::Question, _)| {
             let point: crate::catalogue::Point = point;
             let contribution = ledger.answers[ix]?;
             Some(AnswerShare { place: ix, id: &of.id, answer: point.number(), contribution })
         };
         Some(LedgerPart {
-            interests: interests.map(interest).collect(),
+            interests: interests().map(|of| share(&ledger.interests, of)).collect(),
             answers: answers.answered_questions().filter_map(answer).collect(),
+            marks: interests().filter(is_marked).map(|of| share(&ledger.marks, of)).collect(),
         })
     }
 

@@ -52,7 +52,8 @@ pub struct InterestPart<'c> {
     pub name: &'c str,
     /// The observed score, -1 to 1; null if no question on it was answered.
     pub score: Option<f64>,
-    /// The estimate, -1 to 1; null if nothing at all was answered.
+    /// The estimate, -1 to 1 but for what a mark of importance adds; null if nothing at
+    /// all was answered.
     pub estimate: Option<f64>,
     /// How many questions on it were answered.
     pub answered: usize,

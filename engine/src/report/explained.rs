@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::catalogue::{Id, InterestIx, QuestionIx, RoleIx};
 
-/// A similarity taken apart; each list sums to it.
+/// A similarity taken apart: the interests and the marks sum to it, and so do the
+/// answers and the marks.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct LedgerPart<'c> {
@@ -15,6 +16,9 @@ pub struct LedgerPart<'c> {
     pub interests: Vec<InterestShare<'c>>,
     /// What each answer contributes.
     pub answers: Vec<AnswerShare<'c>>,
+    /// What each mark of importance contributes, by the interest that it counts as
+    /// liked more; empty if none counts more than usual.
+    pub marks: Vec<InterestShare<'c>>,
 }
 
 /// What an interest contributes.

@@ -36,8 +36,8 @@ pub struct Report<'c> {
     /// everything was disliked, or liked; null if it is not.
     pub level_far_off: Option<LevelFarOff>,
     /// How this person's best match compares with what people in general find in
-    /// this catalogue: the share of them, 0 to 1, whose best match comes less close;
-    /// null if it was not worked out.
+    /// this catalogue: the share of them, 0 to 1, whose best match comes less close.
+    /// Null if no role can be matched.
     pub closeness: Option<f64>,
     /// The interests in the questionnaire's order.
     pub interests: Vec<InterestPart<'c>>,

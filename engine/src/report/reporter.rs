@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::{Catalogue, Each, Role};
-use crate::matching::{Deviates, Directions, Estimate, Odds};
-use crate::sheet::{Answers, Importance, Sheet};
+use super::norms::{Norms, usual_chances};
+use crate::catalogue::{Catalogue, Each, Role, RoleIx};
+use crate::matching::{Deviates, Directions, Estimate, HighestSimilarities, Odds, Pattern};
+use crate::sheet::{Importance, Sheet};
+use crate::signs::Thresholds;
 
 /// Reports on the sheets of one catalogue, one or many, from whichever threads.
 ///
@@ -14,12 +16,13 @@ use crate::sheet::{Answers, Importance, Sheet};
 #[derive(Debug)]
 pub struct Reporter<'c> {
     catalogue: &'c Catalogue,
-    usual: Importance,
     directions: Directions,
     /// Only certainties need them, and making them takes as long as many briefs.
     deviates: OnceLock<Arc<Deviates>>,
     odds: OnceLock<Odds>,
     usual_chances: OnceLock<Each<Role, f64>>,
+    highest: OnceLock<HighestSimilarities>,
+    thresholds: OnceLock<Thresholds>,
 }
 
 impl<'c> Reporter<'c> {
@@ -40,10 +43,31 @@ impl<'c> Reporter<'c> {
     /// ```
     #[must_use]
     pub fn new(catalogue: &'c Catalogue) -> Self {
-        let usual = Importance::equal(catalogue);
-        let directions = Directions::of(catalogue.careers(), &usual);
-        let (deviates, odds, usual_chances) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { catalogue, usual, directions, deviates, odds, usual_chances }
+        let directions = Directions::of(catalogue.careers(), &Importance::equal(catalogue));
+        Self {
+            catalogue,
+            directions,
+            deviates: OnceLock::new(),
+            odds: OnceLock::new(),
+            usual_chances: OnceLock::new(),
+            highest: OnceLock::new(),
+            thresholds: OnceLock::new(),
+        }
+    }
+
+    /// The same with these norms at hand, if they are those of its catalogue; others
+    /// change nothing.
+    #[must_use]
+    pub fn with_norms(self, norms: Norms) -> Self {
+        if !norms.serve(self.catalogue) {
+            return self;
+        }
+        Self {
+            usual_chances: Each::new(norms.usual).into(),
+            highest: norms.highest.into(),
+            thresholds: norms.thresholds.into(),
+            ..self
+        }
     }
 
     /// The catalogue.
@@ -52,9 +76,14 @@ impl<'c> Reporter<'c> {
         self.catalogue
     }
 
+    /// Whether `sheet` is of this catalogue.
+    fn is_own(&self, sheet: &Sheet<'_>) -> bool {
+        std::ptr::eq(self.catalogue, sheet.catalogue())
+    }
+
     /// Whether what is shared here serves `sheet`.
     fn serves(&self, sheet: &Sheet<'_>) -> bool {
-        std::ptr::eq(self.catalogue, sheet.catalogue()) && *sheet.importance() == self.usual
+        self.is_own(sheet) && sheet.importance().weighs_alike()
     }
 
     /// The roles' directions for whoever filled in `sheet`.
@@ -80,7 +109,7 @@ impl<'c> Reporter<'c> {
 
     /// The deviates for the interests of `sheet`'s catalogue.
     fn deviates(&self, sheet: &Sheet<'_>) -> Arc<Deviates> {
-        if std::ptr::eq(self.catalogue, sheet.catalogue()) {
+        if self.is_own(sheet) {
             Arc::clone(self.deviates.get_or_init(|| Deviates::of(self.catalogue)))
         } else {
             Deviates::of(sheet.catalogue())
@@ -90,12 +119,43 @@ impl<'c> Reporter<'c> {
     /// The chance of each role to be the best match of someone of whom nothing is
     /// known, to whom every interest matters alike.
     pub(super) fn usual_chances(&self, sheet: &Sheet<'_>) -> Cow<'_, Each<Role, f64>> {
-        let blank = Sheet::new(Answers::blank(sheet.catalogue()));
-        let chances = || self.odds(&blank).chances(&Estimate::of(blank.answers()));
-        if std::ptr::eq(self.catalogue, sheet.catalogue()) {
-            Cow::Borrowed(self.usual_chances.get_or_init(chances))
+        if self.is_own(sheet) {
+            Cow::Borrowed(self.usual_chances.get_or_init(|| {
+                let usual = || Odds::usual(self.catalogue, self.deviates(sheet));
+                usual_chances(self.catalogue, self.odds.get_or_init(usual))
+            }))
         } else {
-            Cow::Owned(chances())
+            let odds = Odds::usual(sheet.catalogue(), self.deviates(sheet));
+            Cow::Owned(usual_chances(sheet.catalogue(), &odds))
+        }
+    }
+
+    /// How close the best match comes of people in general, to whom the interests
+    /// matter as to whoever filled in `sheet`.
+    pub(super) fn highest(&self, sheet: &Sheet<'_>) -> Cow<'_, HighestSimilarities> {
+        let own = || HighestSimilarities::of(sheet.catalogue(), sheet.importance());
+        if self.serves(sheet) {
+            Cow::Borrowed(self.highest.get_or_init(own))
+        } else {
+            Cow::Owned(own())
+        }
+    }
+
+    /// The role that comes first for whoever filled in `sheet`, if any does.
+    pub(crate) fn first(&self, sheet: &Sheet<'_>) -> Option<RoleIx> {
+        let pattern = Pattern::of(&Estimate::of_sheet(sheet), sheet.importance()).ok()?;
+        let ranked = self.directions(sheet).rank(sheet.catalogue().careers(), &pattern);
+        ranked.first().filter(|first| first.matched.is_some()).map(|first| first.role)
+    }
+
+    /// From where on `sheet` shows signs of careless answering.
+    #[must_use]
+    pub fn thresholds(&self, sheet: &Sheet<'_>) -> Cow<'_, Thresholds> {
+        let own = || Thresholds::of(sheet.catalogue());
+        if self.is_own(sheet) {
+            Cow::Borrowed(self.thresholds.get_or_init(own))
+        } else {
+            Cow::Owned(own())
         }
     }
 }

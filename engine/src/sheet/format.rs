@@ -57,7 +57,7 @@ pub static SHEET: ObjectSchema = ObjectSchema {
                 is_filled: false,
             },
             "How much each interest counts to the person, by its id: 0 to 5, where 1 is usual. \
-             What matters most counts more. It stands in place of the marks in an answer code.",
+             What counts more is taken as liked more. It stands in place of the marks in an answer code.",
         ),
         Field::optional(
             keys::STARTING_POINT,
@@ -160,7 +160,7 @@ impl<'c> Sheet<'c> {
                 Some(given.collect())
             }
             keys::IMPORTANCE => {
-                let weights = asked.interests.iter().zip(self.importance.weights());
+                let weights = asked.interests.iter().zip(self.importance.counts());
                 let unusual = weights
                     .filter(|(_, weight)| weight.total_cmp(&Importance::USUAL).is_ne())
                     .map(|(interest, weight)| (interest.id.to_string(), json!(weight)));

@@ -2,7 +2,16 @@
 //!
 //! About one person in ten answers a survey carelessly somewhere (Curran 2016,
 //! doi 10.1016/j.jesp.2015.07.006, reviews these indices); many careful people
-//! also cross one of the thresholds, so a flag is a reason to look, no more.
+//! also cross one of the thresholds, so a flag is a reason to look, no more. At one
+//! careless person in ten, half of those whose consistency is flagged are careful.
+
+mod consistency;
+mod f_distribution;
+mod rates;
+mod thresholds;
+
+pub use rates::{FlaggedShares, flagged_shares};
+pub use thresholds::Thresholds;
 
 use crate::sheet::Answers;
 
@@ -31,21 +40,31 @@ pub enum SignIndex {
     /// 2018, doi 10.1007/s10869-016-9479-0). Flagged below half of what the
     /// questionnaire's measurement leads one to expect.
     Variability,
-    /// The odd-even correlation across interests, stepped up by Spearman and
-    /// Brown's formula, -1 to 1. Flagged below 0.30 (Johnson 2005,
-    /// doi 10.1016/j.jrp.2004.09.009, after Jackson).
+    /// How much more the answers differ between interests than within them: 1 - 1/F,
+    /// -1 to 1, F being the ratio of the two mean squares. Flagged where it is lower
+    /// than that of 95 in 100 simulated careful respondents, unless the difference
+    /// between interests is plain (an analysis of variance of one person's answers;
+    /// Johnson 2005, doi 10.1016/j.jrp.2004.09.009, compares halves to the same end).
     Consistency,
 }
 
-/// Every index, in a fixed order.
+impl SignIndex {
+    /// Every index, in a fixed order.
+    pub const ALL: [Self; 4] =
+        [Self::StraightLine, Self::Longstring, Self::Variability, Self::Consistency];
+}
+
+/// The signs that `answers` show, one an index, in the order of [`SignIndex::ALL`].
+/// `thresholds` are those of the catalogue.
 ///
 /// ```
 /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
 /// use rolefit_engine::sheet::Answers;
-/// use rolefit_engine::signs::{SignIndex, signs};
+/// use rolefit_engine::signs::{SignIndex, Thresholds, signs};
 ///
+/// let thresholds = Thresholds::of(&catalogue);
 /// let flagged = |digits| -> Result<Vec<SignIndex>, rolefit_engine::sheet::BadDigits> {
-///     let signs = signs(&Answers::from_digits(&catalogue, digits)?);
+///     let signs = signs(&Answers::from_digits(&catalogue, digits)?, &thresholds);
 ///     Ok(signs.into_iter().filter(|sign| sign.flagged).map(|sign| sign.index).collect())
 /// };
 /// assert!(flagged("444444")?.contains(&SignIndex::StraightLine));
@@ -53,8 +72,9 @@ pub enum SignIndex {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn signs(answers: &Answers<'_>) -> Vec<Sign> {
-    vec![straight_line(answers), longstring(answers), variability(answers), consistency(answers)]
+pub fn signs(answers: &Answers<'_>, thresholds: &Thresholds) -> Vec<Sign> {
+    let consistency = thresholds.consistency(answers);
+    vec![straight_line(answers), longstring(answers), variability(answers), consistency]
 }
 
 fn straight_line(answers: &Answers<'_>) -> Sign {
@@ -91,50 +111,6 @@ fn variability(answers: &Answers<'_>) -> Sign {
     let expected = (measurement.noise + measurement.signal).sqrt() * steps_a_unit;
     let flagged = raw.len() >= 3 && value.is_some_and(|value| value < expected / 2.0);
     Sign { index: SignIndex::Variability, value, flagged }
-}
-
-/// The answered questions of each interest are dealt out in file order, the
-/// first to one half, the second to the other, and so on.
-fn consistency(answers: &Answers<'_>) -> Sign {
-    let questionnaire = answers.catalogue().questionnaire();
-    let mut halves = questionnaire.interests.each([(0.0, 0.0); 2]);
-    let mut dealt = questionnaire.interests.each(0_usize);
-    for (_, question, point) in answers.answered_questions() {
-        let coordinate = question.coordinate(&questionnaire.scale, point);
-        for loading in &question.loadings {
-            let (halves, dealt) = (&mut halves[loading.interest], &mut dealt[loading.interest]);
-            let [odd, even] = halves;
-            let half = if *dealt % 2 == 0 { odd } else { even };
-            half.0 += coordinate;
-            half.1 += 1.0;
-            *dealt += 1;
-        }
-    }
-    let complete = halves.iter().filter(|[odd, even]| odd.1 > 0.0 && even.1 > 0.0);
-    let (odd, even): (Vec<f64>, Vec<f64>) =
-        complete.map(|[odd, even]| (odd.0 / odd.1, even.0 / even.1)).unzip();
-    let value = correlation(&odd, &even).map(spearman_brown);
-    let flagged = value.is_some_and(|value| value < 0.30);
-    Sign { index: SignIndex::Consistency, value, flagged }
-}
-
-/// The reliability of a whole from the correlation of its halves. Below
-/// -1/3 the formula leaves the range of a correlation, so it is held to -1.
-fn spearman_brown(halves: f64) -> f64 {
-    if halves < -1.0 / 3.0 { -1.0 } else { 2.0 * halves / (1.0 + halves) }
-}
-
-/// Pearson's r; `None` for fewer than three pairs or a side that is all alike.
-fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
-    if left.len() < 3 {
-        return None;
-    }
-    let (mean_left, mean_right) = (mean(left), mean(right));
-    let pairs = || left.iter().zip(right).map(|(l, r)| (l - mean_left, r - mean_right));
-    let covariance: f64 = pairs().map(|(l, r)| l * r).sum();
-    let spread: f64 =
-        pairs().map(|(l, _)| l * l).sum::<f64>() * pairs().map(|(_, r)| r * r).sum::<f64>();
-    (spread > 1e-18).then(|| (covariance / spread.sqrt()).clamp(-1.0, 1.0))
 }
 
 fn mean(values: &[f64]) -> f64 {

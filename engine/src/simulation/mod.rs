@@ -1,9 +1,11 @@
 //! Simulated respondents: people whose true interests are known.
 
+use std::ops::Range;
+
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
-use crate::catalogue::{Catalogue, Each, Interest, Loading, Point, Question, Scale};
+use crate::catalogue::{Catalogue, Each, Interest, Loading, Measurement, Point, Question, Scale};
 use crate::matching::normal::deviate;
 use crate::parallel::map;
 use crate::sheet::Answers;
@@ -42,15 +44,39 @@ pub struct Respondent<'c> {
 /// ```
 #[must_use]
 pub fn simulate(catalogue: &Catalogue, count: usize) -> Vec<Respondent<'_>> {
-    map(count, |number| respondent(catalogue, number))
+    simulate_as(catalogue, &catalogue.questionnaire().measurement, 0..count)
 }
 
-fn respondent(catalogue: &Catalogue, number: usize) -> Respondent<'_> {
+/// The first `count` respondents, one after the other on one core.
+pub(crate) fn respondents(
+    catalogue: &Catalogue,
+    count: usize,
+) -> impl Iterator<Item = Respondent<'_>> {
+    let measurement = &catalogue.questionnaire().measurement;
+    (0..count).map(move |number| respondent(catalogue, measurement, number))
+}
+
+/// The respondents with these numbers, if `measurement` held of them and not the
+/// catalogue's own.
+#[must_use]
+pub fn simulate_as<'c>(
+    catalogue: &'c Catalogue,
+    measurement: &Measurement,
+    numbers: Range<usize>,
+) -> Vec<Respondent<'c>> {
+    let first = numbers.start;
+    map(numbers.len(), |number| respondent(catalogue, measurement, first + number))
+}
+
+fn respondent<'c>(
+    catalogue: &'c Catalogue,
+    measurement: &Measurement,
+    number: usize,
+) -> Respondent<'c> {
     let questionnaire = catalogue.questionnaire();
     let mut rng = ChaCha8Rng::seed_from_u64(SEED);
     rng.set_stream(number as u64);
     let mut normal = |mean: f64, sd: f64| mean + sd * deviate(&mut rng);
-    let measurement = &questionnaire.measurement;
     let level = normal(0.0, LEVEL_SD);
     let interests = questionnaire.interests.map(|_| normal(level, measurement.signal.sqrt()));
     let mut answers = Answers::blank(catalogue);

@@ -15,6 +15,7 @@ pub mod entries;
 pub mod figures;
 mod passage;
 pub mod result;
+mod signs;
 
 pub use clean::{Clean, Literal, is_unsafe};
 pub use commands::Commands;

@@ -30,6 +30,10 @@ pub(crate) fn text(text: &CohortText, style: Style) -> TerminalText {
     reliability(&mut page, &text.reliability);
     questions(&mut page, &text.questions);
     signs(&mut page, &text.everyone.signs);
+    if let Some(simulated) = &text.simulated_signs {
+        page.gap();
+        page.paragraph(simulated);
+    }
     text.groups.iter().for_each(|part| groups::text(&mut page, part));
     text.measured.iter().for_each(|part| measured(&mut page, part));
     page.into_text()

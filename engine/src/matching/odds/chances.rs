@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::closeness::{HighestSimilarities, Lengths};
 use super::deviates::{DRAWS, Deviates};
 use super::lanes::{LANES, Lanes, single};
 use super::shift::Shift;
@@ -115,13 +116,44 @@ impl Odds {
         self.shares(estimate, OrderedBy::True)
     }
 
+    /// How the best match of a person with this estimate, to whom the interests matter
+    /// as to all who have these odds, compares with that of people in general: the mean
+    /// over the draws of the share of people whose highest similarity is lower, 0 to 1.
+    #[must_use]
+    pub fn closeness(
+        &self,
+        estimate: &Estimate,
+        importance: &Importance,
+        people: &HighestSimilarities,
+    ) -> f64 {
+        let standing = Standing::of(&self.measurement, estimate);
+        let level = estimate.level.unwrap_or(0.0);
+        let values = estimate.interests.iter().map(|of| single(of.value - level));
+        let reaches = standing.moves(OrderedBy::True).map(|of| single(of.by));
+        let interests: Vec<(f32, f32)> = values.zip(reaches).collect();
+        let lengths = Lengths::of(importance);
+        let mut sum = 0.0;
+        let mut profiles = Vec::new();
+        self.each_block(estimate, &standing, OrderedBy::True, |deviates, highest, _| {
+            let drawn = deviates.iter().zip(&interests);
+            profiles.clear();
+            profiles.extend(drawn.map(|(deviate, (value, by))| *deviate * *by + *value));
+            let similarities = lengths.similarities(highest, &profiles).to_array();
+            sum += similarities.map(|of| people.share_below(of)).iter().sum::<f64>();
+        });
+        sum * share(1, 1)
+    }
+
     fn shares(&self, estimate: &Estimate, by: OrderedBy) -> Each<Role, f64> {
         let standing = Standing::of(&self.measurement, estimate);
-        let form = self.forms.iter().min_by_key(|form| form.standing.distance(&standing));
-        let table = form.map_or(&[][..], |form| self.table(form, by));
-        let base = form.map(|form| &form.standing);
-        let shift = self.shift(base, &standing, by);
-        let firsts = self.firsts(&self.numerators(estimate, by), table, &shift);
+        let mut firsts = vec![0; self.directions.contenders().count()];
+        self.each_block(estimate, &standing, by, |_, _, first| {
+            for number in first.to_array() {
+                if let Some(count) = firsts.get_mut(number.to_bits() as usize) {
+                    *count += 1;
+                }
+            }
+        });
         let mut shares = self.directions.each(0.0);
         for ((alike, _), firsts) in self.directions.contenders().zip(firsts) {
             for role in alike {
@@ -172,14 +204,28 @@ impl Odds {
                 let lasting = self.measurement.lasting;
                 let again = |of: &InterestEstimate| of.expected_score(lasting);
                 let scores: Vec<f64> = estimate.interests.iter().map(again).collect();
-                contenders.map(|parts| single(dot(&pulls(estimate, parts), &scores))).collect()
+                let gains: Vec<f64> = estimate.interests.iter().map(|of| of.gain).collect();
+                let numerator =
+                    |parts: &[f64]| dot(&pulls(estimate, parts), &scores) + dot(parts, &gains);
+                contenders.map(|parts| single(numerator(parts))).collect()
             }
         }
     }
 
-    /// In how many draws each contender comes first; equal ones go by their order.
-    fn firsts(&self, numerators: &[f32], table: &[Lanes], shift: &Shift) -> Vec<u16> {
-        let mut firsts = vec![0; numerators.len()];
+    /// Ranks the contenders in every draw. For each block of draws `told` is given the
+    /// deviates, the highest numerator, and as the bits of a lane the number of the
+    /// contender that has it; equal ones go by their order.
+    fn each_block(
+        &self,
+        estimate: &Estimate,
+        standing: &Standing,
+        by: OrderedBy,
+        mut told: impl FnMut(&[Lanes], Lanes, Lanes),
+    ) {
+        let numerators = self.numerators(estimate, by);
+        let form = self.forms.iter().min_by_key(|form| form.standing.distance(standing));
+        let table = form.map_or(&[][..], |form| self.table(form, by));
+        let shift = self.shift(form.map(|form| &form.standing), standing, by);
         let mut columns = Vec::new();
         let nothing = vec![Lanes::default(); numerators.len()];
         let mut rows = table.chunks_exact(numerators.len().max(1));
@@ -196,13 +242,8 @@ impl Odds {
                 first = ahead.bitselect(Lanes::splat(f32::from_bits(number)), first);
                 highest = highest.fast_max(totals);
             }
-            for number in first.to_array() {
-                if let Some(count) = firsts.get_mut(number.to_bits() as usize) {
-                    *count += 1;
-                }
-            }
+            told(deviates, highest, first);
         }
-        firsts
     }
 }
 

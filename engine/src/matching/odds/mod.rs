@@ -2,6 +2,7 @@
 //! that come of them.
 
 mod chances;
+mod closeness;
 mod deviates;
 mod lanes;
 mod leading;
@@ -9,5 +10,6 @@ mod shift;
 mod standing;
 
 pub use chances::{Certainty, Odds};
+pub use closeness::HighestSimilarities;
 pub use deviates::{DRAWS, Deviates};
 pub use leading::{LEADING_SHARE, leading};

@@ -29,6 +29,8 @@ pub struct CohortText {
     pub reliability: Vec<ReliabilityLine>,
     /// The questions in file order.
     pub questions: Vec<QuestionLine>,
+    /// How many careful people a sign would flag, if that was simulated.
+    pub simulated_signs: Option<Clean>,
     /// The groups, if people are grouped.
     pub groups: Option<GroupsText>,
     /// How exactly the answers measure, if that was asked for.
@@ -45,6 +47,7 @@ impl CohortText {
             everyone: PeopleText::of(&cohort.all),
             reliability: items::reliability(catalogue, &cohort.reliability),
             questions: items::questions(catalogue, &cohort.questions),
+            simulated_signs: cohort.simulated_signs.as_ref().and_then(people::simulated_signs),
             groups: groups::groups(cohort),
             measured: cohort.measurement.as_ref().map(|of| measured::measured(of, commands)),
         }

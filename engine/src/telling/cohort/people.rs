@@ -1,10 +1,11 @@
 //! Some people in words: everybody, or a group.
 
 use crate::catalogue::Stage;
-use crate::cohort::{InterestSummary, ModuleDemand, People, RoleCount, SignCount};
-use crate::signs::SignIndex;
+use crate::cohort::{InterestSummary, ModuleDemand, People, RoleCount, SignCount, SimulatedSigns};
+use crate::signs::{FlaggedShares, SignIndex};
 use crate::telling::clean::Clean;
 use crate::telling::figures::{exact_percent, or_dash};
+use crate::telling::signs::sign;
 
 /// Some people.
 #[derive(Debug)]
@@ -102,6 +103,22 @@ impl PeopleText {
     }
 }
 
+/// How many careful people are flagged for their consistency.
+pub(super) fn simulated_signs(of: &SimulatedSigns) -> Option<Clean> {
+    let flagged = |shares: &[FlaggedShares]| {
+        let found = shares.iter().find(|of| of.index == SignIndex::Consistency)?;
+        Some(exact_percent(found.careful))
+    };
+    let model = flagged(&of.model)?;
+    let own = of.own.as_deref().and_then(flagged);
+    let own = own.map(|own| format!(", and {own} if they vary as this cohort does"));
+    let own = own.unwrap_or_default();
+    Some(Clean::from(format!(
+        "Of simulated careful respondents {model} are flagged for like questions answered \
+         differently{own}. At one careless person in ten, about half of those flagged are careful."
+    )))
+}
+
 /// Who took part, in sentences.
 pub(super) fn answered(people: &People<'_>, questions: usize) -> String {
     let all = people.respondents;
@@ -154,15 +171,5 @@ fn interest(of: &InterestSummary<'_>) -> InterestSpread {
         mean: or_dash(of.mean, 2),
         sd: or_dash(of.sd, 2),
         counts: of.distribution.iter().map(|bin| bin.respondents).collect(),
-    }
-}
-
-/// An index of careless answering in words.
-fn sign(index: SignIndex) -> &'static str {
-    match index {
-        SignIndex::StraightLine => "all answers equal",
-        SignIndex::Longstring => "a long run of equal answers",
-        SignIndex::Variability => "answers that hardly vary",
-        SignIndex::Consistency => "like questions answered differently",
     }
 }

@@ -1,7 +1,7 @@
 //! Similarities taken apart: what each interest and each answer adds.
 
 use super::source::ResultSource;
-use crate::report::{AnswerShare, InterestPart, LedgerPart, RolePart};
+use crate::report::{AnswerShare, InterestPart, InterestShare, LedgerPart, RolePart};
 use crate::telling::clean::Clean;
 use crate::telling::figures::signed;
 
@@ -49,16 +49,42 @@ pub(super) fn explained<'a>(
     Some((role, role.ledger.as_ref()?))
 }
 
-/// What each interest adds, in the order of the questionnaire.
+/// What each interest adds, its mark included, in the order of the questionnaire.
 pub(super) fn shares(ledger: &LedgerPart<'_>) -> Vec<f64> {
-    ledger.interests.iter().map(|share| share.contribution).collect()
+    let mark = |of: &InterestShare<'_>| {
+        let mark = ledger.marks.iter().find(|mark| mark.interest == of.interest);
+        mark.map_or(0.0, |mark| mark.contribution)
+    };
+    ledger.interests.iter().map(|share| share.contribution + mark(share)).collect()
+}
+
+/// What each interest adds by the answers alone.
+fn unmarked(ledger: &LedgerPart<'_>) -> impl Iterator<Item = f64> {
+    ledger.interests.iter().map(|share| share.contribution)
+}
+
+/// What each mark adds to a role's ledger, less what it adds to another.
+fn marks(
+    source: &ResultSource<'_>,
+    ours: &LedgerPart<'_>,
+    theirs: Option<&LedgerPart<'_>>,
+) -> Vec<Term> {
+    let interests = &source.catalogue().questionnaire().interests;
+    let term_of = |(place, of): (usize, &InterestShare<'_>)| {
+        let other = theirs.and_then(|theirs| theirs.marks.get(place));
+        let value = of.contribution - other.map_or(0.0, |other| other.contribution);
+        term(format!("{}: as if you had liked it more", interests[of.interest].name), value)
+    };
+    ours.marks.iter().enumerate().map(term_of).collect()
 }
 
 /// The terms of one role's similarity.
 fn whole(source: &ResultSource<'_>, role: &RolePart<'_>) -> Option<LedgerText> {
     let (ledger, similarity) = (role.ledger.as_ref()?, role.similarity?);
-    let interests = source.report.interests.iter().zip(shares(ledger));
-    let answers = ledger.answers.iter();
+    let interests = source.report.interests.iter().zip(unmarked(ledger));
+    let answers = ledger.answers.iter().map(|of| term(answer(source, of), of.contribution));
+    let interests = interests.map(|(of, value)| term(interest(of), value));
+    let marks = || marks(source, ledger, None);
     let text = format!(
         "The similarity is {similarity:.3}. It is the sum of what each interest adds, and also the \
          sum of what each answer adds."
@@ -66,8 +92,8 @@ fn whole(source: &ResultSource<'_>, role: &RolePart<'_>) -> Option<LedgerText> {
     Some(LedgerText {
         heading: format!("{}: the sum", role.name).into(),
         text: text.into(),
-        interests: by_size(interests.map(|(of, value)| term(interest(of), value))),
-        answers: by_size(answers.map(|of| term(answer(source, of), of.contribution))),
+        interests: by_size(interests.chain(marks())),
+        answers: by_size(answers.chain(marks())),
     })
 }
 
@@ -77,7 +103,8 @@ fn difference(source: &ResultSource<'_>) -> Option<LedgerText> {
     let (second, theirs) = explained(source, 2)?;
     let lead = first.similarity? - second.similarity?;
     let (first, second) = (first.name, second.name);
-    let interests = shares(ours).into_iter().zip(shares(theirs)).zip(&source.report.interests);
+    let interests = unmarked(ours).zip(unmarked(theirs)).zip(&source.report.interests);
+    let marks = || marks(source, ours, Some(theirs));
     let answers = ours.answers.iter().zip(&theirs.answers);
     let text = format!(
         "What each interest and each answer does for {first}, less what it does for {second}. \
@@ -87,10 +114,16 @@ fn difference(source: &ResultSource<'_>) -> Option<LedgerText> {
     Some(LedgerText {
         heading: format!("{first} against {second}").into(),
         text: text.into(),
-        interests: by_size(interests.map(|((ours, theirs), of)| term(interest(of), ours - theirs))),
-        answers: by_size(answers.map(|(ours, theirs)| {
-            term(answer(source, ours), ours.contribution - theirs.contribution)
-        })),
+        interests: by_size(
+            interests.map(|((ours, theirs), of)| term(interest(of), ours - theirs)).chain(marks()),
+        ),
+        answers: by_size(
+            answers
+                .map(|(ours, theirs)| {
+                    term(answer(source, ours), ours.contribution - theirs.contribution)
+                })
+                .chain(marks()),
+        ),
     })
 }
 

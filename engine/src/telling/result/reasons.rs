@@ -3,6 +3,7 @@
 use super::source::ResultSource;
 use crate::catalogue::Profile;
 use crate::report::InterestPart;
+use crate::sheet::Importance;
 use crate::telling::clean::Clean;
 use crate::telling::figures::listed;
 
@@ -38,7 +39,7 @@ pub(super) fn reasons(source: &ResultSource<'_>) -> Option<Reasons> {
         .iter()
         .zip(has(profile))
         .filter(|(of, above)| of.score.is_some_and(|score| score > 0.0) && *above > 0.0)
-        .filter_map(|(of, above)| Some((of.name, of.importance * above * (of.estimate? - level))))
+        .filter_map(|(of, above)| Some((of.name, weight(of) * above * (of.estimate? - level))))
         .filter(|(_, counts)| *counts > 0.0)
         .collect();
     liked.sort_by(|(_, left), (_, right)| right.total_cmp(left));
@@ -50,9 +51,14 @@ pub(super) fn reasons(source: &ResultSource<'_>) -> Option<Reasons> {
 
 /// The person's level over all interests, as much as each of them counts.
 pub(super) fn own_level(interests: &[InterestPart<'_>]) -> f64 {
-    let weights: f64 = interests.iter().map(|interest| interest.importance).sum();
-    let sum: f64 = interests.iter().filter_map(|of| Some(of.importance * of.estimate?)).sum();
+    let weights: f64 = interests.iter().map(weight).sum();
+    let sum: f64 = interests.iter().filter_map(|of| Some(weight(of) * of.estimate?)).sum();
     if weights > 0.0 { sum / weights } else { 0.0 }
+}
+
+/// The weight of an interest in a match: what counts more is taken as liked more.
+fn weight(interest: &InterestPart<'_>) -> f64 {
+    interest.importance.min(Importance::USUAL)
 }
 
 /// How far each interest of a profile lies above its mean; 0 unless it also lies in the

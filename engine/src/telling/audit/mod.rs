@@ -1,11 +1,13 @@
 //! An audit of a catalogue in words.
 
-use super::clean::Clean;
-use super::figures::exact_percent;
-use super::passage::Passage;
+mod told;
+
 use crate::audit::{Audit, Calibration, EqualAnswers, Finding, FormRecovery, Recovery, Severity};
 use crate::catalogue::Catalogue;
 use crate::report::Status;
+use crate::telling::clean::Clean;
+use crate::telling::figures::exact_percent;
+use crate::telling::passage::Passage;
 
 /// Everything that is said of a catalogue.
 #[derive(Debug)]
@@ -24,6 +26,11 @@ pub struct AuditText {
     pub recovery: Vec<RecoveryText>,
     /// How well an adaptive sitting finds them; `None` if nobody can be ranked.
     pub adaptive: Option<Passage>,
+    /// Whether what people are told beside the ranking holds; `None` if nobody can be
+    /// ranked.
+    pub told: Option<Passage>,
+    /// How many people the signs of careless answering flag.
+    pub signs: Passage,
     /// The heading of the questions.
     pub questions: Passage,
     /// How often the first role hangs on each, the most decisive first.
@@ -135,6 +142,8 @@ impl AuditText {
             modules: (!audit.modules.is_empty()).then(|| modules(catalogue, audit)),
             recovery: [Some(full), short].into_iter().flatten().collect(),
             adaptive: (audit.recovery.full.ranked > 0.0).then(|| adaptive(&audit.recovery)),
+            told: (audit.told.respondents > 0).then(|| told::told(&audit.told)),
+            signs: told::signs(&audit.signs),
             questions,
             question_shares,
             equal_answers: Passage {

@@ -1,0 +1,106 @@
+//! How close the best match of people in general comes.
+
+use super::deviates::{DRAWS, MOST_POINTS, deviates};
+use super::lanes::{LANES, Lanes, single};
+use crate::catalogue::Catalogue;
+use crate::matching::direction::Direction;
+use crate::matching::ranking::Directions;
+use crate::sheet::Importance;
+
+/// How many parts of equal share the distribution is kept in.
+const PARTS: usize = 256;
+
+/// How many points are taken for someone to whom some interests matter less.
+const OWN_POINTS: usize = 4_096;
+
+/// No more than so many times is an interest of a point weighed for a role.
+const MOST_WORK: usize = 1_000_000_000;
+
+/// The highest similarity with any role that people in general reach: how it is
+/// distributed over isotropic profiles, whose interests are independent and normal.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct HighestSimilarities {
+    /// The similarities that bound parts of equal share, the lowest first.
+    bounds: Vec<f32>,
+}
+
+impl HighestSimilarities {
+    /// Those of people to whom the interests of `catalogue` matter like this. All on one
+    /// core: a thread that shared the work could come to wait for itself, where others
+    /// wait for the result.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, importance: &Importance) -> Self {
+        let directions = Directions::of(catalogue.careers(), importance);
+        let roles: Vec<Vec<f32>> =
+            directions.contenders().map(|(_, direction)| weights(direction)).collect();
+        let interests = catalogue.questionnaire().interests.len();
+        let points = if importance.weighs_alike() { MOST_POINTS } else { OWN_POINTS };
+        let affordable = MOST_WORK / (roles.len() * interests).max(1);
+        let lengths = Lengths::of(importance);
+        let blocks = points.min(affordable).max(DRAWS) / LANES;
+        let similarities = (0..blocks).flat_map(|block| {
+            let profile = deviates(block..block + 1, interests);
+            let highest = roles.iter().fold(Lanes::splat(f32::NEG_INFINITY), |highest, role| {
+                let weighed = role.iter().zip(&profile).map(|(weight, value)| *value * *weight);
+                highest.fast_max(weighed.fold(Lanes::default(), |sum, next| sum + next))
+            });
+            lengths.similarities(highest, &profile).to_array()
+        });
+        let mut sorted: Vec<f32> = similarities.collect();
+        sorted.sort_by(f32::total_cmp);
+        let last = sorted.len().saturating_sub(1);
+        let bound = |part: usize| sorted.get(part * last / PARTS).copied();
+        let bounds = (0..=PARTS).filter_map(bound).collect();
+        Self { bounds }
+    }
+
+    /// The share of people, 0 to 1, whose highest similarity is lower.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "there are few parts")]
+    pub fn share_below(&self, similarity: f32) -> f64 {
+        let below = self.bounds.partition_point(|bound| *bound < similarity);
+        let within =
+            match (below.checked_sub(1).and_then(|at| self.bounds.get(at)), self.bounds.get(below))
+            {
+                (None, _) => return 0.0,
+                (_, None) => return 1.0,
+                (Some(from), Some(to)) => f64::from(similarity - from) / f64::from(to - from),
+            };
+        ((below - 1) as f64 + within) / PARTS as f64
+    }
+}
+
+/// What a role's numerator weighs each interest with.
+fn weights(direction: &Direction) -> Vec<f32> {
+    direction.parts().iter().map(|part| single(*part)).collect()
+}
+
+/// The lengths of profiles, √(Σ p d²), by which their similarities are divided.
+pub(super) struct Lengths {
+    weights: Vec<f32>,
+    of_total: f32,
+}
+
+impl Lengths {
+    /// Those of people to whom the interests matter like this.
+    pub(super) fn of(importance: &Importance) -> Self {
+        let total: f64 = importance.weights().iter().sum();
+        let weights = importance.weights().iter().map(|weight| single(*weight)).collect();
+        Self { weights, of_total: single(1.0 / total) }
+    }
+
+    /// The similarities of `profiles`, of which each interest has a lane a profile, with
+    /// a role that has these numerators.
+    pub(super) fn similarities(&self, numerators: Lanes, profiles: &[Lanes]) -> Lanes {
+        let (mut sum, mut squares) = (Lanes::default(), Lanes::default());
+        for (value, weight) in profiles.iter().zip(&self.weights) {
+            let weighed = *value * *weight;
+            sum += weighed;
+            squares += weighed * *value;
+        }
+        // Rounding leaves less than nothing of profiles that are flat.
+        let length = (squares - sum * sum * self.of_total).fast_max(Lanes::splat(1e-30)).sqrt();
+        (numerators / length).fast_min(Lanes::splat(1.0)).fast_max(Lanes::splat(-1.0))
+    }
+}
