@@ -1,9 +1,10 @@
 //! The date on which a sitting begins: the one thing for which the program asks what
 //! day it is.
 
-use jiff::Zoned;
+use time::UtcDateTime;
 
-/// Today's date where the person is, as in `2026-11-26`.
+/// Today's date in universal time, as in `2026-11-26`. (The rules of time zones would
+/// make the program a tenth larger.)
 pub(crate) fn today() -> String {
-    Zoned::now().date().to_string()
+    UtcDateTime::now().date().to_string()
 }

@@ -32,8 +32,8 @@ const ONE_PLACE: [(&str, &str); 4] = [
 ];
 
 /// Clocks that can be set, so that a result would depend on them.
-const CLOCKS: [&str; 6] =
-    ["SystemTime", "UNIX_EPOCH", "CLOCK_REALTIME", "chrono", "jiff", ".modified()"];
+const CLOCKS: [&str; 7] =
+    ["SystemTime", "UNIX_EPOCH", "CLOCK_REALTIME", "chrono", "jiff", "UtcDateTime", ".modified()"];
 
 /// Names that are still to be told apart.
 const KNOWN_DOUBLES: &[&str] = &[];
