@@ -30,7 +30,6 @@ use crate::telling::clean::{Clean, Literal};
 /// #     fn show(&self, _: &str) -> Literal { Literal::default() }
 /// #     fn score(&self, _: &Sheet<'_>) -> Vec<Literal> { Vec::new() }
 /// #     fn score_code(&self, _: &AnswerCode) -> Literal { Literal::default() }
-/// #     fn score_code(&self, _: &AnswerCode) -> Literal { Literal::default() }
 /// #     fn fit(&self) -> Literal { Literal::default() }
 /// # }
 /// let sheet = Sheet::new(Answers::from_digits(&catalogue, "452314")?);
