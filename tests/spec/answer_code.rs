@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rolefit_engine::catalogue::{Catalogue, StartingPoint};
-use rolefit_engine::sheet::{AnswerCode, BadAnswerText, BadCode, Sheet};
+use rolefit_engine::sheet::{AnswerCode, Answers, BadAnswerText, BadCode, Sheet};
 
 use crate::support::{CAREERS, QUESTIONS, catalogue, lasting, middle, small};
 
@@ -149,7 +149,12 @@ fn every_slip_is_noticed(sheet: &Sheet<'_>) {
         typed.remove(at);
         refused(&typed);
         refused(&written[..at]);
-        refused(&written[at + 1..]);
+        // The end of a code may be as many digits as there are questions: nothing tells
+        // those from digits.
+        let end: String = written[at + 1..].iter().collect();
+        if Answers::from_digits(catalogue, &end).is_err() {
+            refused(&written[at + 1..]);
+        }
         if at > 0 {
             let mut typed = written.clone();
             typed.swap(at - 1, at);

@@ -41,11 +41,11 @@ pub(super) fn clear(report: &Report<'_>) -> Clean {
 /// The role that comes first most often after the first, or before it.
 fn beside(best: f64, next: &RolePart<'_>) -> String {
     let (name, chance) = (next.name, next.certainty.best);
-    if chance <= best {
-        return format!("; the next is at {}.", figure(chance));
-    }
-    if chance - best < LEVEL {
+    if (chance - best).abs() < LEVEL {
         return format!("; {name} is level.");
+    }
+    if chance < best {
+        return format!("; the next is at {}.", figure(chance));
     }
     format!(
         ". {name} is first more often ({}), because this role shares its chances with look-alikes.",

@@ -65,8 +65,11 @@ pub(super) fn steps(source: &ResultSource<'_>) -> Vec<NextStep> {
 /// every detail was asked for.
 fn roles_to_read_about(source: &ResultSource<'_>) -> Option<NextStep> {
     let most = if source.detail.explain { MOST_ROLES } else { 1 };
-    let leading = source.report.leading.iter().take(most);
-    let show: Vec<Literal> = leading.map(|role| source.commands.show(role)).collect();
+    // The first role comes first here too, whichever is first most often.
+    let first = source.report.roles.first().map(|role| role.id);
+    let others = source.report.leading.iter().copied().filter(|role| Some(*role) != first);
+    let roles = first.into_iter().chain(others).take(most);
+    let show: Vec<Literal> = roles.map(|role| source.commands.show(role)).collect();
     let text = "Read what the work is, what it asks and the way in:";
     (!show.is_empty()).then(|| NextStep::new(text, show))
 }
