@@ -104,7 +104,11 @@ impl<'c> Exploration<'c, '_, '_> {
             ResultRequest::Mark(places) => self.change_marks(&places),
             ResultRequest::Save(number) => self.save(number),
             ResultRequest::Forget => {
-                self.said = self.desk.forget();
+                self.said = if interview.agrees_to_forget()? {
+                    self.desk.forget()
+                } else {
+                    "Nothing was removed.".to_owned()
+                };
                 Ok(())
             }
             ResultRequest::Quit => Ok(()),

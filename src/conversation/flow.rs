@@ -11,12 +11,14 @@ use crate::failure::Failure;
 /// Keeps a sitting as far as it has come; what it returns is a warning to the person.
 pub(crate) type Keeper<'c, 'k> = dyn FnMut(&Sitting<'c>) -> Option<String> + 'k;
 
-/// Asks what is left to ask from `begin` and returns the sitting as it is then.
+/// Asks what is left to ask from `begin` and returns the sitting as it is then: at once,
+/// if it `has_result` and nothing is left.
 ///
 /// # Errors
 /// [`Failure::Interrupted`] if the person left before the end.
 pub(crate) fn converse<'c>(
     begin: Sitting<'c>,
+    has_result: bool,
     interview: &mut dyn Interview,
     keeper: &mut Keeper<'c, '_>,
 ) -> Result<Sitting<'c>, Failure> {
@@ -24,6 +26,9 @@ pub(crate) fn converse<'c>(
     let order = QuestionOrder::new(catalogue, begin.form);
     let is_complete = order.next(&begin.answers, &begin.asked).is_none();
     interview.introduce(catalogue, &order, is_complete)?;
+    if is_complete && has_result {
+        return Ok(begin);
+    }
     let mut conversation = Conversation {
         catalogue,
         order,

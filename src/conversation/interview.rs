@@ -28,6 +28,10 @@ pub(crate) trait Interview {
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure>;
     /// From the next question on, shows this warning as well; none takes it back.
     fn warn(&mut self, warning: Option<&str>);
+    /// The same with a word that is nothing to worry about.
+    fn remark(&mut self, words: &str);
+    /// Asks whether what is saved is to go for good.
+    fn agrees_to_forget(&mut self) -> Result<bool, Failure>;
     /// Shows every answer; returns the places in the form to change, none to go on.
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<ReviewReply, Failure>;
     /// Asks which interests matter most, of which these are marked, by number.

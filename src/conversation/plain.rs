@@ -153,6 +153,21 @@ impl Interview for Plain<'_> {
         let _ = self.show(page);
     }
 
+    fn remark(&mut self, words: &str) {
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(words);
+        // A word that cannot be shown is not worth stopping for.
+        let _ = self.show(page);
+    }
+
+    fn agrees_to_forget(&mut self) -> Result<bool, Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(format!("{} line keeps it.", wording::FORGET));
+        self.show(page)?;
+        let line = self.lines.read()?.unwrap_or_default();
+        Ok(["y", "yes"].contains(&line.to_ascii_lowercase().as_str()))
+    }
+
     fn introduce(
         &mut self,
         catalogue: &Catalogue,

@@ -295,7 +295,7 @@ pub(super) fn help(points: u8, saves: bool, room: ScreenRoom) -> TerminalText {
         page.into_text()
     };
     let answers = format!("1-{points} answer, s skip, b back, Enter keep");
-    let back = "Any other key goes back to the question.";
+    let back = "Any key goes back.";
     let pages = [
         keys_page(points, saves, room, true),
         keys_page(points, saves, room, false),
@@ -316,6 +316,6 @@ fn keys_page(points: u8, saves: bool, room: ScreenRoom, is_airy: bool) -> Termin
         page.paragraph(NOTICE);
         page.gap();
     }
-    page.paragraph("Any other key goes back to the question.");
+    page.paragraph("Any key goes back.");
     page.into_text()
 }

@@ -18,12 +18,12 @@ use super::result_request::{FirstScreen, PickList, ResultRequest};
 use super::review_view::{ReviewView, ReviewWords};
 use super::summary_view::SummaryView;
 use super::terminal_view::{TerminalView, stopped};
-use super::view::PageView;
-use super::wording::{IMPORTANCE, length, opening};
+use super::view::{PageView, ScreenRoom};
+use super::wording::{FORGET, IMPORTANCE, length, opening};
 use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
-use crate::terminal;
+use crate::terminal::{self, Key};
 use crate::text::Page;
 
 /// A person at a terminal.
@@ -93,6 +93,20 @@ impl Interview for Screen<'_> {
 
     fn warn(&mut self, warning: Option<&str>) {
         warning.unwrap_or_default().clone_into(&mut self.warning);
+    }
+
+    fn remark(&mut self, words: &str) {
+        words.clone_into(&mut self.warning);
+    }
+
+    fn agrees_to_forget(&mut self) -> Result<bool, Failure> {
+        let page = |room: ScreenRoom| {
+            let mut page = Page::new(room.style);
+            page.paragraph(format!("{FORGET} key keeps it."));
+            page.into_text()
+        };
+        let means = |key| Some(matches!(key, Key::Char('y' | 'Y')));
+        self.view.show(&mut PageView { page, means })
     }
 
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
@@ -171,8 +185,8 @@ impl Interview for Screen<'_> {
         menu.go_to(at, 1);
         let mut view = ListView {
             heading: list.heading,
-            words: "Enter takes a line, q goes back.",
-            short: "Enter takes, q: back.",
+            words: "Enter chooses, q goes back.",
+            short: "Enter chooses, q: back.",
             menu: &mut menu,
         };
         Ok(match self.view.show(&mut view)? {

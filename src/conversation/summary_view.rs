@@ -363,7 +363,7 @@ mod tests {
                 "\n  + b long",
                 "\nNext, read about",
                 "\nThere is a word of care",
-                "\nKept for this user; f forgets.",
+                "\nSaved on this computer. f deletes it.",
                 "\nw:why",
             ] {
                 assert!(lines.contains(part), "no {part:?} with {letters}:\n{lines}");

@@ -14,14 +14,14 @@ pub(super) const NOTICE: &str =
 pub(super) const IMPORTANCE: &str =
     "Does anything here matter most to you? It will count as if you had liked it more.";
 
-/// How long a finished sitting is kept, and for whom: the longest that has room.
-pub(super) const KEPT: [&str; 3] = [
-    "Kept for this user of the machine; f forgets.",
-    "Kept for this user; f forgets.",
-    "Kept; f forgets.",
-];
+/// What is asked before a sitting is removed.
+pub(super) const FORGET: &str = "Remove this sitting for good? y removes it; any other";
 
-const SKIP: &str = "skip: the question counts as not asked, not as a middling answer";
+/// That a finished sitting is kept: the longest that has room.
+pub(super) const KEPT: [&str; 3] =
+    ["Saved on this computer. f deletes it.", "Saved here. f deletes it.", "Saved; f deletes."];
+
+const SKIP: &str = "skip: the question is left out; that is not a middle answer";
 
 /// What each key does.
 pub(super) fn keys(points: u8, saves: bool) -> Vec<(String, &'static str)> {

@@ -201,7 +201,7 @@ impl<'c> Autosave<'c> {
                 let show = command(at.map(super::file::SittingFile::show_command));
                 let forget = at.map(super::file::SittingFile::forget_command).unwrap_or_default();
                 format!(
-                    "This sitting is kept, for this user of the machine. To see its result again:\n  \
+                    "Your result is kept, on this computer. To see it again:\n  \
                      {show}\nTo forget it:\n  {forget}\n"
                 )
             }

@@ -20,4 +20,4 @@ pub(crate) use folder::SittingsFolder;
 pub(crate) use forget::Forgetting;
 pub(crate) use format::FileContent;
 pub(crate) use keep::keeps_sittings;
-pub(crate) use search::{LockedSitting, Search};
+pub(crate) use search::{LockedSitting, Search, newest_result};

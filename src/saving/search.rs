@@ -25,6 +25,18 @@ pub(crate) struct Search {
 /// A sitting and its file, which nobody else has.
 pub(crate) type LockedSitting = (LockedFile, SavedSitting);
 
+/// The newest sitting that is finished with these data files, which is only looked at.
+pub(crate) fn newest_result(folder: &SittingsFolder, catalogue: &Catalogue) -> Option<SittingFile> {
+    let names = folder.content().ok()?.names;
+    let is_result = |file: &SittingFile| match file.peek() {
+        Ok(Some(FileContent::Sitting(saved))) => {
+            saved.is_finished() && !saved.is_of_other(catalogue)
+        }
+        Ok(_) | Err(_) => false,
+    };
+    names.iter().map(|name| folder.file(name)).find(is_result)
+}
+
 impl Search {
     /// The newest sitting that is not finished, of which something fits `catalogue`,
     /// and that no other quiz has.

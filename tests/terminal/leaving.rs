@@ -62,7 +62,7 @@ fn the_offers_can_be_left_with_everything_as_it_is() {
         terminal.press("\r", FIRST);
         terminal.send(stop);
         let name = terminal.name();
-        let show = format!("see its result again:\r\n  rolefit sittings show {name} {DATA}\r\n");
+        let show = format!("see it again:\r\n  rolefit sittings show {name} {DATA}\r\n");
         terminal.expect_written(&show);
         terminal.expect_written(&format!("To forget it:\r\n  rolefit sittings forget {name}"));
         assert_eq!(terminal.exit_code(), Some(0), "the result was told");
@@ -112,8 +112,7 @@ fn the_sitting_stays_until_nothing_more_is_kept_of_it() {
     terminal.expect_written("rolefit sittings show");
     assert_eq!(terminal.exit_code(), Some(130));
     let mut terminal = terminal.again("quiz --resume");
-    terminal.press("\r", "What matters most");
-    terminal.press("\r", FIRST);
+    terminal.expect(FIRST);
     // The folder goes, so nothing can be written into it.
     fs::remove_dir_all(terminal.home()).unwrap();
     terminal.press("s", "Write which file?");
@@ -147,14 +146,19 @@ fn what_matters_most_is_saved_and_in_every_command() {
             terminal.signal("INT");
             terminal.expect_written(&command);
         } else {
-            for _ in 0..2 {
+            for is_finished in [false, true] {
                 let mut terminal = terminal.again("quiz --resume");
-                terminal.expect("To change an answer");
-                terminal.press("\r", "[x] Acting");
-                if !terminal.screen().contains("[x] Building") {
+                if is_finished {
+                    terminal.expect(FIRST);
+                    terminal.press("m", "[x] Acting");
+                    terminal.expect("[x] Building");
+                    terminal.press("q", FIRST);
+                } else {
+                    terminal.expect("To change an answer");
+                    terminal.press("\r", "[x] Acting");
                     terminal.press(" ", "> [x] Building");
+                    terminal.press("\r", FIRST);
                 }
-                terminal.press("\r", FIRST);
                 terminal.send("\u{3}");
                 terminal.expect_written(&command);
                 assert_eq!(terminal.exit_code(), Some(130));

@@ -142,8 +142,8 @@ fn a_changed_answer_shows_at_once_what_it_moves_and_is_saved() {
     assert_eq!(terminal.exit_code(), Some(130));
     assert!(!terminal.is_on_other_screen());
     let mut terminal = terminal.again("quiz --resume");
-    terminal.press("\r", "> [x] Building and mending");
-    terminal.press("\r", FIRST);
+    terminal.expect(FIRST);
+    terminal.press("m", "> [x] Building and mending");
     terminal.send("\u{3}");
     terminal.expect_written(&format!("--answers {changed} --importance building=2"));
     assert_eq!(terminal.exit_code(), Some(130));

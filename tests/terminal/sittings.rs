@@ -20,9 +20,9 @@ fn finish(terminal: &mut Terminal) {
 fn finished() -> Terminal {
     let mut terminal = Terminal::start(24, 80, "quiz");
     finish(&mut terminal);
-    terminal.expect("Kept for this user of the machine; f forgets.");
+    terminal.expect("Saved on this computer. f deletes it.");
     terminal.send("q");
-    terminal.expect_written("This sitting is kept, for this user of the machine.");
+    terminal.expect_written("Your result is kept, on this computer.");
     assert_eq!(terminal.exit_code(), Some(0));
     terminal
 }
@@ -69,12 +69,21 @@ fn f_forgets_wherever_the_cursor_is_and_q_then_ends() {
         let mut terminal = Terminal::start(24, 80, "quiz");
         finish(&mut terminal);
         assert_eq!(terminal.files().len(), 1);
-        terminal.press(keys, "Forgotten: nothing of this sitting is saved.");
+        let question = "Remove this sitting for good? y removes it; any other key keeps it.";
+        // Whatever is not y keeps it: Enter, the same key again.
+        for keeps in ["\r", "f", "n", "\u{1b}"] {
+            terminal.press(keys, question);
+            terminal.press(keeps, "Nothing was removed.");
+            assert_eq!(terminal.files().len(), 1, "{keys:?} {keeps:?}");
+            terminal.press("\u{1b}[H", FIRST);
+        }
+        terminal.press(keys, question);
+        terminal.press("y", "Forgotten: nothing of this sitting is saved.");
         assert!(!terminal.screen().contains("f:forget"), "{}", terminal.screen());
         assert_eq!(terminal.files(), [""; 0], "{keys:?}");
         terminal.send("q");
         assert_eq!(terminal.exit_code(), Some(0));
-        assert!(!terminal.raw().contains("To see its result again"), "{}", terminal.raw());
+        assert!(!terminal.raw().contains("Your result is kept"), "{}", terminal.raw());
         assert_eq!(terminal.files(), [""; 0], "{keys:?}");
     }
 }
@@ -87,8 +96,15 @@ fn plain_lines_forget_too() {
         terminal.send(&all().replace(|_: char| true, "4\r"));
         terminal.expect("type change and their numbers");
         terminal.press("\r", "Type mark and the numbers");
-        terminal.press("\r", "Kept for this user of the machine; f forgets.");
-        terminal.press(&format!("{word}\r"), "Forgotten: nothing of this sitting is saved.");
+        terminal.press("\r", "Saved on this computer. f deletes it.");
+        let question = "Remove this sitting for good? y removes it; any other line keeps it.";
+        for keeps in ["\r", "no\r"] {
+            terminal.press(&format!("{word}\r"), question);
+            terminal.press(keeps, "Nothing was removed.");
+            assert_eq!(terminal.files().len(), 1, "{word:?} {keeps:?}");
+        }
+        terminal.press(&format!("{word}\r"), question);
+        terminal.press("y\r", "Forgotten: nothing of this sitting is saved.");
         terminal.send("\r");
         assert_eq!(terminal.exit_code(), Some(0));
         assert_eq!(terminal.files(), [""; 0]);
@@ -105,12 +121,36 @@ fn resume_takes_what_is_not_finished_and_else_what_is() {
     assert_eq!(unfinished.exit_code(), Some(130));
     fs::remove_file(terminal.folder().join(&terminal.files()[1])).unwrap();
     let mut again = terminal.again("quiz --resume");
-    // It is whole: the answers are reviewed, and nothing is asked.
-    again.expect("To change an answer");
+    // It is whole: its result is opened at once.
+    again.expect(FIRST);
+    assert!(!again.raw().contains("To change an answer"), "{}", again.raw());
     again.send("q");
-    again.expect_written("see its result again:\r\n  rolefit sittings show");
-    assert_eq!(again.exit_code(), Some(130));
+    again.expect_written("To see it again:\r\n  rolefit sittings show");
+    assert_eq!(again.exit_code(), Some(0));
     assert!(!again.raw().contains("To go on"), "{}", again.raw());
+}
+
+#[test]
+fn a_new_sitting_says_that_a_result_is_kept() {
+    let terminal = finished();
+    let name = terminal.name();
+    let kept = format!("To open it: rolefit quiz --resume {name}");
+    let mut lines = terminal.again("quiz --plain");
+    lines.expect(&kept);
+    lines.expect(&format!("Question {}", place(1)));
+    lines.send("q\r");
+    assert_eq!(lines.exit_code(), Some(130));
+    let mut new = terminal.again("quiz");
+    new.expect("Your last result is kept.");
+    new.expect(&kept);
+    new.press("4", &place(2));
+    assert!(!new.screen().contains("Your last result"), "{}", new.screen());
+    new.send("q");
+    assert_eq!(new.exit_code(), Some(130));
+    let mut named = terminal.again(&format!("quiz --plain --resume {name}"));
+    named.expect("Enter alone leaves.");
+    named.send("\r");
+    assert_eq!(named.exit_code(), Some(0));
 }
 
 #[test]
@@ -158,7 +198,7 @@ fn a_machine_for_everybody_keeps_nothing() {
     assert!(!left.raw().contains("--resume"), "{}", left.raw());
     let mut told = terminal.again_where("ROLEFIT_KEEP=never", "quiz");
     finish(&mut told);
-    assert!(!told.raw().contains("kept, for this user"), "{}", told.raw());
+    assert!(!told.raw().contains("is kept, on"), "{}", told.raw());
     told.send("q");
     assert_eq!(told.exit_code(), Some(0));
     assert_eq!(terminal.files(), before);

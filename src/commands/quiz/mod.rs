@@ -106,8 +106,10 @@ impl<'a> Quiz<'a> {
         autosave: &mut Autosave<'a>,
     ) -> Result<AfterResult, Failure> {
         let begin = self.begin(interview, autosave)?;
+        // A script's lines go through the answers in any case.
+        let has_result = self.on_terminal && autosave.is_kept();
         let mut keeper = |sitting: &Sitting<'a>| autosave.save(sitting);
-        let sitting = converse(begin, interview, &mut keeper)?;
+        let sitting = converse(begin, has_result, interview, &mut keeper)?;
         self.finish(sitting, interview, autosave)
     }
 

@@ -10,8 +10,9 @@ use crate::conversation::{Interview, LostAnswers, ResumeReply, SavedSummary};
 use crate::failure::Failure;
 use crate::saving::{
     Autosave, LockedFile, LockedSitting, Search, SittingFile, SittingsFolder, lost_answers,
-    other_catalogue, today, unusable,
+    newest_result, other_catalogue, today, unusable,
 };
+use crate::text::data_options;
 
 impl<'a> Quiz<'a> {
     /// The sitting to go on with, or a new one.
@@ -25,7 +26,12 @@ impl<'a> Quiz<'a> {
             SavingPlace::File(file) => file.lock()?,
             SavingPlace::Folder(folder) => match self.saved_in(folder, interview)? {
                 Some((file, saved)) => (file, Some(saved)),
-                None => (folder.begin(&today()), None),
+                None if self.args.resume.is_some() => (folder.begin(&today()), None),
+                None => {
+                    let begin = self.begin_anew(folder.begin(&today()), interview, autosave)?;
+                    self.tell_of_result(folder, interview);
+                    return Ok(begin);
+                }
             },
         };
         let Some(saved) = saved else {
@@ -95,6 +101,15 @@ impl<'a> Quiz<'a> {
         autosave.go_on(&resumed.sitting, SavedSitting::of(&resumed.sitting));
         interview.warn(warning.as_deref());
         Ok(())
+    }
+
+    /// Says how the newest result is opened again, if one is kept.
+    fn tell_of_result(&self, folder: &SittingsFolder, interview: &mut dyn Interview) {
+        if let Some(file) = newest_result(folder, self.catalogue) {
+            let options = data_options(&self.args.result.files);
+            let command = file.resume_command();
+            interview.remark(&format!("Your last result is kept. To open it: {command}{options}"));
+        }
     }
 
     /// A new sitting that is saved in `file`.
