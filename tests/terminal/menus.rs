@@ -42,7 +42,7 @@ fn a_list_is_drawn_anew_in_another_size() {
     terminal.press("\r", FIRST);
     terminal.press("s", "Write which file?");
     terminal.resize(24, 44);
-    terminal.expect("2 rolefit-answers.json: the answers as");
+    terminal.expect("2 rolefit-answers.json: the answers a…");
     terminal.press("q", FIRST);
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
