@@ -184,10 +184,12 @@ impl PartText<'_> {
         match self {
             Self::Words(text) => wrapped(text, columns, most),
             Self::Names(names) => {
-                let sentence = |count| wrapped(&names.sentence(count), columns, usize::MAX);
+                let full = wrapped(&names.sentence(usize::MAX), columns, usize::MAX);
+                let sentence = |count| wrapped(&names.short_sentence(count), columns, usize::MAX);
                 let counts = (1..=names.names.len()).rev();
-                let fitting = counts.map(sentence).find(|rows| rows.len() <= most);
-                fitting.unwrap_or_else(|| wrapped(&names.sentence(1), columns, most))
+                let mut sentences = [full].into_iter().chain(counts.map(sentence));
+                let fitting = sentences.find(|rows| rows.len() <= most);
+                fitting.unwrap_or_else(|| wrapped(&names.short_sentence(1), columns, most))
             }
             Self::Reasons(reasons) if most > 1 => {
                 let label = [cut(&format!("{}:", reasons.label), columns)];
@@ -307,14 +309,22 @@ mod tests {
         let names = |range: std::ops::Range<usize>| {
             report.roles[range].iter().map(|role| Clean::from(role.name)).collect()
         };
-        summary.too_close =
-            Some(RoleNames { label: "Too close to call", names: names(1..6), others: 3 });
-        summary.worth_a_look =
-            Some(RoleNames { label: "Also worth a look", names: names(2..5), others: 0 });
+        summary.too_close = Some(RoleNames {
+            label: "Too close to call",
+            because: ", as each may be better",
+            names: names(1..6),
+            others: 3,
+        });
+        summary.worth_a_look = Some(RoleNames {
+            label: "Also worth a look",
+            because: "",
+            names: names(2..5),
+            others: 0,
+        });
         let interests = catalogue.questionnaire().interests.iter().take(3);
         let interests = interests.map(|interest| Clean::from(&interest.name)).collect();
         summary.reasons = Some(Reasons { label: "What you like and the job has", interests });
-        summary.notice = Some("There is a word of care about these answers.".into());
+        summary.notice = Some("Caution: answers disagree with each other.".into());
         summary
     }
 
@@ -362,7 +372,7 @@ mod tests {
                 "\n  + a long",
                 "\n  + b long",
                 "\nNext, read about",
-                "\nThere is a word of care",
+                "\nCaution: answers disagree",
                 "\nSaved on this computer. f deletes it.",
                 "\nw:why",
             ] {
@@ -375,6 +385,7 @@ mod tests {
     fn names_that_have_no_room_are_counted() {
         let names = RoleNames {
             label: "Too close to call",
+            because: "",
             names: ["First of them", "Second of them", "Third of them"].map(Clean::from).to_vec(),
             others: 5,
         };

@@ -68,10 +68,10 @@ pub(crate) fn moves(moves: &Moves, style: Style) -> TerminalText {
     page.heading("What that moves");
     page.paragraph(&moves.first);
     if moves.roles.is_empty() {
-        page.paragraph("No role's chance to be your best match moves by 1 in 100 or more.");
+        page.paragraph("No role's chance to come first moves by 1 in 100 or more.");
     } else {
         page.gap();
-        page.paragraph("The chances to be your best match:");
+        page.paragraph("The chances to come first:");
     }
     for role in &moves.roles {
         page.item("  - ", role);

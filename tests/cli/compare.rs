@@ -104,9 +104,9 @@ fn what_matters_is_compared_too() {
         let run = Run::small(["compare", "a", "b"]).file("a", heavy).file("b", after);
         run.words()
     };
-    let said = "What matters to you was weighed differently: People and Words. Does it";
+    let said = "You marked different things as mattering most: People and Words. Does it";
     assert!(told("answers: 523454").contains(said), "{}", told("answers: 523454"));
-    assert!(!told(heavy).contains("weighed differently"));
+    assert!(!told(heavy).contains("You marked different"));
 }
 
 /// Two sittings between which three interests moved, and one role leads in both.
@@ -135,7 +135,7 @@ fn what_leads_differs_by_what_moved() {
     );
     let only_weighed = verdict(&plain(steady), &weighed(steady));
     assert!(only_weighed.ends_with(
-        ". No answer moved: whatever differs comes from how you weighed what matters to you."
+        ". No answer moved: whatever differs comes from what you marked as mattering most."
     ));
     // Of someone who changed: three interests moved, and a role leads all the same.
     let [then, now] = CHANGED;
@@ -146,7 +146,7 @@ fn what_leads_differs_by_what_moved() {
         format!("One role leads in both: Set Carpenter. {changed}")
     );
     let both = verdict(&plain(then), &weighed(now));
-    let too = "What differs may also come from how you weighed what matters to you.";
+    let too = "What differs may also come from what you marked as mattering most.";
     assert!(both.ends_with(&format!(" {changed} {too}")), "{both}");
     // One answer by one step.
     let nearly = format!("3{}", &steady[1..]);
@@ -164,9 +164,27 @@ fn what_leads_differs_by_what_moved() {
                 only.";
     assert!(once.ends_with(said), "{once}");
     let once = verdict(&plain(steady), &weighed(&fewer));
-    let said = "from the question answered in one sitting only and how you weighed what matters to \
-                you.";
+    let said = "from the question answered in one sitting only and what you marked as mattering \
+                most.";
     assert!(once.ends_with(said), "{once}");
+}
+
+#[test]
+fn many_answers_that_moved_are_never_called_chance() {
+    // Twelve of fifteen answers move by one step, no interest by more than chance explains.
+    let said = "12 of 15 answers moved, so these sittings differ a lot, although no single interest \
+                moved by more than chance explains.";
+    let told = verdict("answers: '333333333333342'", "answers: '242424242424342'");
+    assert!(told.contains(said) && !told.contains("may be chance"), "{told}");
+}
+
+#[test]
+fn a_role_that_leads_no_more_has_its_rank_now() {
+    let [then, now] = CHANGED.map(|answers| format!("answers: '{answers}'"));
+    let told = Run::middle(["compare", "a", "b"]).file("a", then).file("b", now).words();
+    let said = "Then: Treasurer (now 5th), Front of House and Hall Manager (now 6th), Set Carpenter \
+                Now:";
+    assert!(told.contains(said), "{told}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn every_format_says_the_same() {
         "The answers that weigh most",
         "What would put another role ahead of",
         "If you had answered No to \"Add up long columns\"",
-        "Your best match belongs to Desk work with ",
+        "The training has two branches. The chances in 100 that your best match is in each",
         "Talk to someone who does the work, and ask to see a day of it.",
         "Nobody should be selected by it.",
     ] {

@@ -63,7 +63,10 @@ fn fits_of_two_interests_are_not_told_without_a_caution() {
 #[test]
 fn answers_that_are_all_the_same_are_one_sign() {
     let result = scored("111111111111111").words();
-    assert!(result.contains("All your answers are the same. Careful people"), "{result}");
+    assert!(
+        result.contains("All your answers are the same. This happens to careful people too"),
+        "{result}"
+    );
     assert!(!result.contains("differ very little"), "{result}");
 }
 
@@ -103,12 +106,21 @@ fn modules_are_of_no_programme_that_the_careers_do_not_name() {
 
 #[test]
 fn no_module_stands_out_where_none_serves_a_leading_role() {
-    let text = "None stands out for the marked roles.";
+    let text = "None stands out for the likely roles.";
     // No rotation prepares for the treasurer, who alone leads.
-    let result = scored("111511114311151").words();
+    let result = scored("222522224222252").words();
     assert!(result.contains(&format!("Every trainee takes them all. {text}")), "{result}");
-    assert!(!result.contains("Make the most of the first"), "{result}");
+    assert!(!result.contains("all. The most useful"), "{result}");
     assert!(!scored(ANSWERS).words().contains(text));
+}
+
+#[test]
+fn who_dislikes_nearly_everything_is_shown_no_best_match_and_no_training() {
+    let disliked = scored("111511114311151").words();
+    assert!(disliked.contains("Least disliked: Treasurer"), "{disliked}");
+    for part in ["best match", "Training", "Also worth a look"] {
+        assert!(!disliked.contains(part), "{part}: {disliked}");
+    }
 }
 
 #[test]

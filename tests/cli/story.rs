@@ -77,8 +77,8 @@ fn specialisms_are_told_by_their_chance_against_the_usual() {
     let [desk, field] = [0, 1].map(|place| &report["specialisms"][place]);
     assert_eq!([&desk["name"], &field["name"]], ["Desk work", "Field work"]);
     let told = format!(
-        "Your best match belongs to Desk work with {} chances in 100, where {} are usual; to Field \
-         work with {}, where {} are usual.",
+        "The training has two branches. The chances in 100 that your best match is in each, with \
+         what is usual in brackets: Desk work {} ({}) and Field work {} ({}).",
         hundredth(&desk["chance"]),
         hundredth(&desk["usual"]),
         // Its one role suits someone who wants to see no stranger less often than that.

@@ -18,6 +18,8 @@ fn summary(run: &Run) -> String {
     words(before.split_once("questions.").unwrap().1)
 }
 
+const CLOSE: &str = "Too close to call, as each may suit you better than the first: ";
+
 fn hundredth(chance: &Value) -> String {
     format!("{:.0}", 100.0 * chance.as_f64().unwrap())
 }
@@ -58,9 +60,7 @@ fn roles_too_close_to_call_are_named_and_then_those_worth_a_look() {
             .filter(|id| !close.contains(id) && **id != report["roles"][0]["id"])
             .collect::<Vec<_>>();
         let summary = summary(&middle(answers).arg("--explain"));
-        for (label, ids) in
-            [("Too close to call: ", close.iter().collect()), ("Also worth a look: ", worth)]
-        {
+        for (label, ids) in [(CLOSE, close.iter().collect()), ("Also worth a look: ", worth)] {
             let Some((_, named)) = summary.split_once(label) else {
                 assert!(ids.is_empty(), "{answers}: {summary}");
                 continue;
@@ -88,7 +88,7 @@ fn six_that_are_too_close_are_five_names_and_a_number() {
         (1..=7).fold("format: 1\nroles:\n".to_owned(), |text, number| text + &role(number));
     let run = Run::with(["score", "--explain", "--answers=533333"], QUESTIONS, &careers);
     let summary = summary(&run);
-    assert!(summary.contains("Too close to call: "), "{summary}");
+    assert!(summary.contains(CLOSE), "{summary}");
     assert!(summary.contains(" and 1 other."), "{summary}");
     assert_eq!(summary.matches("Role ").count(), 6, "the first and five more: {summary}");
 }

@@ -129,7 +129,7 @@ fn a_changed_answer_shows_at_once_what_it_moves_and_is_saved() {
     terminal.press("a", "Back to the result");
     terminal.press("2\r", &place(2));
     terminal.press("1", "What that moves");
-    terminal.expect("The chances to be your best match:");
+    terminal.expect("The chances to come first:");
     terminal.expect("down from ");
     terminal.press("q", FIRST);
     let changed = format!("{}1{}", &all()[..1], &all()[2..]);

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::clean::Clean;
-use super::figures::{counted, listed, signed};
+use super::figures::{counted, listed, ordinal, signed};
 use crate::catalogue::{Catalogue, RoleIx};
 use crate::report::{Basis, Comparison, MovedInterest, MovedRole, Status};
 
@@ -146,7 +146,7 @@ fn importance(catalogue: &Catalogue, of: &Comparison<'_>) -> Option<String> {
     let weighed = of.interests_weighed.iter();
     let names: Vec<&str> = weighed.map(|interest| interests[*interest].name.as_str()).collect();
     (!names.is_empty())
-        .then(|| format!("What matters to you was weighed differently: {}.", listed(&names)))
+        .then(|| format!("You marked different things as mattering most: {}.", listed(&names)))
 }
 
 fn leading(catalogue: &Catalogue, of: &Comparison<'_>, is_ranked: [bool; 2]) -> LeadingText {
@@ -179,9 +179,26 @@ fn leading(catalogue: &Catalogue, of: &Comparison<'_>, is_ranked: [bool; 2]) -> 
     };
     LeadingText {
         heading,
-        then_and_now: Some([before, after].map(|leaders| names(leaders).join(", ").into())),
+        then_and_now: Some([
+            led_then(catalogue, of).join(", ").into(),
+            names(after).join(", ").into(),
+        ]),
         text: format!("{lead} {}", cause(of, is_same)).into(),
     }
+}
+
+/// The roles that led in the first sitting; those that lead no more, with their rank now.
+fn led_then(catalogue: &Catalogue, of: &Comparison<'_>) -> Vec<String> {
+    let [before, after] = &of.leaders;
+    let told = |leader: &RoleIx| {
+        let role = &catalogue.careers().roles[*leader];
+        let now = of.roles.iter().find(|moved| *moved.id == role.id).and_then(|moved| moved.after);
+        match now.filter(|_| !after.contains(leader)) {
+            Some(rank) => format!("{} (now {})", role.name, ordinal(rank)),
+            None => role.name.clone(),
+        }
+    };
+    before.iter().map(told).collect()
 }
 
 /// What the difference comes from; whether the same roles lead is known.
@@ -191,8 +208,7 @@ fn cause(of: &Comparison<'_>, is_same: bool) -> String {
         1 => Some("the question answered in one sitting only"),
         _ => Some("the questions answered in one sitting only"),
     };
-    let weighed =
-        (!of.importance_moved.is_empty()).then_some("how you weighed what matters to you");
+    let weighed = (!of.importance_moved.is_empty()).then_some("what you marked as mattering most");
     let others: Vec<&str> = once.into_iter().chain(weighed).collect();
     if of.answers.is_empty() {
         let none = if of.shared == 0 { "No answer can be compared" } else { "No answer moved" };
@@ -204,6 +220,12 @@ fn cause(of: &Comparison<'_>, is_same: bool) -> String {
     let moved = of.interests.iter().filter(|interest| interest.moved).count();
     let explains = "moved by more than chance explains";
     let verdict = match (moved, is_same) {
+        (0, _) if answers_differ_a_lot(of) => format!(
+            "{} of {} answers moved, so these sittings differ a lot, although no single interest \
+             {explains}.",
+            of.answers.len(),
+            of.shared
+        ),
         (0, true) => format!("No interest {explains}."),
         (0, false) => format!("No interest {explains}, so what differs may be chance."),
         (many, true) => {
@@ -218,6 +240,12 @@ fn cause(of: &Comparison<'_>, is_same: bool) -> String {
         [] => verdict,
         _ => format!("{verdict} What differs may also come from {}.", listed(&others)),
     }
+}
+
+/// Whether so many answers moved that nobody would call it a few: three in four, and no
+/// fewer than four.
+fn answers_differ_a_lot(of: &Comparison<'_>) -> bool {
+    of.answers.len() >= 4 && 4 * of.answers.len() >= 3 * of.shared
 }
 
 /// So many interests, at the beginning of a sentence.

@@ -66,9 +66,30 @@ pub fn counted(count: usize) -> String {
     words.get(count.wrapping_sub(2)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
+/// A rank as it is said: `1st`, `11th`.
+#[must_use]
+pub fn ordinal(rank: usize) -> String {
+    let ending = match (rank % 10, rank % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{rank}{ending}")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{listed, or_dash, percent, signed, whole};
+    use super::{listed, or_dash, ordinal, percent, signed, whole};
+
+    #[test]
+    fn ranks_are_said_as_ordinals() {
+        let said = [1, 2, 3, 4, 11, 12, 13, 21, 102, 111].map(ordinal);
+        let expected =
+            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th"];
+        assert_eq!(said, expected);
+    }
 
     #[test]
     fn no_share_is_told_as_certain_or_impossible() {

@@ -2,6 +2,7 @@
 
 use super::source::ResultSource;
 use crate::report::{LevelFarOff, Report, Status};
+use crate::signs::SignIndex;
 use crate::telling::clean::Clean;
 
 /// That nearly everything was disliked, or liked: what comes first then means less.
@@ -15,8 +16,8 @@ pub(super) fn beforehand(report: &Report<'_>) -> Option<&'static str> {
 /// Signs of careless answering, or too few answers.
 pub(super) fn notice(source: &ResultSource<'_>) -> Option<Clean> {
     let report = source.report;
-    if report.signs.iter().any(|sign| sign.flagged) {
-        return Some("There is a word of care about these answers.".into());
+    if let Some(sign) = report.signs.iter().find(|sign| sign.flagged) {
+        return Some(caution(sign.index).into());
     }
     if report.status != Status::Ranked {
         return None;
@@ -31,4 +32,14 @@ pub(super) fn notice(source: &ResultSource<'_>) -> Option<Clean> {
     let asked = report.answered + report.skipped;
     (report.answered < short)
         .then(|| format!("Only {} of {asked} questions have an answer.", report.answered).into())
+}
+
+/// What a sign of careless answering is, at most 45 columns long.
+fn caution(sign: SignIndex) -> &'static str {
+    match sign {
+        SignIndex::StraightLine => "Caution: all your answers are the same.",
+        SignIndex::Longstring => "Caution: many answers in a row are the same.",
+        SignIndex::Variability => "Caution: your answers hardly differ.",
+        SignIndex::Consistency => "Caution: answers disagree with each other.",
+    }
 }

@@ -1,5 +1,6 @@
 //! Roles beside the first, by name.
 
+use super::clear::is_disliked;
 use crate::report::{Report, RolePart};
 use crate::telling::clean::Clean;
 use crate::telling::figures::listed;
@@ -12,6 +13,8 @@ const MOST_NAMES: usize = 5;
 pub struct RoleNames {
     /// What they have in common: "Too close to call".
     pub label: &'static str,
+    /// Why they are named, as the label goes on where there is room for it; may be empty.
+    pub because: &'static str,
     /// Their names, five at the most.
     pub names: Vec<Clean>,
     /// How many more there are.
@@ -19,17 +22,27 @@ pub struct RoleNames {
 }
 
 impl RoleNames {
-    fn of(label: &'static str, roles: &[&RolePart<'_>]) -> Option<Self> {
+    fn of(label: &'static str, because: &'static str, roles: &[&RolePart<'_>]) -> Option<Self> {
         let names: Vec<Clean> =
             roles.iter().take(MOST_NAMES).map(|role| Clean::from(role.name)).collect();
         let others = roles.len() - names.len();
-        (!names.is_empty()).then_some(Self { label, names, others })
+        (!names.is_empty()).then_some(Self { label, because, names, others })
     }
 
-    /// All of them in a sentence, as many by name as there is room for: at least one,
-    /// and no more than `most`.
+    /// All of them in a sentence that says why they are named, as many by name as there
+    /// is room for: at least one, and no more than `most`.
     #[must_use]
     pub fn sentence(&self, most: usize) -> Clean {
+        format!("{}{}: {}.", self.label, self.because, self.list(most)).into()
+    }
+
+    /// The same without saying why.
+    #[must_use]
+    pub fn short_sentence(&self, most: usize) -> Clean {
+        format!("{}: {}.", self.label, self.list(most)).into()
+    }
+
+    fn list(&self, most: usize) -> String {
         let named = self.names.iter().take(most.max(1));
         let mut shown: Vec<String> = named.map(ToString::to_string).collect();
         match self.names.len() - shown.len() + self.others {
@@ -37,23 +50,28 @@ impl RoleNames {
             1 => shown.push("1 other".to_owned()),
             many => shown.push(format!("{many} others")),
         }
-        format!("{}: {}.", self.label, listed(&shown)).into()
+        listed(&shown)
     }
 }
 
 /// The roles that may suit better than the first.
 pub(super) fn too_close(report: &Report<'_>) -> Option<RoleNames> {
-    RoleNames::of("Too close to call", &close(report))
+    let because =
+        if is_disliked(report) { "" } else { ", as each may suit you better than the first" };
+    RoleNames::of("Too close to call", because, &close(report))
 }
 
 /// The other roles among which the best match is with 80 chances in 100.
 pub(super) fn worth_a_look(report: &Report<'_>) -> Option<RoleNames> {
+    if is_disliked(report) {
+        return None;
+    }
     let close = close(report);
     let is_named =
         |role: &&RolePart<'_>| role.rank == 1 || close.iter().any(|other| other.role == role.role);
     let leading = report.roles.iter().filter(|role| report.leads(role.role));
     let others: Vec<&RolePart<'_>> = leading.filter(|role| !is_named(role)).collect();
-    RoleNames::of("Also worth a look", &others)
+    RoleNames::of("Also worth a look", "", &others)
 }
 
 /// The roles that are too close to the first, the closest first.

@@ -81,10 +81,12 @@ fn marked(report: &Report<'_>) -> Option<Clean> {
 /// What the figures mean, and what it means that there are none.
 fn key(source: &ResultSource<'_>) -> Vec<Clean> {
     let report = source.report;
-    let mut key = vec![Clean::from(
-        "Fit: of 100 random patterns of likes, how many agree with the role less than yours; \
-         strong from 95, good from 90, fair from 50. Best: its chance to be your best match.",
-    )];
+    let what = if is_disliked(report) { "what you dislike least" } else { "your best match" };
+    let mut key = vec![Clean::from(format!(
+        "In order of how well your likes agree with the job. Fit: of 100 random patterns of \
+         likes, how many agree with the role less than yours; strong from 95, good from 90, fair \
+         from 50. Best: its chance to be {what}, which can differ from the order."
+    ))];
     if source.detail.explain {
         key.extend(again(report));
     }

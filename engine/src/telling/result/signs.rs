@@ -27,8 +27,8 @@ pub(super) fn flagged(report: &Report<'_>) -> Option<SignsText> {
     (!items.is_empty()).then_some(SignsText {
         heading: "A word of care about these answers",
         items,
-        text: "Careful people see such notes too, so they changed nothing. If you hurried, take the \
-               quiz again.",
+        text: "This happens to careful people too, and it did not change the result. If you hurried, \
+               take the quiz again.",
     })
 }
 
@@ -40,9 +40,8 @@ fn words(sign: &SignPart) -> String {
         SignIndex::Variability => {
             format!("Your answers differ very little from each other (by {value:.2} steps).")
         }
-        SignIndex::Consistency => format!(
-            "Answers about the same interest often point different ways (consistency {value:.2}, \
-             where 1 is full agreement)."
-        ),
+        SignIndex::Consistency => {
+            "Answers about the same interest often point different ways.".to_owned()
+        }
     }
 }

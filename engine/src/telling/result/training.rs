@@ -1,12 +1,12 @@
 //! Which training suits: the specialisms and the modules.
 
-use super::clear::{figure, in_hundred};
+use super::clear::{figure, is_disliked};
 use super::roles::word;
 use super::source::ResultSource;
 use crate::catalogue::Stage;
 use crate::report::{ModulePart, Report, SpecialismPart};
 use crate::telling::clean::Clean;
-use crate::telling::figures::{listed, whole};
+use crate::telling::figures::{counted, listed, whole};
 
 /// What the length of a module's bar is.
 const BARS: &str =
@@ -16,7 +16,7 @@ const BARS: &str =
 const MOST_NAMES: usize = 2;
 
 /// What is said of a module that no leading role needs.
-const NOT_CENTRAL: &str = "not central to a marked role";
+const NOT_CENTRAL: &str = "not central to a likely role";
 
 /// The training: specialisms and modules.
 #[derive(Debug)]
@@ -55,8 +55,12 @@ pub struct ModuleLine {
     pub is_central: bool,
 }
 
-/// The specialisms and the modules, if the catalogue has any.
+/// The specialisms and the modules, if the catalogue has any and the person dislikes not
+/// nearly everything that they prepare for.
 pub(super) fn training(source: &ResultSource<'_>) -> Option<TrainingText> {
+    if is_disliked(source.report) {
+        return None;
+    }
     let (specialisms, stages) = (specialisms(source.report), stages(source));
     (!specialisms.is_empty() || !stages.is_empty()).then_some(TrainingText {
         heading: "Training",
@@ -68,30 +72,28 @@ pub(super) fn training(source: &ResultSource<'_>) -> Option<TrainingText> {
 
 /// The chance of each specialism that the best match belongs to it, against the usual.
 fn specialisms(report: &Report<'_>) -> Vec<Clean> {
-    let mut chances: Vec<String> = Vec::new();
+    let chance = |part: &SpecialismPart<'_>| {
+        let (chance, usual) = part.chance.zip(part.usual)?;
+        Some(format!("{} {} ({})", part.name, figure(chance), figure(usual)))
+    };
+    let chances: Vec<String> = report.specialisms.iter().filter_map(chance).collect();
+    let others = report.specialisms.iter().filter(|part| part.chance.zip(part.usual).is_none());
     let mut paragraphs: Vec<Clean> = Vec::new();
-    for part in &report.specialisms {
-        let Some((chance, usual)) = part.chance.zip(part.usual) else {
-            paragraphs.push(without_roles(part).into());
-            continue;
-        };
-        let usual = match figure(usual) {
-            one if one.ends_with(" 1") || one == "1" => format!("{one} is usual"),
-            many => format!("{many} are usual"),
-        };
-        chances.push(if chances.is_empty() {
-            format!(
-                "Your best match belongs to {} with {}, where {usual}",
-                part.name,
-                in_hundred(chance)
-            )
-        } else {
-            format!("to {} with {}, where {usual}", part.name, figure(chance))
-        });
-    }
     if !chances.is_empty() {
-        paragraphs.insert(0, format!("{}.", chances.join("; ")).into());
+        let branches = match report.specialisms.len() {
+            1 => "one branch".to_owned(),
+            many => format!("{} branches", counted(many).to_lowercase()),
+        };
+        paragraphs.push(
+            format!(
+                "The training has {branches}. The chances in 100 that your best match is in each, \
+                 with what is usual in brackets: {}.",
+                listed(&chances)
+            )
+            .into(),
+        );
     }
+    paragraphs.extend(others.map(|part| Clean::from(without_roles(part))));
     paragraphs
 }
 
@@ -115,7 +117,7 @@ fn stages(source: &ResultSource<'_>) -> Vec<StageText> {
         Stage::Rotation,
         "The rotations of the first year",
         [
-            "Every trainee takes them all. Make the most of the first.",
+            "Every trainee takes them all. The most useful for the likely roles come first.",
             "Every trainee takes them all.",
         ],
     );
@@ -123,7 +125,7 @@ fn stages(source: &ResultSource<'_>) -> Vec<StageText> {
         source,
         Stage::Specialist,
         "The specialist modules of the later years",
-        ["The most useful for the marked roles come first.", ""],
+        ["The most useful for the likely roles come first.", ""],
     );
     let mut stages: Vec<StageText> = [rotations, specialist].into_iter().flatten().collect();
     let programme = source.catalogue().careers().programme.as_ref();
@@ -147,7 +149,7 @@ fn stage(
     let text = if modules.first()?.is_central {
         Clean::from(text)
     } else {
-        format!("{of_none} None stands out for the marked roles.").into()
+        format!("{of_none} None stands out for the likely roles.").into()
     };
     Some(StageText { heading, text, modules })
 }
@@ -160,12 +162,12 @@ fn line(source: &ResultSource<'_>, part: &ModulePart<'_>) -> ModuleLine {
     let serves = match names.as_slice() {
         [] => NOT_CENTRAL.into(),
         [_, _, ..] if part.no_regret => {
-            Clean::from("worth it whichever of the marked roles you choose")
+            Clean::from("worth it whichever of the likely roles you choose")
         }
         few if few.len() <= MOST_NAMES => format!("for {}", listed(few)).into(),
         many => {
             let all = source.report.leading.len();
-            format!("for {} of the {all} marked roles", many.len()).into()
+            format!("for {} of the {all} likely roles", many.len()).into()
         }
     };
     ModuleLine {

@@ -9,6 +9,9 @@ use crate::telling::clean::Clean;
 /// Contributions smaller than this are not worth a sentence.
 const WORTH_TELLING: f64 = 0.03;
 
+/// A score below this is a dislike; above it, up to the middle, the person is not sure.
+const DISLIKED: f64 = -0.4;
+
 /// Why the first role is first.
 #[derive(Debug)]
 pub struct Why {
@@ -86,18 +89,18 @@ fn reason(interests: &[InterestPart<'_>], place: usize, share: f64) -> String {
     let interest = interests.get(place);
     let estimate = interest.and_then(|interest| interest.estimate);
     let is_above = estimate.is_some_and(|estimate| estimate > own_level(interests));
-    let is_disliked = interest.and_then(|of| of.score).is_some_and(|score| score < 0.0);
-    let liked = match (is_disliked, is_above) {
-        (false, true) => "liked more",
-        (false, false) => "liked less",
-        (true, true) => "disliked less",
-        (true, false) => "disliked more",
+    let is_disliked = interest.and_then(|of| of.score).is_some_and(|score| score < DISLIKED);
+    let like = match (is_disliked, is_above) {
+        (false, true) => "like this more",
+        (false, false) => "like this less",
+        (true, true) => "dislike this less",
+        (true, false) => "dislike this more",
     };
-    let role = match (is_above, share > 0.0) {
-        (true, true) => "and much of the role",
-        (false, true) => "and little of the role",
-        (true, false) => "but little of the role",
-        (false, false) => "but much of the role",
+    let job = match (is_above, share > 0.0) {
+        (true, true) => "and the job has much of it",
+        (false, true) => "and the job has little of it",
+        (true, false) => "but the job has little of it",
+        (false, false) => "but the job has much of it",
     };
-    format!("{liked} than the rest, {role}")
+    format!("you {like} than the rest, {job}")
 }
