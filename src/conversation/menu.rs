@@ -90,9 +90,9 @@ impl Menu {
             (MenuAction::Take | MenuAction::Onward, Some(marks)) => {
                 return Some(Choice::Chosen(marked(marks)));
             }
-            // The first line loses nothing, and goes on.
-            (MenuAction::Onward, None) => return Some(Choice::Chosen(vec![0])),
-            (MenuAction::Quit, _) => return Some(Choice::Quit),
+            // A first line that goes on loses nothing; without one, nothing is chosen.
+            (MenuAction::Onward, None) if self.lead > 0 => return Some(Choice::Chosen(vec![0])),
+            (MenuAction::Onward | MenuAction::Quit, _) => return Some(Choice::Quit),
             (MenuAction::Nothing, _) => {}
         }
         self.top = self.top_of(window);
@@ -268,6 +268,12 @@ mod tests {
             assert_eq!(any.step(step, 10), Some(Choice::Chosen(vec![1])));
         }
         assert_eq!(any.step(MenuAction::Quit, 10), Some(Choice::Quit));
+    }
+
+    #[test]
+    fn a_list_without_a_line_to_go_on_is_left_and_nothing_of_it_chosen() {
+        let mut list = Menu::of_one(vec!["a".to_owned(), "b".to_owned()], 0, "roles");
+        assert_eq!(list.step(MenuAction::Onward, 10), Some(Choice::Quit));
     }
 
     #[test]

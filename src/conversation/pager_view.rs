@@ -142,9 +142,12 @@ impl View for PagerView<'_> {
         None
     }
 
-    /// None of them does anything but move, until one leaves.
+    /// None of them does anything but move, until one leaves; and a word that is typed
+    /// may have a letter twice.
     fn repeats(&self, key: Key) -> bool {
-        key.moves() || matches!(key, Key::Char(' ' | 'b' | 'f' | 'j' | 'k' | 'n'))
+        self.typed.is_some()
+            || key.moves()
+            || matches!(key, Key::Char(' ' | 'b' | 'f' | 'j' | 'k' | 'n'))
     }
 }
 
@@ -209,7 +212,10 @@ mod tests {
         press(&mut pager, "/q\r");
         assert_eq!(shown(&pager)[10], "\"q\" is not in it");
         press(&mut pager, "/");
+        // A word may have a letter twice, typed fast.
+        assert!(pager.repeats(Key::Char('s')));
         pager.press(Key::Escape, room());
+        assert!(!pager.repeats(Key::Char('s')));
         assert_eq!(shown(&pager)[10], "q leaves  30/30");
     }
 }

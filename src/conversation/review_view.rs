@@ -179,4 +179,9 @@ impl View for ReviewView<'_> {
             }
         })
     }
+
+    /// A number may have a digit twice, typed fast.
+    fn repeats(&self, key: Key) -> bool {
+        key.moves() || matches!(key, Key::Char('0'..='9'))
+    }
 }
