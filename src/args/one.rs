@@ -49,7 +49,7 @@ pub(crate) struct QuizArgs {
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Answers")]
 pub(crate) struct ScoreArgs {
-    /// An answer sheet, YAML or JSON; - for standard input
+    /// An answer sheet, YAML or JSON, or an answer code; - for standard input
     #[arg(value_name = "FILE", conflicts_with_all = ["answers", "answer"])]
     pub(crate) file: Option<PathBuf>,
     /// One character a question, a digit or - for a skipped one; or an answer code
@@ -71,8 +71,8 @@ pub(crate) struct ScoreArgs {
 /// Which sittings.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CompareArgs {
-    /// The earlier sitting: the file of a sheet, or the name of a saved sitting; if there
-    /// is both, the file
+    /// The earlier sitting: the file of a sheet, the name of a saved sitting, or an answer
+    /// code; if there is a file of that name, the file
     #[arg(value_name = "A")]
     pub(crate) before: PathBuf,
     /// The later sitting, in the same way

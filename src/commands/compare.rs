@@ -8,7 +8,7 @@ use rolefit_engine::report::{Basis, Comparison, Status};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::comparison::ComparisonText;
 
-use super::sittings;
+use super::{code, sittings};
 use crate::args::{CompareArgs, TextOrJson};
 use crate::builtin;
 use crate::failure::Failure;
@@ -63,6 +63,9 @@ fn sheet<'c>(
         let resumed = saved.resume(catalogue);
         let is_foreign = saved.is_of_other(catalogue) || !resumed.dropped.is_empty();
         return Ok((resumed.sitting.sheet(), is_foreign));
+    }
+    if let Some(sheet) = code::sheet(catalogue, path)? {
+        return Ok((sheet, false));
     }
     if !is_file && SittingsFolder::is_name(name) {
         let why = "there is no such file, and no saved sitting of that name";

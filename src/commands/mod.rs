@@ -2,6 +2,7 @@
 
 mod audit;
 mod batch;
+mod code;
 mod cohort;
 mod compare;
 mod init;

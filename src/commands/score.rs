@@ -7,6 +7,7 @@ use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Problem};
 use rolefit_engine::sheet::{Answers, Sheet};
 
+use super::code;
 use super::result::ResultWriter;
 use crate::args::ScoreArgs;
 use crate::failure::Failure;
@@ -34,6 +35,11 @@ fn sheet<'c>(args: &ScoreArgs, catalogue: &'c Catalogue) -> Result<Sheet<'c>, Fa
         for (id, value) in &args.answer {
             sheet.answer(id, value).map_err(of_flag("--answer"))?;
         }
+        return Ok(sheet);
+    }
+    if let Some(path) = &args.file
+        && let Some(sheet) = code::sheet(catalogue, path)?
+    {
         return Ok(sheet);
     }
     let source = source(args)?.map_err(|problem| Failure::Problems(problem.into()))?;

@@ -66,6 +66,34 @@ fn a_code_is_read_wherever_digits_are() {
     assert_eq!(statuses, ["52345-", "------"]);
 }
 
+/// Whoever was sent codes puts them where a file is expected.
+#[test]
+fn a_code_stands_in_place_of_a_file() {
+    let [(sheet, plain), (_, marked), _] = CODES;
+    let report = Run::small(["score", "--format", "json"]).stdin(sheet).json();
+    assert_eq!(Run::small(["score", "--format", "json", plain]).json(), report);
+    let spaced = plain.to_lowercase().replace('-', " ");
+    assert_eq!(Run::small(["score", "--format", "json", &spaced]).json(), report);
+    let compared = Run::small(["compare", "--format", "json", plain, marked]).json();
+    assert_eq!(compared["importance_moved"], json!(["people"]));
+    // A file of that name is the file.
+    let file = Run::small(["score", "--format", "json", plain]).file(plain, "answers: 111115\n");
+    assert_eq!(file.json()["sheet"]["answers"], "111115");
+    // The code of other questions is no file that is missing.
+    for command in [&["score", plain][..], &["compare", plain, plain]] {
+        let run = command[1..].iter().fold(Run::middle([command[0]]), |run, arg| run.arg(*arg));
+        let stderr = format!(
+            "error: {plain}: this answer code is of another questionnaire: it can be read only \
+             with the questions that were answered\n"
+        );
+        run.stderr(stderr).code(65).check();
+    }
+    Run::small(["score", "RHYV-T199-P8ZQ"])
+        .stderr("error: RHYV-T199-P8ZQ: there is no such file\n")
+        .code(66)
+        .check();
+}
+
 /// Some exports count in such a column how many questions were answered.
 #[test]
 fn a_column_answers_beside_the_questions_is_passed_over() {
