@@ -21,13 +21,16 @@ pub fn readable<M: Debug + Display>(problem: &Problem<M>) {
 }
 
 /// Every figure that `sheet` is told is finite and in its range, the chances add
-/// up to 1, and each ledger to the similarity.
+/// up to 1, and each ledger with its marks to the similarity.
 pub fn scores(sheet: &Sheet<'_>) {
     let reporter = Reporter::new(sheet.catalogue());
     let report = Report::of(&reporter, sheet, Explain::Everything);
+    let signal = sheet.catalogue().questionnaire().measurement.signal;
     for part in &report.interests {
-        let figures = [part.score, part.estimate].into_iter().flatten();
-        figures.for_each(|figure| within(figure, -1.0, 1.0, "an interest"));
+        let gain = 0.5 * signal.sqrt() * sheet.importance().rise(part.interest);
+        part.score.into_iter().for_each(|score| within(score, -1.0, 1.0, "a score"));
+        let estimate = part.estimate.into_iter();
+        estimate.for_each(|estimate| within(estimate, -1.0, 1.0 + gain, "an estimate"));
         within(part.importance, 0.0, 5.0, "an importance");
     }
     report.roles.iter().for_each(|role| matched(role.similarity, role.fit));
@@ -184,7 +187,8 @@ fn ledgers(report: &Report<'_>) {
         };
         let interests: f64 = ledger.interests.iter().map(|share| share.contribution).sum();
         let answers: f64 = ledger.answers.iter().map(|share| share.contribution).sum();
-        for sum in [interests, answers] {
+        let marks: f64 = ledger.marks.iter().map(|share| share.contribution).sum();
+        for sum in [interests + marks, answers + marks] {
             assert!((sum - similarity).abs() < EXACT, "{}: {sum} for {similarity}", role.id);
         }
     }

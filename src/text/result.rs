@@ -49,10 +49,10 @@ pub(crate) fn result(text: &ResultText, style: Style) -> TerminalText {
     if text.is_detailed {
         return laid_out(text, style, ALL);
     }
-    let pages = LESS.map(|most| laid_out(text, style, most));
-    let [.., shortest] = &pages;
-    let fits = pages.iter().find(|page| page.lines().count() <= LONGEST);
-    fits.unwrap_or(shortest).clone()
+    let [longer @ .., shortest] = LESS;
+    let mut pages = longer.into_iter().map(|most| laid_out(text, style, most));
+    let fits = pages.find(|page| page.lines().count() <= LONGEST);
+    fits.unwrap_or_else(|| laid_out(text, style, shortest))
 }
 
 /// The result with so much of each list.

@@ -32,26 +32,45 @@ impl Clean {
 impl<T: AsRef<str> + ?Sized> From<&T> for Clean {
     fn from(text: &T) -> Self {
         let text = text.as_ref();
-        let mut words = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            let before = words.len();
-            if before > 0 {
-                words.push(' ');
-            }
-            let spaced = words.len();
-            words.extend(word.chars().filter(|character| !is_unsafe(*character)));
-            if words.len() == spaced {
-                words.truncate(before);
-            }
-        }
-        Self(words)
+        Self(if is_clean(text) { text.to_owned() } else { cleaned(text) })
     }
 }
 
 impl From<String> for Clean {
     fn from(text: String) -> Self {
-        Self::from(text.as_str())
+        if is_clean(&text) { Self(text) } else { Self(cleaned(&text)) }
     }
+}
+
+fn cleaned(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let before = words.len();
+        if before > 0 {
+            words.push(' ');
+        }
+        let spaced = words.len();
+        words.extend(word.chars().filter(|character| !is_unsafe(*character)));
+        if words.len() == spaced {
+            words.truncate(before);
+        }
+    }
+    words
+}
+
+/// Whether cleaning would leave `text` as it is, as far as can be seen at a glance: it is
+/// printable ASCII, in words with one blank between two, as most texts are.
+fn is_clean(text: &str) -> bool {
+    let mut blank = true;
+    for byte in text.bytes() {
+        match byte {
+            b' ' if blank => return false,
+            b' ' => blank = true,
+            0x21..=0x7e => blank = false,
+            _ => return false,
+        }
+    }
+    text.is_empty() || !blank
 }
 
 impl Deref for Clean {
@@ -138,7 +157,18 @@ pub fn is_unsafe(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clean, Literal};
+    use super::*;
+
+    #[test]
+    fn what_looks_clean_is_not_changed_by_cleaning() {
+        let signs = [" ", "a", "~", "\t", "\u{7f}", "\u{200e}", "é"];
+        for count in 0..7_usize.pow(4) {
+            let text: String = (0..4).map(|place| signs[count / 7_usize.pow(place) % 7]).collect();
+            let text = text.trim_start_matches('~');
+            assert!(!is_clean(text) || cleaned(text) == text, "{text:?}");
+        }
+        assert!(is_clean("") && is_clean("so it is") && !is_clean("so ") && !is_clean("a  b"));
+    }
 
     #[test]
     fn escapes_and_bidirectional_marks_are_dropped() {

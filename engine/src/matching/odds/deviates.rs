@@ -46,13 +46,32 @@ impl Deviates {
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Arc<Self> {
         let interests = catalogue.questionnaire().interests.len();
-        Arc::new(Self { interests, values: deviates(0..DRAWS / LANES, interests) })
+        let values = kept(interests).unwrap_or_else(|| deviates(0..DRAWS / LANES, interests));
+        Arc::new(Self { interests, values })
     }
 
     /// For each [`LANES`] points the values of the interests.
     pub(super) fn blocks(&self) -> impl Iterator<Item = &[Lanes]> {
         self.values.chunks_exact(self.interests.max(1))
     }
+}
+
+/// For how many interests the values are kept, worked out, in a file: to work them out
+/// takes longer than all else that a result does.
+const KEPT: usize = 12;
+
+/// The values of [`DRAWS`] points for [`KEPT`] interests, as [`deviates`] orders them, in
+/// single precision with the lowest byte first.
+static VALUES: &[u8] = include_bytes!("deviates.f32");
+
+/// The values of [`DRAWS`] points, if they are kept for so many interests.
+fn kept(interests: usize) -> Option<Vec<Lanes>> {
+    let (values, _) = VALUES.as_chunks::<4>();
+    let (lanes, _) = values.as_chunks::<LANES>();
+    let blocks = lanes.chunks_exact(KEPT);
+    let values = blocks.filter_map(|block| block.get(..interests)).flatten();
+    (interests <= KEPT)
+        .then(|| values.map(|lanes| Lanes::from(lanes.map(f32::from_le_bytes))).collect())
 }
 
 /// The standard normal values at the points of some blocks of [`LANES`]: for each
@@ -121,9 +140,29 @@ fn normal(coordinates: [f32; LANES]) -> Lanes {
 
 #[cfg(test)]
 mod tests {
+    use std::{env, fs};
+
     use sobol_burley::sample_4d;
 
     use super::*;
+
+    #[test]
+    fn the_deviates_that_are_kept_are_those_worked_out() {
+        let worked_out = deviates(0..DRAWS / LANES, KEPT);
+        let numbers = worked_out.iter().flat_map(|lanes| lanes.to_array());
+        let bytes: Vec<u8> = numbers.flat_map(f32::to_le_bytes).collect();
+        if env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
+            let folder = env!("CARGO_MANIFEST_DIR");
+            fs::write(format!("{folder}/src/matching/odds/deviates.f32"), bytes).unwrap();
+            return;
+        }
+        assert!(VALUES == bytes, "SNAPSHOTS=overwrite cargo test --package rolefit-engine kept");
+        for interests in [1, 5, KEPT] {
+            let kept = kept(interests).unwrap();
+            assert_eq!(kept, deviates(0..DRAWS / LANES, interests));
+        }
+        assert_eq!(kept(KEPT + 1), None);
+    }
 
     #[test]
     fn the_deviates_are_the_quantiles_of_the_points() {
