@@ -176,7 +176,7 @@ fn a_bad_code_is_an_error_that_names_its_place() {
         .code(65)
         .check();
     let sheet = Run::small(["score"]).stdin("answers: RHYV-T199-P8PZ").output();
-    assert_eq!(sheet.code, Some(65));
+    assert_eq!(sheet.code, 65);
     let said = words(&sheet.stderr);
     assert!(said.starts_with(&format!("error: {mistyped} --> standard input:1:10")), "{said}");
     let table = Run::small(["batch"]).stdin("answers\nRHYV-T199-P8PZ\n").output();

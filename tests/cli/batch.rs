@@ -21,7 +21,7 @@ pub(super) fn records(text: &str) -> Vec<Value> {
 fn each_line_gets_what_score_says_of_it() {
     let ran = Run::small(["batch"]).stdin(SHEETS.join("\n") + "\n\n").output();
     assert_eq!(ran.stderr, "5 rows read: 4 scored, 0 rejected, 1 blank\n");
-    assert_eq!(ran.code, Some(0));
+    assert_eq!(ran.code, 0);
     let full = Run::small(["batch", "--full", "-q"]).stdin(SHEETS.join("\n")).output();
     let records = records(&ran.stdout);
     assert_eq!(records.len(), 4);
@@ -94,7 +94,7 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
         input.push(b'\n');
     }
     let ran = Run::small(["batch", "--from", "ndjson"]).stdin(input).output();
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, 1);
     let count = broken.len();
     assert_eq!(
         ran.stderr,
@@ -123,7 +123,7 @@ fn a_spreadsheets_table_says_the_same_as_lines_of_json() {
     ];
     let from_table = Run::small(["batch", "-q"]).stdin(table).output();
     let from_lines = Run::small(["batch", "-q"]).stdin(lines.join("\n")).output();
-    assert_eq!(from_table.code, Some(1));
+    assert_eq!(from_table.code, 1);
     let records = records(&from_table.stdout);
     assert_eq!(records[..2], self::records(&from_lines.stdout));
     assert_eq!(
@@ -178,11 +178,11 @@ fn columns_to_keep_are_found_by_their_whole_headings() {
         ("sitte", "the table has no column \"sitte\"; did you mean \"site\"?"),
     ] {
         let ran = kept(&[name]);
-        assert_eq!((ran.code, ran.stderr), (Some(2), format!("error: --keep: {why}\n")));
+        assert_eq!((ran.code, ran.stderr), (2, format!("error: --keep: {why}\n")));
     }
     let ran = Run::small(["batch", "--keep", "site"]).stdin(SHEETS[0]).output();
     let why = "error: --keep: only a table has columns, and these rows are JSON\n";
-    assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), why));
+    assert_eq!((ran.code, ran.stderr.as_str()), (2, why));
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn whole_numbers_with_a_nought_after_the_point_are_answers() {
 fn a_strict_run_says_how_far_it_came() {
     let rows = format!("{0}\n\n{0}\n{{\n{0}\n", SHEETS[0]);
     let ran = Run::small(["batch", "--strict"]).stdin(rows).output();
-    assert_eq!((ran.code, ran.stdout.lines().count()), (Some(1), 2));
+    assert_eq!((ran.code, ran.stdout.lines().count()), (1, 2));
     assert_eq!(
         ran.stderr,
         "4 rows read: 2 scored, 1 rejected, 1 blank\n\
@@ -213,7 +213,7 @@ fn a_strict_run_says_how_far_it_came() {
 #[test]
 fn a_table_without_questions_is_refused() {
     let ran = Run::small(["batch", "--from", "csv"]).stdin("name,age\na,17\n").output();
-    assert_eq!(ran.code, Some(65));
+    assert_eq!(ran.code, 65);
     assert!(ran.stderr.contains("no heading is the id of a question"), "{}", ran.stderr);
 }
 
@@ -242,7 +242,7 @@ fn a_file_appears_when_it_is_whole() {
         .file("rows.ndjson", &input);
     let folder = run.folder().to_owned();
     let ran = run.output();
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, 1);
     assert!(
         ran.stderr.starts_with("error: line 2: the line ends before its JSON does"),
         "{}",
@@ -252,7 +252,7 @@ fn a_file_appears_when_it_is_whole() {
     let run =
         Run::small(["batch", "rows.ndjson", "-q", "-o", "out.csv"]).file("rows.ndjson", &input);
     let folder = run.folder().to_owned();
-    assert_eq!(run.output().code, Some(1));
+    assert_eq!(run.output().code, 1);
     let written = std::fs::read_to_string(folder.join("out.csv")).unwrap();
     assert_eq!(written.lines().count(), 3, "{written}");
 }
@@ -303,7 +303,7 @@ fn what_cannot_be_is_refused_at_once() {
         (Run::small(["batch", "--threads", "257"]), 2),
     ] {
         let ran = run.output();
-        assert_eq!((ran.code, ran.stdout.as_str()), (Some(code), ""), "{}", ran.stderr);
+        assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{}", ran.stderr);
     }
     for (run, code, why) in [
         (
@@ -375,7 +375,7 @@ fn a_quotation_mark_that_is_never_closed_takes_no_more_than_its_share() {
     let why = told[1]["error"]["message"].as_str().unwrap();
     assert!(why.starts_with("the row is longer than 1 MiB: a quotation mark"), "{why}");
     assert_eq!(ran.stderr, "2 rows read: 1 scored, 1 rejected, 0 blank\n");
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, 1);
 }
 
 #[test]
@@ -384,7 +384,7 @@ fn semicolons_and_tabs_are_read_as_what_they_are() {
     let expected = Run::small(["batch", "-q"]).stdin(comma).output().stdout;
     for separator in [";", "\t"] {
         let ran = Run::small(["batch", "-q"]).stdin(comma.replace(',', separator)).output();
-        assert_eq!((ran.stdout.as_str(), ran.code), (expected.as_str(), Some(0)), "{separator:?}");
+        assert_eq!((ran.stdout.as_str(), ran.code), (expected.as_str(), 0), "{separator:?}");
     }
     let wide: Vec<u8> = comma.encode_utf16().flat_map(u16::to_le_bytes).collect();
     Run::small(["batch"])
@@ -401,7 +401,7 @@ fn semicolons_and_tabs_are_read_as_what_they_are() {
 fn what_a_table_is_does_not_depend_on_how_it_arrives() {
     let table = "\u{feff}respondent;site;sums;talk\r\n\"a,b,c,d,e\";N;5;2\r\n";
     let at_once = Run::small(["batch"]).stdin(table).output();
-    assert_eq!((at_once.code, at_once.stderr.lines().count()), (Some(0), 1));
+    assert_eq!((at_once.code, at_once.stderr.lines().count()), (0, 1));
     let mut child = piped();
     let mut stdin = child.stdin.take().unwrap();
     for byte in table.as_bytes() {
@@ -421,7 +421,7 @@ fn an_output_is_never_the_input_and_a_hyphen_is_standard_output() {
     let run = Run::small(["batch", "t.csv", "-o", "./t.csv"]).file("t.csv", table);
     let folder = run.folder().to_owned();
     let ran = run.output();
-    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.code, 2);
     assert!(
         ran.stderr.contains("--output: this is the file that the rows are in"),
         "{}",
@@ -431,7 +431,7 @@ fn an_output_is_never_the_input_and_a_hyphen_is_standard_output() {
     let ran = Run::small(["batch", "-q", "-o", "-"]).stdin(table).output();
     assert_eq!(records(&ran.stdout).len(), 1);
     let run = Run::small(["batch", "-q", "-o", "OUT.CSV"]).stdin(table);
-    assert_eq!(run.output().code, Some(0));
+    assert_eq!(run.output().code, 0);
     let written = std::fs::read_to_string(run.folder().join("OUT.CSV")).unwrap();
     assert!(written.starts_with("respondent,status,"), "{written}");
 }

@@ -20,7 +20,7 @@ const READ: &str = "60 rows read: 60 scored, 0 rejected, 0 blank\n";
 
 fn json(run: Run) -> Value {
     let ran = run.stdin(table()).output();
-    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), READ));
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, READ));
     serde_json::from_str(&ran.stdout).unwrap()
 }
 
@@ -64,7 +64,7 @@ fn small_groups_are_left_out_of_every_form() {
     for format in ["text", "csv", "html"] {
         let ran =
             Run::small(["cohort", "--by", "site", "--format", format]).stdin(table()).output();
-        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), READ), "{format}");
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, READ), "{format}");
         assert!(ran.stdout.contains("South, East"), "{format}");
         assert!(!ran.stdout.contains("North"), "{format}");
     }
@@ -81,12 +81,12 @@ fn parts_of_a_cohort_merge_to_the_same_bytes_as_the_whole() {
         let rows: Vec<&str> = rows.iter().skip(part).step_by(3).copied().collect();
         let input = format!("{head}\n{}\n", rows.join("\n"));
         let partial = Run::small(["cohort", "--partial", "--by", "site"]).stdin(input).output();
-        assert_eq!((partial.code, partial.stdout.lines().count()), (Some(0), 1));
+        assert_eq!((partial.code, partial.stdout.lines().count()), (0, 1));
         run = run.file(&part.to_string(), partial.stdout);
     }
     let merged = run.output();
     let whole = Run::small(["cohort", "--fit", "--by", "site", "--format", "json"]).stdin(table);
-    assert_eq!((merged.code, merged.stderr.as_str()), (Some(0), READ));
+    assert_eq!((merged.code, merged.stderr.as_str()), (0, READ));
     assert_eq!(merged.stdout, whole.output().stdout);
 }
 
@@ -96,7 +96,7 @@ fn merged_parts_can_be_merged_again_and_stand_in_one_file() {
     let twice = partial.clone() + &partial;
     let piped = Run::small(["cohort", "--partial", "--merge", "-"]).stdin(twice.clone()).output();
     let again = Run::small(["cohort", "--partial", "--merge", "p"]).file("p", twice).output();
-    assert_eq!((piped.code, &piped.stdout), (Some(0), &again.stdout));
+    assert_eq!((piped.code, &piped.stdout), (0, &again.stdout));
     let told = Run::small(["cohort", "--format", "json", "--merge", "p"]).file("p", again.stdout);
     let told: Value = serde_json::from_str(&told.output().stdout).unwrap();
     assert_eq!(told["respondents"], 120);
@@ -143,7 +143,7 @@ fn rows_that_cannot_be_read_are_told_and_left_out() {
         ran.stderr,
         told + "and 2 more rejected\n68 rows read: 60 scored, 7 rejected, 1 blank\n"
     );
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, 1);
     let told: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!((&told["respondents"], &told["rows"]["rejected"]), (&60.into(), &7.into()));
 }
@@ -153,7 +153,7 @@ fn rejected_rows_are_told_of_merged_parts_too() {
     let partial = Run::small(["cohort", "--partial", "-q"]).stdin("sums\n5\n9\n").output();
     let merged = Run::small(["cohort", "--merge", "p"]).file("p", partial.stdout).output();
     let told = "2 rows read: 1 scored, 1 rejected, 0 blank\n";
-    assert_eq!((merged.code, merged.stderr.as_str()), (Some(1), told));
+    assert_eq!((merged.code, merged.stderr.as_str()), (1, told));
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn what_cannot_be_is_refused() {
         let name = option.split(' ').next().unwrap();
         let ran = Run::small(["cohort", "--partial", name, value]).output();
         let why = format!("error: the argument '--partial' cannot be used with '{option}'\n");
-        assert_eq!((ran.code, ran.stderr.starts_with(&why)), (Some(2), true), "{}", ran.stderr);
+        assert_eq!((ran.code, ran.stderr.starts_with(&why)), (2, true), "{}", ran.stderr);
     }
     refused(
         Run::small(["cohort", "--merge", "p"]).file("p", "{\"rolefit_summary\": 1}"),
@@ -252,7 +252,7 @@ fn what_cannot_be_is_refused() {
     let partial =
         Run::middle(["cohort", "--partial", "-q"]).stdin("{\"answers\":{}}\n").output().stdout;
     let ran = Run::small(["cohort", "--merge", "p"]).file("p", partial).output();
-    assert_eq!(ran.code, Some(65));
+    assert_eq!(ran.code, 65);
     assert!(
         ran.stderr.starts_with("error: p: this summary was made with another pair of data files")
     );
@@ -260,7 +260,7 @@ fn what_cannot_be_is_refused() {
     let ran =
         Run::small(["cohort", "--by", "site"]).stdin("respondent,site,sums\n".to_owned() + &many);
     let ran = ran.output();
-    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.code, 2);
     assert_eq!(
         ran.stderr,
         "error: --by: there are more than 1000 groups: choose a column that many people share, such \

@@ -286,7 +286,7 @@ fn sheets_that_share_too_little_are_refused() {
         .file("a", format!("catalogue: {OTHER}\nanswers: '523454'\n"))
         .file("b", "answers: 523454")
         .output();
-    assert_eq!(digits.code, Some(65));
+    assert_eq!(digits.code, 65);
     assert!(digits.stderr.contains("its answers do not name their questions"), "{}", digits.stderr);
 }
 
@@ -296,7 +296,7 @@ fn a_kept_sheet_is_read_by_score_and_compare() {
         .stdin("5\n2\n3\n4\n5\n-\n\nmark 2\n");
     let folder = run.folder().to_owned();
     let told = run.output();
-    assert_eq!((told.code, told.stderr.as_str()), (Some(0), ""));
+    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
     let kept = std::fs::read_to_string(folder.join("kept.json")).unwrap();
     let value: Value = serde_json::from_str(&kept).unwrap();
     assert_eq!(value["catalogue"], small().fingerprint().as_str());
@@ -307,7 +307,7 @@ fn a_kept_sheet_is_read_by_score_and_compare() {
         .file("kept.json", "mine")
         .stdin("5\n")
         .output();
-    assert_eq!(again.code, Some(74), "a file that is there is refused before the first question");
+    assert_eq!(again.code, 74, "a file that is there is refused before the first question");
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn asked() -> usize {
 fn the_result_alone_is_on_standard_output() {
     let quiz = Run::small(["quiz", "--plain"]).stdin("5\n2\n3\n4\n5\n4\n").output();
     let score = Run::small(["score", "--answers", "523454"]).output();
-    assert_eq!(quiz.code, Some(0));
+    assert_eq!(quiz.code, 0);
     assert!(
         quiz.stdout.starts_with("Your result\nYou answered all 6 questions.\n"),
         "{}",
@@ -23,14 +23,14 @@ fn the_result_alone_is_on_standard_output() {
 #[test]
 fn no_command_takes_the_quiz() {
     let quiz = Run::small(["--plain"]).stdin("5\n2\n3\n4\n5\n4\n").output();
-    assert_eq!(quiz.code, Some(0));
+    assert_eq!(quiz.code, 0);
     assert!(quiz.stdout.starts_with("Your result\n"), "{}", quiz.stdout);
 }
 
 #[test]
 fn equal_answers_separate_no_role() {
     let quiz = Run::middle(["quiz", "--plain"]).stdin("4\n".repeat(1_000)).output();
-    assert_eq!(quiz.code, Some(0));
+    assert_eq!(quiz.code, 0);
     assert!(words(&quiz.stdout).contains("they separate no role from"), "{}", quiz.stdout);
     assert!(!quiz.stdout.contains("Best match"), "{}", quiz.stdout);
 }
@@ -39,7 +39,7 @@ fn equal_answers_separate_no_role() {
 fn equal_answers_without_an_end_change_and_mark_nothing() {
     for form in ["--plain", "--adaptive"] {
         let quiz = Run::middle(["quiz", form]).stdin("4\n".repeat(30_000)).output();
-        assert_eq!(quiz.code, Some(0), "{form}: {}", quiz.stderr);
+        assert_eq!(quiz.code, 0, "{form}: {}", quiz.stderr);
         assert!(
             words(&quiz.stdout).contains("they separate no role from"),
             "{form}: {}",
@@ -73,11 +73,11 @@ fn what_a_script_asks_for_is_done_or_told() {
         ("\nmark words\n", "line 8 of the input is \"mark words\"", "mark and numbers from 1 to 4"),
     ] {
         let ran = run(rest);
-        assert_eq!((ran.code, ran.stdout.as_str()), (Some(65), ""), "{rest:?}");
+        assert_eq!((ran.code, ran.stdout.as_str()), (65, ""), "{rest:?}");
         let told = format!("error: {line}: expected {expected}, or an empty line to go on");
         assert!(ran.stderr.starts_with(&told), "{}", ran.stderr);
     }
-    assert_eq!(run("\nmark 2\n").code, Some(0));
+    assert_eq!(run("\nmark 2\n").code, 0);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn answers_left_over_are_taken_for_nothing_else() {
         Run::middle(["quiz", "--adaptive", "--format", "json"]).stdin(stdin).output()
     };
     let answers: Vec<String> = (1..=60).map(|i| ((i * i * 3 + i) % 5 + 1).to_string()).collect();
-    let needed = (3..asked()).find(|count| run(answers[..*count].join("\n")).code == Some(0));
+    let needed = (3..asked()).find(|count| run(answers[..*count].join("\n")).code == 0);
     let needed = needed.expect("it is settled before the last question");
     let exact = run(answers[..needed].join("\n"));
     let surplus = run(answers.join("\n"));
@@ -115,7 +115,7 @@ fn no_answer_at_all_is_a_usage_error_that_names_the_way_out() {
 #[test]
 fn an_end_in_the_middle_keeps_what_was_answered() {
     let quiz = Run::small(["quiz"]).stdin("5\n2\n").output();
-    assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert_eq!((quiz.code, quiz.stdout.as_str()), (130, ""));
     assert!(quiz.stderr.contains("rolefit score --answers 52----"), "{}", quiz.stderr);
 }
 
@@ -168,13 +168,13 @@ fn the_end_of_input_keeps_what_a_question_of_the_review_had() {
 #[test]
 fn leaving_what_matters_most_is_leaving() {
     let quiz = Run::small(["quiz"]).stdin("5\n2\n3\n4\n5\n4\n\nq\n").output();
-    assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert_eq!((quiz.code, quiz.stdout.as_str()), (130, ""));
     assert!(quiz.stderr.contains("rolefit score --answers 523454"), "{}", quiz.stderr);
 }
 
 /// The small questionnaire with three roles, of which one is always among the
 /// first three.
-fn adaptive(stdin: &str) -> (String, Option<i32>) {
+fn adaptive(stdin: &str) -> (String, i32) {
     let careers = "format: 1\nroles:\n".to_owned()
         + &["a: 3, c: 1", "b: 3, d: 1", "c: 3, a: 1"]
             .iter()
@@ -201,7 +201,7 @@ fn adaptive(stdin: &str) -> (String, Option<i32>) {
 #[test]
 fn an_adaptive_sitting_goes_on_until_there_can_be_a_ranking() {
     let (told, code) = adaptive("3\n1\n2\n");
-    assert_eq!(code, Some(0), "{told}");
+    assert_eq!(code, 0, "{told}");
     for number in 1..=3 {
         let more = 12 - number;
         assert!(told.contains(&format!("Question {number}, at most {more} more: ")), "{told}");
@@ -216,11 +216,11 @@ fn an_adaptive_sitting_goes_on_until_there_can_be_a_ranking() {
 fn a_settled_sitting_asks_no_more_after_a_change() {
     // The second of the three is changed in the review, and that is all.
     let (told, code) = adaptive("3\n1\n2\nchange 2\n3\n");
-    assert_eq!(code, Some(0), "{told}");
+    assert_eq!(code, 0, "{told}");
     assert!(!told.contains("Question 4"), "{told}");
     // Back from the third to the first: the second is asked again, not the fourth.
     let (told, code) = adaptive("3\n1\nb\nb\n1\n\n2\n");
-    assert_eq!(code, Some(0), "{told}");
+    assert_eq!(code, 0, "{told}");
     assert!(!told.contains("Question 4"), "{told}");
 }
 
@@ -229,7 +229,7 @@ fn a_change_that_unsettles_a_sitting_has_it_ask_on() {
     let ran =
         |stdin: String| Run::middle(["quiz", "--adaptive", "--until=0.6"]).stdin(stdin).output();
     let settled =
-        (3..asked()).find(|count| ran("5\n1\n".repeat(20)[..2 * count].to_owned()).code == Some(0));
+        (3..asked()).find(|count| ran("5\n1\n".repeat(20)[..2 * count].to_owned()).code == 0);
     let count = settled.expect("who likes the one half and not the other is soon settled");
     let answers = "5\n1\n".repeat(20)[..2 * count].to_owned();
     let next = format!("Question {}, ", count + 1);
@@ -238,7 +238,7 @@ fn a_change_that_unsettles_a_sitting_has_it_ask_on() {
     let changed = ran(format!("{answers}change {}\n{}", places.join(" "), "3\n".repeat(count)));
     assert!(changed.stderr.contains(&next), "{}", changed.stderr);
     // It was complete before, so the end of input is no reason to lose the result.
-    assert_eq!(changed.code, Some(0));
+    assert_eq!(changed.code, 0);
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn the_short_form_asks_what_is_marked() {
 #[test]
 fn quitting_says_how_to_go_on() {
     let quiz = Run::small(["quiz"]).stdin("5\nq\n").output();
-    assert_eq!((quiz.code, quiz.stdout.as_str()), (Some(130), ""));
+    assert_eq!((quiz.code, quiz.stdout.as_str()), (130, ""));
     assert!(!quiz.stderr.contains("--resume"), "nothing is saved: {}", quiz.stderr);
     let said = "Stopped after 1 answer. What it says so far:\n  rolefit score --answers 5-----";
     assert!(quiz.stderr.contains(said), "{}", quiz.stderr);
@@ -270,10 +270,10 @@ fn the_help_for_a_script_promises_no_saving() {
 fn a_script_that_saves_is_told_what_its_file_holds() {
     let run = Run::small(["quiz", "--save", "s.json"]).stdin("5\n2\nq\n");
     let quiz = run.output();
-    assert_eq!(quiz.code, Some(130));
+    assert_eq!(quiz.code, 130);
     assert!(quiz.stderr.contains("Every answer is saved. To go on:\n  rolefit quiz --resume"));
     let again = run.output();
-    assert_eq!(again.code, Some(2));
+    assert_eq!(again.code, 2);
     assert!(again.stderr.contains("this file holds a sitting already"), "{}", again.stderr);
 }
 
@@ -293,7 +293,7 @@ fn plain_text_has_no_bars_and_no_escapes() {
 fn endless_input_that_answers_nothing_comes_to_an_end() {
     for line in ["b\n", "?\n"] {
         let quiz = Run::small(["quiz", "--quiet"]).stdin(line.repeat(30_000)).output();
-        assert_eq!(quiz.code, Some(65), "{line}");
+        assert_eq!(quiz.code, 65, "{line}");
         assert_eq!(quiz.stderr, "error: 20000 lines of input did not answer the questions\n");
     }
 }
@@ -303,11 +303,11 @@ fn a_script_that_saves_too_few_answers_finds_them_again() {
     let run = Run::small(["quiz", "--save", "s.json"]).stdin("5\ns\ns\ns\ns\ns\n");
     let file = run.folder().join("s.json");
     let quiz = run.output();
-    assert_eq!(quiz.code, Some(0));
+    assert_eq!(quiz.code, 0);
     assert!(quiz.stdout.contains("Too few answers for a match"), "{}", quiz.stdout);
     assert!(quiz.stderr.contains("To go on:\n  rolefit quiz --resume --save s.json"));
     assert!(file.exists());
     // Without a file there is nothing to come back to.
     let unsaved = Run::small(["quiz", "--quiet"]).stdin("5\ns\ns\ns\ns\ns\n").output();
-    assert_eq!((unsaved.code, unsaved.stderr.as_str()), (Some(0), ""));
+    assert_eq!((unsaved.code, unsaved.stderr.as_str()), (0, ""));
 }

@@ -168,8 +168,8 @@ fn the_schema_of_a_sheet_is_that_of_the_reader() {
     ] {
         assert_eq!(validator("sheet").is_valid(&sheet), good, "{sheet}");
         let batch = Run::small(["batch"]).stdin(sheet.to_string() + "\n").output();
-        assert_eq!(batch.code == Some(0), good, "batch: {sheet}: {}", batch.stdout);
+        assert_eq!(batch.code == 0, good, "batch: {sheet}: {}", batch.stdout);
         let score = Run::small(["score"]).stdin(sheet.to_string()).output();
-        assert_eq!(score.code == Some(0), good, "score: {sheet}: {}", score.stderr);
+        assert_eq!(score.code == 0, good, "score: {sheet}: {}", score.stderr);
     }
 }

@@ -3,7 +3,7 @@ use crate::support::Run;
 #[test]
 fn a_role_page_tells_all_that_the_file_does() {
     let page = Run::small(["show", "clerk"]).output();
-    assert_eq!(page.code, Some(0));
+    assert_eq!(page.code, 0);
     assert_eq!(
         page.stdout,
         "\

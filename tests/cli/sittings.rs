@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::support::place::{Place, Ran, fed, ran};
+use crate::support::place::Place;
+use crate::support::ran::{Ran, fed, ran};
 use crate::support::schemas::validator;
 
 const DATA: &str = "--questions q.yaml --careers c.yaml";
@@ -28,10 +29,10 @@ fn sittings() -> (Place, String, String) {
     let lines =
         |answers: &str| answers.chars().fold(String::new(), |text, c| format!("{text}{c}\n"));
     let quiz = format!("quiz -q {DATA} --save s.json");
-    assert_eq!(fed(&mut place.rolefit(&quiz), &lines(&ANSWERS[..2])).code, 130);
+    assert_eq!(fed(&mut place.rolefit(&quiz), lines(&ANSWERS[..2])).code, 130);
     let begun = place.read("s.json");
     let quiz = format!("{quiz} --resume");
-    assert_eq!(fed(&mut place.rolefit(&quiz), &lines(&ANSWERS[2..])).code, 0);
+    assert_eq!(fed(&mut place.rolefit(&quiz), lines(&ANSWERS[2..])).code, 0);
     let finished = place.read("s.json");
     std::fs::remove_file(place.path("s.json")).unwrap();
     (place, begun, finished)

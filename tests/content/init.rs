@@ -12,7 +12,7 @@ fn the_built_in_pair_is_written_out_and_can_be_used() {
     assert_eq!(
         (ran.code, ran.stdout.as_str()),
         (
-            Some(0),
+            0,
             "mine/deep/questions.yaml\nmine/deep/careers.yaml\n\
          mine/deep/schemas/questions.json\nmine/deep/schemas/careers.json\n"
         )
@@ -43,7 +43,7 @@ fn nothing_is_overwritten_and_nothing_half_done() {
     assert_eq!(
         (ran.code, ran.stdout.as_str(), ran.stderr.as_str()),
         (
-            Some(74),
+            74,
             "",
             "error: ./careers.yaml is there already, and is not overwritten: choose another folder\n"
         )

@@ -5,7 +5,8 @@ use std::io::Write as _;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use crate::support::place::{ANSWERS, COMMANDS, Place, Ran, ran};
+use crate::support::place::{ANSWERS, COMMANDS, Place};
+use crate::support::ran::{Ran, ran};
 
 /// What is done to the disk, and how the program speaks of it.
 #[derive(Debug, Clone, Copy)]

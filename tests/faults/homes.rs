@@ -1,6 +1,7 @@
 //! People without a home folder.
 
-use crate::support::place::{ANSWERS, Place, fed, ran};
+use crate::support::place::{ANSWERS, Place};
+use crate::support::ran::{fed, ran};
 
 /// Someone whom this machine does not know, and whose surroundings say nothing.
 const NOBODY: [&str; 4] = ["--reuid", "54321", "--clear-groups", "--"];

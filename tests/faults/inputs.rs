@@ -4,7 +4,8 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{ChildStdout, Command};
 
-use crate::support::place::{Place, Ran, cohort, ended, ran};
+use crate::support::place::{Place, cohort};
+use crate::support::ran::{Ran, ended, ran};
 use crate::support::until;
 
 const DATA: &str = "--questions q.yaml --careers c.yaml";

@@ -4,7 +4,8 @@ use std::io::Write as _;
 use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
 use std::process::{Command, Stdio};
 
-use crate::support::place::{ANSWERS, Place, ended, fed, ran};
+use crate::support::place::{ANSWERS, Place};
+use crate::support::ran::{ended, fed, ran};
 use crate::support::until;
 
 const DATA: &str = "--questions q.yaml --careers c.yaml";

@@ -2,7 +2,8 @@
 //! any network.
 
 use crate::support::ROLEFIT;
-use crate::support::place::{ANSWERS, COMMANDS, Place, ran};
+use crate::support::place::{ANSWERS, COMMANDS, Place};
+use crate::support::ran::ran;
 
 /// The calls that lead to other machines, as the C library names them. A pair of
 /// sockets (`socketpair`), over which a signal wakes whoever waits (`send`,

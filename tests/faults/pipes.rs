@@ -3,7 +3,8 @@
 use std::io::Read as _;
 use std::process::Stdio;
 
-use crate::support::place::{ANSWERS, COMMANDS, Place, ended, ran};
+use crate::support::place::{ANSWERS, COMMANDS, Place};
+use crate::support::ran::{ended, ran};
 
 /// Starts a command of [`COMMANDS`] in a new place.
 fn place_for(input: &str) -> (Place, Stdio) {

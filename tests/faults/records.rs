@@ -3,7 +3,8 @@
 use std::io::Write as _;
 use std::process::{Child, ChildStdin, Command, Stdio};
 
-use crate::support::place::{Place, ended, ran};
+use crate::support::place::Place;
+use crate::support::ran::{ended, ran};
 use crate::support::until;
 
 const BATCH: &str = "batch --questions q.yaml --careers c.yaml";

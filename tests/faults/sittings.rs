@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use crate::support::ROLEFIT;
-use crate::support::place::{Place, fed};
+use crate::support::place::Place;
+use crate::support::ran::fed;
 
 const QUIZ: &str = "quiz -q --plain --questions q.yaml --careers c.yaml";
 

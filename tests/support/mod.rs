@@ -11,6 +11,7 @@ pub mod browser;
 pub mod catalogues;
 pub mod modules;
 pub mod place;
+pub mod ran;
 pub mod recorded;
 pub mod run;
 pub mod schemas;
@@ -25,7 +26,8 @@ pub use catalogues::{
     CAREERS, MIDDLE_CAREERS, MIDDLE_QUESTIONS, QUESTIONS, SHIPPED_CAREERS, SHIPPED_QUESTIONS,
     catalogue, lasting, middle, root, shipped, small,
 };
-pub use run::{Ran, Run};
+pub use ran::Ran;
+pub use run::Run;
 
 /// The program under test.
 pub const ROLEFIT: &str = env!("CARGO_BIN_EXE_rolefit");

@@ -1,26 +1,16 @@
 //! The program, run in a folder of its own by a shell where one is needed.
 
-use std::io::Write as _;
-use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
 use super::catalogues::{CAREERS, QUESTIONS};
+use super::ran::{Ran, ran};
 use super::{ROLEFIT, unset};
 
 /// Answers to the small questionnaire, one a line.
 pub const ANSWERS: &str = "5\n2\n3\n4\n5\n4\n";
-
-/// What a command did.
-#[derive(Debug)]
-pub struct Ran {
-    pub stdout: String,
-    pub stderr: String,
-    /// The exit code, or minus the number of the signal.
-    pub code: i32,
-}
 
 /// A folder with the small data files, two sheets and a cohort of three.
 pub struct Place(TempDir);
@@ -120,31 +110,4 @@ pub fn cohort(people: usize) -> String {
         format!("{{\"respondent\":\"r{person}\",\"answers\":\"{digits}\"}}\n")
     };
     (0..people).map(line).collect()
-}
-
-/// Runs `command` to its end.
-#[track_caller]
-pub fn ran(command: &mut Command) -> Ran {
-    ended(command.spawn().unwrap())
-}
-
-/// Runs `command` to its end and gives it `input`.
-#[track_caller]
-pub fn fed(command: &mut Command, input: &str) -> Ran {
-    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
-    // It may end before it has read everything.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    ended(child)
-}
-
-/// What `child` did, when it has done it.
-#[track_caller]
-pub fn ended(child: Child) -> Ran {
-    let output = child.wait_with_output().unwrap();
-    let status = output.status;
-    Ran {
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-        code: status.code().unwrap_or_else(|| -status.signal().unwrap()),
-    }
 }

@@ -1,21 +1,13 @@
 //! One run of the program, which does exactly what was declared.
 
-use std::io::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 
 use tempfile::TempDir;
 
 use super::catalogues::{middle_files, small_files};
+use super::ran::{Ran, fed};
 use super::{ROLEFIT, schemas, unset};
-
-/// What the program did.
-#[derive(Debug)]
-pub struct Ran {
-    pub stdout: String,
-    pub stderr: String,
-    pub code: Option<i32>,
-}
 
 /// One run of the program in an empty folder. Expects nothing on either stream
 /// and exit code 0 unless told otherwise.
@@ -129,26 +121,11 @@ impl Run {
              the test to tests/content",
             self.args
         );
-        let mut child = unset(ROLEFIT)
-            .args(&self.args)
-            .envs(self.env.iter().map(|(name, value)| (name, value)))
-            .current_dir(self.folder.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        let input = self.stdin.clone();
-        // The program may end before it has read everything.
-        let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-        let output = child.wait_with_output().unwrap();
-        writer.join().unwrap();
-        let ran = Ran {
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-            code: output.status.code(),
-        };
+        let mut command = unset(ROLEFIT);
+        command.args(&self.args).current_dir(self.folder.path());
+        command.envs(self.env.iter().map(|(name, value)| (name, value)));
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let ran = fed(&mut command, &self.stdin);
         schemas::check(&self.args, &ran);
         ran
     }
@@ -169,7 +146,7 @@ impl Run {
         let ran = self.output();
         assert_eq!(ran.stderr, self.stderr, "on standard error");
         assert_eq!(ran.stdout, self.stdout, "on standard output");
-        assert_eq!(ran.code, Some(self.code), "exit code");
+        assert_eq!(ran.code, self.code, "exit code");
         ran
     }
 
@@ -177,7 +154,7 @@ impl Run {
     #[track_caller]
     pub fn told(&self) -> String {
         let ran = self.output();
-        assert_eq!((ran.stderr.as_str(), ran.code), ("", Some(0)));
+        assert_eq!((ran.stderr.as_str(), ran.code), ("", 0));
         ran.stdout
     }
 
