@@ -76,6 +76,9 @@ fn what_a_script_asks_for_is_done_or_told() {
         assert_eq!((ran.code, ran.stdout.as_str()), (65, ""), "{rest:?}");
         let told = format!("error: {line}: expected {expected}, or an empty line to go on");
         assert!(ran.stderr.starts_with(&told), "{}", ran.stderr);
+        // And how to go on with what was answered.
+        let back = "What you have answered can be scored with:\n  rolefit score --answers 523454 ";
+        assert!(ran.stderr.contains(back), "{}", ran.stderr);
     }
     assert_eq!(run("\nmark 2\n").code, 0);
 }
@@ -121,11 +124,18 @@ fn an_end_in_the_middle_keeps_what_was_answered() {
 
 #[test]
 fn a_line_that_is_no_answer_ends_a_script_before_the_rest_is_misread() {
-    Run::small(["quiz", "--quiet"])
-        .stdin("5\n7\n3\n4\n5\n4\n")
-        .stderr("error: line 2 of the input is \"7\": expected 1 to 5, s, b, ? or q\n")
-        .code(65)
-        .check();
+    let run = |save: &[&str]| {
+        let run = Run::small(["quiz", "--quiet"]).stdin("5\n7\n3\n4\n5\n4\n");
+        let ran = save.iter().fold(run, |run, arg| run.arg(*arg)).output();
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(65), ""));
+        let error = "error: line 2 of the input is \"7\": expected 1 to 5, s, b, ? or q\n";
+        ran.stderr.strip_prefix(error).unwrap_or_else(|| panic!("{}", ran.stderr)).to_owned()
+    };
+    // As on every other exit it is told where the answers are.
+    let scored = "What you have answered can be scored with:\n  rolefit score --answers 5----- ";
+    assert!(run(&[]).starts_with(scored), "{}", run(&[]));
+    let kept = "Every answer is saved. To go on:\n  rolefit quiz --resume --save s.json ";
+    assert!(run(&["--save", "s.json"]).starts_with(kept), "{}", run(&["--save", "s.json"]));
 }
 
 #[test]

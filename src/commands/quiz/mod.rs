@@ -11,6 +11,7 @@ use rolefit_engine::sitting::Sitting;
 
 use self::desk::QuizDesk;
 use self::place::SavingPlace;
+use self::start::QuizStart;
 use super::result::ResultWriter;
 use super::sittings::forget_all;
 use crate::args::{QuizArgs, ResultFormat};
@@ -92,10 +93,7 @@ impl<'a> Quiz<'a> {
                 Ok(())
             }
             Err(Failure::Interrupted) => Err(Failure::Interrupted.advised(autosave.farewell())),
-            Err(failure) if self.on_terminal || self.place.is_somewhere() => {
-                Err(self.advised_if_busy(failure).advised(autosave.rescue()))
-            }
-            Err(failure) => Err(failure),
+            Err(failure) => Err(self.advised_if_busy(failure).advised(autosave.rescue())),
         }
     }
 
@@ -105,7 +103,9 @@ impl<'a> Quiz<'a> {
         interview: &mut dyn Interview,
         autosave: &mut Autosave<'a>,
     ) -> Result<AfterResult, Failure> {
-        let begin = self.begin(interview, autosave)?;
+        let Self { args, catalogue, ref place, on_terminal, .. } = *self;
+        let start = QuizStart { args, catalogue, place, on_terminal };
+        let begin = start.begin(interview, autosave)?;
         // A script's lines go through the answers in any case.
         let has_result = self.on_terminal && autosave.is_kept();
         let mut keeper = |sitting: &Sitting<'a>| autosave.save(sitting);

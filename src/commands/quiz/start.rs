@@ -2,10 +2,11 @@
 
 use std::io;
 
+use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::sitting::{Form, Resumed, SavedSitting, Sitting, USUAL_UNTIL};
 
-use super::Quiz;
 use super::place::SavingPlace;
+use crate::args::QuizArgs;
 use crate::conversation::{Interview, LostAnswers, ResumeReply, SavedSummary};
 use crate::failure::Failure;
 use crate::saving::{
@@ -14,14 +15,22 @@ use crate::saving::{
 };
 use crate::text::data_options;
 
-impl<'a> Quiz<'a> {
+/// What a quiz starts with.
+pub(super) struct QuizStart<'a, 'p> {
+    pub(super) args: &'a QuizArgs,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) place: &'p SavingPlace,
+    pub(super) on_terminal: bool,
+}
+
+impl<'a> QuizStart<'a, '_> {
     /// The sitting to go on with, or a new one.
     pub(super) fn begin(
         &self,
         interview: &mut dyn Interview,
         autosave: &mut Autosave<'a>,
     ) -> Result<Sitting<'a>, Failure> {
-        let (file, saved) = match &self.place {
+        let (file, saved) = match self.place {
             SavingPlace::Nowhere => return self.new_sitting(),
             SavingPlace::File(file) => file.lock()?,
             SavingPlace::Folder(folder) => match self.saved_in(folder, interview)? {
@@ -60,7 +69,7 @@ impl<'a> Quiz<'a> {
         }
         autosave.come_after_earlier(file);
         if self.args.resume.is_none() && !self.goes_on(&resumed, interview)? {
-            return match &self.place {
+            return match self.place {
                 SavingPlace::Folder(folder) => {
                     self.begin_anew(folder.begin(&today()), interview, autosave)
                 }
@@ -90,7 +99,7 @@ impl<'a> Quiz<'a> {
     ) -> Result<(), Failure> {
         let summary = saved.result.iter().flat_map(|result| result.summary.clone());
         let summary: Vec<String> = summary.collect();
-        let SavingPlace::Folder(folder) = &self.place else {
+        let SavingPlace::Folder(folder) = self.place else {
             let after = "You go on with its answers, and what comes of that takes its place.";
             autosave.go_on(&resumed.sitting, saved.clone());
             return interview.tell_lost(&other_catalogue(&summary, after));
