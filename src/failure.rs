@@ -69,6 +69,9 @@ pub(crate) enum Failure {
     /// An audit that found errors, which it has told.
     #[error("the catalogue has errors")]
     Unsound,
+    /// Things in the folder of saved sittings that are no sittings.
+    #[error("not everything in the folder of saved sittings is removed: {0}")]
+    LeftAlone(String),
     /// A row that was rejected where none may be.
     #[error("{0}")]
     Rejected(RowError),
@@ -114,7 +117,7 @@ impl Failure {
         ExitCode::from(match self {
             _ if self.is_closed_pipe() => 0,
             Self::Advised { failure, .. } => return failure.code(),
-            Self::Unsound | Self::Rejected(_) => 1,
+            Self::Unsound | Self::Rejected(_) | Self::LeftAlone(_) => 1,
             Self::Usage(_) => 2,
             Self::Problems(_) | Self::Sheet(_) | Self::Data(_) | Self::Table(_) => 65,
             Self::NoInput { .. } => 66,
@@ -145,7 +148,7 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> String {
 }
 
 /// An error without the number of the system call that made it.
-fn in_plain_words(error: &io::Error) -> String {
+pub(crate) fn in_plain_words(error: &io::Error) -> String {
     let plain = match error.kind() {
         io::ErrorKind::NotFound => "there is no such file",
         io::ErrorKind::PermissionDenied => "permission denied",

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::interruption::handle_signals;
 use crate::output::{Output, is_plain_wanted, result_style};
-use crate::saving::{FileContent, Forgetting, SittingFile, SittingsFolder};
+use crate::saving::{FileContent, Forgetting, LeftAlone, SittingFile, SittingsFolder};
 use crate::terminal;
 use crate::text::{TerminalText, data_options, json, sittings as text};
 
@@ -140,10 +140,12 @@ fn forget(args: &ForgetArgs, output: &mut Output) -> Result<(), Failure> {
 /// Removes what is to be forgotten; where answers would be lost and the person `asks`
 /// to be asked, only once they say so.
 pub(super) fn forget_all(
-    forgetting: Forgetting,
+    mut forgetting: Forgetting,
     asks: bool,
     output: &mut Output,
 ) -> Result<(), Failure> {
+    let left = forgetting.take_left();
+    let mut is_done = true;
     let said = match forgetting.count() {
         0 => "there was no saved sitting\n".to_owned(),
         count if !asks || is_sure(count, forgetting.answers(), output)? => {
@@ -153,10 +155,27 @@ pub(super) fn forget_all(
             };
             removed.map(line).collect()
         }
-        1 => "the saved sitting stays\n".to_owned(),
-        _ => "the saved sittings stay\n".to_owned(),
+        count => {
+            is_done = false;
+            let what = if count == 1 { "sitting stays" } else { "sittings stay" };
+            format!("the saved {what}\n")
+        }
     };
-    output.remark(&TerminalText::lines(&said)).map_err(Failure::io("standard error"))
+    output.remark(&TerminalText::lines(&said)).map_err(Failure::io("standard error"))?;
+    if is_done && !left.is_empty() { Err(left_alone(&left)) } else { Ok(()) }
+}
+
+/// That some things are not removed, and why.
+fn left_alone(left: &[LeftAlone]) -> Failure {
+    let line = |left: &LeftAlone| {
+        format!("  {}: {}\n", Clean::from(left.path.display().to_string()), left.why)
+    };
+    let what = match left.len() {
+        1 => "1 thing is left alone".to_owned(),
+        several => format!("{several} things are left alone"),
+    };
+    let lines: String = left.iter().map(line).collect();
+    Failure::LeftAlone(what).advised(format!("Remove by hand what should go:\n{lines}"))
 }
 
 /// Asks whether so many sittings with so many answers are to go.

@@ -1,5 +1,6 @@
 //! The folder in which a person's sittings are saved, each in a file of its own.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,26 @@ pub(crate) struct FolderContent {
     pub(crate) set_aside: Vec<String>,
     /// Files whose writing was cut off.
     pub(super) unfinished: Vec<String>,
+    /// What this program did not write, and what shows that.
+    pub(super) foreign: Vec<(OsString, &'static str)>,
+}
+
+impl FolderContent {
+    /// That a file has no name that this program gives.
+    const OTHER: &str = "it is no file of rolefit";
+
+    /// Takes note of a file by its name.
+    fn take(&mut self, name: String) {
+        let (stem, rest) = name.split_once('.').unwrap_or((&name, ""));
+        let sitting = SittingName::parse(stem);
+        let is_aside = name[stem.len()..].starts_with(SittingsFolder::SET_ASIDE);
+        match sitting {
+            _ if name.starts_with(SittingFile::UNFINISHED_PREFIX) => self.unfinished.push(name),
+            Some(sitting) if rest == "json" => self.names.push(sitting),
+            Some(_) if is_aside => self.set_aside.push(name),
+            Some(_) | None => self.foreign.push((name.into(), Self::OTHER)),
+        }
+    }
 }
 
 impl SittingsFolder {
@@ -97,27 +118,24 @@ impl SittingsFolder {
         };
         for entry in entries {
             let entry = entry.map_err(failed)?;
-            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-            // What is of another kind, or has another kind of name, this program did not write.
-            let Some(name) = entry.file_name().into_string().ok().filter(|_| is_file) else {
-                continue;
+            let of_other_kind = match entry.file_type() {
+                Ok(kind) if kind.is_file() => None,
+                Ok(kind) if kind.is_symlink() => Some("it is a link"),
+                Ok(kind) if kind.is_dir() => Some("it is a folder"),
+                Ok(_) | Err(_) => Some("it is not a plain file"),
             };
-            let (stem, rest) = name.split_once('.').unwrap_or((&name, ""));
-            if name.starts_with(SittingFile::UNFINISHED_PREFIX) {
-                content.unfinished.push(name);
-            } else if let Some(sitting) = SittingName::parse(stem) {
-                match rest {
-                    "json" => content.names.push(sitting),
-                    _ if name[stem.len()..].starts_with(Self::SET_ASIDE) => {
-                        content.set_aside.push(name);
-                    }
-                    _ => {}
+            match (of_other_kind, entry.file_name().into_string()) {
+                (Some(why), name) => {
+                    content.foreign.push((name.map_or_else(|name| name, OsString::from), why));
                 }
+                (None, Err(name)) => content.foreign.push((name, FolderContent::OTHER)),
+                (None, Ok(name)) => content.take(name),
             }
         }
         content.names.sort_unstable();
         content.names.reverse();
         content.set_aside.sort_unstable();
+        content.foreign.sort_unstable();
         Ok(content)
     }
 

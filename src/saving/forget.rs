@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, in_plain_words};
 
 use super::file::{LockedFile, Locking, SittingFile};
 use super::folder::SittingsFolder;
@@ -14,6 +14,16 @@ use super::format::FileContent;
 pub(crate) struct Forgetting {
     files: Vec<LockedFile>,
     answers: usize,
+    left: Vec<LeftAlone>,
+}
+
+/// What is not removed although everything was to be.
+#[derive(Debug)]
+pub(crate) struct LeftAlone {
+    /// What it is.
+    pub(crate) path: PathBuf,
+    /// Why it is left.
+    pub(crate) why: String,
 }
 
 impl Forgetting {
@@ -37,32 +47,51 @@ impl Forgetting {
     /// [`Failure::Busy`] while a quiz has one of them.
     pub(crate) fn files(files: &[SittingFile]) -> Result<Self, Failure> {
         let mut forgetting = Self::default();
-        for file in files {
-            match file.try_lock()? {
-                Locking::Absent(_) => {}
-                Locking::Busy => return Err(Failure::Busy(file.path().to_owned())),
-                Locking::Locked(locked, content) => {
-                    if let FileContent::Sitting(saved) = content {
-                        forgetting.answers += saved.answered();
-                    }
-                    forgetting.files.push(locked);
-                }
-            }
-        }
+        files.iter().try_for_each(|file| forgetting.take(file))?;
         Ok(forgetting)
     }
 
     /// Everything that is saved in the usual folder: also what cannot be read, and
-    /// what was left half-written, as there may be answers in it.
+    /// what was left half-written, as there may be answers in it. What this program did
+    /// not write is left alone, and so is whatever a link leads to.
     ///
     /// # Errors
     /// [`Failure::Busy`] while a quiz has a part of it.
     pub(crate) fn all(folder: &SittingsFolder) -> Result<Self, Failure> {
         let content = folder.content()?;
+        let mut forgetting = Self::default();
+        for (name, why) in content.foreign {
+            let path = folder.path().join(name);
+            forgetting.left.push(LeftAlone { path, why: why.to_owned() });
+        }
         let sittings = content.names.iter().map(|name| folder.file(name));
         let others = content.set_aside.iter().chain(&content.unfinished);
         let others = others.map(|name| folder.other_file(name));
-        Self::files(&sittings.chain(others).collect::<Vec<_>>())
+        for file in sittings.chain(others) {
+            match forgetting.take(&file) {
+                Err(failure @ Failure::Busy(_)) => return Err(failure),
+                Err(Failure::NoInput { path, source }) => {
+                    forgetting.left.push(LeftAlone { path, why: in_plain_words(&source) });
+                }
+                taken => taken?,
+            }
+        }
+        Ok(forgetting)
+    }
+
+    /// Locks a file that is to go, if it is there.
+    fn take(&mut self, file: &SittingFile) -> Result<(), Failure> {
+        match file.try_lock()? {
+            Locking::Absent(_) => {}
+            Locking::Busy => return Err(Failure::Busy(file.path().to_owned())),
+            Locking::Locked(locked, content) => {
+                if let FileContent::Sitting(saved) = content {
+                    self.answers += saved.answered();
+                }
+                self.files.push(locked);
+            }
+        }
+        Ok(())
     }
 
     /// How many files there are to remove.
@@ -73,6 +102,11 @@ impl Forgetting {
     /// How many answers are in them.
     pub(crate) fn answers(&self) -> usize {
         self.answers
+    }
+
+    /// What is left alone.
+    pub(crate) fn take_left(&mut self) -> Vec<LeftAlone> {
+        std::mem::take(&mut self.left)
     }
 
     /// Removes them; their paths.

@@ -17,7 +17,7 @@ pub(crate) use changed::{lost_answers, other_catalogue, unusable};
 pub(crate) use date::today;
 pub(crate) use file::{LockedFile, SittingFile};
 pub(crate) use folder::SittingsFolder;
-pub(crate) use forget::Forgetting;
+pub(crate) use forget::{Forgetting, LeftAlone};
 pub(crate) use format::FileContent;
 pub(crate) use keep::keeps_sittings;
 pub(crate) use search::{LockedSitting, Search, newest_result};

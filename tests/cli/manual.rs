@@ -24,7 +24,8 @@ const COMMANDS: [&str; 12] = [
 fn help_leads_with_examples_and_ends_with_exit_codes() {
     let help = Run::new(["--help"]).told();
     assert!(help.starts_with("Examples:\n  rolefit "), "{help}");
-    let codes = "0 done 1 rows were rejected, or the audit found errors 2 usage";
+    let codes =
+        "0 done 1 rows were rejected, the audit found errors, or not all was forgotten 2 usage";
     assert!(words(&help).contains(codes), "{help}");
     for command in COMMANDS {
         assert!(help.contains(&format!("\n  {command} ")), "{command} is not in the help");

@@ -164,14 +164,64 @@ fn what_is_forgotten_is_what_was_named() {
     );
     // All is all that this program has written, the half-written too.
     let removed = did(&place, "sittings forget --all --yes");
-    assert_eq!((removed.code, removed.stderr.lines().count()), (0, 3), "{}", removed.stderr);
-    assert_eq!(place.names("state/rolefit"), ["notes.json"]);
+    assert_eq!(removed.stderr.matches("removed /").count(), 3, "{}", removed.stderr);
+    assert_eq!((removed.code, place.names("state/rolefit")), (1, vec!["notes.json".to_owned()]));
+    std::fs::remove_file(path("notes.json")).unwrap();
     let nothing = did(&place, "sittings forget --all");
     assert_eq!((nothing.code, nothing.stderr.as_str()), (0, "there was no saved sitting\n"));
     for arguments in ["sittings forget", "sittings forget --all x", "sittings --format json show x"]
     {
         assert_eq!(did(&place, arguments).code, 2, "{arguments}");
     }
+}
+
+/// What rolefit did not write stays, is named, and leads nowhere.
+#[test]
+#[cfg(unix)]
+fn what_is_left_of_all_is_named_with_why() {
+    use std::os::unix::fs::symlink;
+
+    let (place, begun, finished) = sittings();
+    let path = |name: &str| place.path("state/rolefit").join(name);
+    keep(&place, "2026-11-26.json", &finished);
+    keep(&place, ".rolefit-half", &begun[..40]);
+    keep(&place, "notes.json", "mine");
+    place.write("elsewhere.json", &begun);
+    symlink(place.path("elsewhere.json"), path("2026-11-25.json")).unwrap();
+    symlink(place.path("."), path(".rolefit-link")).unwrap();
+    std::fs::create_dir(path("2026-11-24.json")).unwrap();
+    keep(&place, "2026-11-24.json/inside", "mine");
+    let made = std::process::Command::new("mkfifo").arg(path("2026-11-23.json")).status();
+    assert!(made.unwrap().success());
+    let left = [
+        (".rolefit-link", "it is a link"),
+        ("2026-11-23.json", "it is not a plain file"),
+        ("2026-11-24.json", "it is a folder"),
+        ("2026-11-25.json", "it is a link"),
+        ("notes.json", "it is no file of rolefit"),
+    ];
+    let lines = left.map(|(name, why)| format!("  {}: {why}\n", path(name).display())).concat();
+    let told = format!(
+        "error: not everything in the folder of saved sittings is removed: 5 things are left \
+         alone\nRemove by hand what should go:\n{lines}"
+    );
+    for (arguments, said) in [
+        (
+            "sittings forget --all --yes",
+            format!(
+                "removed {}\nremoved {}\n",
+                path("2026-11-26.json").display(),
+                path(".rolefit-half").display()
+            ),
+        ),
+        ("quiz --forget", "there was no saved sitting\n".to_owned()),
+    ] {
+        let ran = did(&place, arguments);
+        assert_eq!((ran.code, ran.stderr), (1, format!("{said}{told}")), "{arguments}");
+        assert_eq!(place.names("state/rolefit"), left.map(|(name, _)| name));
+    }
+    assert_eq!(place.read("elsewhere.json"), begun);
+    assert_eq!(place.read("state/rolefit/2026-11-24.json/inside"), "mine");
 }
 
 #[test]
