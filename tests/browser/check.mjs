@@ -24,7 +24,8 @@ function check(holds, what) {
 
 for (const path of pages) {
   for (const colorScheme of ['light', 'dark']) {
-    for (const width of [320, 800]) {
+    // 320 px without a scroll bar, and with one of 15 px; a wide window.
+    for (const width of [305, 320, 800]) {
       const where = `${basename(path)}, ${colorScheme}, ${width} px`;
       const context = await browser.newContext({
         colorScheme, viewport: { width, height: 900 }, bypassCSP: true,
@@ -60,6 +61,24 @@ for (const path of pages) {
           return tops.some((line) => Math.abs(line.top - tops[0].top) > 8);
         }).map((cell) => cell.textContent));
       check(broken.length === 0, `${where}: figures broken over lines: ${broken}`);
+      const cut = await page.evaluate(() => [...document.querySelectorAll('th, td')].filter((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        const { left, right } = cell.getBoundingClientRect();
+        return [...range.getClientRects()].some((line) => line.left < left - 1 || line.right > right + 1)
+          || right > document.documentElement.clientWidth;
+      }).map((cell) => cell.textContent.trim()));
+      check(cut.length === 0, `${where}: cells that overflow: ${cut}`);
+      const split = await page.evaluate(() => [...document.querySelectorAll('.roles thead th')]
+        .filter((heading) => {
+          const range = document.createRange();
+          range.selectNodeContents(heading);
+          return range.getClientRects().length > 1;
+        }).map((heading) => heading.textContent));
+      check(split.length === 0, `${where}: headings broken over lines: ${split}`);
+      const unseen = await page.evaluate(() => [...document.querySelectorAll('span.bar')]
+        .filter((bar) => bar.getBoundingClientRect().width < 30).length);
+      check(unseen === 0, `${where}: bars that are not shown: ${unseen}`);
       const scales = await page.evaluate(() => new Set([...document.querySelectorAll('.chart svg')]
         .map((svg) => Math.round(svg.getBoundingClientRect().width))).size);
       check(scales <= 1, `${where}: scales of ${scales} lengths under one axis`);
