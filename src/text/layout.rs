@@ -194,32 +194,6 @@ impl Page {
         }
     }
 
-    /// A command that ends with `code`, which has hyphens between its groups. Where the line
-    /// is too long it is broken before the code, and a code that is longer than a line
-    /// behind its hyphens, in quotation marks: pasted into a shell, it is one command.
-    pub(crate) fn command(&mut self, command: &str, code: &str) {
-        let room = self.style.columns.saturating_sub(4);
-        if command.width() + 2 <= self.style.columns {
-            self.line(format!("  {command}"));
-            return;
-        }
-        let start = command.strip_suffix(code).unwrap_or(command).trim_end();
-        self.line(format!("  {start} \\"));
-        if code.width() <= room {
-            self.line(format!("    {code}"));
-            return;
-        }
-        let mut line = "'".to_owned();
-        for group in code.split_inclusive('-') {
-            if line.width() + group.width() >= room {
-                self.line(format!("    {line}"));
-                line.clear();
-            }
-            line.push_str(group);
-        }
-        self.line(format!("    {line}'"));
-    }
-
     /// A table of short entries in two columns, read down one and then the other, or in
     /// one column if two have no room.
     pub(crate) fn two_columns(&mut self, entries: Vec<TableEntry>) {
@@ -330,20 +304,6 @@ mod tests {
         let mut page = page(24);
         page.item("  - ", "words that take more than one line");
         assert_eq!(&*page.into_text(), "  - words that take more\n    than one line\n");
-    }
-
-    #[test]
-    fn a_command_is_broken_before_its_code_or_behind_a_hyphen_of_it() {
-        let laid_out = |columns| {
-            let mut page = page(columns);
-            page.command("rolefit score --answers RHYV-T199-P8ZP", "RHYV-T199-P8ZP");
-            page.into_text()
-        };
-        assert_eq!(&*laid_out(40), "  rolefit score --answers RHYV-T199-P8ZP\n");
-        assert_eq!(&*laid_out(39), "  rolefit score --answers \\\n    RHYV-T199-P8ZP\n");
-        let mut page = page(24);
-        page.command("score RHYV-T199-P8ZP-ABCD-E", "RHYV-T199-P8ZP-ABCD-E");
-        assert_eq!(&*page.into_text(), "  score \\\n    'RHYV-T199-P8ZP-\n    ABCD-E'\n");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 pub(crate) mod audit;
 pub(crate) mod chapters;
 pub(crate) mod cohort;
+mod command_layout;
 mod command_lines;
 pub(crate) mod comparison;
 pub(crate) mod entries;

@@ -7,6 +7,7 @@ use rolefit_engine::telling::result::{
     RolesText, Sides, SignsText, Term, TrainingText, Why,
 };
 
+use super::command_layout;
 use super::layout::{Page, Style, TableEntry, padded};
 use super::styled::{Paint, Styled};
 use super::summary::{summary, targets};
@@ -36,11 +37,13 @@ const ALL: MostShown =
     MostShown { named: usize::MAX, reasons: usize::MAX, rivals: usize::MAX, modules: usize::MAX };
 
 /// Ever less room for what matters least.
-const LESS: [MostShown; 4] = [
+const LESS: [MostShown; 6] = [
     MostShown { named: 5, reasons: 2, rivals: 2, modules: 2 },
     MostShown { named: 5, reasons: 2, rivals: 2, modules: 1 },
     MostShown { named: 3, reasons: 2, rivals: 1, modules: 1 },
     MostShown { named: 3, reasons: 1, rivals: 1, modules: 1 },
+    MostShown { named: 3, reasons: 1, rivals: 0, modules: 1 },
+    MostShown { named: 3, reasons: 1, rivals: 0, modules: 0 },
 ];
 
 /// The whole result: what comes first in a few lines, then everything else, of each
@@ -177,6 +180,9 @@ fn sides(page: &mut Page, sides: &Sides, most: usize) {
 }
 
 fn rivals(page: &mut Page, rivals: &RivalsText, most: usize) {
+    if most == 0 {
+        return;
+    }
     page.heading(&rivals.heading);
     for rival in rivals.rivals.iter().take(most) {
         page.item("  * ", &rival.sentence);
@@ -215,11 +221,15 @@ fn sum(page: &mut Page, terms: &[Term]) {
 }
 
 /// The specialisms and the modules; unless every detail was asked for, of each stage
-/// so many that serve a leading role.
+/// so many that serve a leading role, or no stage at all.
 pub(super) fn training(page: &mut Page, training: &TrainingText, is_detailed: bool, most: usize) {
+    let stages = if most == 0 { &[] } else { training.stages.as_slice() };
+    if stages.is_empty() && training.specialisms.is_empty() {
+        return;
+    }
     page.heading(training.heading);
     training.specialisms.iter().for_each(|text| page.paragraph(text));
-    for stage in &training.stages {
+    for stage in stages {
         page.paragraph(format!("{}. {}", stage.heading, stage.text));
         let modules = stage.modules.iter().filter(|module| is_detailed || module.is_central);
         for module in modules.take(most) {
@@ -233,7 +243,7 @@ pub(super) fn training(page: &mut Page, training: &TrainingText, is_detailed: bo
             page.item(indent, &module.serves);
         }
     }
-    if !training.stages.is_empty() && page.style().has_bars() {
+    if !stages.is_empty() && page.style().has_bars() {
         page.paragraph(training.key);
     }
 }
@@ -279,7 +289,7 @@ pub(super) fn code(page: &mut Page, text: &CodeText) {
     page.gap();
     page.paragraph(&text.text);
     match (&text.code, text.command.as_slice()) {
-        (Some(code), [command]) => page.command(command.as_str(), code.as_str()),
-        (_, lines) => lines.iter().for_each(|line| page.line(format!("  {line}"))),
+        (Some(code), [line]) => command_layout::command(page, line.as_str(), code.as_str()),
+        (_, lines) => command_layout::command_lines(page, lines),
     }
 }

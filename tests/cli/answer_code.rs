@@ -208,7 +208,7 @@ fn compare_takes_codes_of_the_same_questions_whatever_the_careers_were() {
 }
 
 /// Forty questions on ten interests, as in the built-in questionnaire, and their careers.
-fn forty() -> (String, String) {
+pub(crate) fn forty() -> (String, String) {
     let mut questions =
         "format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c, d, e]\ninterests:\n".to_owned();
     (0..10).for_each(|at| writeln!(questions, "  - {{id: i{at}, name: I{at}}}").unwrap());
@@ -281,8 +281,7 @@ fn where_no_code_can_be_it_says_why_and_how_to_come_back() {
         [
             "There is no answer code: I1 counts 3, and a code can say 1 or 2 alone. What",
             "shows this result again:",
-            "  rolefit score --questions q --careers c \\",
-            "    --importance i1=3 \\",
+            "  rolefit score --questions q --careers c --importance i1=3 \\",
             &format!("    --answers {FORTY}"),
         ]
     );

@@ -1,5 +1,6 @@
 //! A result of the shipped catalogue is short enough to be read.
 
+use crate::support::sheets::drawn;
 use crate::support::{Run, shipped};
 
 /// Answers of many kinds: careful, extreme, all but equal, with gaps.
@@ -26,5 +27,15 @@ fn a_result_has_ninety_lines_at_the_most() {
             assert!(result.lines().count() <= 90, "{answers}: {result}");
             assert!(result.lines().count() > 10, "{answers}: {result}");
         }
+    }
+}
+
+#[test]
+fn a_result_has_ninety_lines_whatever_counts_and_is_skipped() {
+    for sheet in drawn(&shipped(), 80) {
+        let run = Run::shipped(["score"]).env("COLUMNS", "80");
+        let result = sheet.iter().fold(run, Run::arg).output().stdout;
+        assert!(result.lines().count() <= 90, "{sheet:?}: {result}");
+        assert!(result.lines().count() > 8, "{sheet:?}: {result}");
     }
 }

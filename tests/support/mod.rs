@@ -15,6 +15,7 @@ pub mod ran;
 pub mod recorded;
 pub mod run;
 pub mod schemas;
+pub mod sheets;
 pub mod sources;
 #[cfg(unix)]
 pub mod terminal;
