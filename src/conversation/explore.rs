@@ -7,7 +7,9 @@ use rolefit_engine::sitting::Sitting;
 
 use super::interview::{Asked, EarlierReply, Interview, Position, Reply};
 use super::result_book::ResultBook;
-use super::result_request::{FirstScreen, PickList, ResultChoice, ResultCounts, ResultRequest};
+use super::result_request::{
+    FirstScreen, PickList, Picked, ResultChoice, ResultCounts, ResultRequest,
+};
 use crate::failure::Failure;
 use crate::text::CommandLines;
 
@@ -25,8 +27,8 @@ pub(crate) trait ResultDesk<'c> {
     fn is_kept(&self) -> bool;
     /// Removes what is saved of it; what came of that.
     fn forget(&mut self) -> String;
-    /// The files that can be written.
-    fn files(&self) -> Vec<String>;
+    /// The files that can be written: what each is, and its name.
+    fn files(&self) -> Vec<(String, String)>;
     /// Writes one of them, by its number from 0; what came of that.
     fn write(&mut self, number: usize) -> Result<String, Failure>;
 }
@@ -122,8 +124,8 @@ impl<'c> Exploration<'c, '_, '_> {
         let list = PickList {
             heading: "The roles, by what you like",
             lines: book.roles(),
-            what: "roles",
-            typed: "role 2",
+            details: Vec::new(),
+            picked: Picked::Role,
         };
         while let Some(place) = interview.pick(&list, at)? {
             interview.read(&|style| book.role(place, style))?;
@@ -137,8 +139,8 @@ impl<'c> Exploration<'c, '_, '_> {
         let list = |heading| PickList {
             heading,
             lines: book.roles(),
-            what: "roles",
-            typed: "compare 1 2",
+            details: Vec::new(),
+            picked: Picked::TwoRoles,
         };
         let roles = match roles {
             Some(roles) => Some(roles),
@@ -222,12 +224,8 @@ impl<'c> Exploration<'c, '_, '_> {
     }
 
     fn save(&mut self, number: Option<usize>) -> Result<(), Failure> {
-        let list = PickList {
-            heading: "Write which file?",
-            lines: self.desk.files(),
-            what: "files",
-            typed: "save 1",
-        };
+        let (lines, details) = self.desk.files().into_iter().unzip();
+        let list = PickList { heading: "Write which file?", lines, details, picked: Picked::File };
         let number = match number {
             Some(number) => Some(number),
             None => self.interview.pick(&list, 0)?,

@@ -1,5 +1,7 @@
 //! Lines to choose from, and the part of them that a terminal has room for.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::key_bindings::MenuAction;
 use crate::text::{Page, Paint, Style, Styled, TerminalText, cut};
 
@@ -17,6 +19,8 @@ pub(super) struct Menu {
     top: usize,
     /// Which lines are marked, where they can be.
     marks: Option<Vec<bool>>,
+    /// What is added to a line, by its number, where there is room for it.
+    details: Vec<String>,
 }
 
 /// A row of a list.
@@ -44,13 +48,18 @@ impl Menu {
     /// things than `what`.
     pub(super) fn of_one(lines: Vec<String>, lead: usize, what: &'static str) -> Self {
         let rows = lines.into_iter().map(MenuRow::Line).collect();
-        Self { rows, what, lead, at: 0, top: 0, marks: None }
+        Self { rows, what, lead, at: 0, top: 0, marks: None, details: Vec::new() }
     }
 
     /// A list of which any lines can be marked, and those numbered `marked` are.
     pub(super) fn of_any(lines: Vec<String>, marked: &[usize], what: &'static str) -> Self {
         let marks = Some((0..lines.len()).map(|line| marked.contains(&line)).collect());
         Self { marks, ..Self::of_one(lines, 0, what) }
+    }
+
+    /// The same list with something to add to its lines where there is room for it.
+    pub(super) fn with_details(self, details: Vec<String>) -> Self {
+        Self { details, ..self }
     }
 
     /// The same list with more lines below it under a heading.
@@ -172,7 +181,9 @@ impl Menu {
             Some(_) => "[ ] ",
         };
         let room = style.columns().saturating_sub(cursor.len() + mark.len());
-        let line = format!("{cursor}{mark}{}", cut(text, room));
+        let detailed = self.details.get(number).map(|detail| format!("{text} ({detail})"));
+        let text = detailed.filter(|text| text.width() <= room).unwrap_or_else(|| cut(text, room));
+        let line = format!("{cursor}{mark}{text}");
         Styled::painted(line, if is_current { Paint::Current } else { Paint::Plain })
     }
 }
@@ -274,6 +285,14 @@ mod tests {
     fn a_list_without_a_line_to_go_on_is_left_and_nothing_of_it_chosen() {
         let mut list = Menu::of_one(vec!["a".to_owned(), "b".to_owned()], 0, "roles");
         assert_eq!(list.step(MenuAction::Onward, 10), Some(Choice::Quit));
+    }
+
+    #[test]
+    fn a_detail_stands_where_there_is_room_for_it() {
+        let list = Menu::of_one(vec!["A page".to_owned()], 0, "files");
+        let list = list.with_details(vec!["a.html".to_owned()]);
+        assert_eq!(rows(&list, 1, 17), ["> A page (a.html)"]);
+        assert_eq!(rows(&list, 1, 16), ["> A page"]);
     }
 
     #[test]

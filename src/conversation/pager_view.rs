@@ -1,5 +1,7 @@
 //! A text that may be longer than the screen, and the keys that move through it.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::interview::Reading;
 use super::view::{ScreenRoom, View};
 use crate::terminal::Key;
@@ -83,22 +85,32 @@ impl<'a> PagerView<'a> {
             return Styled::from(cut(&format!("/{typed}"), columns));
         }
         let window = Self::window(room);
-        let last = (self.top + window).min(count);
-        let feet = if self.is_missing {
-            [format!("\"{}\" is not in it", self.wanted), String::new(), String::new()]
+        let foot = if self.is_missing {
+            format!("\"{}\" is not in it", self.wanted)
         } else if count <= window {
-            ["q goes back".to_owned(), String::new(), String::new()]
+            "q goes back".to_owned()
         } else {
-            [
-                format!("space on  b back  / search  n next  q goes back  line {last} of {count}"),
-                format!("space on  b back  /search  q leaves  {last}/{count}"),
-                format!("q leaves  {last}/{count}"),
-            ]
+            keys((self.top + window).min(count), count, columns)
         };
-        let fits = |foot: &&String| foot.chars().count() <= columns && !foot.is_empty();
-        let foot = feet.iter().find(fits).unwrap_or(&feet[0]);
-        Styled::painted(cut(foot, columns), Paint::Dimmed)
+        Styled::painted(cut(&foot, columns), Paint::Dimmed)
     }
+}
+
+/// Where the reader is, and the keys, or those of them that there is room for.
+fn keys(last: usize, count: usize, columns: usize) -> String {
+    let long = format!("line {last} of {count}  space on  b back  / search  n next  q goes back");
+    if long.width() <= columns {
+        return long;
+    }
+    let mut foot = format!("{last}/{count}");
+    for key in ["q leaves", "space on", "b back", "/search", "n next"] {
+        let longer = format!("{foot} {key}");
+        if longer.width() > columns {
+            break;
+        }
+        foot = longer;
+    }
+    foot
 }
 
 impl View for PagerView<'_> {
@@ -179,7 +191,7 @@ mod tests {
         let mut pager = PagerView::new(&text);
         assert_eq!(shown(&pager).len(), 11);
         assert_eq!(shown(&pager)[0], "Line 1");
-        assert_eq!(shown(&pager)[10], "q leaves  10/30");
+        assert_eq!(shown(&pager)[10], "10/30 q leaves space on b back /search");
         for (keys, top) in [
             (" ", 11),
             (" ", 21),
@@ -195,6 +207,20 @@ mod tests {
             assert_eq!(shown(&pager)[0], format!("Line {top}"), "after {keys:?}");
         }
         assert!(press(&mut pager, "q"));
+    }
+
+    #[test]
+    fn the_foot_has_the_place_and_the_keys_that_fit() {
+        for (columns, foot) in [
+            (80, "line 36 of 118  space on  b back  / search  n next  q goes back"),
+            (60, "36/118 q leaves space on b back /search n next"),
+            (42, "36/118 q leaves space on b back /search"),
+            (30, "36/118 q leaves space on"),
+            (17, "36/118 q leaves"),
+            (12, "36/118"),
+        ] {
+            assert_eq!(keys(36, 118, columns), foot);
+        }
     }
 
     #[test]
@@ -216,6 +242,6 @@ mod tests {
         assert!(pager.repeats(Key::Char('s')));
         pager.press(Key::Escape, room());
         assert!(!pager.repeats(Key::Char('s')));
-        assert_eq!(shown(&pager)[10], "q leaves  30/30");
+        assert_eq!(shown(&pager)[10], "30/30 q leaves space on b back /search");
     }
 }

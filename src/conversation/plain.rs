@@ -11,7 +11,7 @@ use super::interview::{
     SavedSummary,
 };
 use super::plain_text::{CHANGE, MARK};
-use super::result_request::{FirstScreen, PickList, ResultRequest};
+use super::result_request::{FirstScreen, PickList, Picked, ResultRequest};
 use super::{plain_result, plain_text, wording};
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
@@ -33,6 +33,9 @@ pub(crate) struct Plain<'o> {
     lines: InputLines,
     /// Whether it was said that a script's lines are passed over.
     has_passed_over: bool,
+    /// What a number takes after the result, if it is not the menu's: something of the
+    /// list that was shown last.
+    listed: Option<Picked>,
 }
 
 impl<'o> Plain<'o> {
@@ -43,7 +46,15 @@ impl<'o> Plain<'o> {
             let _ = terminal::enter(TerminalUse::Lines);
         }
         let lines = InputLines::default();
-        Self { output, on_terminal, saves, warning: None, lines, has_passed_over: false }
+        Self {
+            output,
+            on_terminal,
+            saves,
+            warning: None,
+            lines,
+            has_passed_over: false,
+            listed: None,
+        }
     }
 
     /// Shows a page; a script that is to be quiet is not spoken to.
@@ -249,18 +260,28 @@ impl Interview for Plain<'_> {
     }
 
     fn first_screen(&mut self, page: &FirstScreen<'_>) -> Result<ResultRequest, Failure> {
-        self.show(plain_result::page(page))?;
+        if page.is_new {
+            self.listed = None;
+        }
+        self.show(plain_result::page(page, self.listed))?;
         loop {
             // Only a person is asked here, so no script's answers are left over.
             let Some(line) = self.lines.read()? else { return Ok(ResultRequest::Quit) };
             if matches!(line.as_str(), "?" | "help") {
+                self.listed = None;
                 self.show(plain_result::choices(page.choices))?;
                 continue;
             }
-            match plain_result::request(&line, page) {
-                Some(request) => return Ok(request),
-                None => self.not_understood(&line, plain_result::EXPECTED)?,
+            let listed = self.listed;
+            let Some(request) = plain_result::request(&line, page, listed) else {
+                self.not_understood(&line, &plain_result::expected(listed))?;
+                continue;
+            };
+            // The list is the last one until something else is asked for.
+            if line.starts_with(|first: char| !first.is_ascii_digit()) {
+                self.listed = None;
             }
+            return Ok(request);
         }
     }
 
@@ -276,12 +297,14 @@ impl Interview for Plain<'_> {
 
     fn pick(&mut self, list: &PickList<'_>, _: usize) -> Result<Option<usize>, Failure> {
         self.show(plain_result::list(list))?;
+        self.listed = Some(list.picked);
         Ok(None)
     }
 
     fn pick_answer(&mut self, answers: &[Asked<'_>]) -> Result<Option<usize>, Failure> {
         self.show(plain_text::answers_given(answers))?;
-        self.show(plain_result::typed("change 5"))?;
+        self.show(plain_result::typed(Picked::Answer))?;
+        self.listed = Some(Picked::Answer);
         Ok(None)
     }
 
@@ -291,7 +314,8 @@ impl Interview for Plain<'_> {
         marked: &[InterestIx],
     ) -> Result<Option<Vec<InterestIx>>, Failure> {
         self.show(plain_text::interests(&catalogue.questionnaire().interests, marked))?;
-        self.show(plain_result::typed("mark 2"))?;
+        self.show(plain_result::typed(Picked::Interests))?;
+        self.listed = Some(Picked::Interests);
         Ok(None)
     }
 }

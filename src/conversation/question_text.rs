@@ -13,7 +13,7 @@ use crate::text::{Page, Paint, Styled, TerminalText, cut, padded};
 pub(super) struct QuestionFrame<'a> {
     /// The quiz's title.
     pub(super) title: &'a str,
-    /// What the quiz is and how long, on its first screen.
+    /// What the quiz is, in more words and in fewer, on its first screen.
     pub(super) opening: Option<&'a [String; 2]>,
     /// What the person should know, if anything.
     pub(super) warning: &'a str,
@@ -76,9 +76,9 @@ fn whole(look: &QuestionLook<'_>, room: ScreenRoom) -> Option<TerminalText> {
     // Where rows are short, a title that is cut is better than none.
     let short = &cut(title, room.style.columns());
     let openings: &[(&str, &[&str])] = match look.frame.opening {
-        Some([what, length]) => &[
-            (title, &[&format!("{what} {length}"), NOTICE]),
-            (title, &[length, NOTICE]),
+        Some([longer, shorter]) => &[
+            (title, &[longer, NOTICE]),
+            (title, &[shorter, NOTICE]),
             (title, &[NOTICE]),
             (short, &[NOTICE]),
             ("", &[NOTICE]),

@@ -105,15 +105,86 @@ pub(crate) struct ResultCounts {
     pub(crate) files: usize,
 }
 
-/// A list of which one line may be taken.
+/// A list of which lines may be taken.
 #[derive(Debug)]
 pub(crate) struct PickList<'a> {
     /// What the list is.
     pub(crate) heading: &'a str,
     /// Its lines.
     pub(crate) lines: Vec<String>,
-    /// What the lines are, in the plural.
-    pub(crate) what: &'static str,
-    /// What is typed for a line of it, such as `role 2`.
-    pub(crate) typed: &'a str,
+    /// What is added to each, where there is room for it.
+    pub(crate) details: Vec<String>,
+    /// What is taken from it.
+    pub(crate) picked: Picked,
+}
+
+/// What is taken from a list by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Picked {
+    /// A role, to read its page.
+    Role,
+    /// Two roles, to compare them.
+    TwoRoles,
+    /// An answer, to change it.
+    Answer,
+    /// Interests, to mark them.
+    Interests,
+    /// A file, to write it.
+    File,
+}
+
+impl Picked {
+    /// What the lines of the list are, in the plural.
+    pub(crate) fn what(self) -> &'static str {
+        match self {
+            Self::Role | Self::TwoRoles => "roles",
+            Self::Answer => "answers",
+            Self::Interests => "interests",
+            Self::File => "files",
+        }
+    }
+
+    /// What is typed for it at any time: a word and numbers.
+    pub(crate) fn typed(self) -> [&'static str; 2] {
+        match self {
+            Self::Role => ["role", "2"],
+            Self::TwoRoles => ["compare", "1 2"],
+            Self::Answer => ["change", "5"],
+            Self::Interests => ["mark", "2"],
+            Self::File => ["save", "1"],
+        }
+    }
+
+    /// What a choice's word asks for with numbers behind it.
+    pub(crate) fn of(choice: ResultChoice) -> Option<Self> {
+        Some(match choice.letter {
+            'r' => Self::Role,
+            'c' => Self::TwoRoles,
+            'a' => Self::Answer,
+            'm' => Self::Interests,
+            's' => Self::File,
+            _ => return None,
+        })
+    }
+
+    /// What these numbers, from 1, ask for; `None` if they are too many or too few, or
+    /// no line has one of them.
+    pub(crate) fn request(self, numbers: &[usize], counts: ResultCounts) -> Option<ResultRequest> {
+        let count = match self {
+            Self::Role | Self::TwoRoles => counts.roles,
+            Self::Answer => counts.answers,
+            Self::Interests => counts.interests,
+            Self::File => counts.files,
+        };
+        let place = |number: &usize| number.checked_sub(1).filter(|place| *place < count);
+        let places: Vec<usize> = numbers.iter().map(place).collect::<Option<_>>()?;
+        Some(match (self, places.as_slice()) {
+            (Self::Role, [place]) => ResultRequest::Role(Some(*place)),
+            (Self::TwoRoles, [one, other]) => ResultRequest::Compare(Some([*one, *other])),
+            (Self::Answer, [place]) => ResultRequest::Answer(Some(*place)),
+            (Self::Interests, [_, ..]) => ResultRequest::Mark(places),
+            (Self::File, [place]) => ResultRequest::Save(Some(*place)),
+            _ => return None,
+        })
+    }
 }

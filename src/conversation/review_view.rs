@@ -50,7 +50,7 @@ pub(super) struct ReviewView<'a> {
 impl<'a> ReviewView<'a> {
     /// The review, with the cursor on the line that goes on.
     pub(super) fn new(answers: &'a [Asked<'a>], words: ReviewWords) -> Self {
-        let mut menu = Menu::of_one(vec![words.first.to_owned()], 1, "answers");
+        let mut menu = Menu::of_one(vec![words.first.to_owned()], 1, "lines");
         let mut places = Vec::new();
         for (heading, group) in groups(answers) {
             let line = |place: &usize| {

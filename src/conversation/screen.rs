@@ -30,7 +30,7 @@ use crate::text::Page;
 pub(crate) struct Screen<'o> {
     view: TerminalView<'o>,
     title: String,
-    /// What the quiz is and how long, until the first question has a reply.
+    /// What the quiz is, in more words and in fewer, until the first question has a reply.
     opening: Option<[String; 2]>,
     /// Whether what is answered is meant to be saved.
     saves: bool,
@@ -87,7 +87,11 @@ impl Interview for Screen<'_> {
     ) -> Result<(), Failure> {
         let [title, introduction] = opening(catalogue);
         self.title = title;
-        self.opening = (!is_complete).then(|| [introduction, length(order)]);
+        let length = length(order);
+        let longer = format!("{introduction} {length}");
+        // The questions are counted beside each; when an adaptive sitting ends is said here alone.
+        let shorter = if order.until().is_none() { introduction } else { length };
+        self.opening = (!is_complete).then_some([longer, shorter]);
         Ok(())
     }
 
@@ -181,7 +185,8 @@ impl Interview for Screen<'_> {
     fn pick(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure> {
         let numbered = (1..).zip(&list.lines);
         let lines = numbered.map(|(number, line)| format!("{number:>2} {line}")).collect();
-        let mut menu = Menu::of_one(lines, 0, list.what);
+        let mut menu = Menu::of_one(lines, 0, list.picked.what());
+        menu = menu.with_details(list.details.clone());
         menu.go_to(at, 1);
         let mut view = ListView {
             heading: list.heading,

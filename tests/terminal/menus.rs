@@ -14,7 +14,7 @@ fn review() -> Terminal {
 #[test]
 fn the_review_says_which_part_it_shows() {
     let mut terminal = review();
-    let first_part = format!("(answers 1 to 6 of {})", asked());
+    let first_part = format!("(lines 1 to 6 of {})", asked());
     terminal.expect(&first_part);
     // The line at the cursor is seen by its weight as well.
     terminal.expect_written("\u{1b}[7m> Go on");
@@ -28,21 +28,22 @@ fn the_review_says_which_part_it_shows() {
 fn a_list_is_drawn_anew_in_another_size() {
     let mut terminal = review();
     terminal.resize(16, 45);
-    terminal.expect(&format!("(answers 1 to 2 of {})", asked()));
+    terminal.expect(&format!("(lines 1 to 2 of {})", asked()));
     let screen = terminal.screen();
     assert!(screen.lines().all(|line| line.chars().count() <= 43), "{screen}");
     assert!(screen.starts_with("Your answers"), "{screen}");
     terminal.resize(50, 100);
     terminal.expect(&format!("{} Find a title", asked()));
-    assert!(!terminal.screen().contains("(answers"), "{}", terminal.screen());
+    assert!(!terminal.screen().contains("(lines"), "{}", terminal.screen());
     terminal.press("\r", "What matters most");
     terminal.resize(6, 40);
     terminal.expect("(interests 1 to");
     terminal.resize(24, 80);
     terminal.press("\r", FIRST);
     terminal.press("s", "Write which file?");
-    terminal.resize(24, 44);
-    terminal.expect("2 rolefit-answers.json: the answers a…");
+    terminal.expect_row("   2 Your answers (rolefit-answers.json)");
+    terminal.resize(24, 40);
+    terminal.expect_row("   2 Your answers");
     terminal.press("q", FIRST);
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));

@@ -111,9 +111,10 @@ fn the_whole_result_is_read_page_by_page() {
     let mut terminal = to_result(20, 60, "");
     terminal.press("e", "Your result");
     let count: usize = {
-        terminal.expect(" q leaves  18/");
+        terminal.expect(" q leaves space on b back /search n next");
         let screen = terminal.screen();
-        screen.trim_end().rsplit('/').next().unwrap().parse().unwrap()
+        let place = screen.lines().last().unwrap().strip_prefix("18/").unwrap();
+        place.split(' ').next().unwrap().parse().unwrap()
     };
     terminal.press(" ", "36/");
     terminal.press("b", "18/");
@@ -244,7 +245,7 @@ fn plain_lines_take_a_number_a_letter_or_the_word() {
         terminal.expect_count("The answers that weigh most", before + 1);
         terminal.expect_count("What next?", before + 1);
     }
-    terminal.press("roles\r", "as in \"role 2\"");
+    terminal.press("roles\r", "as in \"2\", or at any time as in \"role 2\"");
     terminal.send("role 2\r");
     terminal.expect_written("Number 2 of 6 by what you like");
     terminal.press("compare 1 2\r", " or ");
@@ -261,6 +262,62 @@ fn plain_lines_take_a_number_a_letter_or_the_word() {
     terminal.expect_written("Your answer code, and what shows this result again:");
     assert_eq!(terminal.exit_code(), Some(0));
     assert!(!terminal.raw().contains("\u{1b}[?1049h"), "{:?}", terminal.raw());
+}
+
+/// A word and a letter are the menu's in any case.
+#[test]
+fn a_number_below_a_list_takes_a_line_of_that_list() {
+    let mut terminal = Terminal::start(60, 80, "quiz --plain");
+    terminal.expect(&question(1));
+    terminal.send(&all_lines());
+    terminal.press("\r\r", "Enter alone leaves.");
+    terminal.press("roles\r", "What next? Type a number of the roles above");
+    for place in [2, 3] {
+        terminal.send(&format!("{place}\r"));
+        terminal.expect_written(&format!("Number {place} of 6 by what you like"));
+    }
+    terminal.press("99\r", "\"99\" is not clear here. Type a number of the roles above, a letter");
+    terminal.press("c\r", "What next? Type two numbers of the roles above");
+    terminal.press("3\r", "\"3\" is not clear here. Type two numbers of the roles above");
+    terminal.press("1 1\r", "These are one role: choose two.");
+    terminal.press("1, 2\r", " or ");
+    terminal.press("s\r", "2. Your answers (rolefit-answers.json)");
+    terminal.press("2\r", "Written: rolefit-answers.json, in /");
+    terminal.press("answers\r", "Type a number of the answers above");
+    terminal.press("2\r", "Answered 5: Very much. Enter keeps it.");
+    // The whole menu is told anew, so a number is one of the menu again.
+    terminal.press("1\r", "10. quit: leave");
+    let before = terminal.raw().matches("The answers that weigh most").count();
+    terminal.send("1\r");
+    terminal.expect_count("The answers that weigh most", before + 1);
+    terminal.press("marks\r", "Type numbers of the interests above");
+    terminal.press("1 2\r", "What that moves");
+    terminal.press("roles\r", "Type a number of the roles above");
+    terminal.press("?\r", "10. quit: leave");
+    terminal.press("2\r", "Type a number of the roles above");
+    terminal.send("q\r");
+    assert_eq!(terminal.exit_code(), Some(0));
+}
+
+/// The same code, and broken in no other way than `score` breaks it.
+#[test]
+fn the_code_is_whole_on_leaving_a_narrow_terminal() {
+    let code = code(&all());
+    let columns = u16::try_from(code.len() + 4).unwrap();
+    let mut terminal = to_result(24, 80, "");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let mut terminal = terminal.again_in(20, columns, "quiz --resume --plain");
+    terminal.expect("Enter alone leaves.");
+    terminal.send("\r");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let mut score = terminal.again_in(20, columns, &format!("score --answers {}", all()));
+    assert_eq!(score.exit_code(), Some(0));
+    for terminal in [&terminal, &score] {
+        let whole = |line: &str| line.trim() == code;
+        assert!(terminal.raw().lines().any(whole), "{}", terminal.raw());
+        assert!(!terminal.raw().contains(&format!("'{}", &code[..4])), "{}", terminal.raw());
+    }
 }
 
 /// Whoever wrote lines for the conversation of yesterday finds it read as many.

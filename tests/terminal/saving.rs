@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::support::terminal::Terminal;
-use crate::{FIRST, TITLE, all, asked, code, only, place, short_place, some};
+use crate::{FIRST, TITLE, all, asked, code, only, place, short_place, some, to_result};
 
 /// Answers the whole quiz from the question at `number` on.
 fn finish(terminal: &mut Terminal, number: usize) {
@@ -178,7 +178,10 @@ fn the_result_can_be_kept_and_nothing_is_overwritten() {
     terminal.send(few);
     finish(&mut terminal, asked() - 4);
     terminal.press("s", "Write which file?");
-    terminal.press("\r", "Written: rolefit-result-2.html");
+    terminal.expect("1 A page for a browser (rolefit-result-2.html)");
+    terminal.press("\r", "Written: rolefit-result-2.html, in /");
+    let folder = fs::canonicalize(terminal.home()).unwrap();
+    terminal.expect(&format!("rolefit-result-2.html, in {}", folder.display()));
     terminal.press("s", "Write which file?");
     terminal.press("\u{1b}[B\r", "Written: rolefit-answers.json");
     terminal.send("q");
@@ -189,6 +192,15 @@ fn the_result_can_be_kept_and_nothing_is_overwritten() {
     let mut terminal = terminal.again("score rolefit-answers.json");
     terminal.expect(&code(&format!("{few}45454")));
     assert_eq!(terminal.exit_code(), Some(0));
+}
+
+#[test]
+fn what_can_be_written_is_named_whole_on_a_narrow_terminal() {
+    let mut terminal = to_result(20, 45, "");
+    terminal.press("s", "Write which file?");
+    terminal.expect_row(">  1 A page for a browser");
+    terminal.expect_row("   2 Your answers (rolefit-answers.json)");
+    terminal.press("\u{1b}[B\r", "Written: rolefit-answers.json, in /");
 }
 
 #[test]

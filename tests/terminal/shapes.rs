@@ -1,6 +1,7 @@
 //! What a question looks like in terminals of any size.
 
 use crate::support::middle;
+use crate::support::run::words;
 use crate::support::terminal::Terminal;
 use crate::{TITLE, asked, only, place, question};
 
@@ -17,6 +18,22 @@ fn the_first_screen_uses_the_rows_that_there_are() {
         terminal.expect("5 Very much");
         assert_eq!(screen.contains("Say how much"), opening, "{size}\n{screen}");
     }
+}
+
+/// How it is answered is said nowhere else; how many questions there are stands beside each.
+#[test]
+fn where_rows_are_short_the_count_of_questions_goes_before_how_to_answer() {
+    let mut seen = [false; 3];
+    for rows in (12..=24).rev() {
+        let terminal = Terminal::start(rows, 45, "");
+        terminal.expect("q quit");
+        let screen = words(&terminal.screen());
+        let how = screen.contains("Say how much you would like doing it");
+        let many = screen.contains(&format!("There are {} questions.", asked()));
+        assert!(how || !many, "{rows}\n{screen}");
+        seen[usize::from(how) + usize::from(many)] = true;
+    }
+    assert_eq!(seen, [true; 3], "every kind of screen");
 }
 
 /// Terminals leave ghosts of what comes near their edge.

@@ -61,10 +61,10 @@ impl<'c> ResultDesk<'c> for QuizDesk<'c, '_> {
         }
     }
 
-    fn files(&self) -> Vec<String> {
-        let [page, answers] = free_names();
-        let page = format!("{}: the result as a page", page.display());
-        vec![page, format!("{}: the answers as a sheet", answers.display())]
+    fn files(&self) -> Vec<(String, String)> {
+        let what = ["A page for a browser", "Your answers"].map(str::to_owned);
+        let names = free_names().map(|path| path.display().to_string());
+        what.into_iter().zip(names).collect()
     }
 
     fn write(&mut self, number: usize) -> Result<String, Failure> {
@@ -76,7 +76,10 @@ impl<'c> ResultDesk<'c> for QuizDesk<'c, '_> {
             (&answers, write_sheet(&sheet, &answers))
         };
         Ok(match written {
-            Ok(()) => format!("Written: {}", path.display()),
+            Ok(()) => match std::env::current_dir() {
+                Ok(folder) => format!("Written: {}, in {}", path.display(), folder.display()),
+                Err(_) => format!("Written: {}", path.display()),
+            },
             Err(failure) => format!("{failure}."),
         })
     }
