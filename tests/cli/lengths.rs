@@ -15,7 +15,7 @@ fn a_result_has_ninety_lines_at_the_most_whatever_was_answered() {
         for sheet in drawn(&catalogue(questions, careers), 40) {
             let run = Run::with(["score"], questions, careers).env("COLUMNS", "80");
             let ran = sheet.iter().fold(run, Run::arg).output();
-            assert_eq!(ran.code, Some(0), "{sheet:?}: {}", ran.stderr);
+            assert_eq!(ran.code, 0, "{sheet:?}: {}", ran.stderr);
             assert!(ran.stdout.lines().count() <= 90, "{sheet:?}: {}", ran.stdout);
         }
     }
