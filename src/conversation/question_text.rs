@@ -13,8 +13,8 @@ use crate::text::{Page, Paint, Styled, TerminalText, cut, padded};
 pub(super) struct QuestionFrame<'a> {
     /// The quiz's title.
     pub(super) title: &'a str,
-    /// What the quiz is, in more words and in fewer, on its first screen.
-    pub(super) opening: Option<&'a [String; 2]>,
+    /// What the quiz is, in ever fewer words, on its first screen.
+    pub(super) opening: &'a [String],
     /// What the person should know, if anything.
     pub(super) warning: &'a str,
     /// Whether what is answered is saved.
@@ -75,18 +75,14 @@ fn whole(look: &QuestionLook<'_>, room: ScreenRoom) -> Option<TerminalText> {
     let title = look.frame.title;
     // Where rows are short, a title that is cut is better than none.
     let short = &cut(title, room.style.columns());
-    let openings: &[(&str, &[&str])] = match look.frame.opening {
-        Some([longer, shorter]) => &[
-            (title, &[longer, NOTICE]),
-            (title, &[shorter, NOTICE]),
-            (title, &[NOTICE]),
-            (short, &[NOTICE]),
-            ("", &[NOTICE]),
-        ],
-        None => &[(title, &[]), (short, &[]), ("", &[])],
-    };
-    let screens = openings.iter().flat_map(|opening| LAYOUTS.map(|layout| (*opening, layout)));
-    let mut drawn = screens.map(|(opening, layout)| screen(look, room, opening, layout));
+    let told = look.frame.opening;
+    let mut openings: Vec<(&str, Vec<&str>)> =
+        told.iter().map(|told| (title, vec![told.as_str(), NOTICE])).collect();
+    let notice: &[&str] = if told.is_empty() { &[] } else { &[NOTICE] };
+    openings.extend([title, short, ""].map(|title| (title, notice.to_vec())));
+    let screens = openings.iter().flat_map(|opening| LAYOUTS.map(|layout| (opening, layout)));
+    let mut drawn =
+        screens.map(|((title, told), layout)| screen(look, room, (title, told), layout));
     drawn.find(|text| room.holds(text)).or_else(|| {
         let smallest = smallest_screen(look, room);
         room.holds(&smallest).then_some(smallest)

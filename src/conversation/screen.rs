@@ -19,7 +19,7 @@ use super::review_view::{ReviewView, ReviewWords};
 use super::summary_view::SummaryView;
 use super::terminal_view::{TerminalView, stopped};
 use super::view::{PageView, ScreenRoom};
-use super::wording::{FORGET, IMPORTANCE, length, opening};
+use super::wording::{FORGET, IMPORTANCE, opening, openings};
 use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
@@ -30,8 +30,8 @@ use crate::text::Page;
 pub(crate) struct Screen<'o> {
     view: TerminalView<'o>,
     title: String,
-    /// What the quiz is, in more words and in fewer, until the first question has a reply.
-    opening: Option<[String; 2]>,
+    /// What the quiz is, in ever fewer words, until the first question has a reply.
+    opening: Vec<String>,
     /// Whether what is answered is meant to be saved.
     saves: bool,
     warning: String,
@@ -45,7 +45,7 @@ impl<'o> Screen<'o> {
     pub(crate) fn new(output: &'o mut Output, saves: bool) -> Result<Self, Failure> {
         let view = TerminalView::new(output)?;
         let (title, warning) = (String::new(), String::new());
-        Ok(Self { view, title, opening: None, saves, warning, interests: None, choice: 0 })
+        Ok(Self { view, title, opening: Vec::new(), saves, warning, interests: None, choice: 0 })
     }
 }
 
@@ -87,11 +87,7 @@ impl Interview for Screen<'_> {
     ) -> Result<(), Failure> {
         let [title, introduction] = opening(catalogue);
         self.title = title;
-        let length = length(order);
-        let longer = format!("{introduction} {length}");
-        // The questions are counted beside each; when an adaptive sitting ends is said here alone.
-        let shorter = if order.until().is_none() { introduction } else { length };
-        self.opening = (!is_complete).then_some([longer, shorter]);
+        self.opening = if is_complete { Vec::new() } else { openings(introduction, order) };
         Ok(())
     }
 
@@ -116,7 +112,7 @@ impl Interview for Screen<'_> {
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure> {
         let frame = QuestionFrame {
             title: &self.title,
-            opening: self.opening.as_ref(),
+            opening: &self.opening,
             warning: &self.warning,
             saves: self.saves,
         };
@@ -125,7 +121,7 @@ impl Interview for Screen<'_> {
         if let Some(echo) = view.echo(reply) {
             self.view.flash(&echo)?;
         }
-        self.opening = None;
+        self.opening.clear();
         Ok(reply)
     }
 

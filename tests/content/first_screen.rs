@@ -15,6 +15,7 @@ fn the_first_screen_of_a_shipped_result_is_whole() {
         for liked in [[0, 6, 8], [4, 5, 9], [1, 2, 3]] {
             let mut terminal = Terminal::shipped(rows, columns, "quiz");
             terminal.expect(&format!("1 of {asked}"));
+            terminal.expect("There are no right answers.");
             // No two neighbours are alike, as from a key that is held.
             let key = |(at, question): (usize, &Question)| {
                 let interest = question.loadings.first().unwrap().interest.number();
