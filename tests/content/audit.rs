@@ -42,4 +42,14 @@ fn the_shipped_catalogue_is_sound_and_fair() {
     }
     assert!(audit.recovery.full.calibration.error < 0.02);
     assert!(audit.recovery.short.is_some());
+    // A mark taken as liking finds the true first role more often than one that weighs, and
+    // that more often than none; the chance of suiting better than the first is what it says.
+    let forms = [Some(&audit.told), audit.told_short.as_ref(), audit.told_adaptive.as_ref()];
+    for told in forms.map(Option::unwrap) {
+        assert!(told.found_with_marks > told.found_with_weights, "{told:?}");
+        assert!(told.found_with_weights > told.found, "{told:?}");
+        assert!(told.over_first.error < 0.02, "{told:?}");
+        let too_close: f64 = told.too_close.iter().sum();
+        assert!((too_close - 1.0).abs() < 1e-9, "{told:?}");
+    }
 }

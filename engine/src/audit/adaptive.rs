@@ -15,21 +15,22 @@ use crate::sitting::{Form, QuestionOrder, USUAL_UNTIL};
 const FEWEST: usize = 100;
 
 /// What came of one respondent's sitting.
-struct SittingResult {
-    questions: usize,
+struct SittingResult<'c> {
+    answers: Answers<'c>,
     adaptive: [bool; 2],
     fixed: [bool; 2],
 }
 
 /// Adaptive sittings of some of the respondents, each against the first so many
-/// questions of the file; `None` if the catalogue is too large for enough of them.
-pub(super) fn recovery(
+/// questions of the file, and the answers of these sittings; `None` if the catalogue is
+/// too large for enough of them.
+pub(super) fn recovery<'c>(
     catalogue: &Catalogue,
-    respondents: &[Respondent<'_>],
+    respondents: &[Respondent<'c>],
     shares: &Shares,
     effort: Effort,
     progress: Progress<'_>,
-) -> Option<AdaptiveRecovery> {
+) -> Option<(AdaptiveRecovery, Vec<Answers<'c>>)> {
     let questionnaire = catalogue.questionnaire();
     let interests = questionnaire.interests.len();
     // Where a number is short, this many are still too many.
@@ -43,36 +44,39 @@ pub(super) fn recovery(
     let stage = Phase::new(progress, 0.8, 1.0, asked);
     let order = QuestionOrder::new(catalogue, Form::Adaptive(USUAL_UNTIL));
     let people: Vec<_> = respondents.iter().zip(&shares.truly_first).take(asked).collect();
-    let outcomes: Vec<SittingResult> = map_each(&people, |(respondent, truly)| {
+    let outcomes: Vec<SittingResult<'c>> = map_each(&people, |(respondent, truly)| {
         let outcome = outcome(&shares.compass, &order, respondent, **truly);
         stage.step();
         outcome
     });
-    let count = |which: fn(&SittingResult) -> bool| {
+    let count = |which: fn(&SittingResult<'_>) -> bool| {
         share(outcomes.iter().filter(|outcome| which(outcome)).count(), outcomes.len())
     };
-    let error = |which: fn(&SittingResult) -> [bool; 2]| standard_error(outcomes.iter().map(which));
-    Some(AdaptiveRecovery {
+    let error =
+        |which: fn(&SittingResult<'_>) -> [bool; 2]| standard_error(outcomes.iter().map(which));
+    let questions = outcomes.iter().map(|outcome| outcome.answers.answered()).sum();
+    let found = AdaptiveRecovery {
         until: USUAL_UNTIL,
         respondents: outcomes.len(),
-        questions: share(outcomes.iter().map(|outcome| outcome.questions).sum(), outcomes.len()),
+        questions: share(questions, outcomes.len()),
         first: count(|outcome| outcome.adaptive[0]),
         first_three: count(|outcome| outcome.adaptive[1]),
         fixed_first: count(|outcome| outcome.fixed[0]),
         fixed_first_three: count(|outcome| outcome.fixed[1]),
         first_error: error(|outcome| [outcome.adaptive[0], outcome.fixed[0]]),
         first_three_error: error(|outcome| [outcome.adaptive[1], outcome.fixed[1]]),
-    })
+    };
+    Some((found, outcomes.into_iter().map(|outcome| outcome.answers).collect()))
 }
 
 /// What comes of one respondent's adaptive sitting, and of one as long in the
 /// order of the file.
-fn outcome(
+fn outcome<'c>(
     compass: &Compass<Role>,
     order: &QuestionOrder,
-    respondent: &Respondent<'_>,
+    respondent: &Respondent<'c>,
     truly: Option<RoleIx>,
-) -> SittingResult {
+) -> SittingResult<'c> {
     let adaptive = sat(&respondent.answers, order);
     let questions = adaptive.answered();
     let mut fixed = Answers::blank(respondent.answers.catalogue());
@@ -80,9 +84,9 @@ fn outcome(
         fixed.set(question, Some(point));
     }
     SittingResult {
-        questions,
         adaptive: found(compass, &adaptive, truly),
         fixed: found(compass, &fixed, truly),
+        answers: adaptive,
     }
 }
 

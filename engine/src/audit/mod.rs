@@ -50,7 +50,15 @@ pub fn audit<'c>(
     let roles = witness::roles(catalogue, &respondents, &shares, progress);
     let modules = witness::modules(catalogue, &respondents, progress);
     let questions = questions::audit(catalogue, &respondents, effort, progress);
-    let recovery = recovery::recovery(catalogue, &respondents, &shares, effort, progress);
+    let (recovery, sittings) =
+        recovery::recovery(catalogue, &respondents, &shares, effort, progress);
+    let reporter = Reporter::new(catalogue);
+    let told = |answering: told::Answering<'_, 'c>| {
+        told::told(&reporter, &respondents, answering, &shares, effort)
+    };
+    let in_short = recovery::short_form(catalogue);
+    let short = in_short.map(|form| told(&|_, of| Some(recovery::only(&of.answers, &form))));
+    let adaptive = recovery.adaptive.is_some().then(|| told(&|at, _| sittings.get(at).cloned()));
     let mut audit = Audit {
         schema_version: 1,
         catalogue: catalogue.fingerprint().as_str(),
@@ -59,13 +67,15 @@ pub fn audit<'c>(
         modules,
         questions,
         recovery,
-        told: told::told(catalogue, &respondents, &shares, effort),
+        told: told(&|_, of| Some(of.answers.clone())),
+        told_short: short,
+        told_adaptive: adaptive,
         signs: flagged_shares(
             catalogue,
             &catalogue.questionnaire().measurement,
             &Thresholds::of(catalogue),
         ),
-        equal_answers: questions::equal_answers(&Reporter::new(catalogue)),
+        equal_answers: questions::equal_answers(&reporter),
     };
     audit.problems = findings::findings(catalogue, problems, &audit);
     progress(1.0);

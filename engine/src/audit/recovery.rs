@@ -11,27 +11,42 @@ use crate::parallel::map_each;
 use crate::sheet::Answers;
 use crate::simulation::Respondent;
 
-/// With the full and with the short form.
-pub(super) fn recovery(
+/// The questions of the short form, if there is one.
+pub(super) fn short_form(catalogue: &Catalogue) -> Option<Vec<QuestionIx>> {
+    let questions = &catalogue.questionnaire().questions;
+    let in_short = questions.indexed().filter(|(_, question)| question.short);
+    let short: Vec<QuestionIx> = in_short.map(|(question, _)| question).collect();
+    (!short.is_empty() && short.len() < questions.len()).then_some(short)
+}
+
+/// Of some answers those to the questions of a form.
+pub(super) fn only<'c>(answers: &Answers<'c>, form: &[QuestionIx]) -> Answers<'c> {
+    let mut kept = Answers::blank(answers.catalogue());
+    for question in form {
+        kept.set(*question, answers.get(*question));
+    }
+    kept
+}
+
+/// With the full and with the short form, and with adaptive sittings: also the answers of
+/// these, respondent by respondent.
+pub(super) fn recovery<'c>(
     catalogue: &Catalogue,
-    respondents: &[Respondent<'_>],
+    respondents: &[Respondent<'c>],
     shares: &Shares,
     effort: Effort,
     progress: Progress<'_>,
-) -> Recovery {
-    let questions = &catalogue.questionnaire().questions;
-    let all: Vec<QuestionIx> = questions.indices().collect();
-    let in_short = questions.indexed().filter(|(_, question)| question.short);
-    let short: Vec<QuestionIx> = in_short.map(|(question, _)| question).collect();
+) -> (Recovery, Vec<Answers<'c>>) {
+    let all: Vec<QuestionIx> = catalogue.questionnaire().questions.indices().collect();
     let form = |questions: &[QuestionIx], from, to| {
         let stage = |steps| Phase::new(progress, from, to, steps);
         of_form(catalogue, respondents, shares, effort, (questions, &stage))
     };
     let full = form(&all, 0.6, 0.7);
-    let has_short = !short.is_empty() && short.len() < all.len();
-    let short = has_short.then(|| form(&short, 0.7, 0.8));
+    let short = short_form(catalogue).map(|short| form(&short, 0.7, 0.8));
     let adaptive = adaptive::recovery(catalogue, respondents, shares, effort, progress);
-    Recovery { full, short, adaptive }
+    let (adaptive, sittings) = adaptive.unzip();
+    (Recovery { full, short, adaptive }, sittings.unwrap_or_default())
 }
 
 /// Where the truly best role came for one respondent.
@@ -65,15 +80,8 @@ fn of_form<'s>(
 ) -> FormRecovery {
     let questionnaire = catalogue.questionnaire();
     let people: Vec<_> = respondents.iter().zip(&shares.truly_first).collect();
-    let answers = |respondent: &Respondent<'_>| {
-        let mut answers = Answers::blank(catalogue);
-        for question in form {
-            answers.set(*question, respondent.answers.get(*question));
-        }
-        answers
-    };
     let outcomes: Vec<Placing> = map_each(&people, |(respondent, truly)| {
-        let answers = answers(respondent);
+        let answers = only(&respondent.answers, form);
         Placing::of(shares.compass.first_by_answers(&answers), **truly)
     });
     let interests = questionnaire.interests.len();
@@ -83,7 +91,7 @@ fn of_form<'s>(
     let stage = stage(asked);
     let stated = |(respondent, truly): &(&Respondent<'_>, &Option<RoleIx>)| {
         stage.step();
-        let answers = answers(respondent);
+        let answers = only(&respondent.answers, form);
         // Someone who cannot be ranked is told of no chances.
         let [first] = shares.compass.first_by_answers(&answers);
         Some(stated_chance(first?, &odds.chances(&Estimate::of(&answers)), **truly))

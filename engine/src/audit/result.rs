@@ -26,15 +26,19 @@ pub struct Audit<'c> {
     pub questions: Vec<QuestionAudit<'c>>,
     /// How well the truth is found.
     pub recovery: Recovery,
-    /// Whether what people are told beside the ranking holds.
+    /// Whether what people are told beside the ranking holds who answered every question.
     pub told: ToldAudit,
+    /// The same for those who answered the short form; null if there is none.
+    pub told_short: Option<ToldAudit>,
+    /// The same after an adaptive sitting; null for a catalogue too large to simulate it.
+    pub told_adaptive: Option<ToldAudit>,
     /// The shares of simulated respondents whom the signs of careless answering flag.
     pub signs: Vec<FlaggedShares>,
     /// What comes of giving every question the same answer.
     pub equal_answers: Vec<EqualAnswers<'c>>,
 }
 
-/// What simulated respondents are told who answered every question. Shares are of them,
+/// What simulated respondents are told who answered the same form. Shares are of them,
 /// 0 to 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
@@ -64,6 +68,9 @@ pub struct ToldAudit {
     pub found: f64,
     /// How often it does if the two truly strongest interests are marked.
     pub found_with_marks: f64,
+    /// How often it does if these weigh twice what the others weigh, and are not taken as
+    /// liked more.
+    pub found_with_weights: f64,
 }
 
 /// Something that is wrong or worth a look.

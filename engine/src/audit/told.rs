@@ -8,7 +8,7 @@ use super::effort::Effort;
 use super::recovery::calibration;
 use super::result::{Calibration, ToldAudit};
 use super::shares::{Shares, share};
-use crate::catalogue::{Catalogue, InterestIx, Point, RoleIx};
+use crate::catalogue::{InterestIx, Point, RoleIx};
 use crate::matching::{Band, DRAWS, TOO_CLOSE};
 use crate::parallel::map_each;
 use crate::report::{Explain, Report, Reporter};
@@ -48,23 +48,42 @@ enum What {
     Found,
     /// It does with the strongest interests marked.
     FoundWithMarks,
+    /// It does if these weigh twice what the others weigh instead.
+    FoundWithWeights,
 }
 
-/// What some of the respondents are told who can be ranked.
-pub(super) fn told(
-    catalogue: &Catalogue,
-    respondents: &[Respondent<'_>],
+/// What each respondent answers of the questions, by the respondent's number; `None` for
+/// those who are not asked.
+pub(super) type Answering<'a, 'c> =
+    &'a (dyn Fn(usize, &Respondent<'c>) -> Option<Answers<'c>> + Sync);
+
+/// A respondent who is asked.
+struct AskedRespondent<'p, 'c> {
+    number: u64,
+    respondent: &'p Respondent<'c>,
+    answers: Answers<'c>,
+    truly: Option<RoleIx>,
+}
+
+/// What some of the respondents are told who can be ranked by what they answer.
+pub(super) fn told<'c>(
+    reporter: &Reporter<'c>,
+    respondents: &[Respondent<'c>],
+    answering: Answering<'_, 'c>,
     shares: &Shares,
     effort: Effort,
 ) -> ToldAudit {
+    let catalogue = reporter.catalogue();
     let questionnaire = catalogue.questionnaire();
     let each = 4 * DRAWS * catalogue.careers().roles.len() * questionnaire.interests.len();
     let asked = effort.respondents_at(each).min(MOST);
-    let reporter = Reporter::new(catalogue);
     let people: Vec<_> =
         (0..).zip(respondents.iter().zip(&shares.truly_first)).take(asked).collect();
     let told = map_each(&people, |(number, (respondent, truly))| {
-        of_one(&reporter, shares, *number, respondent, **truly)
+        let answers = answering(*number, respondent)?;
+        let person =
+            AskedRespondent { number: *number as u64, respondent, answers, truly: **truly };
+        of_one(reporter, shares, &person)
     });
     let told: Vec<Told> = told.into_iter().flatten().collect();
     let count = |which: &dyn Fn(&Told) -> bool| {
@@ -89,23 +108,22 @@ pub(super) fn told(
         other_most_likely: part(What::OtherMostLikely),
         found: part(What::Found),
         found_with_marks: part(What::FoundWithMarks),
+        found_with_weights: part(What::FoundWithWeights),
     }
 }
 
 fn of_one<'c>(
     reporter: &Reporter<'c>,
     shares: &Shares,
-    number: u64,
-    respondent: &Respondent<'c>,
-    truly: Option<RoleIx>,
+    person: &AskedRespondent<'_, 'c>,
 ) -> Option<Told> {
-    let sheet = Sheet::new(respondent.answers.clone());
+    let sheet = Sheet::new(person.answers.clone());
     let report = Report::of(reporter, &sheet, Explain::Nothing);
     let first = report.roles.first().filter(|role| role.similarity.is_some())?;
     let true_numerator = |role: RoleIx| {
         let mut directions = shares.compass.directions().iter();
         let (_, direction) = directions.find(|(of, _)| *of == role)?;
-        Some(direction.dot(respondent.interests.as_slice()))
+        Some(direction.dot(person.respondent.interests.as_slice()))
     };
     let of_first = true_numerator(first.role)?;
     let over = report.roles.iter().filter_map(|role| {
@@ -119,14 +137,16 @@ fn of_one<'c>(
     let is_strong = |report: &Report<'_>| {
         report.roles.first().is_some_and(|role| role.band == Some(Band::Strong))
     };
-    let with_marks = || truly.is_some() && first_with_marks(reporter, respondent) == truly;
+    let truly = person.truly;
+    let finds = |first: Option<RoleIx>| truly.is_some() && first == truly;
     let what = [
         (What::Strong, is_strong(&report)),
-        (What::StrongAtRandom, is_strong(&random(reporter, number))),
+        (What::StrongAtRandom, is_strong(&random(reporter, person))),
         (What::OtherSpecialism, by_profile.is_some_and(|of| Some(of.id) != first.specialism)),
         (What::OtherMostLikely, first.certainty.best < most),
         (What::Found, Some(first.role) == truly),
-        (What::FoundWithMarks, with_marks()),
+        (What::FoundWithMarks, finds(first_with(reporter, person, Strongest::Marked))),
+        (What::FoundWithWeights, finds(first_with(reporter, person, Strongest::Weighed))),
     ];
     Some(Told {
         too_close: report.close.len(),
@@ -136,27 +156,47 @@ fn of_one<'c>(
     })
 }
 
-/// What someone is told who answers at random.
-fn random<'c>(reporter: &Reporter<'c>, number: u64) -> Report<'c> {
+/// What someone is told who answers the same questions at random.
+fn random<'c>(reporter: &Reporter<'c>, person: &AskedRespondent<'_, 'c>) -> Report<'c> {
     let catalogue = reporter.catalogue();
     let mut rng = ChaCha8Rng::seed_from_u64(SEED);
-    rng.set_stream(number);
+    rng.set_stream(person.number);
     let points: Vec<Point> = catalogue.questionnaire().scale.points().collect();
     let mut answers = Answers::blank(catalogue);
     for question in catalogue.questionnaire().questions.indices() {
-        answers.set(question, points.get(rng.next_u32() as usize % points.len()).copied());
+        let point = points.get(rng.next_u32() as usize % points.len()).copied();
+        answers.set(question, point.filter(|_| person.answers.get(question).is_some()));
     }
     Report::of(reporter, &Sheet::new(answers), Explain::Nothing)
 }
 
-/// The first role of someone who marks the interests that are truly the strongest.
-fn first_with_marks(reporter: &Reporter<'_>, respondent: &Respondent<'_>) -> Option<RoleIx> {
-    let mut strongest: Vec<(InterestIx, f64)> =
-        respondent.interests.indexed().map(|(interest, value)| (interest, *value)).collect();
-    strongest.sort_by(|(_, left), (_, right)| right.total_cmp(left));
-    let mut sheet = Sheet::new(respondent.answers.clone());
-    for (interest, _) in strongest.iter().take(MARKS) {
-        sheet.set_importance(*interest, Importance::MARKED);
+/// What is done with the interests that are truly the strongest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strongest {
+    /// They are marked, and so taken as liked more.
+    Marked,
+    /// They weigh twice what the others weigh.
+    Weighed,
+}
+
+/// The first role where that is done.
+fn first_with(
+    reporter: &Reporter<'_>,
+    person: &AskedRespondent<'_, '_>,
+    strongest: Strongest,
+) -> Option<RoleIx> {
+    let by_value = person.respondent.interests.indexed();
+    let mut interests: Vec<(InterestIx, f64)> = by_value.map(|(of, value)| (of, *value)).collect();
+    interests.sort_by(|(_, left), (_, right)| right.total_cmp(left));
+    let (marked, others) = interests.split_at(MARKS.min(interests.len()));
+    let mut sheet = Sheet::new(person.answers.clone());
+    // Only what weights are to each other counts, and none is above the usual.
+    let (changed, counts) = match strongest {
+        Strongest::Marked => (marked, Importance::MARKED),
+        Strongest::Weighed => (others, Importance::USUAL / 2.0),
+    };
+    for (interest, _) in changed {
+        sheet.set_importance(*interest, counts);
     }
     reporter.first(&sheet)
 }

@@ -26,9 +26,9 @@ pub struct AuditText {
     pub recovery: Vec<RecoveryText>,
     /// How well an adaptive sitting finds them; `None` if nobody can be ranked.
     pub adaptive: Option<Passage>,
-    /// Whether what people are told beside the ranking holds; `None` if nobody can be
-    /// ranked.
-    pub told: Option<Passage>,
+    /// Whether what people are told beside the ranking holds, for each form by which
+    /// anyone can be ranked.
+    pub told: Vec<Passage>,
     /// How many people the signs of careless answering flag.
     pub signs: Passage,
     /// The heading of the questions.
@@ -142,7 +142,7 @@ impl AuditText {
             modules: (!audit.modules.is_empty()).then(|| modules(catalogue, audit)),
             recovery: [Some(full), short].into_iter().flatten().collect(),
             adaptive: (audit.recovery.full.ranked > 0.0).then(|| adaptive(&audit.recovery)),
-            told: (audit.told.respondents > 0).then(|| told::told(&audit.told)),
+            told: told(audit),
             signs: told::signs(&audit.signs),
             questions,
             question_shares,
@@ -152,6 +152,18 @@ impl AuditText {
             },
         }
     }
+}
+
+/// What people are told with each form in which anyone can be ranked.
+fn told(audit: &Audit<'_>) -> Vec<Passage> {
+    let forms = [
+        ("What people are told", Some(&audit.told)),
+        ("What people are told with the short form", audit.told_short.as_ref()),
+        ("What people are told after an adaptive sitting", audit.told_adaptive.as_ref()),
+    ];
+    let asked = forms.into_iter().filter_map(|(heading, of)| Some((heading, of?)));
+    let told = asked.filter(|(_, of)| of.respondents > 0);
+    told.map(|(heading, of)| told::told(heading, of)).collect()
 }
 
 fn verdict(audit: &Audit<'_>) -> String {

@@ -8,7 +8,7 @@ use crate::telling::passage::Passage;
 use crate::telling::signs::sign;
 
 /// What people are told beside the ranking, against the truth.
-pub(super) fn told(of: &ToldAudit) -> Passage {
+pub(super) fn told(heading: &str, of: &ToldAudit) -> Passage {
     let [none, one, two, more] = of.too_close.map(exact_percent);
     let mut paragraphs = vec![format!(
         "Of {} respondents, {none} are told of no role that is too close to the first to call, \
@@ -34,13 +34,15 @@ pub(super) fn told(of: &ToldAudit) -> Passage {
         ),
         format!(
             "The truly best role comes first for {}, and for {} if they mark their two truly \
-             strongest interests.",
+             strongest interests. If a mark doubled the weight of an interest instead, it would \
+             for {}.",
             exact_percent(of.found),
-            exact_percent(of.found_with_marks)
+            exact_percent(of.found_with_marks),
+            exact_percent(of.found_with_weights)
         ),
     ]);
     Passage {
-        heading: "What people are told".into(),
+        heading: heading.into(),
         paragraphs: paragraphs.into_iter().map(Clean::from).collect(),
     }
 }
