@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
+use rolefit_engine::catalogue::StartingPoint;
 
 use super::examples;
 use super::help::after_options;
@@ -61,6 +63,9 @@ pub(crate) struct ScoreArgs {
     /// How much an interest counts, 0 to 5, where 1 is usual; may be repeated
     #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
     pub(crate) importance: Vec<(String, String)>,
+    /// Where you start from; it orders what is shown, and changes no score
+    #[arg(long, value_name = "POINT", value_parser = starting_point())]
+    pub(crate) starting_point: Option<StartingPoint>,
     #[command(flatten)]
     pub(crate) result: ResultArgs,
     /// Show what every interest and every answer adds to a role
@@ -140,6 +145,14 @@ pub(crate) struct ForgetArgs {
 fn chance(text: &str) -> Result<f64, String> {
     let chance = text.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
     chance.ok_or_else(|| "expected a number from 0 to 1".to_owned())
+}
+
+/// The words for starting points, each with what it means.
+fn starting_point() -> impl TypedValueParser<Value = StartingPoint> {
+    let values = StartingPoint::WORDS
+        .iter()
+        .map(|(word, means)| PossibleValue::new(word).help(means.trim_end_matches('.')));
+    PossibleValuesParser::new(values).try_map(|word| StartingPoint::of(&word).ok_or(""))
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

@@ -8,7 +8,7 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 34] = [
+const MEANINGS: [(&str, &str); 35] = [
     ("adaptive", "Ask what tells most, and stop when your answers are clear enough"),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
@@ -45,6 +45,7 @@ const MEANINGS: [(&str, &str); 34] = [
     ),
     ("save", "Save the sitting in FILE instead of the usual folder"),
     ("short", "Ask only the short form"),
+    ("starting-point", "Where you start from; it orders what is shown, and changes no score"),
     ("strict", "Stop at the first row that cannot be scored"),
     ("threads", "Use no more than N threads, and never more than one a core"),
     ("top", "Show only the first N roles"),

@@ -72,7 +72,7 @@ impl<'a> ResultWriter<'a> {
         let source = ResultSource { sheet, report: &report, detail, commands };
         SavedResult {
             catalogue: sheet.catalogue().fingerprint().to_string(),
-            summary: ResultSummary::of(&source).lines().iter().map(ToString::to_string).collect(),
+            summary: ResultSummary::of(&source).lines("").iter().map(ToString::to_string).collect(),
         }
     }
 

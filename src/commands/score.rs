@@ -21,6 +21,7 @@ pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> 
     for (id, value) in &args.importance {
         sheet.weigh(id, value).map_err(of_flag("--importance"))?;
     }
+    sheet.starting_point = args.starting_point.or(sheet.starting_point);
     let style = result_style();
     ResultWriter::new(&catalogue, &args.result).write(&sheet, args.explain, style, output)
 }

@@ -121,8 +121,10 @@ impl<'c> Exploration<'c, '_, '_> {
     fn roles(&mut self) -> Result<(), Failure> {
         let Self { interview, book, .. } = self;
         let mut at = 0;
+        let order = book.order();
         let list = PickList {
-            heading: "The roles, by what you like",
+            heading: book.roles_heading(),
+            words: &order,
             lines: book.roles(),
             details: Vec::new(),
             picked: Picked::Role,
@@ -136,8 +138,10 @@ impl<'c> Exploration<'c, '_, '_> {
 
     fn compare(&mut self, roles: Option<[usize; 2]>) -> Result<(), Failure> {
         let Self { interview, book, .. } = self;
+        let order = book.order();
         let list = |heading| PickList {
             heading,
+            words: &order,
             lines: book.roles(),
             details: Vec::new(),
             picked: Picked::TwoRoles,
@@ -155,7 +159,7 @@ impl<'c> Exploration<'c, '_, '_> {
         };
         match roles {
             Some([one, other]) if one != other => {
-                interview.read(&|style| book.contrast(one, other, style))
+                interview.read(&|style| book.pair(one, other, style))
             }
             Some(_) => {
                 "These are one role: choose two.".clone_into(&mut self.said);
@@ -225,7 +229,13 @@ impl<'c> Exploration<'c, '_, '_> {
 
     fn save(&mut self, number: Option<usize>) -> Result<(), Failure> {
         let (lines, details) = self.desk.files().into_iter().unzip();
-        let list = PickList { heading: "Write which file?", lines, details, picked: Picked::File };
+        let list = PickList {
+            heading: "Write which file?",
+            words: "",
+            lines,
+            details,
+            picked: Picked::File,
+        };
         let number = match number {
             Some(number) => Some(number),
             None => self.interview.pick(&list, 0)?,

@@ -2,6 +2,7 @@
 //! `flow`, and after the last question in `explore`; how it looks is in `screen` (a
 //! terminal) and `plain` (lines).
 
+mod choice_rows;
 mod explore;
 mod flow;
 mod input_lines;

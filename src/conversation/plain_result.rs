@@ -42,7 +42,8 @@ pub(super) fn page(shown: &FirstScreen<'_>, listed: Option<Picked>) -> Page {
         ));
         return page;
     }
-    let summary: Vec<String> = shown.summary.lines().iter().map(ToString::to_string).collect();
+    let summary: Vec<String> =
+        shown.summary.lines("type e").iter().map(ToString::to_string).collect();
     for line in laid_out(&summary.join("\n")).split_lines() {
         page.line(line.unpainted());
     }
@@ -73,6 +74,9 @@ pub(super) fn list(list: &PickList<'_>) -> Page {
     let mut page = Page::new(dialogue_style());
     page.gap();
     page.paragraph(format!("{}:", list.heading.trim_end_matches('?')));
+    if !list.words.is_empty() {
+        page.paragraph(list.words);
+    }
     for (place, line) in list.lines.iter().enumerate() {
         let detail = list.details.get(place);
         let detail = detail.map_or_else(String::new, |detail| format!(" ({detail})"));

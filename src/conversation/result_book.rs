@@ -1,11 +1,11 @@
 //! A result, and every page that can be read of it.
 
-use rolefit_engine::report::{Report, RolePart};
+use rolefit_engine::report::{LevelFarOff, Report, RolePart};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::entries::{EntryIx, EntryText};
 use rolefit_engine::telling::result::{
-    Detail, Moves, ResultSource, ResultSummary, ResultText, figure, in_hundred,
+    Detail, Moves, PairText, ResultSource, ResultSummary, ResultText, figure, order, standing,
 };
 
 use crate::text::{CommandLines, Style, TerminalText, chapters, result as text};
@@ -36,6 +36,20 @@ impl<'c> ResultBook<'c> {
             format!("{} ({} in 100)", Clean::from(role.name), figure(role.certainty.best))
         };
         self.report.roles.iter().map(line).collect()
+    }
+
+    /// What the list of the roles is.
+    pub(super) fn roles_heading(&self) -> &'static str {
+        match self.report.level_far_off {
+            Some(LevelFarOff::Disliked) => "The roles, the least disliked first",
+            _ => "The roles, by what you like",
+        }
+    }
+
+    /// What the order of the roles means.
+    pub(super) fn order(&self) -> String {
+        let sentences = order(&self.report, "In brackets");
+        sentences.iter().map(Clean::as_str).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether there is a page about why, and what trains for it.
@@ -74,19 +88,15 @@ impl<'c> ResultBook<'c> {
     pub(super) fn role(&self, place: usize, style: Style) -> TerminalText {
         let Some(role) = self.report.roles.get(place) else { return TerminalText::empty() };
         let entry = EntryText::of(self.sheet.catalogue(), EntryIx::Role(role.role));
-        let of = self.report.roles.len();
-        let standing = format!(
-            "Number {} of {of} by what you like: {} that it is your best match.",
-            role.rank,
-            in_hundred(role.certainty.best)
-        );
-        chapters::role(&entry, &standing, &self.narrowed(&[place]), style)
+        let standing = standing(&source(&self.sheet, &self.report, &self.commands), role);
+        chapters::role(&entry, &standing, &self.narrowed(role), style)
     }
 
     /// Two roles against each other, by their places in the ranking, from 0.
-    pub(super) fn contrast(&self, one: usize, other: usize, style: Style) -> TerminalText {
-        let places = [one.min(other), one.max(other)];
-        chapters::contrast(&self.narrowed(&places), style)
+    pub(super) fn pair(&self, one: usize, other: usize, style: Style) -> TerminalText {
+        let source = source(&self.sheet, &self.report, &self.commands);
+        let pair = PairText::of(&source, [one, other]);
+        pair.map_or_else(TerminalText::empty, |pair| chapters::pair(&pair, style))
     }
 
     /// What moved since another result.
@@ -94,10 +104,9 @@ impl<'c> ResultBook<'c> {
         chapters::moves(&Moves::between(&before.report, &self.report), style)
     }
 
-    /// The words about these roles alone, as if they were the first.
-    fn narrowed(&self, places: &[usize]) -> ResultText {
-        let roles = places.iter().filter_map(|place| self.report.roles.get(*place).cloned());
-        let report = Report { roles: roles.collect(), ..self.report.clone() };
+    /// The words about one role alone, as if it were the first.
+    fn narrowed(&self, role: &RolePart<'c>) -> ResultText {
+        let report = Report { roles: vec![role.clone()], ..self.report.clone() };
         ResultText::of(&source(&self.sheet, &report, &self.commands))
     }
 }

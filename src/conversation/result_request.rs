@@ -110,6 +110,8 @@ pub(crate) struct ResultCounts {
 pub(crate) struct PickList<'a> {
     /// What the list is.
     pub(crate) heading: &'a str,
+    /// What has to be known to read it; may be empty.
+    pub(crate) words: &'a str,
     /// Its lines.
     pub(crate) lines: Vec<String>,
     /// What is added to each, where there is room for it.

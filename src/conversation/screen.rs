@@ -184,9 +184,10 @@ impl Interview for Screen<'_> {
         let mut menu = Menu::of_one(lines, 0, list.picked.what());
         menu = menu.with_details(list.details.clone());
         menu.go_to(at, 1);
+        let words = format!("{} Enter chooses, q goes back.", list.words);
         let mut view = ListView {
             heading: list.heading,
-            words: "Enter chooses, q goes back.",
+            words: words.trim_start(),
             short: "Enter chooses, q: back.",
             menu: &mut menu,
         };

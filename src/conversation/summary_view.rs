@@ -2,13 +2,17 @@
 //! choices below it.
 
 use rolefit_engine::telling::Clean;
-use rolefit_engine::telling::result::{NextStep, Reasons, ResultSummary, RoleNames};
+use rolefit_engine::telling::result::{NextStep, Notice, Reasons, ResultSummary, RoleNames};
 
-use super::result_request::{FirstScreen, ResultChoice, ResultRequest};
+use super::choice_rows::choices;
+use super::result_request::{FirstScreen, ResultRequest};
 use super::view::{ScreenRoom, View};
 use super::wording::KEPT;
 use crate::terminal::Key;
 use crate::text::{Page, Paint, Styled, TerminalText, cut, wrapped};
+
+/// Where more stands about what to keep in mind.
+const MORE: &str = "press e";
 
 /// What comes first, and where the cursor is among the choices.
 pub(super) struct SummaryView<'a> {
@@ -33,6 +37,7 @@ enum PartText<'a> {
     Names(&'a RoleNames),
     Reasons(&'a Reasons),
     Step(&'a NextStep),
+    Notice(&'a Notice),
 }
 
 impl<'a> SummaryView<'a> {
@@ -145,7 +150,7 @@ fn parts(summary: &ResultSummary) -> Vec<SummaryPart<'_>> {
         part(PartText::Step(step), Paint::Plain, [2, 1], 3);
     }
     if let Some(notice) = &summary.notice {
-        part(words(notice), Paint::Negative, [2, 0], 8);
+        part(PartText::Notice(notice), Paint::Negative, [2, 0], 8);
     }
     parts
 }
@@ -199,6 +204,14 @@ impl PartText<'_> {
             }
             Self::Reasons(reasons) => wrapped(&reasons.sentence(), columns, most),
             Self::Step(step) => step_rows(step, columns, most),
+            Self::Notice(notice) => {
+                let rows = wrapped(&notice.with(false, MORE), columns, usize::MAX);
+                if rows.len() <= most {
+                    rows
+                } else {
+                    wrapped(&notice.with(true, MORE), columns, most)
+                }
+            }
         }
     }
 }
@@ -217,49 +230,6 @@ fn step_rows(step: &NextStep, columns: usize, most: usize) -> Vec<String> {
     rows
 }
 
-/// The choices, each with its key, on two rows or, where there is room for it, on three;
-/// else that at the cursor alone.
-fn choices(choices: &[ResultChoice], at: usize, room: ScreenRoom) -> Vec<Styled> {
-    const ROWS_FOR_THREE: usize = 12;
-    type Word = fn(&ResultChoice) -> &'static str;
-    let words: [Word; 2] = [|choice| choice.word, |choice| choice.short];
-    let columns = room.style.columns();
-    let drawn = words.map(|word| {
-        let tokens = choices.iter().enumerate().map(|(place, choice)| {
-            let paint = if place == at { Paint::Current } else { Paint::Plain };
-            Styled::painted(format!("{}:{}", choice.letter, word(choice)), paint)
-        });
-        let tokens: Vec<Styled> = tokens.collect();
-        ["  ", " "].map(|between| filled(&tokens, between, columns))
-    });
-    let most: &[usize] = if room.rows < ROWS_FOR_THREE { &[2] } else { &[2, 3] };
-    let mut fitting =
-        most.iter().flat_map(|most| drawn.iter().flatten().filter(move |rows| rows.len() <= *most));
-    if let Some(rows) = fitting.next() {
-        return rows.clone();
-    }
-    let choice = choices.get(at);
-    let choice = choice.map(|choice| format!("{}:{} (arrows)", choice.letter, choice.word));
-    let row = cut(&choice.unwrap_or_default(), columns);
-    vec![Styled::painted(row, Paint::Current)]
-}
-
-/// Tokens on as few rows as they need.
-fn filled(tokens: &[Styled], between: &str, columns: usize) -> Vec<Styled> {
-    let mut rows: Vec<Styled> = Vec::new();
-    for token in tokens {
-        let longer = rows.last().map(|row| row.clone().then(between).then(token.clone()));
-        match longer.filter(|longer| longer.columns() <= columns) {
-            Some(longer) => {
-                rows.pop();
-                rows.push(longer);
-            }
-            None => rows.push(token.clone()),
-        }
-    }
-    rows
-}
-
 #[cfg(test)]
 mod tests {
     use rolefit_engine::catalogue::Catalogue;
@@ -269,7 +239,7 @@ mod tests {
     use rolefit_engine::telling::result::{Detail, ResultSource};
 
     use super::*;
-    use crate::conversation::result_request::ResultCounts;
+    use crate::conversation::result_request::{ResultChoice, ResultCounts};
     use crate::text::{Bars, CommandLines, Style};
 
     /// A catalogue of nine roles and six interests, all with names of so many letters.
@@ -324,7 +294,11 @@ mod tests {
         let interests = catalogue.questionnaire().interests.iter().take(3);
         let interests = interests.map(|interest| Clean::from(&interest.name)).collect();
         summary.reasons = Some(Reasons { label: "What you like and the job has", interests });
-        summary.notice = Some("Caution: answers disagree with each other.".into());
+        summary.notice = Some(Notice {
+            text: "Caution: your answers often disagree with each other.".into(),
+            short: "Caution: answers disagree.".into(),
+            has_more: true,
+        });
         summary
     }
 
@@ -372,7 +346,8 @@ mod tests {
                 "\n  + a long",
                 "\n  + b long",
                 "\nNext, read about",
-                "\nCaution: answers disagree",
+                "\nCaution: ",
+                " (press e).",
                 "\nSaved on this computer. f deletes it.",
                 "\nw:why",
             ] {

@@ -1,7 +1,8 @@
 //! A result in chapters, each of which is read on its own.
 
+use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::entries::EntryText;
-use rolefit_engine::telling::result::{Moves, ResultText};
+use rolefit_engine::telling::result::{Moves, PairText, PairedRole, ResultText};
 
 use super::entries;
 use super::layout::{Page, Style};
@@ -12,7 +13,7 @@ use super::terminal_text::TerminalText;
 /// What comes first, line by line.
 pub(crate) fn first_lines(text: &ResultText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
-    summary(&mut page, &text.summary, usize::MAX);
+    summary(&mut page, &text.summary, usize::MAX, "");
     page.into_text()
 }
 
@@ -31,20 +32,37 @@ pub(crate) fn why(text: &ResultText, style: Style) -> TerminalText {
     page.into_text()
 }
 
-/// What speaks for one of two roles, and what for the other.
-pub(crate) fn contrast(text: &ResultText, style: Style) -> TerminalText {
+/// Two roles one under the other, and what speaks for the one and what for the other.
+pub(crate) fn pair(pair: &PairText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
-    match &text.contrast {
-        Some(contrast) => result::passage(&mut page, contrast),
-        None => page.paragraph("Nothing in your answers tells these two apart."),
+    page.heading(&pair.heading);
+    pair.roles.iter().for_each(|role| paired(&mut page, role));
+    page.heading("What sets them apart");
+    if pair.apart.is_empty() {
+        page.paragraph("Nothing in your answers tells these two apart.");
+    }
+    for side in &pair.apart {
+        page.paragraph(&side.label);
+        side.sentences.iter().for_each(|sentence| page.item("  + ", sentence));
     }
     page.into_text()
+}
+
+fn paired(page: &mut Page, role: &PairedRole) {
+    page.heading(&role.heading);
+    page.paragraph(&role.line);
+    page.paragraph(&role.standing);
+    for section in &role.sections {
+        page.gap();
+        page.paragraph(format!("{}:", section.heading));
+        entries::body(page, &section.body);
+    }
 }
 
 /// The page of a role, and what in the answers speaks for it and against it.
 pub(crate) fn role(
     entry: &EntryText,
-    standing: &str,
+    standing: &Clean,
     text: &ResultText,
     style: Style,
 ) -> TerminalText {

@@ -28,9 +28,12 @@ impl Commands for CommandLines {
 
     fn score(&self, sheet: &Sheet<'_>) -> Vec<Literal> {
         let importance = weights(sheet).map(|option| format!("  {option} \\"));
+        let start =
+            sheet.starting_point.map(|point| format!("  --starting-point {} \\", point.word()));
         let first = format!("rolefit score{} \\", self.options);
         let last = format!("  --answers {}", sheet.answers().digits());
-        [first].into_iter().chain(importance).chain([last]).map(Literal::from).collect()
+        let lines = [first].into_iter().chain(importance).chain(start).chain([last]);
+        lines.map(Literal::from).collect()
     }
 
     fn score_code(&self, code: &AnswerCode) -> Literal {

@@ -67,7 +67,8 @@ fn entry(page: &mut Page, text: &EntryText) {
     }
 }
 
-fn body(page: &mut Page, body: &EntryBody) {
+/// What stands in a section.
+pub(super) fn body(page: &mut Page, body: &EntryBody) {
     match body {
         EntryBody::Paragraph(text) => page.paragraph(text),
         EntryBody::Items(items) => items.iter().for_each(|item| page.item("  - ", item)),

@@ -64,7 +64,7 @@ fn laid_out(text: &ResultText, style: Style, most: MostShown) -> TerminalText {
     page.heading(&text.heading);
     page.paragraph(&text.answered);
     page.gap();
-    summary(&mut page, &text.summary, most.named);
+    summary(&mut page, &text.summary, most.named, "see below");
     if !text.remarks.is_empty() {
         page.gap();
     }
@@ -100,6 +100,7 @@ fn ranking(page: &mut Page, roles: &RolesText) {
         table(page, roles);
     } else {
         page.heading(roles.heading);
+        roles.order.iter().for_each(|text| page.paragraph(text));
         for role in &roles.lines {
             page.item(rank(role), format!("{}: {}", role.name, figures(role)));
         }
@@ -127,13 +128,11 @@ fn table(page: &mut Page, roles: &RolesText) {
     let name_width = page.style().columns().saturating_sub(5 + BAR + 20);
     let has_room = |role: &RoleLine| Styled::from(&role.name).columns() <= name_width;
     let has_columns = !page.style().is_narrow() && roles.lines.iter().all(has_room);
+    page.heading(roles.heading);
+    roles.order.iter().for_each(|text| page.paragraph(text));
     if has_columns {
-        page.gap();
-        let heading = padded(roles.heading, 5 + name_width + BAR + 1);
-        let head = Styled::painted(heading, Paint::Bold);
-        page.line(head.then_painted(" fit         best", Paint::Dimmed));
-    } else {
-        page.heading(roles.heading);
+        let head = padded("", 5 + name_width + BAR + 1) + " fit         best";
+        page.line(Styled::painted(head, Paint::Dimmed));
     }
     for role in &roles.lines {
         let paint = if role.leads { Paint::Bold } else { Paint::Plain };

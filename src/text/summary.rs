@@ -5,8 +5,9 @@ use rolefit_engine::telling::result::{NextStep, ResultSummary};
 use super::layout::Page;
 use super::styled::{Paint, Styled};
 
-/// What comes first, part by part, of the roles as many by name as there is room for.
-pub(super) fn summary(page: &mut Page, summary: &ResultSummary, named: usize) {
+/// What comes first, part by part, of the roles as many by name as there is room for;
+/// `more` is where more stands about what to keep in mind, or empty.
+pub(super) fn summary(page: &mut Page, summary: &ResultSummary, named: usize, more: &str) {
     summary.beforehand.iter().for_each(|text| page.paragraph(*text));
     if let Some(first) = &summary.first {
         page.strong_item("", format!("{}: {}", first.label, first.name));
@@ -23,7 +24,7 @@ pub(super) fn summary(page: &mut Page, summary: &ResultSummary, named: usize) {
         targets(page, "  ", step);
     }
     if let Some(notice) = &summary.notice {
-        page.paragraph(Styled::painted(notice, Paint::Negative));
+        page.paragraph(Styled::painted(&notice.with(false, more), Paint::Negative));
     }
 }
 

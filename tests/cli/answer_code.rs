@@ -250,20 +250,8 @@ fn a_result_ends_with_its_code_in_whole_groups_and_a_command_that_can_be_pasted(
             }
             assert!(groups.clone().all(|group| laid_out.contains(group)), "{columns}: {laid_out}");
             let command = laid_out.split_once("rolefit score").unwrap().1;
-            let (folder, script) =
-                (tempfile::tempdir().unwrap(), format!("rolefit score --format json{command}"));
-            std::fs::write(folder.path().join("q"), &questions).unwrap();
-            std::fs::write(folder.path().join("c"), &careers).unwrap();
-            let pasted = unset("sh")
-                .args(["-c", &script])
-                .env("PATH", search_path())
-                .current_dir(folder.path())
-                .output()
-                .unwrap();
-            let again: Value = serde_json::from_slice(&pasted.stdout).unwrap_or_else(|_| {
-                panic!("{script}: {}", String::from_utf8_lossy(&pasted.stderr))
-            });
-            assert_eq!(again, report, "{columns}");
+            let again = pasted(command, "json");
+            assert_eq!(serde_json::from_str::<Value>(&again).unwrap(), report, "{columns}");
         }
     }
     let lines = last_lines("45", &format!("answers: {FORTY}"));
@@ -271,6 +259,56 @@ fn a_result_ends_with_its_code_in_whole_groups_and_a_command_that_can_be_pasted(
     assert_eq!(lines[2], "  rolefit score --questions q --careers c --answers \\");
     assert!(lines[3].starts_with("    R") && lines[3].len() == 4 + 36, "{lines:?}");
     assert_eq!(lines.len(), 4);
+}
+
+/// What the end of a command prints in this format when it is typed into a shell.
+#[track_caller]
+fn pasted(command: &str, format: &str) -> String {
+    let (questions, careers) = forty();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("q"), questions).unwrap();
+    std::fs::write(folder.path().join("c"), careers).unwrap();
+    let script = format!("rolefit score --format {format}{command}");
+    let pasted = unset("sh")
+        .args(["-c", &script])
+        .env("PATH", search_path())
+        .env("COLUMNS", "80")
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(pasted.status.success(), "{script}: {}", String::from_utf8_lossy(&pasted.stderr));
+    String::from_utf8(pasted.stdout).unwrap()
+}
+
+#[test]
+fn the_command_makes_the_same_result_byte_for_byte_with_a_code_or_without() {
+    let (questions, careers) = forty();
+    for importance in ["i1: 2", "i1: 3, i4: 0.5"] {
+        let sheet =
+            format!("{{answers: {FORTY}, importance: {{{importance}}}, starting_point: college}}");
+        let lines = last_lines("80", &sheet).join("\n");
+        let (_, command) = lines.split_once("rolefit score").unwrap();
+        for format in ["text", "json", "markdown", "html"] {
+            let run = Run::with(["score", "--format", format], &questions, &careers);
+            let told = run.env("COLUMNS", "80").stdin(&*sheet).told();
+            assert_eq!(pasted(command, format), told, "{importance}: {format}");
+        }
+    }
+}
+
+#[test]
+fn a_starting_point_is_one_of_five() {
+    let starts = |point: &str| {
+        Run::small(["score", "--format=json", "--answers=52345-", "--starting-point", point])
+    };
+    assert_eq!(starts("nhs").json()["starting_point"], "nhs");
+    // What is said last holds, as with importance.
+    let sheet = "{answers: 52345-, starting_point: school}";
+    let run = Run::small(["score", "--format=json", "--starting-point=degree"]).stdin(sheet);
+    assert_eq!(run.json()["starting_point"], "degree");
+    let ran = starts("university").output();
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("school, college, degree, change, nhs"), "{}", ran.stderr);
 }
 
 #[test]

@@ -127,6 +127,50 @@ fn answers_that_are_too_few_are_told_as_that() {
 }
 
 #[test]
+fn a_caution_says_what_it_is_and_where_more_stands() {
+    for (answers, caution) in [
+        ("151515151515151", "your answers often disagree with each other"),
+        ("111111111111111", "all your answers are the same"),
+        ("333333333333345", "many of your answers in a row are the same"),
+        ("333433323343332", "your answers hardly differ from each other"),
+    ] {
+        for format in ["text", "markdown", "html"] {
+            let told = middle(answers).arg("--format").arg(format).words();
+            let caution = format!("Caution: {caution} (see below).");
+            // Markdown and HTML may write its characters in ways of their own.
+            let plain = told.replace('\\', "");
+            let (_, below) =
+                plain.split_once(&caution).unwrap_or_else(|| panic!("{caution} {told}"));
+            assert!(below.contains("A word of care about these answers"), "{told}");
+        }
+    }
+}
+
+#[test]
+fn what_the_order_means_stands_above_the_roles() {
+    let order = "In order of how well your likes agree with the job. Best: its chance to be your \
+                 best match; the two can differ.";
+    let unknown = "Not asked or not answered: Acting and music, Words and stories. The chance \
+                   counts what you may like there, the order does not.";
+    for format in ["text", "markdown", "html"] {
+        for (answers, is_whole) in [(ANSWERS, true), ("4-23-4-23-4-23-", false)] {
+            let told = middle(answers).arg("--format").arg(format).words();
+            let (_, below) = told.split_once("How the roles compare").unwrap();
+            let (_, after) = below.split_once(order).unwrap_or_else(|| panic!("{format}: {told}"));
+            assert!(after.contains("Set Carpenter"), "{format}: {told}");
+            assert_eq!(told.contains(unknown), !is_whole, "{format}: {told}");
+        }
+    }
+    let disliked = middle("111212111111121").words();
+    assert!(
+        disliked.contains("Best: its chance to be what you dislike least; the two can differ.")
+    );
+    // What counts for nothing is not missed.
+    let weighed = middle("452-1452-1452-1").arg("--importance=money=0").words();
+    assert!(!weighed.contains("Not asked or not answered"), "{weighed}");
+}
+
+#[test]
 fn without_a_line_a_role_has_the_beginning_of_its_summary() {
     let summary_of_clerk = "Keeps the books, the stamps and the letters of a house that has many \
                             of them, and more every year.";

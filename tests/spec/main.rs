@@ -25,6 +25,7 @@ mod house;
 mod laws;
 mod layers;
 mod moves;
+mod pair;
 mod problems;
 mod schemas;
 mod scoring;

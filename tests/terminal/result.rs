@@ -90,6 +90,7 @@ fn every_choice_has_a_key_and_can_be_reached_by_arrows() {
     terminal.expect_written("\u{1b}[7mr:roles\u{1b}[0m");
     // Enter opens the list, and then the page of the role under the cursor.
     terminal.press("\r", "The roles, by what you like");
+    terminal.expect("In order of how well your likes agree with the job. In brackets: its");
     terminal.press("\r", &format!("Why {first}"));
     terminal.expect("by what you like");
     terminal.press("q", "The roles, by what you like");
@@ -101,9 +102,31 @@ fn every_choice_has_a_key_and_can_be_reached_by_arrows() {
     terminal.press("c", "Which role?");
     terminal.press("\r", "And which other?");
     terminal.press("\r", &format!("{first} or "));
+    terminal.expect(&format!("The first job: {first}"));
+    terminal.press("/What sets\r", "What sets them apart");
+    terminal.expect("the first job has ");
     terminal.press("q", FIRST);
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
+}
+
+/// Nothing is a best match where nearly all is disliked; and a caution leads on.
+#[test]
+fn what_is_disliked_least_is_called_that_on_every_page() {
+    let mut terminal = Terminal::start(60, 80, "quiz --plain");
+    terminal.expect(&question(1));
+    terminal.send(&"1\r".repeat(14));
+    terminal.press("2\r", "type change and their numbers");
+    terminal.press("\r", "and the numbers of those that do");
+    terminal.press("\r", "Enter alone leaves.");
+    terminal.expect_written("Least disliked: ");
+    terminal.expect_written("Caution: many of your answers in a row are the same (type e).");
+    terminal.press("roles\r", "The roles, the least disliked first:");
+    terminal.expect("In brackets: its chance to be what you dislike least");
+    terminal.send("role 1\r");
+    terminal.expect_written("Number 1 of 6, the least disliked first: ");
+    terminal.press("compare 1 2\r", "What sets them apart");
+    assert!(!terminal.raw().contains("best match"), "{}", terminal.raw());
 }
 
 #[test]

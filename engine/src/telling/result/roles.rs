@@ -4,18 +4,23 @@ use super::clear::{in_hundred, is_disliked};
 use super::source::ResultSource;
 use crate::catalogue::Role;
 use crate::matching::Band;
-use crate::report::{Report, RolePart};
+use crate::report::{InterestPart, Report, RolePart};
 use crate::telling::clean::Clean;
 use crate::telling::figures::{percent, whole};
 
 /// The most characters of a role's line.
 const LINE: usize = 80;
 
+/// More interests than these are counted.
+const MOST_NAMES: usize = 5;
+
 /// The roles and what their figures mean.
 #[derive(Debug)]
 pub struct RolesText {
     /// The heading.
     pub heading: &'static str,
+    /// What the order means, and the chances beside it: to be read before the roles.
+    pub order: Vec<Clean>,
     /// The roles by rank; none unless there is a ranking.
     pub lines: Vec<RoleLine>,
     /// What it means that some are marked, up to the word that says how they are.
@@ -61,6 +66,7 @@ pub(super) fn roles(source: &ResultSource<'_>) -> RolesText {
     };
     RolesText {
         heading: "How the roles compare",
+        order: order(report, "Best"),
         lines: report.roles.iter().take(source.detail.top).map(line).collect(),
         marked: marked(report),
         key: key(source),
@@ -74,19 +80,58 @@ fn marked(report: &Report<'_>) -> Option<Clean> {
         1 => "is the role".to_owned(),
         many => format!("is among the {many} roles"),
     };
-    let what = if is_disliked(report) { "what you dislike least" } else { "your best match" };
-    Some(format!("With 80 chances in 100 {what} {among}").into())
+    Some(format!("With 80 chances in 100 {} {among}", best(report)).into())
+}
+
+/// What the first role is to be.
+fn best(report: &Report<'_>) -> &'static str {
+    if is_disliked(report) { "what you dislike least" } else { "your best match" }
+}
+
+/// What the order of the roles means, and why the chances beside it can be in another:
+/// `chances` says where these stand, at the beginning of a sentence.
+#[must_use]
+pub fn order(report: &Report<'_>, chances: &str) -> Vec<Clean> {
+    let order = format!(
+        "In order of how well your likes agree with the job. {chances}: its chance to be {}; the \
+         two can differ.",
+        best(report)
+    );
+    [Clean::from(order)].into_iter().chain(unknown(report)).collect()
+}
+
+/// Which interests nothing is known about, where that moves the chances and not the order.
+fn unknown(report: &Report<'_>) -> Option<Clean> {
+    let is_unknown = |of: &&InterestPart<'_>| of.score.is_none() && of.importance > 0.0;
+    let interests: Vec<&str> =
+        report.interests.iter().filter(is_unknown).map(|of| of.name).collect();
+    let mut names: Vec<String> =
+        interests.iter().take(MOST_NAMES).map(|name| (*name).to_owned()).collect();
+    match interests.len() - names.len() {
+        0 => {}
+        1 => names.push("1 other interest".to_owned()),
+        many => names.push(format!("{many} other interests")),
+    }
+    (!names.is_empty()).then(|| {
+        format!(
+            "Not asked or not answered: {}. The chance counts what you may like there, the order \
+             does not.",
+            names.join(", ")
+        )
+        .into()
+    })
 }
 
 /// What the figures mean, and what it means that there are none.
 fn key(source: &ResultSource<'_>) -> Vec<Clean> {
     let report = source.report;
-    let what = if is_disliked(report) { "what you dislike least" } else { "your best match" };
-    let mut key = vec![Clean::from(format!(
-        "In order of how well your likes agree with the job. Fit: of 100 random patterns of \
-         likes, how many agree with the role less than yours; strong from 95, good from 90, fair \
-         from 50. Best: its chance to be {what}, which can differ from the order."
-    ))];
+    let mut key = vec![Clean::from(
+        "Fit: of 100 random patterns of likes, how many agree with the role less than yours; \
+         strong from 95, good from 90, fair from 50.",
+    )];
+    if unknown(report).is_some() {
+        key.push("It looks at the interests with answers alone, which the order does not.".into());
+    }
     if source.detail.explain {
         key.extend(again(report));
     }

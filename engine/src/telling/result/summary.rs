@@ -1,7 +1,7 @@
 //! What a person needs to know first: the result in a few lines.
 
 use super::clear;
-use super::notice;
+use super::notice::{self, Notice};
 use super::reasons::{Reasons, reasons};
 use super::role_names::{RoleNames, too_close, worth_a_look};
 use super::roles::gist;
@@ -62,8 +62,8 @@ pub struct ResultSummary {
     pub reasons: Option<Reasons>,
     /// What to do next; `None` without a ranking, where `clear` says it.
     pub next_step: Option<NextStep>,
-    /// What to keep in mind about the answers. At most 45 columns.
-    pub notice: Option<Clean>,
+    /// What to keep in mind about the answers.
+    pub notice: Option<Notice>,
 }
 
 /// The role that comes first.
@@ -97,9 +97,10 @@ impl ResultSummary {
         }
     }
 
-    /// The same line by line, unbroken.
+    /// The same line by line, unbroken; `more` is where more stands about what to keep in
+    /// mind, or empty.
     #[must_use]
-    pub fn lines(&self) -> Vec<Literal> {
+    pub fn lines(&self, more: &str) -> Vec<Literal> {
         let mut lines: Vec<Literal> = Vec::new();
         lines.extend(self.beforehand.map(Literal::from));
         if let Some(first) = &self.first {
@@ -117,7 +118,7 @@ impl ResultSummary {
             lines.extend(step.links.iter().map(|link| format!("  {}", link.url).into()));
             lines.extend(step.command.iter().map(|line| format!("  {line}").into()));
         }
-        lines.extend(self.notice.iter().map(|notice| notice.as_str().into()));
+        lines.extend(self.notice.iter().map(|notice| notice.with(false, more).as_str().into()));
         lines
     }
 }

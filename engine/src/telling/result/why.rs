@@ -10,7 +10,7 @@ use crate::telling::clean::Clean;
 const WORTH_TELLING: f64 = 0.03;
 
 /// A score below this is a dislike; above it, up to the middle, the person is not sure.
-const DISLIKED: f64 = -0.4;
+pub(super) const DISLIKED: f64 = -0.4;
 
 /// Why the first role is first.
 #[derive(Debug)]
