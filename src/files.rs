@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Hint, Mistake, Problem};
-use rolefit_engine::cohort::Summary;
+use rolefit_engine::cohort::StoredSummary;
 
 use crate::args::DataFiles;
 use crate::builtin;
@@ -92,7 +92,7 @@ pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
 /// after the other.
 pub(crate) fn summaries(
     path: &Path,
-) -> Result<impl Iterator<Item = serde_json::Result<Summary>> + use<>, Failure> {
+) -> Result<impl Iterator<Item = serde_json::Result<StoredSummary>> + use<>, Failure> {
     let from: Box<dyn Read> = match path.to_str() {
         Some("-") => Box::new(io::stdin()),
         _ => Box::new(opened(path)?),

@@ -55,6 +55,9 @@ pub(crate) struct CohortArgs {
     /// groups of which fewer than 10 can be matched are left out
     #[arg(long, value_name = "COLUMN")]
     pub(crate) by: Option<String>,
+    /// Leave no group and no figure out, for yourself alone
+    #[arg(long, conflicts_with = "partial")]
+    pub(crate) private: bool,
     /// Estimate the noise and the signal of the answers, to paste into questions.yaml
     #[arg(long)]
     pub(crate) fit: bool,

@@ -1,7 +1,11 @@
 //! `rolefit cohort`: what a cohort adds up to.
 
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
+
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Cohort, Misfit, Person, Summary};
+use rolefit_engine::cohort::{Audience, Cohort, Misfit, Person, RunId, Summary};
 use rolefit_engine::page;
 use rolefit_engine::report::Reporter;
 use rolefit_engine::table::{Chunk, RowError, SheetReader};
@@ -45,7 +49,8 @@ fn write(
         let line = serde_json::to_string(summary).map_err(json)?;
         return output.table(&(line + "\n"));
     }
-    let cohort = Cohort::of(summary, catalogue, args.fit)
+    let audience = if args.private { Audience::Adviser } else { Audience::Anyone };
+    let cohort = Cohort::of(summary, catalogue, args.fit, audience)
         .map_err(|misfit| Failure::Data(misfit.to_string()))?;
     let mut cohort = cohort.with_simulated_signs(catalogue, summary);
     let top = args.top.or_all();
@@ -67,6 +72,7 @@ fn write(
 /// Adds up the summaries in files, each of which may hold several.
 fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> {
     let mut all: Option<Summary> = None;
+    let mut runs = BTreeMap::new();
     for path in &args.merge {
         let told = |why: String| Failure::Data(format!("{}: {why}", path.display()));
         let mut is_empty = true;
@@ -76,6 +82,12 @@ fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> 
                 Some(_) => Failure::io(path.display().to_string())(error.into()),
                 None => told(unlike_a_summary(&error)),
             })?;
+            let summary = summary.checked(catalogue).map_err(|misfit| told(misfit.to_string()))?;
+            for run in summary.runs() {
+                if let Some(before) = runs.insert(run, path) {
+                    return Err(told(counted_twice(before, path, run)));
+                }
+            }
             let by = summary.by().map(str::to_owned);
             let all = all.get_or_insert_with(|| Summary::of(catalogue, by));
             all.merge(summary).map_err(|misfit| told(misfit.to_string()))?;
@@ -86,6 +98,23 @@ fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> 
         }
     }
     all.ok_or_else(|| Failure::Data("--merge: the files hold no summary".to_owned()))
+}
+
+/// That a part would count twice.
+fn counted_twice(before: &Path, path: &Path, run: RunId) -> String {
+    let place = if before == path {
+        "stands in this file twice".to_owned()
+    } else {
+        format!("is in {} already", before.display())
+    };
+    format!("the summary of run {run} {place}: each part counts once")
+}
+
+/// An id that no other run has: the standard library seeds its hashers from the system.
+fn new_run() -> RunId {
+    let seeded = RandomState::new();
+    let [upper, lower] = [0_u8, 1].map(|half| u128::from(seeded.hash_one(half)));
+    RunId::from_bits(upper << 64 | lower)
 }
 
 /// What is wrong with a file of summaries, and where.
@@ -132,7 +161,7 @@ fn count(
     progress.finish();
     done?;
     say(&summary, &rejected, output);
-    Ok(summary)
+    Ok(summary.of_run(new_run()))
 }
 
 fn of_groups(misfit: &Misfit) -> Failure {

@@ -92,14 +92,135 @@ fn parts_of_a_cohort_merge_to_the_same_bytes_as_the_whole() {
 
 #[test]
 fn merged_parts_can_be_merged_again_and_stand_in_one_file() {
-    let partial = Run::small(["cohort", "--partial"]).stdin(table()).output().stdout;
-    let twice = partial.clone() + &partial;
+    let partial = || Run::small(["cohort", "--partial"]).stdin(table()).output().stdout;
+    let twice = partial() + &partial();
     let piped = Run::small(["cohort", "--partial", "--merge", "-"]).stdin(twice.clone()).output();
     let again = Run::small(["cohort", "--partial", "--merge", "p"]).file("p", twice).output();
     assert_eq!((piped.code, &piped.stdout), (0, &again.stdout));
     let told = Run::small(["cohort", "--format", "json", "--merge", "p"]).file("p", again.stdout);
     let told: Value = serde_json::from_str(&told.output().stdout).unwrap();
     assert_eq!(told["respondents"], 120);
+}
+
+#[test]
+fn the_same_part_counts_once() {
+    let partial = Run::small(["cohort", "--partial", "-q"]).stdin(table()).output().stdout;
+    let run =
+        serde_json::from_str::<Value>(&partial).unwrap()["runs"][0].as_str().unwrap().to_owned();
+    let refused = |run: Run, why: &str| {
+        run.code(65).stderr(format!("error: {why}: each part counts once\n")).check();
+    };
+    refused(
+        Run::small(["cohort", "--merge", "p", "q"]).file("p", &partial).file("q", &partial),
+        &format!("q: the summary of run {run} is in p already"),
+    );
+    refused(
+        Run::small(["cohort", "--merge", "p"]).file("p", partial.repeat(2)),
+        &format!("p: the summary of run {run} stands in this file twice"),
+    );
+    // Also where one of them is in a merged part.
+    let merged = Run::small(["cohort", "--partial", "-q", "--merge", "p"]).file("p", &partial);
+    refused(
+        Run::small(["cohort", "--merge", "p", "m"]).file("p", &partial).file("m", merged.told()),
+        &format!("m: the summary of run {run} is in p already"),
+    );
+    let damaged = partial.replacen("\"scored\":60", "\"scored\":61", 1);
+    let run = Run::small(["cohort", "--merge", "p"]).file("p", damaged).code(65);
+    run.stderr("error: p: this summary is damaged: scored: 61 people are counted as 60\n").check();
+}
+
+/// Two people of one site.
+const TWO: &str = "site,sums,talk,mend,write,chart,alone\nSouth,5,1,1,5,5,5\nSouth,1,2,5,5,1,1\n";
+
+#[test]
+fn fewer_than_ten_are_headed_for_their_adviser_alone() {
+    let alone = "For you alone: these figures may tell of single people.";
+    let limits = "Every figure here rests on ten people or more.";
+    let told = |format: &str, private: bool, table: String| {
+        let run = Run::small(["cohort", "-q", "--by", "site", "--format", format]).stdin(table);
+        if private { run.arg("--private").told() } else { run.told() }
+    };
+    for format in ["text", "csv", "html", "json"] {
+        let two = told(format, false, TWO.to_owned());
+        assert!(two.contains(alone) && !two.contains(limits), "{format}: {two}");
+        assert!(!two.contains("South"), "{format}: {two}");
+        let private = told(format, true, TWO.to_owned());
+        assert!(private.contains(alone) && private.contains("South"), "{format}: {private}");
+        let sixty = told(format, false, table());
+        assert!(sixty.contains(limits) && !sixty.contains(alone), "{format}: {sixty}");
+        let private = told(format, true, table());
+        assert!(private.contains(alone) && private.contains("North"), "{format}: {private}");
+    }
+    let json =
+        |private, table| serde_json::from_str::<Value>(&told("json", private, table)).unwrap();
+    let flags = |of: &Value| (of["small"].as_bool().unwrap(), of["private"].as_bool().unwrap());
+    assert_eq!(flags(&json(false, TWO.to_owned())), (true, false));
+    assert_eq!(flags(&json(false, table())), (false, false));
+    assert_eq!(flags(&json(true, table())), (true, true));
+    let ran = Run::small(["cohort", "--partial", "--private"]).output();
+    assert_eq!(ran.code, 2);
+}
+
+/// Nine people answered four questions, and one all six; everyone of South the same.
+#[test]
+fn what_rests_on_few_is_left_out_of_every_form() {
+    let mut table = "site,sums,talk,mend,write,chart,alone\n".to_owned();
+    for number in 0..9 {
+        let answers = ["2,3,4,4,,", "3,5,2,3,,", "4,2,5,2,,", "5,4,3,1,,"][number % 4];
+        writeln!(table, "North,{answers}").unwrap();
+    }
+    table += "North,1,5,3,2,5,5\n";
+    table += &"South,2,3,4,4,,\n".repeat(12);
+    let run = |format| {
+        Run::small(["cohort", "-q", "--by", "site", "--format", format]).stdin(table.clone())
+    };
+    let told = run("json").json();
+    assert_eq!((&told["complete"], told["groups"].as_array().unwrap().len()), (&Value::Null, 2));
+    for group in told["groups"].as_array().unwrap() {
+        assert_eq!(group["complete"], Value::Null);
+        for sign in group["signs"].as_array().unwrap() {
+            assert_ne!(sign["defined"], 1, "{group}");
+        }
+        for interest in group["interests"].as_array().unwrap() {
+            assert_eq!((&interest["mean"], &interest["respondents"]), (&Value::Null, &Value::Null));
+        }
+        assert_eq!(group["roles"], serde_json::json!([]), "all of South have one role first");
+    }
+    let chart = &told["questions"][4];
+    assert_eq!((&chart["answered"], &chart["mean"]), (&Value::Null, &Value::Null));
+    assert_eq!(chart["counts"], serde_json::json!([]));
+    let text = run("text").told();
+    assert!(
+        text.contains("A dash, or a table left out, stands for figures of fewer than"),
+        "{text}"
+    );
+    assert!(text.contains("Fewer than 10 answered every question;"), "{text}");
+    let roles = "Roles and training are left out: too few can be matched";
+    assert!(text.contains(roles), "{text}");
+    assert!(run("html").told().contains(roles));
+    assert!(run("csv").told().contains("\n,question,chart,answered,\n"));
+}
+
+#[test]
+fn fifths_of_few_are_counted_together() {
+    let mut table = "site,sums,talk,mend,write,chart,alone\n".to_owned();
+    // People who talk: three never, twelve rather, fifteen gladly; the others, in turn, any way.
+    for number in 0..30 {
+        let talk = if number < 3 {
+            1
+        } else if number < 15 {
+            4
+        } else {
+            5
+        };
+        writeln!(table, ",{},{talk},{},3,,", number % 5 + 1, number / 2 % 5 + 1).unwrap();
+    }
+    let run = |format| Run::small(["cohort", "-q", "--format", format]).stdin(table.clone());
+    let told = run("json").json();
+    let bars = told["interests"][1]["distribution"].as_array().unwrap().iter();
+    let counts: Vec<u64> = bars.map(|bar| bar["respondents"].as_u64().unwrap()).collect();
+    assert!(counts.iter().all(|count| *count == 0 || *count >= 10), "{counts:?}");
+    assert_eq!(counts, [0, 0, 0, 15, 15][5 - counts.len()..], "three and twelve are fifteen");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! From counts to what is told of them.
 
-use super::groups::groups;
+use super::disclosure::{Base, is_enough};
+use super::groups::{ToldGroups, groups};
 use super::people::people;
 use super::reliability::{InterestScale, spread};
 use super::result::{
@@ -8,35 +9,55 @@ use super::result::{
 };
 use super::summary::{Misfit, Summary};
 use super::variances::Variances;
-use super::{FEWEST_PEOPLE, items::measuring};
+use super::{Audience, FEWEST_PEOPLE, items::measuring};
 use crate::catalogue::{Catalogue, Interest, Measurement, QuestionIx};
 use crate::report::Tool;
 use crate::signs::{Thresholds, flagged_shares};
 
+/// What stands at the head of figures that may be those of single people.
+const FOR_YOU_ALONE: &str = "For you alone: these figures may tell of single people. Show them to \
+                             nobody who has not seen the answers.";
+
+/// What the figures do not protect from.
+const NOT_PROTECTED: &str = "Every figure here rests on ten people or more. Two runs, figures of \
+                             different people, what is known of them anyhow, partial counts, and \
+                             tables or pages of a class can still tell of single ones \
+                             (docs/privacy.md).";
+
 impl<'c> Cohort<'c> {
-    /// What the counts in `summary` add up to; `fit` to estimate the variances of the
-    /// catalogue's measurement too.
+    /// What the counts in `summary` add up to, as far as `audience` is told; `fit` to estimate
+    /// the variances of the catalogue's measurement too.
     ///
     /// # Errors
-    /// [`Misfit`] if the counts are not of `catalogue`, or do not fit together.
-    pub fn of(summary: &Summary, catalogue: &'c Catalogue, fit: bool) -> Result<Self, Misfit> {
-        Summary::of(catalogue, summary.by.clone()).check(summary)?;
-        let scales = scales(catalogue, summary);
-        let (groups, suppressed) = groups(summary, catalogue);
+    /// [`Misfit::OtherCatalogue`] if the counts are not of `catalogue`.
+    pub fn of(
+        summary: &Summary,
+        catalogue: &'c Catalogue,
+        fit: bool,
+        audience: Audience,
+    ) -> Result<Self, Misfit> {
+        summary.check_catalogue(catalogue)?;
+        let is_private = audience == Audience::Adviser;
+        let small = is_private || summary.is_small();
+        let questions = Questions { catalogue, summary, scales: scales(catalogue, summary), small };
+        let ToldGroups { whole, groups, left_out } = groups(summary, catalogue, audience);
         let (scored, rejected, blank) = summary.rows();
         let read = scored.saturating_add(rejected).saturating_add(blank);
         Ok(Self {
             schema_version: 1,
             tool: Tool::default(),
             catalogue: catalogue.fingerprint().as_str(),
+            small,
+            private: is_private,
+            notice: if small { FOR_YOU_ALONE } else { NOT_PROTECTED },
             rows: RowCounts { read, scored, rejected, blank },
-            all: people(catalogue, &summary.all),
-            reliability: reliability(catalogue, &scales),
-            questions: questions(catalogue, summary, &scales),
+            all: people(catalogue, &summary.all, &whole),
+            reliability: questions.reliability(),
+            questions: questions.statistics(),
             by: summary.by.clone(),
             groups,
-            suppressed,
-            measurement: fit.then(|| Measured::of(summary.variances)),
+            suppressed: left_out,
+            measurement: fit.then(|| Measured::of(summary.variances, small)),
             simulated_signs: None,
         })
     }
@@ -70,51 +91,79 @@ fn scales(catalogue: &Catalogue, summary: &Summary) -> Vec<InterestScale> {
     questionnaire.interests.indices().map(scale).collect()
 }
 
-fn reliability<'c>(catalogue: &'c Catalogue, scales: &[InterestScale]) -> Vec<Reliability<'c>> {
-    let interests = catalogue.questionnaire().interests.iter().zip(scales);
-    let reliability = |(interest, scale): (&'c Interest, &InterestScale)| Reliability {
-        interest: &interest.id,
-        alpha: scale.alpha(),
-        respondents: scale.people(),
-        questions: scale.size(),
-    };
-    interests.map(reliability).collect()
+/// What is told of the questions, and for that of their scales.
+struct Questions<'c, 's> {
+    catalogue: &'c Catalogue,
+    summary: &'s Summary,
+    scales: Vec<InterestScale>,
+    /// Whether figures of few people are told.
+    small: bool,
 }
 
-fn questions<'c>(
-    catalogue: &'c Catalogue,
-    summary: &Summary,
-    scales: &[InterestScale],
-) -> Vec<ItemStatistics<'c>> {
-    let questionnaire = catalogue.questionnaire();
-    let mut item_rest = questionnaire.questions.each(Vec::new());
-    for (interest, scale) in questionnaire.interests.iter().zip(scales) {
-        for (question, correlation) in scale.item_rest() {
-            item_rest[question].push(ItemRest { interest: &interest.id, correlation });
-        }
+impl<'c> Questions<'c, '_> {
+    /// Whether a question with these counts is told of.
+    fn is_told(&self, counts: &[u64]) -> bool {
+        let people = counts.iter().fold(0_u64, |sum, count| sum.saturating_add(*count));
+        self.small || Base::of(people, counts).is_safe()
     }
-    let counted = questionnaire.questions.indexed().zip(&summary.items.questions);
-    counted
-        .map(|((ix, question), counts)| {
-            let of = spread(counts);
-            ItemStatistics {
-                id: &question.id,
-                answered: of.people,
-                skipped: summary.all.respondents().saturating_sub(of.people),
-                counts: counts.clone(),
-                mean: (of.people > 0).then_some(of.mean),
-                sd: (of.people > 1).then(|| of.variance.sqrt()),
-                item_rest: item_rest[ix].clone(),
+
+    /// Whether all questions of a scale are told of: alpha and the correlations would give away
+    /// the spread of one that is not.
+    fn is_scale_told(&self, scale: &InterestScale) -> bool {
+        let counts = |question: QuestionIx| self.summary.items.questions.get(question.number());
+        scale.questions().filter_map(counts).all(|counts| self.is_told(counts))
+    }
+
+    fn reliability(&self) -> Vec<Reliability<'c>> {
+        let interests = self.catalogue.questionnaire().interests.iter().zip(&self.scales);
+        let reliability = |(interest, scale): (&'c Interest, &InterestScale)| Reliability {
+            interest: &interest.id,
+            alpha: scale.alpha().filter(|_| self.is_scale_told(scale)),
+            respondents: told_count(scale.people(), self.small),
+            questions: scale.size(),
+        };
+        interests.map(reliability).collect()
+    }
+
+    fn statistics(&self) -> Vec<ItemStatistics<'c>> {
+        let questionnaire = self.catalogue.questionnaire();
+        let mut item_rest = questionnaire.questions.each(Vec::new());
+        for (interest, scale) in questionnaire.interests.iter().zip(&self.scales) {
+            let is_told = self.is_scale_told(scale);
+            for (question, correlation) in scale.item_rest() {
+                let correlation = correlation.filter(|_| is_told);
+                item_rest[question].push(ItemRest { interest: &interest.id, correlation });
             }
-        })
-        .collect()
+        }
+        let counted = questionnaire.questions.indexed().zip(&self.summary.items.questions);
+        counted
+            .map(|((ix, question), counts)| {
+                let of = Some(spread(counts)).filter(|_| self.is_told(counts));
+                let all = self.summary.all.respondents();
+                ItemStatistics {
+                    id: &question.id,
+                    answered: of.map(|of| of.people),
+                    skipped: of.map(|of| all.saturating_sub(of.people)),
+                    counts: of.map_or_else(Vec::new, |_| counts.clone()),
+                    mean: of.filter(|of| of.people > 0).map(|of| of.mean),
+                    sd: of.filter(|of| of.people > 1).map(|of| of.variance.sqrt()),
+                    item_rest: item_rest[ix].clone(),
+                }
+            })
+            .collect()
+    }
+}
+
+/// A count of people, unless it is of few and these are not told.
+fn told_count(people: u64, small: bool) -> Option<u64> {
+    (small || is_enough(people)).then_some(people)
 }
 
 impl Measured {
-    fn of(variances: Variances) -> Self {
+    fn of(variances: Variances, small: bool) -> Self {
         let estimated = variances.estimate();
         Self {
-            respondents: variances.people,
+            respondents: told_count(variances.people, small),
             noise: estimated.map(|of| of.noise),
             noise_error: estimated.map(|of| of.noise_error),
             signal: estimated.map(|of| of.signal),
@@ -125,6 +174,6 @@ impl Measured {
     /// Whether too few people answered for any estimate.
     #[must_use]
     pub fn has_few(&self) -> bool {
-        self.respondents < FEWEST_PEOPLE
+        self.respondents.is_none_or(|people| people < FEWEST_PEOPLE)
     }
 }

@@ -1,72 +1,69 @@
-//! Which groups are told of, so that no figure tells of single people.
+//! Which groups are told of.
 
-use super::SMALLEST_GROUP;
+use super::disclosure::{Base, told};
+use super::figures::ToldFigures;
 use super::people::people;
-use super::result::{Group, InterestSummary, Suppressed};
+use super::result::{Group, Suppressed};
 use super::summary::Summary;
 use super::tally::Tally;
+use super::{Audience, SMALLEST_GROUP};
 use crate::catalogue::Catalogue;
 
-/// The groups of which enough people can be matched: those who answered next
-/// to nothing hide nobody. A single small group could be told from all and the
-/// others, so the smallest of the others then goes with it.
+/// What is told of everybody, the groups, and those that are left out.
+pub(super) struct ToldGroups<'c> {
+    pub(super) whole: ToldFigures,
+    pub(super) groups: Vec<Group<'c>>,
+    pub(super) left_out: Suppressed,
+}
+
+/// The groups that `audience` is told of: all of them, or those of which enough people can be
+/// matched, and of each the figures that tell of no single person.
 pub(super) fn groups<'c>(
     summary: &Summary,
     catalogue: &'c Catalogue,
-) -> (Vec<Group<'c>>, Suppressed) {
-    let mut sizes: Vec<(u64, &String)> =
-        summary.groups.iter().map(|(name, of)| (of.ranked, name)).collect();
-    sizes.sort_unstable();
-    let mut left_out = Suppressed::default();
-    let mut hidden = Vec::new();
-    let mut matched = 0_u64;
-    for (size, name) in sizes {
-        let would_tell = left_out.groups > 0 && matched < SMALLEST_GROUP;
-        if size >= SMALLEST_GROUP && !would_tell {
-            break;
-        }
-        left_out.groups += 1;
-        matched = matched.saturating_add(size);
-        let people = summary.groups.get(name).map_or(0, Tally::respondents);
-        left_out.respondents = left_out.respondents.saturating_add(people);
-        hidden.push(name);
-    }
-    let shown = summary.groups.iter().filter(|(name, _)| !hidden.contains(name));
-    let group = |(name, of): (&String, &Tally)| Group {
-        group: name.clone(),
-        people: people(catalogue, of),
+    audience: Audience,
+) -> ToldGroups<'c> {
+    let all: Vec<(&String, &Tally)> = summary.groups.iter().collect();
+    let is_listed = match audience {
+        Audience::Adviser => vec![true; all.len()],
+        Audience::Anyone => listed(&summary.all, &all),
     };
-    let mut groups: Vec<Group<'_>> = shown.map(group).collect();
-    for (place, of) in summary.all.interests.iter().enumerate() {
-        let each = groups.iter_mut().filter_map(|of| of.people.interests.get_mut(place));
-        hide_few(each.collect(), of.people);
+    let mut left_out = Suppressed::default();
+    for ((_, of), _) in all.iter().zip(&is_listed).filter(|(_, is_listed)| !**is_listed) {
+        left_out.groups += 1;
+        left_out.respondents = left_out.respondents.saturating_add(of.respondents());
     }
-    (groups, left_out)
+    let shown = all.into_iter().zip(is_listed).filter(|(_, is_listed)| *is_listed);
+    let (names, tallies): (Vec<&String>, Vec<&Tally>) = shown.map(|(group, _)| group).unzip();
+    let is_private = audience == Audience::Adviser || summary.is_small();
+    let (whole, figures) = if is_private {
+        let of_groups = tallies.iter().map(|of| ToldFigures::everything(of));
+        (ToldFigures::everything(&summary.all), of_groups.collect())
+    } else {
+        ToldFigures::safe(&summary.all, &tallies)
+    };
+    let group = |((name, of), told): ((&String, &Tally), &ToldFigures)| Group {
+        group: name.clone(),
+        people: people(catalogue, of, told),
+    };
+    let groups = names.into_iter().zip(tallies).zip(&figures).map(group).collect();
+    ToldGroups { whole, groups, left_out }
 }
 
-/// Takes away the figures of one interest where they would tell of single people:
-/// of groups in which few answered, and as long as all who answered, less those of
-/// whom figures are told, are few themselves, of the next smallest group.
-fn hide_few(mut groups: Vec<&mut InterestSummary<'_>>, all: u64) {
-    groups.sort_by_key(|of| of.respondents);
-    let told: u64 = groups.iter().map(|of| of.respondents).sum();
-    let mut untold = all.saturating_sub(told);
-    for of in groups {
-        let would_tell = untold > 0 && untold < SMALLEST_GROUP;
-        if of.respondents >= SMALLEST_GROUP && !would_tell {
-            return;
-        }
-        untold += of.respondents;
-        of.hide();
-    }
-}
-
-impl InterestSummary<'_> {
-    /// Takes away all but how many answered.
-    fn hide(&mut self) {
-        (self.mean, self.sd) = (None, None);
-        for bin in &mut self.distribution {
-            bin.respondents = 0;
-        }
-    }
+/// Which groups are named at all: enough people took part, and enough can be matched.
+fn listed(all: &Tally, groups: &[(&String, &Tally)]) -> Vec<bool> {
+    let figure = |people: fn(&Tally) -> u64, is_listed: &[bool]| {
+        let base = |((_, of), is_listed): (&(&String, &Tally), &bool)| {
+            Base::of(if *is_listed { people(of) } else { 0 }, &[])
+        };
+        let bases: Vec<Base> = groups.iter().zip(is_listed).map(base).collect();
+        told(&Base::of(people(all), &[]), &bases).unwrap_or_else(|| vec![false; groups.len()])
+    };
+    let enough: Vec<bool> = groups.iter().map(|(_, of)| of.ranked >= SMALLEST_GROUP).collect();
+    // Whoever is left out of the second joins the others of the first: ten more.
+    let took_part = figure(Tally::respondents, &enough);
+    let both = |(left, right): (&bool, &bool)| *left && *right;
+    let took_part: Vec<bool> = took_part.iter().zip(&enough).map(both).collect();
+    let matched = figure(|of| of.ranked, &took_part);
+    matched.iter().zip(&took_part).map(both).collect()
 }

@@ -21,7 +21,7 @@ pub(super) struct Items {
 /// are, the sums of their answers, and the sum of the products. An answer to a
 /// reversed question is turned round first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(super) struct QuestionPair(pub(super) u64, u64, u64, u64);
+pub(super) struct QuestionPair(pub(super) u64, pub(super) u64, pub(super) u64, pub(super) u64);
 
 impl Items {
     /// Of nobody yet.

@@ -2,31 +2,52 @@
 //! parts add up to exactly what the whole gives: every sum is one of whole
 //! numbers.
 
+mod bins;
 mod build;
+mod damage;
+mod disclosure;
 mod exact;
+mod figures;
 mod groups;
 mod items;
 mod people;
 mod person;
 mod reliability;
 mod result;
+mod run_id;
+mod sound;
+mod stored;
 mod summary;
 mod tally;
 mod variances;
 
+pub use damage::Damage;
 pub use person::Person;
 pub use result::{
     Bin, Cohort, Group, InterestSummary, ItemRest, ItemStatistics, Measured, ModuleDemand, People,
     Reliability, RoleCount, RowCounts, SignCount, SimulatedSigns, Statuses, Suppressed,
 };
+pub use run_id::RunId;
+pub use stored::StoredSummary;
 pub use summary::{Misfit, Summary};
 
 /// A reliability, a correlation or a variance of fewer people is not told: its
 /// error would be as large as what it is meant to show.
 pub const FEWEST_PEOPLE: u64 = 30;
 
-/// A smaller group is not told of: its figures would say too much of single people.
+/// Figures of fewer people are told to their adviser alone: they would say too much of single
+/// people.
 pub const SMALLEST_GROUP: u64 = 10;
+
+/// Whom a cohort is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Audience {
+    /// Whoever may see it: nobody can be worked out.
+    #[default]
+    Anyone,
+    /// The one who has the answers anyhow: every figure, of every group.
+    Adviser,
+}
 
 /// With more groups than this the column is no grouping, but names or dates.
 pub const MOST_GROUPS: usize = 1_000;

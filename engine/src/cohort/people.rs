@@ -1,33 +1,42 @@
 //! What is told of some people: all of a cohort, or a group.
 
+use super::bins::counts;
 use super::exact::{Exact, real, share};
+use super::figures::ToldFigures;
 use super::result::{Bin, InterestSummary, ModuleDemand, People, RoleCount, SignCount, Statuses};
 use super::tally::{BINS, Moments, Tally};
 use crate::catalogue::{Catalogue, Interest};
 use crate::signs::SignIndex;
 
-pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally) -> People<'c> {
+pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally, told: &ToldFigures) -> People<'c> {
     let questionnaire = catalogue.questionnaire();
     let respondents = of.respondents();
-    let sign = |(index, [defined, flagged]): (SignIndex, &[u64; 2])| SignCount {
-        index,
-        defined: *defined,
-        flagged: *flagged,
-    };
-    let interests = questionnaire.interests.iter().zip(&of.interests);
+    let sign =
+        |((index, [defined, flagged]), is_told): ((SignIndex, &[u64; 2]), &bool)| SignCount {
+            index,
+            defined: is_told.then_some(*defined),
+            flagged: is_told.then_some(*flagged),
+        };
+    let signs = SignIndex::ALL.into_iter().zip(&of.signs).zip(&told.signs);
+    let interests = questionnaire.interests.iter().zip(&of.interests).zip(&told.interests);
     People {
         respondents,
         status: Statuses {
-            ranked: of.ranked,
-            insufficient: of.insufficient,
-            undifferentiated: of.undifferentiated,
+            ranked: told.status.then_some(of.ranked),
+            insufficient: told.status.then_some(of.insufficient),
+            undifferentiated: told.status.then_some(of.undifferentiated),
         },
-        complete: of.complete,
+        complete: told.complete.then_some(of.complete),
         mean_answered: share(real(of.answered), respondents),
-        roles: roles(catalogue, of),
-        modules: modules(catalogue, of),
-        interests: interests.map(|(interest, of)| self::interest(interest, of)).collect(),
-        signs: SignIndex::ALL.into_iter().zip(&of.signs).map(sign).collect(),
+        roles: if told.roles { roles(catalogue, of) } else { Vec::new() },
+        modules: if told.roles { modules(catalogue, of) } else { Vec::new() },
+        interests: interests
+            .map(|((interest, of), widths)| match widths {
+                Some(widths) => self::interest(interest, of, widths),
+                None => InterestSummary::left_out(interest),
+            })
+            .collect(),
+        signs: signs.map(sign).collect(),
     }
 }
 
@@ -77,23 +86,32 @@ fn modules<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<ModuleDemand<'c>> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are five bars")]
-fn interest<'c>(interest: &'c Interest, of: &Moments) -> InterestSummary<'c> {
+fn interest<'c>(interest: &'c Interest, of: &Moments, widths: &[usize]) -> InterestSummary<'c> {
     let people = real(of.people);
     let mean = (of.people > 0).then(|| of.sum.value() / people);
     let squares = of.squares.value() - of.sum.value() * of.sum.value() / people;
     let edge = |place: usize| -1.0 + 2.0 * place as f64 / BINS as f64;
-    let bin = |(place, count): (usize, &u64)| Bin {
-        from: edge(place),
-        to: edge(place + 1),
-        respondents: *count,
+    let mut upper = 0;
+    let bin = |(width, respondents): (&usize, u64)| {
+        let lower = upper;
+        upper += width;
+        Bin { from: edge(lower), to: edge(upper), respondents }
     };
     InterestSummary {
         id: &interest.id,
         name: &interest.name,
-        respondents: of.people,
+        respondents: Some(of.people),
         mean,
         // Rounding may leave a spread of nothing below 0.
         sd: (of.people > 1).then(|| (squares / (people - 1.0)).max(0.0).sqrt()),
-        distribution: of.bins.iter().enumerate().map(bin).collect(),
+        distribution: widths.iter().zip(counts(&of.bins, widths)).map(bin).collect(),
+    }
+}
+
+impl<'c> InterestSummary<'c> {
+    /// Of too few people, or of people who are too much alike.
+    fn left_out(interest: &'c Interest) -> Self {
+        let (id, name) = (&interest.id, interest.name.as_str());
+        Self { id, name, respondents: None, mean: None, sd: None, distribution: Vec::new() }
     }
 }

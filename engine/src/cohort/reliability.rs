@@ -73,6 +73,11 @@ impl InterestScale {
         }
     }
 
+    /// The questions that anybody answered.
+    pub(super) fn questions(&self) -> impl Iterator<Item = QuestionIx> {
+        self.items.iter().map(|item| item.question)
+    }
+
     /// How many questions anybody answered.
     pub(super) fn size(&self) -> usize {
         self.items.len()
@@ -85,7 +90,8 @@ impl InterestScale {
 
     /// Cronbach's alpha (1951, doi 10.1007/BF02310555) of the score as it is
     /// made, each question weighing by its loading: at most 1; `None` for fewer
-    /// than two questions or [`FEWEST_PEOPLE`], or if all scores are alike.
+    /// than two questions or [`FEWEST_PEOPLE`], if all scores are alike, or if those who
+    /// answered both of two questions are too unlike those who answered one.
     pub(super) fn alpha(&self) -> Option<f64> {
         if self.people() < FEWEST_PEOPLE {
             return None;
@@ -96,7 +102,9 @@ impl InterestScale {
         let total = self.variance(&places);
         #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
         let size = self.size() as f64;
-        (total > 1e-12).then(|| size / (size - 1.0) * (1.0 - own / total))
+        let alpha = (total > 1e-12).then(|| size / (size - 1.0) * (1.0 - own / total));
+        // Covariances of few and variances of many can come to more than there is.
+        alpha.filter(|alpha| *alpha <= 1.0 + 1e-9)
     }
 
     /// For each question the correlation of its answers with

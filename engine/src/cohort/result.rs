@@ -19,9 +19,16 @@ pub struct Cohort<'c> {
     pub tool: Tool,
     /// The fingerprint of the data files.
     pub catalogue: &'c str,
+    /// Whether figures of fewer than ten people may stand here: those of a whole of fewer than
+    /// ten, or all of them with `--private`. They are for their adviser alone.
+    pub small: bool,
+    /// Whether every figure of every group was asked for.
+    pub private: bool,
+    /// What to mind before this is shown to anybody.
+    pub notice: &'static str,
     /// What became of the rows.
     pub rows: RowCounts,
-    /// Everybody.
+    /// Everybody. What would tell of single people is null, or an empty list.
     #[serde(flatten)]
     pub all: People<'c>,
     /// How well the questions of each interest hang together, in the
@@ -31,7 +38,7 @@ pub struct Cohort<'c> {
     pub questions: Vec<ItemStatistics<'c>>,
     /// The column by which people are grouped; null if they are not.
     pub by: Option<String>,
-    /// The groups, by name; small ones are left out.
+    /// The groups, by name; small ones are left out, unless `private`.
     pub groups: Vec<Group<'c>>,
     /// What is left out of the groups.
     pub suppressed: Suppressed,
@@ -66,13 +73,13 @@ pub struct People<'c> {
     pub respondents: u64,
     /// For how many there is a ranking, and why not for the others.
     pub status: Statuses,
-    /// How many answered every question.
-    pub complete: u64,
+    /// How many answered every question; null for 1 to 9.
+    pub complete: Option<u64>,
     /// How many questions were answered, on average.
     pub mean_answered: f64,
-    /// The roles, by falling expected share.
+    /// The roles, by falling expected share; none where that would tell of single people.
     pub roles: Vec<RoleCount<'c>>,
-    /// The modules by stage, then by falling demand.
+    /// The modules by stage, then by falling demand; none where there are no roles.
     pub modules: Vec<ModuleDemand<'c>>,
     /// The interests in the questionnaire's order.
     pub interests: Vec<InterestSummary<'c>>,
@@ -80,16 +87,16 @@ pub struct People<'c> {
     pub signs: Vec<SignCount>,
 }
 
-/// Counts of people by status.
+/// Counts of people by status; null where 1 to 9 have a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct Statuses {
     /// People with a ranking.
-    pub ranked: u64,
+    pub ranked: Option<u64>,
     /// People with fewer than three measured interests.
-    pub insufficient: u64,
+    pub insufficient: Option<u64>,
     /// People whose interests come out equal.
-    pub undifferentiated: u64,
+    pub undifferentiated: Option<u64>,
 }
 
 /// A role, over the people with a ranking.
@@ -138,15 +145,15 @@ pub struct InterestSummary<'c> {
     pub id: &'c Id,
     /// Its name.
     pub name: &'c str,
-    /// How many answered a question on it.
-    pub respondents: u64,
-    /// Their mean observed score, -1 to 1; null if there are none, and in a group
-    /// for fewer than 10.
+    /// How many answered a question on it; null where that or what follows would tell of
+    /// single people.
+    pub respondents: Option<u64>,
+    /// Their mean observed score, -1 to 1; null if there are none.
     pub mean: Option<f64>,
-    /// The standard deviation of their scores; null for fewer than two, and in a
-    /// group for fewer than 10.
+    /// The standard deviation of their scores; null for fewer than two.
     pub sd: Option<f64>,
-    /// How their scores are spread; all 0 where the mean is null.
+    /// How their scores are spread: five ranges, or fewer where one would have 1 to 9 people.
+    /// Empty where `respondents` is null.
     pub distribution: Vec<Bin>,
 }
 
@@ -168,10 +175,11 @@ pub struct Bin {
 pub struct SignCount {
     /// Which index.
     pub index: SignIndex,
-    /// For how many their answers define it.
-    pub defined: u64,
-    /// How many of them cross its threshold.
-    pub flagged: u64,
+    /// For how many their answers define it; null where this or the next would tell of single
+    /// people.
+    pub defined: Option<u64>,
+    /// How many of them cross its threshold; null where the last is.
+    pub flagged: Option<u64>,
 }
 
 /// How well the questions of an interest hang together.
@@ -180,10 +188,12 @@ pub struct SignCount {
 pub struct Reliability<'c> {
     /// The interest's id.
     pub interest: &'c Id,
-    /// Cronbach's alpha, at most 1; null for fewer than 30 people or two questions.
+    /// Cronbach's alpha, at most 1; null for fewer than 30 people or two questions, and where a
+    /// question is not told of.
     pub alpha: Option<f64>,
-    /// How many people it rests on: the fewest who answered any two of the questions.
-    pub respondents: u64,
+    /// How many people it rests on: the fewest who answered any two of the questions; null for
+    /// 1 to 9.
+    pub respondents: Option<u64>,
     /// How many of the interest's questions anybody answered.
     pub questions: usize,
 }
@@ -194,11 +204,11 @@ pub struct Reliability<'c> {
 pub struct ItemStatistics<'c> {
     /// Its id.
     pub id: &'c Id,
-    /// How many answered it.
-    pub answered: u64,
-    /// How many did not.
-    pub skipped: u64,
-    /// How often each answer was given, the lowest first.
+    /// How many answered it; null where this or what follows would tell of single people.
+    pub answered: Option<u64>,
+    /// How many did not; null where the last is.
+    pub skipped: Option<u64>,
+    /// How often each answer was given, the lowest first; empty where `answered` is null.
     pub counts: Vec<u64>,
     /// The mean answer, in scale steps from 1; null if there is none.
     pub mean: Option<f64>,
@@ -255,8 +265,8 @@ pub struct SimulatedSigns {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct Measured {
-    /// How many people they rest on.
-    pub respondents: u64,
+    /// How many people they rest on; null for 1 to 9.
+    pub respondents: Option<u64>,
     /// The variance of one answer around the person's interest; null for fewer
     /// than 30 people, or where interests differ no more than answers do.
     pub noise: Option<f64>,

@@ -1,15 +1,17 @@
 //! The counts of a cohort, or of a part of one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::MOST_GROUPS;
+use super::damage::Damage;
 use super::exact::add_count;
 use super::items::{Items, measuring};
 use super::person::Person;
+use super::run_id::RunId;
 use super::tally::Tally;
 use super::variances::Variances;
+use super::{MOST_GROUPS, SMALLEST_GROUP};
 use crate::catalogue::{Catalogue, Each, Interest, QuestionIx, Questionnaire};
 use crate::signs::SignIndex;
 
@@ -25,6 +27,8 @@ pub struct Summary {
     #[serde(rename = "rolefit_summary")]
     version: u32,
     catalogue: String,
+    /// The runs that counted: none while one is at it.
+    runs: BTreeSet<RunId>,
     pub(super) by: Option<String>,
     pub(super) scored: u64,
     pub(super) rejected: u64,
@@ -56,9 +60,15 @@ pub enum Misfit {
         /// The fingerprint of the loaded pair.
         loaded: String,
     },
-    /// The counts in it do not fit together, or not the data files.
-    #[error("this summary is damaged: its counts do not fit together")]
-    Damaged,
+    /// It names no run, so nothing would tell if it were added twice.
+    #[error("this summary names no run: write it with rolefit cohort --partial")]
+    Unnamed,
+    /// The two count a run both.
+    #[error("the run {0} is counted already: each part counts once")]
+    SameRun(RunId),
+    /// No people can have these counts.
+    #[error("this summary is damaged: {0}")]
+    Damaged(Damage),
     /// The groups are those of another column.
     #[error("these summaries have groups by different columns: {0} and {1}")]
     OtherColumn(String, String),
@@ -72,7 +82,7 @@ pub enum Misfit {
 
 impl Summary {
     /// The version of the serialised form that is written and read.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// Of nobody yet. People are grouped by the column named `by`, if any.
     #[must_use]
@@ -81,6 +91,7 @@ impl Summary {
         Self {
             version: Self::VERSION,
             catalogue: catalogue.fingerprint().to_string(),
+            runs: BTreeSet::new(),
             by,
             scored: 0,
             rejected: 0,
@@ -91,6 +102,18 @@ impl Summary {
             groups: BTreeMap::new(),
             scales: Some(scales(questionnaire)),
         }
+    }
+
+    /// The same as counted by `run`: written and read, it is merged with no other of that run.
+    #[must_use]
+    pub fn of_run(mut self, run: RunId) -> Self {
+        self.runs.insert(run);
+        self
+    }
+
+    /// The runs that counted what is in it.
+    pub fn runs(&self) -> impl Iterator<Item = RunId> {
+        self.runs.iter().copied()
     }
 
     /// Counts a person, who belongs to `group` if the cohort has groups; names that
@@ -139,7 +162,7 @@ impl Summary {
     ///
     /// ```
     /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
-    /// use rolefit_engine::cohort::{Cohort, Person, Summary};
+    /// use rolefit_engine::cohort::{Audience, Cohort, Person, Summary};
     /// use rolefit_engine::report::Reporter;
     /// use rolefit_engine::sheet::{Answers, Sheet};
     ///
@@ -152,12 +175,16 @@ impl Summary {
     /// };
     /// let mut whole = part("521234")?;
     /// whole.merge(part("153423")?)?;
-    /// let cohort = Cohort::of(&whole, &catalogue, false)?;
+    /// let cohort = Cohort::of(&whole, &catalogue, false, Audience::Anyone)?;
     /// assert_eq!((cohort.rows.read, cohort.rows.scored), (2, 2));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn merge(&mut self, other: Self) -> Result<(), Misfit> {
         self.check(&other)?;
+        if let Some(run) = self.runs.intersection(&other.runs).next() {
+            return Err(Misfit::SameRun(*run));
+        }
+        self.runs.extend(other.runs);
         add_count(&mut self.scored, other.scored);
         add_count(&mut self.rejected, other.rejected);
         add_count(&mut self.blank, other.blank);
@@ -191,10 +218,14 @@ impl Summary {
         (self.scored, self.rejected, self.blank)
     }
 
-    pub(super) fn check(&self, other: &Self) -> Result<(), Misfit> {
-        if other.version != Self::VERSION {
-            return Err(Misfit::Version(other.version));
-        }
+    /// Whether so few people were counted that figures of them are for their adviser alone.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        (1..SMALLEST_GROUP).contains(&self.all.respondents())
+    }
+
+    /// Whether `other` counts the same things.
+    fn check(&self, other: &Self) -> Result<(), Misfit> {
         if other.catalogue != self.catalogue {
             let (found, loaded) = (other.catalogue.clone(), self.catalogue.clone());
             return Err(Misfit::OtherCatalogue { found, loaded });
@@ -203,24 +234,26 @@ impl Summary {
         if other.by != self.by {
             return Err(Misfit::OtherColumn(column(&self.by), column(&other.by)));
         }
-        let groups = other.groups.values().all(|group| self.all.is_like(group));
-        let is_like = self.all.is_like(&other.all) && groups && self.items.is_like(&other.items);
-        if !(is_like && other.is_sound()) {
-            return Err(Misfit::Damaged);
-        }
         Ok(())
     }
 
-    /// Whether the counts fit together.
-    fn is_sound(&self) -> bool {
-        let people = self.all.respondents();
-        let grouped = self.groups.values().map(|of| u128::from(of.respondents())).sum::<u128>();
-        let answers = self.items.questions.iter().flatten().map(|count| u128::from(*count));
-        self.scored == people
-            && self.all.is_sound()
-            && self.groups.values().all(Tally::is_sound)
-            && (self.by.is_none() || grouped == u128::from(people))
-            && answers.sum::<u128>() == u128::from(self.all.answered)
+    /// Whether it was made of `catalogue`.
+    pub(super) fn check_catalogue(&self, catalogue: &Catalogue) -> Result<(), Misfit> {
+        Self::of(catalogue, self.by.clone()).check(self)
+    }
+
+    /// Whether it was written by a run of this version.
+    pub(super) fn check_form(&self) -> Result<(), Misfit> {
+        if self.version != Self::VERSION {
+            return Err(Misfit::Version(self.version));
+        }
+        if self.runs.is_empty() { Err(Misfit::Unnamed) } else { Ok(()) }
+    }
+
+    /// Whether its lists are as long as those of `other`.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let groups = self.groups.values().all(|group| other.all.is_like(group));
+        other.all.is_like(&self.all) && groups && other.items.is_like(&self.items)
     }
 
     fn few_groups(&self) -> Result<(), Misfit> {

@@ -126,25 +126,6 @@ impl Tally {
         }
     }
 
-    /// Whether the counts can be those of people: they fit together.
-    pub(super) fn is_sound(&self) -> bool {
-        let sum = |counts: &[u64]| counts.iter().map(|count| u128::from(*count)).sum::<u128>();
-        let people = self.respondents();
-        let ranked = f64::from(u32::try_from(self.ranked).unwrap_or(u32::MAX));
-        let is_share = |best: &Exact| (-1e-6..=ranked + 1e-6).contains(&best.value());
-        let is_few = |count: &u64| *count <= people;
-        sum(&self.first) == u128::from(self.ranked)
-            && self.best.iter().all(is_share)
-            && self.leading.iter().chain(&self.no_regret).all(is_few)
-            && self.complete <= people
-            && self.signs.iter().all(|[defined, flagged]| flagged <= defined && is_few(defined))
-            && self.interests.iter().all(|of| {
-                sum(&of.bins) == u128::from(of.people)
-                    && is_few(&of.people)
-                    && of.squares.value() >= 0.0
-            })
-    }
-
     /// Whether `other` counts the same things.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let shape = |of: &Self| {

@@ -21,11 +21,11 @@ use crate::sheet::Answers;
 #[serde(deny_unknown_fields)]
 pub(super) struct Variances {
     pub(super) people: u64,
-    within: Exact,
-    within_freedom: Exact,
-    between: Exact,
-    between_freedom: u64,
-    between_noise: Exact,
+    pub(super) within: Exact,
+    pub(super) within_freedom: Exact,
+    pub(super) between: Exact,
+    pub(super) between_freedom: u64,
+    pub(super) between_noise: Exact,
 }
 
 /// The two variances and the standard error of each, in squared coordinate units.

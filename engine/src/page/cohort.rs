@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::template::{Document, STYLE, Unfilled, filled, lines, tenths};
 use crate::report::Tool;
-use crate::telling::cohort::{CohortText, PeopleText, prose};
+use crate::telling::cohort::{CohortText, PeopleText, SpreadBar, prose};
 use crate::telling::figures::or_dash;
 
 /// A cohort as one page of HTML.
@@ -24,8 +24,9 @@ struct CohortPage<'a> {
 }
 
 /// A bar of a chart of people; lengths in the units of its drawing.
-struct SpreadBar {
+struct DrawnBar {
     x: usize,
+    width: usize,
     y: String,
     height: String,
 }
@@ -47,19 +48,33 @@ fn highest_module(people: &PeopleText) -> f64 {
     modules.map(|module| module.share).fold(1e-9, f64::max)
 }
 
-/// The chart of the people in each part of a range.
+/// The chart of the people in each part of a range; what is counted together is as high as if it
+/// were spread evenly.
 #[expect(clippy::cast_precision_loss, reason = "bars are a few pixels high")]
-fn spread(counts: &[u64]) -> Vec<SpreadBar> {
-    let highest = counts.iter().copied().max().unwrap_or(0).max(1);
-    let bar = |(place, count): (usize, &u64)| {
-        let height = 28.0 * *count as f64 / highest as f64;
-        SpreadBar { x: 24 * place, y: tenths(30.0 - height), height: tenths(height) }
+fn spread(bars: &[SpreadBar]) -> Vec<DrawnBar> {
+    let people = |bar: &SpreadBar| bar.people as f64 / bar.fifths as f64;
+    let highest = bars.iter().map(people).fold(1.0, f64::max);
+    let mut fifths = 0;
+    let bar = |bar: &SpreadBar| {
+        let height = 28.0 * people(bar) / highest;
+        let x = 24 * fifths;
+        fifths += bar.fifths;
+        let (y, width) = (tenths(30.0 - height), 24 * bar.fifths - 2);
+        DrawnBar { x, width, y, height: tenths(height) }
     };
-    counts.iter().enumerate().map(bar).collect()
+    bars.iter().map(bar).collect()
 }
 
-fn joined(counts: &[u64]) -> String {
-    counts.iter().map(u64::to_string).collect::<Vec<_>>().join(", ")
+/// The bars as words.
+fn joined(bars: &[SpreadBar]) -> String {
+    let bar = |bar: &SpreadBar| match bar.fifths {
+        1 => bar.people.to_string(),
+        fifths => format!("{} in {fifths} fifths together", bar.people),
+    };
+    if bars.is_empty() {
+        return "not told".to_owned();
+    }
+    bars.iter().map(bar).collect::<Vec<_>>().join(", ")
 }
 
 /// A number of people with one decimal.

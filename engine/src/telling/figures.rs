@@ -47,6 +47,12 @@ pub fn or_dash(figure: Option<f64>, decimals: u8) -> String {
     format!("{settled:.*}", usize::from(decimals))
 }
 
+/// A count; a dash where there is none.
+#[must_use]
+pub fn count_or_dash(count: Option<u64>) -> String {
+    count.map_or_else(|| "-".to_owned(), |count| count.to_string())
+}
+
 /// Names in a row: `a, b and c`.
 #[must_use]
 pub fn listed(names: &[impl AsRef<str>]) -> String {

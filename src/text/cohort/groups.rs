@@ -1,6 +1,6 @@
 //! The groups of a cohort as text.
 
-use rolefit_engine::telling::cohort::{GroupText, GroupsText};
+use rolefit_engine::telling::cohort::{GroupText, GroupsText, prose};
 
 use super::rows::{roles, row};
 use crate::text::layout::Page;
@@ -20,8 +20,13 @@ pub(super) fn text(page: &mut Page, text: &GroupsText) {
 
 fn group(page: &mut Page, group: &GroupText) {
     page.strong_item("", &group.heading);
+    if group.people.are_roles_left_out {
+        page.item("  ", prose::NO_ROLES);
+    }
     let most = group.people.roles.len().min(MOST_ROLES);
-    roles(page, &group.people.roles[..most]);
+    if most > 0 {
+        roles(page, &group.people.roles[..most]);
+    }
     group.most_needed.iter().for_each(|most| page.item("  ", most));
     let width = page.style().columns().saturating_sub(30).clamp(12, 34);
     for interest in &group.people.interests {

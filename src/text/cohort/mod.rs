@@ -9,7 +9,7 @@ pub(crate) use table::table;
 use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::cohort::{
     CohortText, InterestSpread, MeasuredText, ModuleNeed, PeopleText, QuestionLine,
-    ReliabilityLine, prose,
+    ReliabilityLine, SpreadBar, prose,
 };
 
 use self::rows::{Barred, barred, roles, row};
@@ -20,8 +20,12 @@ use super::terminal_text::TerminalText;
 pub(crate) fn text(text: &CohortText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.title);
+    text.for_you_alone.iter().for_each(|alone| page.paragraph(alone));
     page.paragraph(&text.answered);
-    if text.everyone.ranked > 0 {
+    text.left_out.iter().for_each(|left_out| page.paragraph(left_out));
+    if text.everyone.are_roles_left_out {
+        page.paragraph(prose::NO_ROLES);
+    } else if !text.everyone.roles.is_empty() {
         section(&mut page, &prose::ROLES);
         roles(&mut page, &text.everyone.roles);
         modules(&mut page, &text.everyone);
@@ -35,6 +39,10 @@ pub(crate) fn text(text: &CohortText, style: Style) -> TerminalText {
         page.paragraph(simulated);
     }
     text.groups.iter().for_each(|part| groups::text(&mut page, part));
+    if let Some(part) = &text.not_protected {
+        page.gap();
+        page.paragraph(part);
+    }
     text.measured.iter().for_each(|part| measured(&mut page, part));
     page.into_text()
 }
@@ -65,9 +73,18 @@ fn modules(page: &mut Page, people: &PeopleText) {
 fn interests(page: &mut Page, interests: &[InterestSpread]) {
     section(page, &prose::INTERESTS);
     let width = page.style().columns().saturating_sub(46).clamp(12, 34);
-    for InterestSpread { name, mean, sd, counts, .. } in interests {
-        let counts: Vec<String> = counts.iter().map(|count| format!("{count:>5}")).collect();
-        row(page, name, width, &format!("{mean:>6} {sd:>5}  {}", counts.concat()));
+    for InterestSpread { name, mean, sd, bars, .. } in interests {
+        let bars: Vec<String> = bars.iter().map(bar).collect();
+        row(page, name, width, &format!("{mean:>6} {sd:>5}  {}", bars.concat()));
+    }
+}
+
+/// A number of people, as wide as the fifths that are counted together: dots join these.
+fn bar(of: &SpreadBar) -> String {
+    let width = 5 * of.fifths;
+    match of.fifths {
+        1 => format!("{:>width$}", of.people),
+        _ => format!("  {:.>1$}", of.people, width.saturating_sub(2)),
     }
 }
 

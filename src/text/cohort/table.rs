@@ -4,21 +4,22 @@ use std::io;
 
 use rolefit_engine::cohort::{Cohort, People};
 use rolefit_engine::table::write_row;
-use rolefit_engine::telling::cohort::group_name;
+use rolefit_engine::telling::cohort::{InterestSpread, group_name};
 use serde_json::json;
 
 /// The table, with its headings.
 pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
     let mut table = FigureTable(Vec::new());
     write_row(&mut table.0, ["group", "kind", "id", "measure", "value"]);
+    table.row("", "notice", "", if cohort.small { "small" } else { "limits" }, cohort.notice);
     table.people("", &cohort.all);
     for of in &cohort.reliability {
         table.figure("", "interest", of.interest, "alpha", of.alpha);
-        table.count("", "interest", of.interest, "alpha_respondents", of.respondents);
+        table.told("", "interest", of.interest, "alpha_respondents", of.respondents);
     }
     for of in &cohort.questions {
-        table.count("", "question", of.id, "answered", of.answered);
-        table.count("", "question", of.id, "skipped", of.skipped);
+        table.told("", "question", of.id, "answered", of.answered);
+        table.told("", "question", of.id, "skipped", of.skipped);
         table.figure("", "question", of.id, "mean", of.mean);
         table.figure("", "question", of.id, "sd", of.sd);
         for (answer, count) in (1..).zip(&of.counts) {
@@ -37,7 +38,7 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
         table.count("", "suppressed", "", "respondents", cohort.suppressed.respondents);
     }
     if let Some(of) = &cohort.measurement {
-        table.count("", "measurement", "", "respondents", of.respondents);
+        table.told("", "measurement", "", "respondents", of.respondents);
         table.figure("", "measurement", "", "noise", of.noise);
         table.figure("", "measurement", "", "noise_error", of.noise_error);
         table.figure("", "measurement", "", "signal", of.signal);
@@ -51,10 +52,10 @@ struct FigureTable(Vec<u8>);
 impl FigureTable {
     fn people(&mut self, group: &str, of: &People) {
         self.count(group, "people", "", "respondents", of.respondents);
-        self.count(group, "people", "", "ranked", of.status.ranked);
-        self.count(group, "people", "", "insufficient", of.status.insufficient);
-        self.count(group, "people", "", "undifferentiated", of.status.undifferentiated);
-        self.count(group, "people", "", "complete", of.complete);
+        self.told(group, "people", "", "ranked", of.status.ranked);
+        self.told(group, "people", "", "insufficient", of.status.insufficient);
+        self.told(group, "people", "", "undifferentiated", of.status.undifferentiated);
+        self.told(group, "people", "", "complete", of.complete);
         self.figure(group, "people", "", "mean_answered", Some(of.mean_answered));
         for role in &of.roles {
             self.count(group, "role", role.id, "first", role.first);
@@ -68,24 +69,36 @@ impl FigureTable {
             self.count(group, "module", of.id, "no_regret", of.no_regret);
         }
         for of in &of.interests {
-            self.count(group, "interest", of.id, "respondents", of.respondents);
+            self.told(group, "interest", of.id, "respondents", of.respondents);
             self.figure(group, "interest", of.id, "mean", of.mean);
             self.figure(group, "interest", of.id, "sd", of.sd);
-            for (fifth, bin) in (1..).zip(&of.distribution) {
-                let measure = format!("fifth_{fifth}");
-                self.count(group, "interest", of.id, &measure, bin.respondents);
+            let mut fifth = 1;
+            for bar in &InterestSpread::of(of).bars {
+                let last = fifth + bar.fifths - 1;
+                let measure = match bar.fifths {
+                    1 => format!("fifth_{fifth}"),
+                    _ => format!("fifth_{fifth}_to_{last}"),
+                };
+                self.count(group, "interest", of.id, &measure, bar.people);
+                fifth = last + 1;
             }
         }
         for of in &of.signs {
             let index = json!(of.index);
             let index = index.as_str().unwrap_or_default();
-            self.count(group, "sign", index, "defined", of.defined);
-            self.count(group, "sign", index, "flagged", of.flagged);
+            self.told(group, "sign", index, "defined", of.defined);
+            self.told(group, "sign", index, "flagged", of.flagged);
         }
     }
 
     fn count(&mut self, group: &str, kind: &str, id: &str, measure: &str, count: u64) {
         self.row(group, kind, id, measure, &count.to_string());
+    }
+
+    /// A count, or an empty cell where it is left out.
+    fn told(&mut self, group: &str, kind: &str, id: &str, measure: &str, count: Option<u64>) {
+        let count = count.map_or_else(String::new, |count| count.to_string());
+        self.row(group, kind, id, measure, &count);
     }
 
     /// A figure, or an empty cell where there is none.

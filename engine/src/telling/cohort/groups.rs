@@ -32,11 +32,9 @@ pub struct GroupText {
 /// The groups, if people are grouped.
 pub(super) fn groups(cohort: &Cohort<'_>) -> Option<GroupsText> {
     let by = cohort.by.as_ref()?;
-    let left_out: Vec<String> =
-        [small_groups(cohort.suppressed), interests(cohort)].into_iter().flatten().collect();
     Some(GroupsText {
         heading: format!("Groups by {by}").into(),
-        left_out: (!left_out.is_empty()).then(|| left_out.join(" ").into()),
+        left_out: small_groups(cohort.suppressed).map(Clean::from),
         groups: cohort.groups.iter().map(group).collect(),
     })
 }
@@ -76,14 +74,4 @@ fn small_groups(of: Suppressed) -> Option<String> {
          fewer than 10 can be matched, and where those could be worked out from the rest, the next \
          smallest."
     ))
-}
-
-/// That figures of some interests are left out.
-fn interests(cohort: &Cohort<'_>) -> Option<String> {
-    let mut each = cohort.groups.iter().flat_map(|of| &of.people.interests);
-    each.any(|of| of.respondents > 0 && of.mean.is_none()).then(|| {
-        "A dash stands for an interest on which fewer than 10 of a group answered, or whose \
-         figures would let those of few people be worked out."
-            .to_owned()
-    })
 }

@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::cohort::{ItemStatistics, Reliability};
 use crate::telling::clean::Clean;
-use crate::telling::figures::or_dash;
+use crate::telling::figures::{count_or_dash, or_dash};
 
 /// How well the questions of an interest hang together.
 #[derive(Debug)]
@@ -14,8 +14,8 @@ pub struct ReliabilityLine {
     pub alpha: String,
     /// How many of its questions anybody answered.
     pub questions: usize,
-    /// How many people alpha rests on.
-    pub respondents: u64,
+    /// How many people alpha rests on, or a dash.
+    pub respondents: String,
 }
 
 /// A question.
@@ -25,8 +25,8 @@ pub struct QuestionLine {
     pub id: Clean,
     /// Its wording.
     pub text: Clean,
-    /// How many answered it.
-    pub answered: u64,
+    /// How many answered it, or a dash.
+    pub answered: String,
     /// The mean answer, from 1, or a dash.
     pub mean: String,
     /// The standard deviation of the answers, or a dash.
@@ -42,7 +42,7 @@ pub(super) fn reliability(catalogue: &Catalogue, of: &[Reliability<'_>]) -> Vec<
             name: Clean::from(&interest.name),
             alpha: or_dash(of.alpha, 2),
             questions: of.questions,
-            respondents: of.respondents,
+            respondents: count_or_dash(of.respondents),
         })
         .collect()
 }
@@ -56,7 +56,7 @@ pub(super) fn questions(catalogue: &Catalogue, of: &[ItemStatistics<'_>]) -> Vec
             QuestionLine {
                 id: Clean::from(of.id.as_str()),
                 text: Clean::from(&question.text),
-                answered: of.answered,
+                answered: count_or_dash(of.answered),
                 mean: or_dash(of.mean, 2),
                 sd: or_dash(of.sd, 2),
                 item_rest: item_rest.join(" "),

@@ -30,7 +30,7 @@ pub(super) fn measured(of: &Measured, commands: &dyn Commands) -> MeasuredText {
         _ if of.has_few() => (
             format!(
                 "{} people gave enough answers to tell, and it takes 30: keep the figures in use.",
-                of.respondents
+                people(of)
             )
             .into(),
             Vec::new(),
@@ -45,6 +45,11 @@ pub(super) fn measured(of: &Measured, commands: &dyn Commands) -> MeasuredText {
     MeasuredText { heading: "How exactly these answers measure", text, block }
 }
 
+/// How many people it rests on.
+fn people(of: &Measured) -> String {
+    of.respondents.map_or_else(|| "Fewer than 10".to_owned(), |people| people.to_string())
+}
+
 fn block(of: &Measured, noise: f64, signal: f64, fit: &Literal) -> Vec<Literal> {
     let [noise_error, signal_error] =
         [of.noise_error, of.signal_error].map(|error| error.unwrap_or(0.0));
@@ -52,6 +57,6 @@ fn block(of: &Measured, noise: f64, signal: f64, fit: &Literal) -> Vec<Literal> 
         "measurement:".into(),
         format!("  noise: {noise:.4} # standard error {noise_error:.4}").into(),
         format!("  signal: {signal:.4} # standard error {signal_error:.4}").into(),
-        format!("  source: Estimated by {fit} from {} people", of.respondents).into(),
+        format!("  source: Estimated by {fit} from {} people", people(of)).into(),
     ]
 }

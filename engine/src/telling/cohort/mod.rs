@@ -2,6 +2,7 @@
 
 mod groups;
 mod items;
+mod left_out;
 mod measured;
 mod people;
 pub mod prose;
@@ -9,7 +10,7 @@ pub mod prose;
 pub use groups::{GroupText, GroupsText, group_name};
 pub use items::{QuestionLine, ReliabilityLine};
 pub use measured::MeasuredText;
-pub use people::{InterestSpread, ModuleNeed, PeopleText, RoleShare, StageNeeds};
+pub use people::{InterestSpread, ModuleNeed, PeopleText, RoleShare, SpreadBar, StageNeeds};
 
 use super::clean::Clean;
 use super::commands::Commands;
@@ -23,6 +24,12 @@ pub struct CohortText {
     pub title: Clean,
     /// Who took part.
     pub answered: Clean,
+    /// That it is for one reader alone, if it is.
+    pub for_you_alone: Option<Clean>,
+    /// What stands for figures that are left out or counted together, if there are any.
+    pub left_out: Option<Clean>,
+    /// What the figures do not protect from, if they protect at all.
+    pub not_protected: Option<Clean>,
     /// Everybody.
     pub everyone: PeopleText,
     /// How well the questions of each interest hang together.
@@ -44,6 +51,9 @@ impl CohortText {
         Self {
             title: Clean::from(&catalogue.questionnaire().title),
             answered: people::answered(&cohort.all, cohort.questions.len()).into(),
+            for_you_alone: cohort.small.then(|| cohort.notice.into()),
+            left_out: left_out::left_out(cohort).map(Clean::from),
+            not_protected: (!cohort.small).then(|| cohort.notice.into()),
             everyone: PeopleText::of(&cohort.all),
             reliability: items::reliability(catalogue, &cohort.reliability),
             questions: items::questions(catalogue, &cohort.questions),

@@ -1,18 +1,20 @@
 //! Some people in words: everybody, or a group.
 
 use crate::catalogue::Stage;
-use crate::cohort::{InterestSummary, ModuleDemand, People, RoleCount, SignCount, SimulatedSigns};
+use crate::cohort::{
+    Bin, InterestSummary, ModuleDemand, People, RoleCount, SignCount, SimulatedSigns,
+};
 use crate::signs::{FlaggedShares, SignIndex};
 use crate::telling::clean::Clean;
-use crate::telling::figures::{exact_percent, or_dash};
+use crate::telling::figures::{count_or_dash, exact_percent, or_dash};
 use crate::telling::signs::sign;
 
 /// Some people.
 #[derive(Debug)]
 pub struct PeopleText {
-    /// How many of them can be matched.
-    pub ranked: u64,
-    /// The roles, by falling expected share.
+    /// Whether people can be matched, and the roles are left out nevertheless.
+    pub are_roles_left_out: bool,
+    /// The roles, by falling expected share; none if nobody can be matched, too.
     pub roles: Vec<RoleShare>,
     /// The modules by stage: the rotations, then the specialist ones.
     pub stages: [StageNeeds; 2],
@@ -74,32 +76,51 @@ pub struct InterestSpread {
     pub mean: String,
     /// The standard deviation of the scores, or a dash.
     pub sd: String,
-    /// The people in each part of the range of scores, the lowest first.
-    pub counts: Vec<u64>,
+    /// The people in each part of the range of scores, the lowest first; none if that is not
+    /// told.
+    pub bars: Vec<SpreadBar>,
+}
+
+/// The people whose scores lie in neighbouring fifths of the range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SpreadBar {
+    /// How many fifths are counted together.
+    pub fifths: usize,
+    /// How many people that is.
+    pub people: u64,
 }
 
 impl PeopleText {
     pub(super) fn of(people: &People<'_>) -> Self {
-        let sign =
-            |of: &SignCount| format!("{}: {} of {}", sign(of.index), of.flagged, of.defined).into();
+        let sign = |of: &SignCount| {
+            let [flagged, defined] = [of.flagged, of.defined].map(count_or_dash);
+            format!("{}: {flagged} of {defined}", sign(of.index)).into()
+        };
         Self {
-            ranked: people.status.ranked,
-            roles: people.roles.iter().map(role).collect(),
+            are_roles_left_out: people.are_roles_left_out(),
+            roles: people.matched(&people.roles).iter().map(role).collect(),
             stages: [
                 StageNeeds {
                     heading: "Rotations of the first year",
                     stage: "rotations of the first year",
-                    modules: modules(&people.modules, Stage::Rotation),
+                    modules: modules(people.matched(&people.modules), Stage::Rotation),
                 },
                 StageNeeds {
                     heading: "Specialist modules of the later years",
                     stage: "specialist modules",
-                    modules: modules(&people.modules, Stage::Specialist),
+                    modules: modules(people.matched(&people.modules), Stage::Specialist),
                 },
             ],
-            interests: people.interests.iter().map(interest).collect(),
+            interests: people.interests.iter().map(InterestSpread::of).collect(),
             signs: people.signs.iter().map(sign).collect(),
         }
+    }
+}
+
+impl People<'_> {
+    /// What is counted of those who can be matched; nothing if nobody can.
+    fn matched<'a, T>(&self, of: &'a [T]) -> &'a [T] {
+        if self.status.ranked == Some(0) { &[] } else { of }
     }
 }
 
@@ -128,17 +149,19 @@ pub(super) fn answered(people: &People<'_>, questions: usize) -> String {
         _ => format!("{all} people took part."),
     };
     let status = people.status;
-    let mut parts = vec![format!("{} can be matched", status.ranked)];
-    if status.insufficient > 0 {
-        parts.push(format!("{} answered too little for a match", status.insufficient));
+    let ranked = status.ranked.map_or("fewer than 10".to_owned(), |ranked| ranked.to_string());
+    let mut parts = vec![format!("{ranked} can be matched")];
+    if let Some(insufficient) = status.insufficient.filter(|of| *of > 0) {
+        parts.push(format!("{insufficient} answered too little for a match"));
     }
-    if status.undifferentiated > 0 {
-        parts.push(format!("{} like everything alike", status.undifferentiated));
+    if let Some(undifferentiated) = status.undifferentiated.filter(|of| *of > 0) {
+        parts.push(format!("{undifferentiated} like everything alike"));
     }
+    let complete = people.complete.map_or("Fewer than 10".to_owned(), |of| of.to_string());
     format!(
-        "{count} {}. {} answered every question; on average {:.1} of {questions} were answered.",
+        "{count} {}. {complete} answered every question; on average {:.1} of {questions} were \
+         answered.",
         parts.join(", "),
-        people.complete,
         people.mean_answered
     )
 }
@@ -164,12 +187,22 @@ fn modules(of: &[ModuleDemand<'_>], stage: Stage) -> Vec<ModuleNeed> {
     of.iter().filter(|module| module.stage == stage).map(demand).collect()
 }
 
-fn interest(of: &InterestSummary<'_>) -> InterestSpread {
-    InterestSpread {
-        id: Clean::from(of.id.as_str()),
-        name: Clean::from(of.name),
-        mean: or_dash(of.mean, 2),
-        sd: or_dash(of.sd, 2),
-        counts: of.distribution.iter().map(|bin| bin.respondents).collect(),
+impl InterestSpread {
+    /// An interest in words.
+    #[must_use]
+    pub fn of(of: &InterestSummary<'_>) -> Self {
+        Self {
+            id: Clean::from(of.id.as_str()),
+            name: Clean::from(of.name),
+            mean: or_dash(of.mean, 2),
+            sd: or_dash(of.sd, 2),
+            bars: of.distribution.iter().map(bar).collect(),
+        }
     }
+}
+
+/// A range of scores; a fifth of all is 0.4 wide.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 5")]
+fn bar(of: &Bin) -> SpreadBar {
+    SpreadBar { fifths: ((of.to - of.from) / 0.4).round() as usize, people: of.respondents }
 }

@@ -32,6 +32,10 @@ pub const TRAINING: Section = Section {
               they choose.",
 };
 
+/// What stands where the roles of some people are left out.
+pub const NO_ROLES: &str = "Roles and training are left out: too few can be matched, or nearly all \
+                            have the same role first.";
+
 /// Interests.
 pub const INTERESTS: Section = Section {
     heading: "Interests",
