@@ -242,6 +242,16 @@ proptest! {
             prop_assert!(people == 0 || (people >= 10 && most + 2 <= people), "{question:?}");
             prop_assert_eq!(question.answered.is_none(), question.counts.is_empty());
         }
+        // Of an interest, all questions that anybody answered are told of, or none.
+        let questionnaire = lasting(small()).questionnaire();
+        for interest in questionnaire.interests.indices() {
+            let of = questionnaire.questions.iter().zip(&cohort.questions);
+            let of = of.filter(|(question, _)| question.weight(interest) > 0.0);
+            let answered = of.map(|(_, of)| of.answered).filter(|of| *of != Some(0));
+            let answered: Vec<Option<u64>> = answered.collect();
+            let hidden = answered.iter().filter(|of| of.is_none()).count();
+            prop_assert!(hidden == 0 || hidden == answered.len(), "{answered:?}");
+        }
     }
 
     /// Between any two edges the whole, the groups whose bars end there, and all the others have
@@ -295,10 +305,14 @@ fn a_figure_of_one_person_among_ten_is_not_told() {
         assert_eq!(of.complete, None);
         assert!(of.signs.iter().all(|of| of.defined.is_none_or(|people| people != 1)));
     }
-    for question in &cohort.questions[4..] {
-        assert_eq!((question.answered, question.skipped, question.mean), (None, None, None));
-        assert!(question.counts.is_empty() && question.sd.is_none());
+    for (place, question) in cohort.questions.iter().enumerate() {
+        // The score on numbers is that of sums for all but the one who answered chart too: less
+        // the answers to sums it would give both away. Words alone has no such question.
+        let is_told = place == 3;
+        assert_eq!((question.answered.is_some(), question.mean.is_some()), (is_told, is_told));
+        assert_eq!((!question.counts.is_empty(), question.sd.is_some()), (is_told, is_told));
     }
+    assert!(cohort.all.interests.iter().all(|of| of.mean.is_some()));
 }
 
 #[test]

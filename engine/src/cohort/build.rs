@@ -10,7 +10,7 @@ use super::result::{
 use super::summary::{Misfit, Summary};
 use super::variances::Variances;
 use super::{Audience, FEWEST_PEOPLE, items::measuring};
-use crate::catalogue::{Catalogue, Interest, Measurement, QuestionIx};
+use crate::catalogue::{Catalogue, Each, Interest, Measurement, Question, QuestionIx};
 use crate::report::Tool;
 use crate::signs::{Thresholds, flagged_shares};
 
@@ -39,7 +39,7 @@ impl<'c> Cohort<'c> {
         summary.check_catalogue(catalogue)?;
         let is_private = audience == Audience::Adviser;
         let small = is_private || summary.is_small();
-        let questions = Questions { catalogue, summary, scales: scales(catalogue, summary), small };
+        let questions = Questions::of(catalogue, summary, small);
         let ToldGroups { whole, groups, left_out } = groups(summary, catalogue, audience);
         let (scored, rejected, blank) = summary.rows();
         let read = scored.saturating_add(rejected).saturating_add(blank);
@@ -96,22 +96,20 @@ struct Questions<'c, 's> {
     catalogue: &'c Catalogue,
     summary: &'s Summary,
     scales: Vec<InterestScale>,
+    told: Each<Question, bool>,
     /// Whether figures of few people are told.
     small: bool,
 }
 
-impl<'c> Questions<'c, '_> {
-    /// Whether a question with these counts is told of.
-    fn is_told(&self, counts: &[u64]) -> bool {
-        let people = counts.iter().fold(0_u64, |sum, count| sum.saturating_add(*count));
-        self.small || Base::of(people, counts).is_safe()
+impl<'c, 's> Questions<'c, 's> {
+    fn of(catalogue: &'c Catalogue, summary: &'s Summary, small: bool) -> Self {
+        let scales = scales(catalogue, summary);
+        let told = told_questions(catalogue, summary, &scales, small);
+        Self { catalogue, summary, scales, told, small }
     }
 
-    /// Whether all questions of a scale are told of: alpha and the correlations would give away
-    /// the spread of one that is not.
     fn is_scale_told(&self, scale: &InterestScale) -> bool {
-        let counts = |question: QuestionIx| self.summary.items.questions.get(question.number());
-        scale.questions().filter_map(counts).all(|counts| self.is_told(counts))
+        scale.questions().all(|question| self.told[question])
     }
 
     fn reliability(&self) -> Vec<Reliability<'c>> {
@@ -138,7 +136,7 @@ impl<'c> Questions<'c, '_> {
         let counted = questionnaire.questions.indexed().zip(&self.summary.items.questions);
         counted
             .map(|((ix, question), counts)| {
-                let of = Some(spread(counts)).filter(|_| self.is_told(counts));
+                let of = Some(spread(counts)).filter(|_| self.told[ix]);
                 let all = self.summary.all.respondents();
                 ItemStatistics {
                     id: &question.id,
@@ -151,6 +149,40 @@ impl<'c> Questions<'c, '_> {
                 }
             })
             .collect()
+    }
+}
+
+/// Which questions are told of: those whose counts are safe, if all that were answered on their
+/// interests are. The score of an interest, less the other questions on it, would give away the
+/// one that is left out.
+fn told_questions(
+    catalogue: &Catalogue,
+    summary: &Summary,
+    scales: &[InterestScale],
+    small: bool,
+) -> Each<Question, bool> {
+    let mut told = catalogue.questionnaire().questions.each(true);
+    if small {
+        return told;
+    }
+    for (is_told, counts) in told.iter_mut().zip(&summary.items.questions) {
+        *is_told = Base::of(spread(counts).people, counts).is_safe();
+    }
+    loop {
+        let mut is_settled = true;
+        for scale in scales {
+            let (shown, hidden): (Vec<QuestionIx>, Vec<QuestionIx>) =
+                scale.questions().partition(|question| told[*question]);
+            if !shown.is_empty() && !hidden.is_empty() {
+                for question in shown {
+                    told[question] = false;
+                }
+                is_settled = false;
+            }
+        }
+        if is_settled {
+            return told;
+        }
     }
 }
 

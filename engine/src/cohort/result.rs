@@ -204,7 +204,8 @@ pub struct Reliability<'c> {
 pub struct ItemStatistics<'c> {
     /// Its id.
     pub id: &'c Id,
-    /// How many answered it; null where this or what follows would tell of single people.
+    /// How many answered it; null where this or what follows would tell of single people, or
+    /// would let another question on its interests do so.
     pub answered: Option<u64>,
     /// How many did not; null where the last is.
     pub skipped: Option<u64>,
