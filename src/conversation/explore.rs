@@ -41,14 +41,14 @@ pub(crate) fn explore(
 ) -> Result<(), Failure> {
     let book = ResultBook::new(desk.sitting().sheet(), desk.report(), desk.commands());
     let mut exploration = Exploration { desk, interview, book, said, is_new: true };
-    loop {
-        let request = exploration.request()?;
-        if request == ResultRequest::Quit {
-            let Exploration { interview, book, .. } = exploration;
-            return interview.leave(&|style| book.first_lines(style), &|style| book.again(style));
-        }
-        exploration.said.clear();
-        exploration.answer(request)?;
+    let outcome = exploration.until_left();
+    let Exploration { interview, book, .. } = exploration;
+    let mut leave =
+        || interview.leave(&|style| book.first_lines(style), &|style| book.again(style));
+    match outcome {
+        // The terminal may have gone: then there is nobody to read it.
+        Err(Failure::Interrupted) => leave().and(Err(Failure::Interrupted)),
+        outcome => outcome.and_then(|()| leave()),
     }
 }
 
@@ -63,6 +63,18 @@ struct Exploration<'c, 'd, 'i> {
 }
 
 impl<'c> Exploration<'c, '_, '_> {
+    /// Answers every request but the last, which is to leave.
+    fn until_left(&mut self) -> Result<(), Failure> {
+        loop {
+            let request = self.request()?;
+            if request == ResultRequest::Quit {
+                return Ok(());
+            }
+            self.said.clear();
+            self.answer(request)?;
+        }
+    }
+
     /// What the person asks for next.
     fn request(&mut self) -> Result<ResultRequest, Failure> {
         let catalogue = self.desk.sitting().answers.catalogue();

@@ -291,14 +291,14 @@ pub(super) fn help(points: u8, saves: bool, room: ScreenRoom) -> TerminalText {
         page.into_text()
     };
     let answers = format!("1-{points} answer, s skip, b back, Enter keep");
-    let back = "Any key goes back.";
+    let back = "q quits; any other key goes back.";
     let pages = [
         keys_page(points, saves, room, true),
         keys_page(points, saves, room, false),
         short([&format!("{answers} what you said, q quit."), back]),
     ];
     let fitting = pages.into_iter().find(|page| room.holds(page));
-    fitting.unwrap_or_else(|| short([&format!("{answers}, q quit."), "Any key: back."]))
+    fitting.unwrap_or_else(|| short([&format!("{answers}, q quit."), "Other keys: back."]))
 }
 
 fn keys_page(points: u8, saves: bool, room: ScreenRoom, is_airy: bool) -> TerminalText {
@@ -312,6 +312,6 @@ fn keys_page(points: u8, saves: bool, room: ScreenRoom, is_airy: bool) -> Termin
         page.paragraph(NOTICE);
         page.gap();
     }
-    page.paragraph("Any key goes back.");
+    page.paragraph("q quits; any other key goes back.");
     page.into_text()
 }

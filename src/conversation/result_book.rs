@@ -33,7 +33,7 @@ impl<'c> ResultBook<'c> {
     /// The roles by rank, each in a line.
     pub(super) fn roles(&self) -> Vec<String> {
         let line = |role: &RolePart<'_>| {
-            format!("{} ({} in 100)", Clean::from(role.name), figure(role.certainty.best))
+            format!("({}) {}", figure(role.certainty.best), Clean::from(role.name))
         };
         self.report.roles.iter().map(line).collect()
     }

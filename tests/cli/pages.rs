@@ -20,7 +20,7 @@ fn every_format_says_the_same() {
         "chances in 100 that it is your best match",
         "What you like and the job has: Numbers",
         "https://example.org/clerk",
-        "With 80 chances in 100 your best match is among the 2 roles",
+        "With at least 80 chances in 100 your best match is among the 2 roles",
         "The answers that weigh most",
         "What would put another role ahead of",
         "If you had answered No to \"Add up long columns\"",

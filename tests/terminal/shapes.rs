@@ -51,7 +51,7 @@ fn nothing_is_cut_that_can_be_wrapped_and_nothing_comes_near_the_edge() {
             terminal.expect("q quit");
             clear(&terminal.screen());
             terminal.press("?", "The keys");
-            terminal.expect("Any key goes back.");
+            terminal.expect("any other key goes back.");
             clear(&terminal.screen());
             terminal.press("x", &place(number));
             terminal.send(["4", "2", "5"][number % 3]);

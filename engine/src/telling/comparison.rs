@@ -291,8 +291,8 @@ fn answers(catalogue: &Catalogue, of: &Comparison<'_>) -> MovedAnswersText {
     moved.sort_by_key(|answer| Reverse(answer.before.abs_diff(answer.after)));
     let others = match moved.len().saturating_sub(MOST_ANSWERS) {
         0 => None,
-        1 => Some("1 other moved no further.".into()),
-        many => Some(format!("{many} others moved no further.").into()),
+        1 => Some("1 other moved too, by no more.".into()),
+        many => Some(format!("{many} others moved too, none of them by more.").into()),
     };
     let lines = moved.into_iter().take(MOST_ANSWERS).map(|answer| {
         let text = &asked.questions[answer.question].text;

@@ -31,19 +31,28 @@ pub(super) fn clear(report: &Report<'_>) -> Clean {
     let highest = others.iter().max_by(|left, right| {
         left.certainty.best.total_cmp(&right.certainty.best).then(right.rank.cmp(&left.rank))
     });
-    let rest = match highest {
-        None => ".".to_owned(),
-        Some(next) => beside(best, next),
+    let level: Vec<&str> =
+        others.iter().filter(|of| is_level(best, of)).map(|of| of.name).collect();
+    let rest = match (highest, level.as_slice()) {
+        (None, _) => ".".to_owned(),
+        (Some(next), _) if !is_level(best, next) => beside(best, next),
+        (Some(_), [one, other]) => format!("; {one} and {other} are level."),
+        (Some(_), [one, _, more @ ..]) => {
+            format!("; {one} and {} others are level.", more.len() + 1)
+        }
+        (Some(next), _) => format!("; {} is level.", next.name),
     };
     format!("{} that {is}{rest}", chances(best)).into()
+}
+
+/// Whether a role's chance differs too little from the chance of the first to tell.
+fn is_level(best: f64, role: &RolePart<'_>) -> bool {
+    (role.certainty.best - best).abs() < LEVEL
 }
 
 /// The role that comes first most often after the first, or before it.
 fn beside(best: f64, next: &RolePart<'_>) -> String {
     let (name, chance) = (next.name, next.certainty.best);
-    if (chance - best).abs() < LEVEL {
-        return format!("; {name} is level.");
-    }
     if chance < best {
         return format!("; the next is at {}.", figure(chance));
     }

@@ -1,7 +1,7 @@
 //! Two roles, one under the other, and what in the answers sets them apart.
 
 use super::ledger::shares;
-use super::reasons::own_level;
+use super::reasons::{Has, own_level};
 use super::roles::gist;
 use super::source::ResultSource;
 use super::standing::standing;
@@ -80,17 +80,8 @@ fn paired(source: &ResultSource<'_>, which: &str, part: &RolePart<'_>) -> Paired
 
 /// What speaks for the one and what for the other.
 fn apart(source: &ResultSource<'_>, one: &RolePart<'_>, other: &RolePart<'_>) -> Vec<PairSide> {
-    let Some((ours, theirs)) = one.ledger.as_ref().zip(other.ledger.as_ref()) else {
-        return Vec::new();
-    };
-    let interests = &source.report.interests;
-    let level = own_level(interests);
-    let mut leads: Vec<(f64, Clean)> = (interests.iter())
-        .zip(shares(ours).into_iter().zip(shares(theirs)))
-        .filter(|(of, _)| of.score.is_some())
-        .map(|(of, (ours, theirs))| (ours - theirs, sentence(of, level, [ours, theirs])))
-        .filter(|(lead, _)| lead.abs() >= WORTH_TELLING)
-        .collect();
+    let mut leads = leads(source, [one, other], ["the first job", "the second"]);
+    leads.retain(|(lead, _)| lead.abs() >= WORTH_TELLING);
     leads.sort_by(|(left, _), (right, _)| right.abs().total_cmp(&left.abs()));
     let side = |role: &RolePart<'_>, is_ours: bool| {
         let theirs = leads.iter().filter(|(lead, _)| (*lead > 0.0) == is_ours);
@@ -102,20 +93,43 @@ fn apart(source: &ResultSource<'_>, one: &RolePart<'_>, other: &RolePart<'_>) ->
     [side(one, true), side(other, false)].into_iter().flatten().collect()
 }
 
-/// What the person likes, and which of the two jobs has it: what an interest adds to the
-/// two says so, since it adds to a job what the person likes and the job has, and what
-/// the person likes less and the job has little of.
-fn sentence(of: &InterestPart<'_>, level: f64, shares: [f64; 2]) -> Clean {
-    let is_above = of.estimate.is_some_and(|estimate| estimate > level);
-    // What a job has neither much nor little of adds nothing, but for what rounding leaves.
-    let has_much = shares.map(|share| if is_above { share > 1e-9 } else { share < -1e-9 });
-    let jobs = match (has_much, (shares[0] > shares[1]) == is_above) {
-        ([true, false], _) => "the first job has much of it, the second little",
-        ([false, true], _) => "the first job has little of it, the second much",
-        (_, true) => "the first job has more of it than the second",
-        (_, false) => "the first job has less of it than the second",
+/// What each interest that was measured does for the first of two roles, less what it does
+/// for the second, and what the person likes and which of the two, by these names, has
+/// it. None if one of them is not explained.
+pub(super) fn leads(
+    source: &ResultSource<'_>,
+    roles: [&RolePart<'_>; 2],
+    names: [&str; 2],
+) -> Vec<(f64, Clean)> {
+    let [Some(ours), Some(theirs)] = roles.map(|role| role.ledger.as_ref()) else {
+        return Vec::new();
     };
-    format!("{}: {jobs}.", liking(of, is_above)).into()
+    let interests = &source.report.interests;
+    let level = own_level(interests);
+    let profiles = roles.map(|role| &source.catalogue().careers().roles[role.role].profile);
+    (interests.iter())
+        .zip(shares(ours).into_iter().zip(shares(theirs)))
+        .filter(|(of, _)| of.score.is_some())
+        .map(|(of, (ours, theirs))| {
+            let is_above = of.estimate.is_some_and(|estimate| estimate > level);
+            let has = [(ours, profiles[0]), (theirs, profiles[1])].map(|(share, profile)| {
+                Has::of(if is_above { share } else { -share }, profile, of.interest)
+            });
+            let is_more = (ours > theirs) == is_above;
+            let jobs = jobs(names, has, is_more);
+            (ours - theirs, format!("{}: {jobs}.", liking(of, is_above)).into())
+        })
+        .collect()
+}
+
+/// Which of two jobs has something, or more of it.
+fn jobs([one, other]: [&str; 2], has: [Has; 2], is_more: bool) -> String {
+    match has {
+        [Has::Much, Has::Little] => format!("{one} has much of it, {other} little"),
+        [Has::Little, Has::Much] => format!("{one} has little of it, {other} much"),
+        _ if is_more => format!("{one} has more of it than {other}"),
+        _ => format!("{one} has less of it than {other}"),
+    }
 }
 
 /// How the person likes an interest, beside the others.

@@ -1,7 +1,7 @@
 //! What speaks for the first role: what the person likes and the role has.
 
 use super::source::ResultSource;
-use crate::catalogue::Profile;
+use crate::catalogue::{InterestIx, Profile};
 use crate::report::InterestPart;
 use crate::sheet::Importance;
 use crate::telling::clean::Clean;
@@ -68,4 +68,29 @@ fn has(profile: &Profile) -> impl Iterator<Item = f64> {
     let shape = profile.shape();
     let mean = shape.iter().sum::<f64>() / shape.len() as f64;
     shape.iter().map(move |of| if *of >= 0.0 { of - mean } else { 0.0 })
+}
+
+/// How much of an interest a job has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Has {
+    Much,
+    Some,
+    Little,
+}
+
+impl Has {
+    /// What an interest adds to a role says it, where the person likes that interest more
+    /// than the rest: of what adds, the role has much if it counts at least half of what
+    /// counts most in its profile. What a job has neither much nor little of adds nothing,
+    /// but for what rounding leaves.
+    pub(super) fn of(share: f64, profile: &Profile, interest: InterestIx) -> Self {
+        let weights = profile.weights();
+        let most = weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        let weight = weights.get(interest.number()).copied().unwrap_or_default();
+        match share > 1e-9 {
+            true if weight >= 0.5 * most => Self::Much,
+            true => Self::Some,
+            false => Self::Little,
+        }
+    }
 }

@@ -80,7 +80,7 @@ fn marked(report: &Report<'_>) -> Option<Clean> {
         1 => "is the role".to_owned(),
         many => format!("is among the {many} roles"),
     };
-    Some(format!("With 80 chances in 100 {} {among}", best(report)).into())
+    Some(format!("With at least 80 chances in 100 {} {among}", best(report)).into())
 }
 
 /// What the first role is to be.

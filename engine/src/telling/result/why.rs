@@ -1,9 +1,11 @@
 //! Why the first role is first, in words taken from its ledger.
 
 use super::ledger::{explained, shares};
-use super::reasons::own_level;
+use super::reasons::{Has, own_level};
 use super::source::ResultSource;
+use crate::catalogue::Profile;
 use crate::report::{InterestPart, LedgerPart};
+use crate::sheet::Importance;
 use crate::telling::clean::Clean;
 
 /// Contributions smaller than this are not worth a sentence.
@@ -38,7 +40,8 @@ pub(super) fn why(source: &ResultSource<'_>) -> Option<Why> {
     let interests = &source.report.interests;
     let interest = |place: usize, share: f64| {
         let name = interests.get(place)?.name;
-        Some(format!("{name}: {}.", reason(interests, place, share)).into())
+        let profile = &source.catalogue().careers().roles[role.role].profile;
+        Some(format!("{name}: {}.", reason(interests, place, share, profile)).into())
     };
     let answer = |place: usize, _: f64| answer(source, ledger, place);
     let answers: Vec<f64> = ledger.answers.iter().map(|answer| answer.contribution).collect();
@@ -85,7 +88,7 @@ fn ranked(shares: &[f64]) -> Vec<(usize, f64)> {
 
 /// Why an interest counts as it does: where the person stands on it against the
 /// person's own level, and the role against its own.
-fn reason(interests: &[InterestPart<'_>], place: usize, share: f64) -> String {
+fn reason(interests: &[InterestPart<'_>], place: usize, share: f64, profile: &Profile) -> String {
     let interest = interests.get(place);
     let estimate = interest.and_then(|interest| interest.estimate);
     let is_above = estimate.is_some_and(|estimate| estimate > own_level(interests));
@@ -96,11 +99,20 @@ fn reason(interests: &[InterestPart<'_>], place: usize, share: f64) -> String {
         (true, true) => "dislike this less",
         (true, false) => "dislike this more",
     };
-    let job = match (is_above, share > 0.0) {
-        (true, true) => "and the job has much of it",
-        (false, true) => "and the job has little of it",
-        (true, false) => "but the job has little of it",
-        (false, false) => "but the job has much of it",
+    let is_marked = interest.is_some_and(|of| {
+        let score = of.score.unwrap_or_default();
+        is_above && of.importance > Importance::USUAL && score <= own_level(interests)
+    });
+    let added = if is_above { share } else { -share };
+    let has = match interest.map(|of| Has::of(added, profile, of.interest)) {
+        Some(Has::Much) => "much",
+        Some(Has::Some) => "some",
+        Some(Has::Little) | None => "little",
     };
+    let joint = if share > 0.0 { "and" } else { "but" };
+    let job = format!("{joint} the job has {has} of it");
+    if is_marked {
+        return format!("you marked this, {job}");
+    }
     format!("you {like} than the rest, {job}")
 }
