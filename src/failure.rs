@@ -120,6 +120,7 @@ impl Failure {
             Self::Unsound | Self::Rejected(_) | Self::LeftAlone(_) => 1,
             Self::Usage(_) => 2,
             Self::Problems(_) | Self::Sheet(_) | Self::Data(_) | Self::Table(_) => 65,
+            Self::NoInput { source, .. } if is_systems(source) => 74,
             Self::NoInput { .. } => 66,
             Self::Io { .. } | Self::Exists { .. } | Self::Unwritable { .. } | Self::Busy(_) => 74,
             Self::Interrupted => 130,
@@ -147,6 +148,15 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> String {
     }
 }
 
+/// Whether it is the system that has nothing left to give, and not the file that is
+/// missing. (These numbers have no kind of their own.)
+fn is_systems(error: &io::Error) -> bool {
+    /// Too many files are open: in the system, or in the program.
+    const OPEN: [i32; 2] = [23, 24];
+    let is_open = cfg!(unix) && error.raw_os_error().is_some_and(|code| OPEN.contains(&code));
+    is_open || error.kind() == io::ErrorKind::OutOfMemory
+}
+
 /// An error without the number of the system call that made it.
 pub(crate) fn in_plain_words(error: &io::Error) -> String {
     let plain = match error.kind() {
@@ -156,6 +166,8 @@ pub(crate) fn in_plain_words(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory => "a part of its path is a file, not a folder",
         io::ErrorKind::StorageFull => "the disk is full",
         io::ErrorKind::QuotaExceeded => "your share of the disk is used up",
+        io::ErrorKind::FileTooLarge => "the file would be larger than is allowed here",
+        io::ErrorKind::OutOfMemory => "there is not enough memory",
         io::ErrorKind::ReadOnlyFilesystem => "nothing can be written on this disk",
         _ => {
             let text = error.to_string();

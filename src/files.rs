@@ -1,5 +1,7 @@
 //! Reading what the person points at.
 
+mod apart;
+
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
@@ -11,6 +13,8 @@ use rolefit_engine::cohort::StoredSummary;
 use crate::args::DataFiles;
 use crate::builtin;
 use crate::failure::Failure;
+
+pub(crate) use apart::apart;
 
 /// The pair of data files in use: the built-in one, or what stands in for it.
 pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {

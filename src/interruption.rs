@@ -34,8 +34,10 @@ pub(crate) fn handle_signals(needs_terminal: bool) -> io::Result<()> {
 }
 
 /// Sees to it that a fault of the program, too, ends it in order, and tells nothing
-/// of a person: only its place is said, and how to go on.
+/// of a person: only its place is said, and how to go on. A file that may not grow is
+/// none: what is written to it fails.
 pub(crate) fn handle_faults() {
+    system::end_writes_at_limit();
     #[expect(clippy::disallowed_methods, reason = "a fault has no main to return to")]
     panic::set_hook(Box::new(|about| {
         let mut last_words = LastWords::begin();

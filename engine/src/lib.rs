@@ -28,3 +28,6 @@ pub mod sitting;
 pub mod table;
 #[cfg(feature = "scoring")]
 pub mod telling;
+
+#[cfg(all(feature = "rayon", feature = "scoring"))]
+pub use parallel::limit_threads;

@@ -3,11 +3,21 @@
 
 use libfuzzer_sys::fuzz_target;
 use rolefit_engine::catalogue::Ix;
-use rolefit_engine::sitting::SavedSitting;
+use rolefit_engine::sitting::{SavedSitting, SittingJournal};
 use rolefit_fuzz::{SMALL, scores_and_is_kept};
 
 fuzz_target!(|data: &[u8]| {
-    let Ok(saved) = serde_json::from_slice::<SavedSitting>(data) else { return };
+    let Ok(journal) = SittingJournal::read(data) else { return };
+    let saved = journal.sitting().clone();
+    // It is gone on with from what holds, and a new file of it says the same.
+    let holds = usize::try_from(journal.length()).expect("it is in memory");
+    assert!(holds <= data.len());
+    let blank = SavedSitting::blank(saved.form);
+    let more = [&data[..holds], journal.go_on(&blank).1.as_bytes()].concat();
+    assert_eq!(SittingJournal::read(&more).expect("lines that hold").sitting(), &blank);
+    let (_, text) = SittingJournal::begin(&saved);
+    let again = SittingJournal::read(text.as_bytes()).expect("what is written can be read");
+    assert_eq!(again.sitting(), &saved);
     let resumed = saved.resume(&SMALL);
     let sitting = &resumed.sitting;
     // No question is put twice, no interest marked twice, and every answer was put.

@@ -6,6 +6,7 @@ mod help;
 mod many;
 mod one;
 mod options;
+mod paths;
 
 pub(crate) use data::{
     AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs,

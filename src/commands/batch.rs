@@ -1,7 +1,5 @@
 //! `rolefit batch`: a cohort, line for line.
 
-use std::fs;
-
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::table::{Chunk, Record, RowError, SheetReader};
 
@@ -12,7 +10,7 @@ use crate::files;
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
 use crate::rows::{
-    Input, Recorder, RowOutcomes, RowProgress, Writer, format_by_name, in_order, pool, read_ahead,
+    Input, Recorder, RowOutcomes, RowProgress, RowsAhead, Workers, Writer, format_by_name,
 };
 use crate::text::TerminalText;
 
@@ -28,7 +26,6 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
             "--full: a whole report does not fit a row; use --format ndjson".to_owned(),
         ));
     }
-    apart(args)?;
     let input = Input::open(args.file.as_deref(), args.from, &catalogue)?;
     input.note_near_misses(output);
     let work = BatchWork::new(args, &catalogue, &input, format)?;
@@ -48,25 +45,24 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     if outcomes.rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
 }
 
-/// Refuses to write over the rows.
-fn apart(args: &BatchArgs) -> Result<(), Failure> {
-    if let Some((from, to)) = args.file.as_deref().zip(args.output.as_deref())
-        && fs::canonicalize(from).ok().is_some_and(|from| fs::canonicalize(to).ok() == Some(from))
-    {
-        return Err(Failure::Usage(
-            "--output: this is the file that the rows are in; the records would replace them"
-                .to_owned(),
-        ));
-    }
-    Ok(())
-}
-
 /// Writes records as they are, but for a terminal, which would obey what is in them.
 fn show(text: &[u8], target: &mut RecordTarget) -> Result<(), Failure> {
     if target.is_terminal() {
         target.write(TerminalText::lines(&String::from_utf8_lossy(text)).as_bytes())
     } else {
         target.write(text)
+    }
+}
+
+/// About how many bytes the record of a row takes while it is made and as text, at the
+/// most: what bounds the memory of a run is how many rows are underway.
+fn bytes_a_row(args: &BatchArgs, catalogue: &Catalogue) -> usize {
+    let roles = catalogue.careers().roles.len();
+    let questions = catalogue.questionnaire().questions.len();
+    if args.full {
+        8_192 + roles * 4_096 + questions * 256
+    } else {
+        1_024 + args.top.or_all().min(roles) * 512 + questions * 16
     }
 }
 
@@ -83,7 +79,9 @@ struct WrittenRecords {
 struct BatchWork<'c> {
     recorder: Recorder<'c>,
     writer: Writer,
-    threads: rayon::ThreadPool,
+    workers: Workers,
+    /// About how many bytes are made of a row.
+    bytes_a_row: usize,
     strict: bool,
 }
 
@@ -108,7 +106,8 @@ impl<'c> BatchWork<'c> {
         Ok(Self {
             recorder,
             writer: Writer::new(format, headings, roles),
-            threads: pool(args.threads)?,
+            workers: Workers::new(args.threads),
+            bytes_a_row: bytes_a_row(args, catalogue),
             strict: args.strict,
         })
     }
@@ -125,7 +124,9 @@ impl<'c> BatchWork<'c> {
         // A table has its headings even if it has no rows.
         show(&self.writer.headings(), target)?;
         let write = |chunk: &Chunk| (self.written(chunk), chunk.bytes_read());
-        in_order(&self.threads, &read_ahead(input.rows), write, |(written, bytes)| {
+        let most = self.workers.rows_at_a_time(self.bytes_a_row);
+        let rows = RowsAhead::begin(input.rows.at_most(most));
+        self.workers.in_order(rows, write, |(written, bytes)| {
             let written = written.map_err(Failure::io("the output"))?;
             show(&written.text, target)?;
             *outcomes = outcomes.with(written.outcomes);

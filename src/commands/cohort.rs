@@ -17,7 +17,7 @@ use crate::builtin;
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::rows::{Input, RowOutcomes, RowProgress, in_order, pool, read_ahead};
+use crate::rows::{Input, RowOutcomes, RowProgress, RowsAhead, Workers};
 use crate::text::{CommandLines, TerminalText, cohort as shown, json};
 
 /// How many rejected rows are told of one by one.
@@ -139,23 +139,20 @@ fn count(
     let group = args.by.as_ref().map(|name| input.rows.column(name)).transpose();
     let group = group.map_err(|error| Failure::Usage(format!("--by: {error}")))?;
     let work = CohortWork {
-        catalogue,
         sheets: SheetReader::new(catalogue),
         reporter: builtin::reporter(catalogue),
-        by: args.by.clone(),
         group,
     };
     let mut summary = Summary::of(catalogue, args.by.clone());
     let mut rejected = Vec::new();
     let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
-    let threads = pool(args.threads)?;
-    let done = in_order(&threads, &read_ahead(input.rows), count, |(counted, bytes)| {
-        let counted = counted.map_err(|misfit| of_groups(&misfit))?;
-        let (scored, broken, blank) = counted.summary.rows();
-        rejected.extend(counted.rejected);
-        rejected.truncate(TOLD);
-        summary.merge(counted.summary).map_err(|misfit| of_groups(&misfit))?;
-        progress.done(scored + broken + blank, bytes, output);
+    let workers = Workers::new(args.threads);
+    let most = workers.rows_at_a_time(bytes_a_row(catalogue));
+    let rows = RowsAhead::begin(input.rows.at_most(most));
+    let done = workers.in_order(rows, count, |(counted, bytes)| {
+        let rows = counted.outcomes.read();
+        counted.add_to(&mut summary, &mut rejected).map_err(|misfit| of_groups(&misfit))?;
+        progress.done(rows, bytes, output);
         Ok(())
     });
     progress.finish();
@@ -180,43 +177,65 @@ fn say(summary: &Summary, rejected: &[RowError], output: &mut Output) {
     output.note(&TerminalText::each_on_a_line(lines));
 }
 
+/// About how many bytes are kept of a person till they are counted, at the most.
+fn bytes_a_row(catalogue: &Catalogue) -> usize {
+    let questionnaire = catalogue.questionnaire();
+    let (questions, interests) = (questionnaire.questions.len(), questionnaire.interests.len());
+    4_096 + catalogue.careers().roles.len() * 64 + questions * 16 + interests * 64
+}
+
 /// What is done with every row.
 struct CohortWork<'c> {
-    catalogue: &'c Catalogue,
     sheets: SheetReader<'c>,
     reporter: Reporter<'c>,
-    by: Option<String>,
     /// The place of the column by which people are grouped.
     group: Option<usize>,
 }
 
-/// Some rows, counted.
-struct CountedRows {
-    summary: Summary,
+/// Some rows, understood: what is counted of all is held once, since it may be large.
+struct UnderstoodRows<'c> {
+    /// Each person with the group.
+    people: Vec<(Person<'c>, Option<String>)>,
+    outcomes: RowOutcomes,
     /// The first rows that were rejected.
     rejected: Vec<RowError>,
 }
 
-impl CohortWork<'_> {
-    fn counted(&self, chunk: &Chunk) -> Result<CountedRows, Misfit> {
-        let mut summary = Summary::of(self.catalogue, self.by.clone());
-        let mut rejected = Vec::new();
+impl<'c> CohortWork<'c> {
+    fn counted(&self, chunk: &Chunk) -> UnderstoodRows<'c> {
+        let outcomes = RowOutcomes::default();
+        let mut read = UnderstoodRows { people: Vec::new(), outcomes, rejected: Vec::new() };
         for row in chunk.rows() {
             match self.sheets.read(&row) {
-                None => summary.pass_blank(),
+                None => read.outcomes.blank += 1,
                 Some(Err(error)) => {
-                    summary.reject();
-                    if rejected.len() < TOLD {
-                        rejected.push(error);
+                    read.outcomes.rejected += 1;
+                    if read.rejected.len() < TOLD {
+                        read.rejected.push(error);
                     }
                 }
                 Some(Ok(sheet)) => {
+                    read.outcomes.scored += 1;
                     let person = Person::of(&self.reporter, &sheet);
-                    let group = self.group.and_then(|place| row.cell(place)).map(str::trim);
-                    summary.add(&person, group)?;
+                    let group = self.group.and_then(|place| row.cell(place));
+                    read.people.push((person, group.map(|group| group.trim().to_owned())));
                 }
             }
         }
-        Ok(CountedRows { summary, rejected })
+        read
+    }
+}
+
+impl UnderstoodRows<'_> {
+    /// Counts them.
+    fn add_to(self, summary: &mut Summary, rejected: &mut Vec<RowError>) -> Result<(), Misfit> {
+        rejected.extend(self.rejected);
+        rejected.truncate(TOLD);
+        (0..self.outcomes.rejected).for_each(|_| summary.reject());
+        (0..self.outcomes.blank).for_each(|_| summary.pass_blank());
+        for (person, group) in &self.people {
+            summary.add(person, group.as_deref())?;
+        }
+        Ok(())
     }
 }

@@ -1,14 +1,13 @@
 //! `rolefit init`: the built-in data files, to edit.
 
-use std::fs;
-
 use rolefit_engine::telling::Clean;
 
 use super::schema;
 use crate::args::{InitArgs, SchemaName};
 use crate::builtin;
 use crate::failure::Failure;
-use crate::output::{Output, write_new};
+use crate::interruption::handle_signals;
+use crate::output::{Output, write_all_new};
 use crate::text::TerminalText;
 
 pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
@@ -22,22 +21,10 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
         (schemas.join("questions.json"), schema::text(SchemaName::Questions)),
         (schemas.join("careers.json"), schema::text(SchemaName::Careers)),
     ];
-    fs::create_dir_all(&schemas).map_err(Failure::io(schemas.display().to_string()))?;
-    // All are looked for before any is written.
-    for (path, _) in &files {
-        if fs::symlink_metadata(path).is_ok() {
-            return Err(Failure::Exists { path: path.clone(), instead: "folder" });
-        }
-    }
-    for (already, (path, text)) in files.iter().enumerate() {
-        if let Err(failure) = write_new(path, text) {
-            // A part of them would stand in the way of the next attempt.
-            for (written, _) in files.iter().take(already) {
-                let _ = fs::remove_file(written);
-            }
-            return Err(failure);
-        }
-    }
+    let files = files.map(|(path, text)| (path, text.to_owned()));
+    // If signals cannot be handled, the files are written all the same.
+    let _ = handle_signals(false);
+    write_all_new(&files, "folder")?;
     output.result(&TerminalText::each_on_a_line(files.iter().map(|(path, _)| path.display())))?;
     let name = Clean::from(folder.display().to_string());
     output.note(&TerminalText::lines(&format!(

@@ -1,8 +1,7 @@
 //! `rolefit completions` and `rolefit man`: what `--help` says, for a shell and
 //! for the manual.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
@@ -10,7 +9,8 @@ use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::args::{self, Cli, CompletionsArgs, ManArgs};
 use crate::failure::Failure;
-use crate::output::{Output, write_new};
+use crate::interruption::handle_signals;
+use crate::output::{Output, write_all_new};
 use crate::text::TerminalText;
 
 const NAME: &str = "rolefit";
@@ -25,8 +25,9 @@ pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
     let mut program = Cli::command().disable_help_subcommand(true);
     program.build();
     if let Some(folder) = &args.all {
-        fs::create_dir_all(folder).map_err(Failure::io(folder.display().to_string()))?;
-        return pages(&program, folder);
+        // If signals cannot be handled, the pages are written all the same.
+        let _ = handle_signals(false);
+        return write_all_new(&pages(&program, folder)?, "folder");
     }
     let command = match &args.command {
         None => &program,
@@ -36,11 +37,14 @@ pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
     output.result(&TerminalText::lines(&page(command)?.1))
 }
 
-/// Writes the page of a command and those of its own commands into a folder.
-fn pages(command: &Command, folder: &Path) -> Result<(), Failure> {
+/// The pages of a command and of its own commands, each with its file.
+fn pages(command: &Command, folder: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
     let (name, text) = page(command)?;
-    write_new(&folder.join(format!("{name}.1")), &text)?;
-    command.get_subcommands().try_for_each(|of_it| pages(of_it, folder))
+    let mut all = vec![(folder.join(format!("{name}.1")), text)];
+    for of_it in command.get_subcommands() {
+        all.extend(pages(of_it, folder)?);
+    }
+    Ok(all)
 }
 
 /// The name of a command's page, and the page.

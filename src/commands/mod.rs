@@ -16,10 +16,14 @@ mod sittings;
 
 use crate::args::Command;
 use crate::failure::Failure;
+use crate::files;
 use crate::output::Output;
+use crate::rows;
 
 /// Does what was asked.
 pub(crate) fn run(command: Command, output: &mut Output) -> Result<(), Failure> {
+    files::apart(&command)?;
+    rolefit_engine::limit_threads(rows::threads());
     match command {
         Command::Quiz(args) => quiz::run(&args, output),
         Command::Score(args) => score::run(&args, output),

@@ -4,6 +4,7 @@
 mod columns;
 mod new_file;
 mod record_target;
+mod staged_file;
 mod unfinished;
 
 use std::io::{self, IsTerminal as _, Write as _};
@@ -15,11 +16,13 @@ use anstream::{AutoStream, ColorChoice};
 use crate::args::Color;
 use crate::command_line::EarlyEnd;
 use crate::failure::Failure;
+use crate::system::{is_stderr_closed, is_stdout_closed};
 use crate::text::{TerminalText, problem};
 
 pub(crate) use columns::{dialogue_style, is_plain_wanted, laid_out, result_style};
-pub(crate) use new_file::{try_new, write_new};
+pub(crate) use new_file::{try_new, write_all_new, write_new};
 pub(crate) use record_target::RecordTarget;
+pub(crate) use staged_file::StagedFile;
 pub(crate) use unfinished::{unfinished_file, unfinished_file_if_free};
 
 /// The two streams of the program.
@@ -55,7 +58,7 @@ impl Output {
 
     /// Writes a result.
     pub(crate) fn result(&mut self, text: &TerminalText) -> Result<(), Failure> {
-        self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
+        self.out(text.as_bytes())
     }
 
     /// Writes a result whose cells are as they came: a terminal would obey what is in
@@ -64,7 +67,12 @@ impl Output {
         if io::stdout().is_terminal() {
             return self.result(&TerminalText::lines(text));
         }
-        self.out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))
+        self.out(text.as_bytes())
+    }
+
+    fn out(&mut self, text: &[u8]) -> Result<(), Failure> {
+        let open = opened(is_stdout_closed());
+        open.and_then(|()| self.out.write_all(text)).map_err(Failure::io("standard output"))
     }
 
     /// Notes what is not the result, unless asked to be quiet. If nobody can be told,
@@ -80,6 +88,7 @@ impl Output {
 
     /// Shows a part of a conversation: whoever takes part in it has to see it.
     pub(crate) fn dialogue(&mut self, text: &TerminalText) -> io::Result<()> {
+        opened(is_stderr_closed())?;
         self.err.write_all(text.as_bytes())?;
         self.err.flush()
     }
@@ -142,6 +151,16 @@ impl Output {
             }
         };
         let _ = self.dialogue(&text).and_then(|()| self.dialogue(&laid_out(advice)));
+    }
+}
+
+/// An error of a stream that was closed before the program began. What is written to
+/// it goes nowhere, and nobody else would say so.
+fn opened(is_closed: bool) -> io::Result<()> {
+    if is_closed {
+        Err(io::Error::other("it is closed, and nothing can be written to it"))
+    } else {
+        Ok(())
     }
 }
 

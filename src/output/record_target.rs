@@ -4,16 +4,16 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
-use super::unfinished::unfinished_file;
+use super::staged_file::StagedFile;
 use crate::failure::Failure;
-use crate::system::new_file_permissions;
+use crate::system::{Readers, is_stdout_closed};
 
 /// Standard output, or a file that appears when it is whole.
 pub(crate) enum RecordTarget {
     /// Standard output.
     Stdout(io::Stdout),
     /// A file in the making, and the name that it gets.
-    File(tempfile::NamedTempFile, PathBuf),
+    File(StagedFile, PathBuf),
     /// A pipe or a device, which is written as the records come.
     Pipe(fs::File),
 }
@@ -23,6 +23,7 @@ impl RecordTarget {
     /// `before_file`, which sees to it that no signal leaves it half-written.
     pub(crate) fn open(path: Option<&Path>, before_file: impl FnOnce()) -> Result<Self, Failure> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            super::opened(is_stdout_closed()).map_err(Failure::io("standard output"))?;
             return Ok(Self::Stdout(io::stdout()));
         };
         let failed = || Failure::io(path.display().to_string());
@@ -37,22 +38,10 @@ impl RecordTarget {
                 return Err(failed()(io::Error::other(why)));
             }
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        let mut file = tempfile::Builder::new();
-        file.prefix(".rolefit-");
-        // As a new file would be, or as the one there was.
-        if let Some(usual) = new_file_permissions(path) {
-            file.permissions(usual);
-        }
         before_file();
-        // Held till the name is known, so that no signal comes in between.
-        let mut unfinished = unfinished_file();
-        let file = file.tempfile_in(folder);
+        let file = StagedFile::create(path, Readers::AsBefore);
         let unwritable = |source| Failure::Unwritable { path: path.to_owned(), source };
-        let file = file.map_err(unwritable)?;
-        *unfinished = Some(file.path().to_owned());
-        Ok(Self::File(file, path.to_owned()))
+        Ok(Self::File(file.map_err(unwritable)?, path.to_owned()))
     }
 
     /// Whether somebody is looking at the records as they come.
@@ -76,11 +65,10 @@ impl RecordTarget {
 
     /// Sees everything written, and the file at its name.
     pub(crate) fn finish(self) -> Result<(), Failure> {
-        let Self::File(file, path) = self else { return Ok(()) };
-        let what = path.display().to_string();
-        file.as_file().sync_all().map_err(Failure::io(what.clone()))?;
-        let mut unfinished = unfinished_file();
-        *unfinished = None;
-        file.persist(&path).map(|_| ()).map_err(|error| Failure::io(what)(error.error))
+        let Self::File(mut file, path) = self else { return Ok(()) };
+        let done = file.sync().and_then(|()| file.replace(&path));
+        done.map_err(Failure::io(path.display().to_string()))?;
+        file.sync_folder();
+        Ok(())
     }
 }

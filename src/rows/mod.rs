@@ -9,10 +9,10 @@ mod recorder;
 mod workers;
 mod writer;
 
-pub(crate) use ahead::read_ahead;
+pub(crate) use ahead::RowsAhead;
 pub(crate) use input::{Input, format_by_name};
 pub(crate) use outcomes::RowOutcomes;
 pub(crate) use progress::RowProgress;
 pub(crate) use recorder::Recorder;
-pub(crate) use workers::{in_order, pool};
+pub(crate) use workers::{Workers, threads};
 pub(crate) use writer::Writer;

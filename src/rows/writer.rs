@@ -43,7 +43,7 @@ impl Writer {
     pub(crate) fn write(&self, text: &mut Vec<u8>, record: &BatchRecord<'_>) -> io::Result<()> {
         match self.format {
             RowFormat::Ndjson => {
-                serde_json::to_writer(&mut *text, record)?;
+                serde_json::to_writer(Growing(text), record)?;
                 text.write_all(b"\n")
             }
             RowFormat::Csv => {
@@ -85,6 +85,22 @@ impl Writer {
             cells.push(band.map_or_else(String::new, |band| word(&band)));
         }
         cells
+    }
+}
+
+/// A text that grows as long as there is memory for it.
+struct Growing<'t>(&'t mut Vec<u8>);
+
+impl Write for Growing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = self.0.try_reserve(bytes.len());
+        room.map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -1,16 +1,17 @@
 //! The file of a saved sitting, which one quiz at a time reads and writes.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use rolefit_engine::sitting::SavedSitting;
+use rolefit_engine::sitting::{SavedSitting, SittingJournal};
 use rolefit_engine::telling::Clean;
 
 use super::format::{FileContent, Foreign, content};
 use super::name::SittingName;
 use crate::failure::Failure;
-use crate::system::{create_private_folder, is_same_file};
+use crate::output::StagedFile;
+use crate::system::{Readers, create_private_folder, is_same_file};
 use crate::text::quoted;
 
 /// The place of a saved sitting, whether there is one or not.
@@ -28,6 +29,8 @@ pub(crate) struct LockedFile {
     at: SittingFile,
     /// The file, locked; `None` while there is none.
     file: Option<File>,
+    /// What holds of it, if a sitting is in it.
+    journal: Option<SittingJournal>,
     /// Whether it holds nothing that anyone would miss.
     is_blank: bool,
 }
@@ -46,8 +49,9 @@ impl SittingFile {
     /// The largest file that can be a saved sitting.
     const MAX_BYTES: u64 = 1 << 20;
 
-    /// What the names of files begin with that are being written.
-    pub(super) const UNFINISHED_PREFIX: &str = ".rolefit-";
+    /// A file that has grown larger than this is written anew, without what has changed
+    /// since.
+    const LARGE: u64 = Self::MAX_BYTES / 2;
 
     /// The file that a person named.
     pub(crate) fn at(path: &Path) -> Self {
@@ -123,23 +127,24 @@ impl SittingFile {
             }
             // Another quiz may have put a new file in its place just now.
             if is_same_file(&file, &self.path) {
-                let content = self.read(&mut file)?;
+                let (content, journal) = self.read(&mut file)?;
                 let is_blank = matches!(&content, FileContent::Sitting(saved) if saved.is_blank());
-                return Ok(Locking::Locked(self.clone().locked(Some(file), is_blank), content));
+                let locked = LockedFile { at: self.clone(), file: Some(file), journal, is_blank };
+                return Ok(Locking::Locked(locked, content));
             }
         }
         Ok(Locking::Busy)
     }
 
-    /// What is in the file, whoever has it; `None` if there is none. A quiz replaces
-    /// the whole file, so that what is read is whole.
+    /// What is in the file, whoever has it; `None` if there is none. A quiz adds whole
+    /// lines to it, and one that is not whole yet is not read.
     ///
     /// # Errors
     /// It cannot be read.
     pub(crate) fn peek(&self) -> Result<Option<FileContent>, Failure> {
         match self.open() {
             Ok(None) => Ok(None),
-            Ok(Some(mut file)) => self.read(&mut file).map(Some),
+            Ok(Some(mut file)) => Ok(Some(self.read(&mut file)?.0)),
             Err(failure) => Err(failure),
         }
     }
@@ -158,11 +163,7 @@ impl SittingFile {
 
     /// This place, where there is no file.
     pub(super) fn absent(self) -> LockedFile {
-        self.locked(None, true)
-    }
-
-    fn locked(self, file: Option<File>, is_blank: bool) -> LockedFile {
-        LockedFile { at: self, file, is_blank }
+        LockedFile { at: self, file: None, journal: None, is_blank: true }
     }
 
     /// Opens what is there, if anything is.
@@ -185,15 +186,11 @@ impl SittingFile {
         }
     }
 
-    fn read(&self, file: &mut File) -> Result<FileContent, Failure> {
-        let mut text = String::new();
-        match file.take(Self::MAX_BYTES).read_to_string(&mut text) {
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                Ok(FileContent::Foreign(Foreign::NO_TEXT))
-            }
-            Err(source) => Err(Failure::Io { what: self.path.display().to_string(), source }),
-            Ok(_) => Ok(content(&text)),
-        }
+    fn read(&self, file: &mut File) -> Result<(FileContent, Option<SittingJournal>), Failure> {
+        let mut bytes = Vec::new();
+        let read = file.take(Self::MAX_BYTES).read_to_end(&mut bytes);
+        read.map_err(|source| Failure::Io { what: self.path.display().to_string(), source })?;
+        Ok(content(&bytes))
     }
 
     fn folder(&self) -> &Path {
@@ -215,47 +212,57 @@ impl LockedFile {
         &self.at.path
     }
 
-    /// Saves `sitting`: the new file is complete before it takes the old one's
-    /// place, so that no fault can damage what was kept before. In the usual folder a
-    /// sitting whose name was taken meanwhile gets the next one.
+    /// Saves `sitting`: what has changed is added to the file, so that no fault can damage
+    /// what was kept before. A new file is whole before it has its name. In the usual
+    /// folder a sitting whose name was taken meanwhile gets the next one.
     ///
     /// # Errors
     /// [`io::ErrorKind::AlreadyExists`] if someone else's file is there by now.
     pub(crate) fn save(&mut self, sitting: &SavedSitting) -> io::Result<()> {
-        let folder = self.at.folder().to_owned();
         if self.at.name.is_some() {
-            create_private_folder(&folder)?;
+            create_private_folder(self.at.folder())?;
         }
-        // Readable by its owner alone: tempfile makes it so.
-        let mut file =
-            tempfile::Builder::new().prefix(SittingFile::UNFINISHED_PREFIX).tempfile_in(&folder)?;
-        lock_file(file.as_file());
-        file.write_all(serde_json::to_string(sitting)?.as_bytes())?;
-        file.write_all(b"\n")?;
-        file.as_file().sync_all()?;
-        let is_ours = self.file.as_ref().is_some_and(|held| is_same_file(held, self.path()));
-        self.file = Some(if is_ours { file.persist(self.path())? } else { self.place(file)? });
+        let is_in_place = self.is_in_place();
+        match (&self.journal, &self.file) {
+            (Some(journal), Some(file)) if is_in_place && can_grow(journal, file) => {
+                let (journal, lines) = journal.go_on(sitting);
+                let end = journal.length() - lines.len() as u64;
+                add(file, self.path(), end, &lines)?;
+                self.journal = Some(journal);
+            }
+            _ => self.write_anew(sitting, is_in_place)?,
+        }
         self.is_blank = sitting.is_blank();
-        // The new name has to last, too. Some file systems cannot promise it.
-        let _ = File::open(&folder).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+
+    fn write_anew(&mut self, sitting: &SavedSitting, is_in_place: bool) -> io::Result<()> {
+        let (journal, text) = SittingJournal::begin(sitting);
+        let mut staged = StagedFile::create(self.path(), Readers::Owner)?;
+        staged.write_all(text.as_bytes())?;
+        staged.sync()?;
+        if is_in_place {
+            staged.replace(self.path())?;
+        } else {
+            self.place(&mut staged)?;
+        }
+        staged.sync_folder();
+        self.file = Some(staged.into_file());
+        self.journal = Some(journal);
         Ok(())
     }
 
     /// Gives a new file its name, where no other file has it.
-    fn place(&mut self, mut file: tempfile::NamedTempFile) -> io::Result<File> {
+    fn place(&mut self, staged: &mut StagedFile) -> io::Result<()> {
         /// Nobody begins that many sittings at once.
         const TRIES: u32 = 100;
         for _ in 0..TRIES {
-            let failed = match file.persist_noclobber(self.path()) {
-                Ok(file) => return Ok(file),
-                Err(failed) => failed,
-            };
+            let Err(error) = staged.place_new(self.path()) else { return Ok(()) };
             match &self.at.name {
-                Some(name) if failed.error.kind() == io::ErrorKind::AlreadyExists => {
+                Some(name) if error.kind() == io::ErrorKind::AlreadyExists => {
                     self.at = SittingFile::in_folder(self.at.folder(), name.next());
-                    file = failed.file;
                 }
-                _ => return Err(failed.error),
+                _ => return Err(error),
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
@@ -291,6 +298,34 @@ impl Drop for LockedFile {
             let _ = fs::remove_file(self.path());
         }
     }
+}
+
+/// Whether lines can be added to what holds of a file: it is all there, and not large yet.
+fn can_grow(journal: &SittingJournal, file: &File) -> bool {
+    let is_there = file.metadata().is_ok_and(|about| about.len() >= journal.length());
+    is_there && journal.length() < SittingFile::LARGE
+}
+
+/// Adds `lines` to what holds of the file at `path`, up to `end`. If they cannot be
+/// written whole, they are not there.
+fn add(file: &File, path: &Path, end: u64, lines: &str) -> io::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    // It may have been opened to be read alone, and this then says why.
+    let mut file = match file.set_len(end) {
+        Ok(()) => file.try_clone()?,
+        Err(_) => OpenOptions::new().write(true).open(path)?,
+    };
+    let written = file.set_len(end).and_then(|()| {
+        file.seek(SeekFrom::Start(end))?;
+        file.write_all(lines.as_bytes())?;
+        file.sync_data()
+    });
+    if written.is_err() {
+        let _ = file.set_len(end);
+    }
+    written
 }
 
 /// Locks a file; whether nobody else has done so. Where the file system has no

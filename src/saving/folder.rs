@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use super::file::{LockedFile, SittingFile};
 use super::name::SittingName;
 use crate::failure::Failure;
-use crate::system::state_folder;
+use crate::output::StagedFile;
+use crate::system::{make_private, state_folder};
 
 /// The usual place of saved sittings, whether there are any or not.
 #[derive(Debug, Clone)]
@@ -39,7 +40,7 @@ impl FolderContent {
         let sitting = SittingName::parse(stem);
         let is_aside = name[stem.len()..].starts_with(SittingsFolder::SET_ASIDE);
         match sitting {
-            _ if name.starts_with(SittingFile::UNFINISHED_PREFIX) => self.unfinished.push(name),
+            _ if name.starts_with(StagedFile::PREFIX) => self.unfinished.push(name),
             Some(sitting) if rest == "json" => self.names.push(sitting),
             Some(_) if is_aside => self.set_aside.push(name),
             Some(_) | None => self.foreign.push((name.into(), Self::OTHER)),
@@ -107,10 +108,11 @@ impl SittingsFolder {
     /// What is in the folder.
     ///
     /// # Errors
-    /// It is there and cannot be read.
+    /// It is there and cannot be read, or others may write in it and it cannot be closed.
     pub(crate) fn content(&self) -> Result<FolderContent, Failure> {
         let mut content = FolderContent::default();
         let failed = |source| Failure::Io { what: self.path.display().to_string(), source };
+        make_private(&self.path).map_err(failed)?;
         let entries = match fs::read_dir(&self.path) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(content),

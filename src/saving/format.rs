@@ -1,7 +1,6 @@
 //! What the file of a saved sitting holds, or why it holds none.
 
-use rolefit_engine::sitting::SavedSitting;
-use serde::Deserialize;
+use rolefit_engine::sitting::{JournalError, SavedSitting, SittingJournal};
 
 /// What is found in a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,38 +23,26 @@ pub(crate) struct Foreign {
 impl Foreign {
     /// Something that is no file to read.
     pub(super) const NO_FILE: Self = Self { why: "it is not a plain file", is_damaged: false };
-    /// A file of other bytes.
-    pub(super) const NO_TEXT: Self = Self { why: "it is not text", is_damaged: true };
-    const LATER: Self = Self { why: "a later version of rolefit wrote it", is_damaged: false };
+}
 
-    const fn damaged(why: &'static str) -> Self {
-        Self { why, is_damaged: true }
+/// Reads what is in a file: the sitting with what holds of the file, or why it holds none.
+pub(super) fn content(bytes: &[u8]) -> (FileContent, Option<SittingJournal>) {
+    match SittingJournal::read(bytes) {
+        Ok(journal) => (FileContent::Sitting(journal.sitting().clone()), Some(journal)),
+        Err(error) => (FileContent::Foreign(foreign(bytes, error)), None),
     }
 }
 
-/// Reads what is in a file.
-pub(super) fn content(text: &str) -> FileContent {
-    parsed(text).map_or_else(FileContent::Foreign, FileContent::Sitting)
-}
-
-fn parsed(text: &str) -> Result<SavedSitting, Foreign> {
-    /// What every version has in common.
-    #[derive(Deserialize)]
-    struct Any {
-        rolefit_sitting: u64,
+fn foreign(bytes: &[u8], error: JournalError) -> Foreign {
+    let damaged = |why| Foreign { why, is_damaged: true };
+    match error {
+        JournalError::Later => {
+            Foreign { why: "a later version of rolefit wrote it", is_damaged: false }
+        }
+        _ if std::str::from_utf8(bytes).is_err() => damaged("it is not text"),
+        JournalError::Empty => damaged("it is empty"),
+        JournalError::BrokenOff => damaged("it breaks off in the middle"),
+        JournalError::Other => damaged("it is something else"),
+        JournalError::Damaged => damaged("something in it has been changed by hand or damaged"),
     }
-    if text.trim().is_empty() {
-        return Err(Foreign::damaged("it is empty"));
-    }
-    let any: Any = serde_json::from_str(text).map_err(|error| match error.classify() {
-        serde_json::error::Category::Eof => Foreign::damaged("it breaks off in the middle"),
-        _ => Foreign::damaged("it is something else"),
-    })?;
-    if any.rolefit_sitting > u64::from(SavedSitting::VERSION) {
-        return Err(Foreign::LATER);
-    }
-    let damaged = Foreign::damaged("something in it has been changed by hand or damaged");
-    let sitting: SavedSitting = serde_json::from_str(text).map_err(|_| damaged)?;
-    let is_known = sitting.rolefit_sitting >= SavedSitting::OLDEST_VERSION;
-    if is_known { Ok(sitting) } else { Err(damaged) }
 }

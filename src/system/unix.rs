@@ -1,25 +1,42 @@
 //! Linux, macOS and their kin.
 
+use std::ffi::{OsString, c_int};
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, IsTerminal as _};
+use std::os::fd::{AsFd as _, AsRawFd as _, BorrowedFd};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::sync_channel;
 use std::thread;
 use std::time::Duration;
 
 use etcetera::BaseStrategy as _;
+use rustix::fs::{AtFlags, CWD, linkat};
+#[cfg(target_os = "linux")]
+use rustix::fs::{Mode, OFlags, open};
 use rustix::io::ioctl_fionread;
-use rustix::process::{Signal, kill_current_process_group};
+use rustix::process::{Signal, geteuid, kill_current_process_group};
 use rustix::stdio::stdin;
 use rustix::termios::{
     LocalModes, OptionalActions, OutputModes, QueueSelector, SpecialCodeIndex, Termios, tcflush,
     tcgetattr, tcsetattr,
 };
-use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::consts::signal::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM,
+    SIGWINCH, SIGXCPU, SIGXFSZ,
+};
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::SystemSignal;
+use super::{Readers, SystemSignal};
+
+/// What ends a program, if nothing else is done about it, and is not a fault of it.
+/// SIGPIPE is ignored by the standard library, and SIGXFSZ by [`end_writes_at_limit`].
+const ENDS: [c_int; 9] =
+    [SIGINT, SIGTERM, SIGQUIT, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU];
 
 /// Calls `handle`, in a thread of its own, at each signal. A terminal that goes is
 /// one if the program `needs_terminal`, or was not started to outlive it.
@@ -27,30 +44,46 @@ use super::SystemSignal;
 /// # Errors
 /// The signals cannot be handled; they then end the program as usual.
 pub(crate) fn on_signals(handle: fn(SystemSignal), needs_terminal: bool) -> io::Result<()> {
-    let hangup = (needs_terminal || !is_hangup_ignored()).then_some(SIGHUP);
-    let mut signals = Signals::new([SIGINT, SIGTERM, SIGCONT].into_iter().chain(hangup))?;
+    let ignored = ignored_signals();
+    let is_wanted = |signal: &c_int| match *signal {
+        // Whoever starts a script in the background still wants it to end in order.
+        SIGINT | SIGTERM => true,
+        other => ignored.is_none_or(|ignored| (ignored >> (other - 1)) & 1 == 0),
+    };
+    let outlives = match ignored {
+        Some(ignored) => ignored & 1 == 1,
+        // Elsewhere that cannot be read without unsafe code, but `nohup` leaves no
+        // terminal on the error stream.
+        None => !io::stderr().is_terminal(),
+    };
+    let hangup = (needs_terminal || !outlives).then_some(SIGHUP);
+    let ends = ENDS.into_iter().filter(is_wanted).chain([SIGCONT]).chain(hangup);
+    // The thread comes first: signals that nobody hears would be lost.
+    let (sender, receiver) = sync_channel::<Signals>(1);
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        let Ok(mut signals) = receiver.recv() else { return };
         for signal in signals.forever() {
             handle(if signal == SIGCONT { SystemSignal::Continued } else { SystemSignal::End });
         }
     })?;
+    // If the thread has gone, there is nothing left to hear.
+    let _ = sender.send(Signals::new(ends)?);
     Ok(())
 }
 
-/// Whether the program was started to go on when its terminal goes, as `nohup`
-/// does. Handling the signal would undo that.
-fn is_hangup_ignored() -> bool {
-    match fs::read_to_string("/proc/self/status") {
-        Ok(status) => {
-            let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-            let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-            // The lowest bit is the first signal, SIGHUP.
-            mask.is_some_and(|mask| mask & 1 == 1)
-        }
-        // Elsewhere the mask cannot be read without unsafe code, but `nohup` leaves
-        // no terminal on the error stream.
-        Err(_) => !io::stderr().is_terminal(),
-    }
+/// Makes a write past the largest file that is allowed fail, as on a full disk, where
+/// it would end the program by a signal.
+pub(crate) fn end_writes_at_limit() {
+    // If that cannot be, it ends as any program does.
+    let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+}
+
+/// The signals that the program was started to ignore, as `nohup` does, each at its
+/// number less one; `None` where they cannot be read. Handling one would undo that.
+fn ignored_signals() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?;
+    u64::from_str_radix(mask.trim(), 16).ok()
 }
 
 /// Stops the program until its shell lets it go on, as Ctrl-Z does. Returns at
@@ -112,20 +145,97 @@ pub(crate) fn discard_input() {
     }
 }
 
-/// Makes a folder, and those above it, that only its owner may enter.
+/// Makes a folder, and those above it, that only its owner may enter. One that is
+/// there and that others may enter is closed to them.
 ///
 /// # Errors
-/// It cannot be made.
+/// It cannot be made; others may write in it, and that cannot be changed.
 pub(crate) fn create_private_folder(path: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path)
+    DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+    make_private(path)
 }
 
-/// The permissions of a file that takes the place of the one at `path`, or of a
-/// new one.
+/// Closes the folder at `path` to all but its owner, if it is there.
+///
+/// # Errors
+/// Others may write in it, and that cannot be changed.
+pub(crate) fn make_private(path: &Path) -> io::Result<()> {
+    let Ok(about) = fs::metadata(path) else { return Ok(()) };
+    let mode = about.mode();
+    // The lowest six bits are what others may do.
+    if mode.trailing_zeros() >= 6 || !about.is_dir() {
+        return Ok(());
+    }
+    let closed = if is_ours(&about) {
+        fs::set_permissions(path, Permissions::from_mode(mode & 0o700))
+    } else {
+        Err(io::ErrorKind::PermissionDenied.into())
+    };
+    match closed {
+        Err(error) if mode & 0o022 != 0 && error.kind() != io::ErrorKind::ReadOnlyFilesystem => {
+            Err(io::Error::other(
+                "others may write in this folder, and it cannot be closed to them",
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The permissions of a file for these readers that is to stand at `path`.
 #[expect(clippy::unnecessary_wraps, reason = "other systems have none for a new file")]
-pub(crate) fn new_file_permissions(path: &Path) -> Option<Permissions> {
-    let there = fs::metadata(path).map(|there| there.permissions());
-    Some(there.unwrap_or_else(|_| Permissions::from_mode(0o666)))
+pub(crate) fn new_file_permissions(path: &Path, readers: Readers) -> Option<Permissions> {
+    let usual = || Permissions::from_mode(0o666);
+    Some(match readers {
+        Readers::Owner => Permissions::from_mode(0o600),
+        Readers::Usual => usual(),
+        Readers::AsBefore => {
+            fs::metadata(path).map_or_else(|_| usual(), |there| there.permissions())
+        }
+    })
+}
+
+/// Gives `file` the readers of the one at `path`, if there is one.
+///
+/// # Errors
+/// They cannot be changed.
+pub(crate) fn set_readers(file: &File, path: &Path) -> io::Result<()> {
+    fs::metadata(path).map_or(Ok(()), |there| file.set_permissions(there.permissions()))
+}
+
+/// Whether this user has made the file.
+pub(crate) fn is_ours(about: &fs::Metadata) -> bool {
+    about.uid() == geteuid().as_raw()
+}
+
+/// A new file in `folder` that has no name; `None` where none can be made, or the system
+/// has no such files.
+#[cfg(target_os = "linux")]
+pub(crate) fn unnamed_file(folder: &Path, readers: Readers) -> Option<File> {
+    // Without it the file could not be given a name.
+    if !Path::new("/proc/self/fd").is_dir() {
+        return None;
+    }
+    let mode = if readers == Readers::Usual { 0o666 } else { 0o600 };
+    let mode = if readers == Readers::AsBefore { 0o666 } else { mode };
+    let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+    // Where that fails, a file that has a name says why, if it fails as well.
+    let file = open(folder, flags, Mode::from_bits_truncate(mode)).ok()?;
+    Some(file.into())
+}
+
+/// No other system of this kind has such files.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn unnamed_file(_folder: &Path, _readers: Readers) -> Option<File> {
+    None
+}
+
+/// Gives a file without a name the one at `path`, which no other has.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] if something is there.
+pub(crate) fn link_unnamed(file: &File, path: &Path) -> io::Result<()> {
+    let own = format!("/proc/self/fd/{}", file.as_raw_fd());
+    Ok(linkat(CWD, own.as_str(), CWD, path, AtFlags::SYMLINK_FOLLOW)?)
 }
 
 /// Whether `file` is what stands at `path`, which no link does.
@@ -134,6 +244,52 @@ pub(crate) fn is_same_file(file: &File, path: &Path) -> bool {
     match (file.metadata(), fs::symlink_metadata(path)) {
         (Ok(ours), Ok(there)) => key(ours) == key(there),
         _ => false,
+    }
+}
+
+/// Which file this is, whatever it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FileIdentity {
+    device: u64,
+    inode: u64,
+    /// The name in that folder of one that is not there yet.
+    name: Option<OsString>,
+}
+
+impl FileIdentity {
+    /// The plain file at `path`, or at the end of a link there.
+    pub(crate) fn at(path: &Path) -> Option<Self> {
+        Self::of(&fs::metadata(path).ok()?)
+    }
+
+    /// The plain file that standard input comes from.
+    pub(crate) fn of_stdin() -> Option<Self> {
+        Self::of_stream(io::stdin().as_fd())
+    }
+
+    /// The plain file that standard output goes to.
+    pub(crate) fn of_stdout() -> Option<Self> {
+        Self::of_stream(io::stdout().as_fd())
+    }
+
+    /// The file that would be made at `path`, where there is none.
+    pub(crate) fn to_be(path: &Path) -> Option<Self> {
+        if fs::metadata(path).is_ok() {
+            return None;
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = fs::metadata(folder.unwrap_or(Path::new("."))).ok()?;
+        let name = Some(path.file_name()?.to_owned());
+        Some(Self { device: folder.dev(), inode: folder.ino(), name })
+    }
+
+    fn of_stream(stream: BorrowedFd<'_>) -> Option<Self> {
+        Self::of(&File::from(stream.try_clone_to_owned().ok()?).metadata().ok()?)
+    }
+
+    fn of(about: &fs::Metadata) -> Option<Self> {
+        let (device, inode) = (about.dev(), about.ino());
+        about.is_file().then_some(Self { device, inode, name: None })
     }
 }
 

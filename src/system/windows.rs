@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy as _;
 use same_file::Handle;
 
-use super::SystemSignal;
+use super::{Readers, SystemSignal};
 
 /// Calls `handle`, in a thread of its own, at Ctrl-C and when the console closes.
 ///
@@ -38,6 +38,16 @@ impl TerminalModes {
     pub(crate) fn restore(&self) {}
 }
 
+/// A stream that is closed fails when it is written to.
+pub(crate) fn is_stdout_closed() -> bool {
+    false
+}
+
+/// The same of the error stream.
+pub(crate) fn is_stderr_closed() -> bool {
+    false
+}
+
 /// In raw mode Ctrl-C is a key here.
 #[expect(clippy::unnecessary_wraps, reason = "it may fail on other systems")]
 pub(crate) fn keep_signal_keys() -> io::Result<()> {
@@ -56,11 +66,44 @@ pub(crate) fn create_private_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
-/// The permissions of a file that takes the place of the one at `path`; `None`
-/// for a new one, which gets the usual ones.
-pub(crate) fn new_file_permissions(path: &Path) -> Option<Permissions> {
-    fs::metadata(path).map(|there| there.permissions()).ok()
+/// Folders of a user's own are closed to others already.
+#[expect(clippy::unnecessary_wraps, reason = "it may fail on other systems")]
+pub(crate) fn make_private(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
+
+/// The permissions of a file for these readers that is to stand at `path`; `None` for
+/// a new one, which gets the usual ones.
+pub(crate) fn new_file_permissions(path: &Path, readers: Readers) -> Option<Permissions> {
+    let there = || fs::metadata(path).map(|there| there.permissions()).ok();
+    if readers == Readers::AsBefore { there() } else { None }
+}
+
+/// Gives `file` the readers of the one at `path`, if there is one.
+///
+/// # Errors
+/// They cannot be changed.
+pub(crate) fn set_readers(file: &File, path: &Path) -> io::Result<()> {
+    fs::metadata(path).map_or(Ok(()), |there| file.set_permissions(there.permissions()))
+}
+
+/// What is in a user's own folders is that user's.
+pub(crate) fn is_ours(_about: &fs::Metadata) -> bool {
+    true
+}
+
+/// Every file has a name here.
+pub(crate) fn unnamed_file(_folder: &Path, _readers: Readers) -> Option<File> {
+    None
+}
+
+/// Every file has a name here.
+pub(crate) fn link_unnamed(_file: &File, _path: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// A write that fails is an error here, and no signal.
+pub(crate) fn end_writes_at_limit() {}
 
 /// Whether `file` is what stands at `path`, which no link does.
 pub(crate) fn is_same_file(file: &File, path: &Path) -> bool {
@@ -69,6 +112,38 @@ pub(crate) fn is_same_file(file: &File, path: &Path) -> bool {
     match (ours, Handle::from_path(path)) {
         (Ok(ours), Ok(there)) => !is_link && ours == there,
         _ => false,
+    }
+}
+
+/// Which file this is, whatever it is called.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct FileIdentity(Handle);
+
+impl FileIdentity {
+    /// The plain file at `path`, or at the end of a link there.
+    pub(crate) fn at(path: &Path) -> Option<Self> {
+        let is_file = fs::metadata(path).is_ok_and(|about| about.is_file());
+        Handle::from_path(path).ok().filter(|_| is_file).map(Self)
+    }
+
+    /// The plain file that standard input comes from.
+    pub(crate) fn of_stdin() -> Option<Self> {
+        Self::of(Handle::stdin().ok()?)
+    }
+
+    /// The plain file that standard output goes to.
+    pub(crate) fn of_stdout() -> Option<Self> {
+        Self::of(Handle::stdout().ok()?)
+    }
+
+    /// A file has no number here before it is made.
+    pub(crate) fn to_be(_path: &Path) -> Option<Self> {
+        None
+    }
+
+    fn of(handle: Handle) -> Option<Self> {
+        let is_file = handle.as_file().metadata().is_ok_and(|about| about.is_file());
+        is_file.then_some(Self(handle))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Saved sittings as scripts see them: listed, shown, forgotten, compared.
 
+use rolefit_engine::sitting::SittingJournal;
 use serde_json::{Value, json};
 
 use crate::support::place::Place;
@@ -38,6 +39,15 @@ fn sittings() -> (Place, String, String) {
     (place, begun, finished)
 }
 
+fn journal(file: &str) -> SittingJournal {
+    SittingJournal::read(file.as_bytes()).unwrap()
+}
+
+/// The summary of the result in the file of a sitting.
+fn summary(file: &str) -> Vec<String> {
+    journal(file).sitting().result.as_ref().unwrap().summary.clone()
+}
+
 fn keep(place: &Place, name: &str, text: &str) {
     place.write(&format!("state/rolefit/{name}"), text);
 }
@@ -55,7 +65,7 @@ fn the_list_tells_how_far_each_has_come_the_newest_first() {
     keep(&place, "2026-11-26-3.json", "{\"rolefit_sitting\":2,\"form\":\"full\",\"asked\":[]}");
     let list = told(&place, "sittings");
     let folder = place.path("state/rolefit");
-    let summary = serde_json::from_str::<Value>(&finished).unwrap()["result"]["summary"][0].clone();
+    let summary = summary(&finished)[0].clone();
     assert_eq!(
         list,
         format!(
@@ -65,7 +75,7 @@ fn the_list_tells_how_far_each_has_come_the_newest_first() {
              are kept for this user of the machine, until you forget them, in:\n  {}\nTo show one \
              again, or to forget it:\n  rolefit sittings show NAME\n  rolefit sittings forget \
              NAME\n",
-            summary.as_str().unwrap(),
+            summary.as_str(),
             folder.display()
         )
     );
@@ -106,7 +116,7 @@ fn what_is_shown_is_what_score_says_and_else_the_summary() {
     assert!(
         shown.starts_with("2026-11-26\nFinished, with 6 answers.\n\nIt was finished with other")
     );
-    let summary = serde_json::from_str::<Value>(&finished).unwrap()["result"]["summary"].clone();
+    let summary = json!(summary(&finished));
     assert!(shown.contains(summary[0].as_str().unwrap()), "{shown}");
     let shown: Value = serde_json::from_str(&told(&place, &format!("{show} 2026-11-26"))).unwrap();
     assert_eq!(shown["sittings"][0]["summary"], summary);
@@ -237,7 +247,8 @@ fn quiz_forget_forgets_all_without_being_asked_to_by_a_person() {
 #[test]
 fn resume_takes_the_newest_unfinished_one_and_else_the_newest() {
     let (place, begun, finished) = sittings();
-    let other = finished.replace("\"answer\":5", "\"answer\":1");
+    let object = serde_json::to_string(journal(&finished).sitting()).unwrap();
+    let other = object.replace("\"answer\":5", "\"answer\":1");
     keep(&place, "2026-11-26.json", &begun);
     keep(&place, "2026-11-26-2.json", &other);
     keep(&place, "2026-11-26-3.json", &finished);
@@ -279,6 +290,7 @@ fn a_finished_sitting_of_other_questions_is_not_gone_on_with_and_can_be_seen() {
 fn what_an_older_version_saved_is_gone_on_with() {
     let (place, begun, _) = sittings();
     // As version 0.1.0 wrote it, where it wrote it.
+    let begun = serde_json::to_string(journal(&begun).sitting()).unwrap();
     let older = begun.replace("\"rolefit_sitting\":2", "\"rolefit_sitting\":1");
     assert_ne!(older, begun);
     keep(&place, "sitting.json", &older);
@@ -327,7 +339,7 @@ fn compare_takes_names_beside_files_and_a_file_of_that_name_wins() {
 #[test]
 fn a_damaged_sitting_is_kept_aside_and_told() {
     let (place, begun, finished) = sittings();
-    let damaged = &finished[..finished.len() / 2];
+    let damaged = &finished[..60];
     keep(&place, "2026-11-26.json", damaged);
     keep(&place, "2026-11-26.damaged", "the first");
     keep(&place, "2026-11-25.json", &begun);

@@ -16,6 +16,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod apart;
+mod closed;
 mod disks;
 mod homes;
 mod inputs;
@@ -25,3 +27,4 @@ mod network;
 mod pipes;
 mod records;
 mod sittings;
+mod threads;

@@ -55,3 +55,53 @@ fn a_line_of_200_mb_is_rejected_in_64() {
     );
     assert_eq!(records.len(), 4);
 }
+
+/// A catalogue of so many questions on each of 64 interests, or on one each; and roles
+/// of the first two interests.
+fn large(place: &Place, questions: usize, interests: usize, all: bool, roles: usize) {
+    let list =
+        |count: usize, line: &dyn Fn(usize) -> String| -> String { (0..count).map(line).collect() };
+    let every = list(interests, &|interest| format!("i{interest}: 1, "));
+    let measures = |question: usize| {
+        if all {
+            format!("interests: {{{every}}}")
+        } else {
+            format!("interest: i{}", question % interests)
+        }
+    };
+    let questions = format!(
+        "format: 1\ntitle: Large\nintroduction: Large\nscale: [a, b, c, d, e]\ninterests:\n{}\
+         questions:\n{}",
+        list(interests, &|id| format!("  - {{id: i{id}, name: Interest {id}}}\n")),
+        list(questions, &|id| format!(
+            "  - {{id: q{id}, text: Question {id}, {}}}\n",
+            measures(id)
+        ))
+    );
+    let profile = |id: usize| format!("{{i0: {}, i1: {}}}", 1 + id % 97, 100 + id);
+    let careers = format!(
+        "format: 1\nprogramme: Large\nroles:\n{}",
+        list(roles, &|id| format!(
+            "  - {{id: r{id}, name: Role {id}, summary: S., profile: {}}}\n",
+            profile(id)
+        ))
+    );
+    place.write("large-q.yaml", &questions);
+    place.write("large-c.yaml", &careers);
+}
+
+const LARGE: &str = "--questions large-q.yaml --careers large-c.yaml";
+
+/// What is made of a row of six bytes may be half a megabyte: how many rows are underway
+/// is bounded by that, and not by the bytes of the rows.
+#[test]
+fn short_rows_with_long_records_take_256_mb_at_the_most() {
+    let place = Place::new();
+    large(&place, 3, 3, false, 5_000);
+    let rows: String =
+        (0..600).map(|row| format!("{},{},{}\n", 1 + row % 5, 1 + row % 4, 1 + row % 3)).collect();
+    place.write("rows.csv", &format!("q0,q1,q2\n{rows}"));
+    let batch = format!("exec $R batch -q {LARGE} rows.csv | wc -l");
+    let ran = place.shell(&format!("ulimit -v 262144; {batch}"));
+    assert_eq!((ran.stderr.as_str(), ran.stdout.trim()), ("", "600"));
+}

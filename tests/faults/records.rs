@@ -46,22 +46,80 @@ fn begun(place: &Place, command: &mut Command) -> (Child, ChildStdin) {
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut rows = child.stdin.take().unwrap();
     rows.write_all(b"sums\n").unwrap();
-    until("a file is being written", || !place.names("new").is_empty());
+    // It has no name yet.
+    let files = format!("/proc/{}/fd", child.id());
+    let is_new = |entry: std::io::Result<std::fs::DirEntry>| {
+        let target = entry.and_then(|entry| std::fs::read_link(entry.path()));
+        target.is_ok_and(|target| target.to_string_lossy().contains("/new/"))
+    };
+    until("a file is being written", || {
+        std::fs::read_dir(&files).is_ok_and(|mut entries| entries.any(is_new))
+    });
     (child, rows)
 }
 
 #[test]
 fn a_signal_leaves_no_half_written_file() {
-    for signal in ["INT", "TERM", "HUP"] {
-        let place = Place::new();
-        let mut command = place.rolefit_with_signals(&format!("{BATCH} -o new/out.csv"));
-        let (child, rows) = begun(&place, &mut command);
-        let pid = child.id().to_string();
-        let sent = ran(place.command("kill").args([&format!("-{signal}"), &pid]));
-        assert_eq!((sent.code, ended(child).code), (0, 130), "{signal}");
-        assert_eq!(place.names("new"), Vec::<String>::new(), "{signal}");
-        drop(rows);
+    for signal in
+        ["INT", "TERM", "HUP", "QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "KILL"]
+    {
+        for before in [None, Some("before\n")] {
+            let place = Place::new();
+            let mut command = place.rolefit_with_signals(&format!("{BATCH} -o new/out.csv"));
+            let (child, rows) = begun(&place, &mut command);
+            if let Some(text) = before {
+                place.write("new/out.csv", text);
+            }
+            let pid = child.id().to_string();
+            let sent = ran(place.command("kill").args([&format!("-{signal}"), &pid]));
+            let code = if signal == "KILL" { -9 } else { 130 };
+            assert_eq!((sent.code, ended(child).code), (0, code), "{signal}");
+            let left: &[&str] = if before.is_some() { &["out.csv"] } else { &[] };
+            assert_eq!(place.names("new"), left, "{signal}");
+            assert_eq!(before.map(str::to_owned), before.map(|_| place.read("new/out.csv")));
+            drop(rows);
+        }
     }
+}
+
+/// The signal that tells of it ends no program here.
+#[test]
+fn a_file_that_may_not_grow_is_as_a_full_disk() {
+    let data = "--questions q.yaml --careers c.yaml";
+    let said = "the file would be larger than is allowed here";
+    let place = Place::new();
+    place.write("many.ndjson", &crate::support::place::cohort(2_000));
+    std::fs::create_dir(place.path("new")).unwrap();
+    for (blocks, script, what) in [
+        (8, format!("$R batch -q {data} many.ndjson -o new/o"), "the output"),
+        (8, format!("$R batch -q {data} many.ndjson > out"), "the output"),
+        (0, format!("$R score {data} a.json > out"), "standard output"),
+        (0, format!("$R audit -q {data} > out"), "standard output"),
+        (0, "$R init new/course".to_owned(), "new/course/questions.yaml cannot be written"),
+        (0, "$R man --all new/man".to_owned(), "new/man/rolefit.1 cannot be written"),
+    ] {
+        let ran = place.shell(&format!("ulimit -f {blocks}; exec {script}"));
+        assert_eq!((ran.code, ran.stderr), (74, format!("error: {what}: {said}\n")), "{script}");
+        assert_eq!(place.names("new"), Vec::<String>::new(), "{script}");
+    }
+    let quiz =
+        format!("printf '5\\n2\\n' | (ulimit -f 0; $R quiz --plain {data} --save new/s.json)");
+    let ran = place.shell(&quiz);
+    assert!(ran.stderr.contains(&format!("are not being saved: {said}")), "{}", ran.stderr);
+    assert!(ran.stderr.contains("--answers 52----"), "{}", ran.stderr);
+    assert_eq!((ran.code, place.names("new")), (130, Vec::new()));
+}
+
+/// What a version before this one, or a system without files that have no name, left
+/// when it was killed.
+#[test]
+fn what_a_killed_run_left_goes_with_the_next() {
+    let place = Place::new();
+    std::fs::create_dir(place.path("new")).unwrap();
+    place.write("new/.rolefit-Ab12cD", "somebody's answers");
+    let batch = format!("{BATCH} -q rows.ndjson -o new/out.ndjson");
+    assert_eq!(ran(&mut place.rolefit(&batch)).code, 0);
+    assert_eq!(place.names("new"), ["out.ndjson"]);
 }
 
 #[test]

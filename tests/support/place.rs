@@ -69,7 +69,7 @@ impl Place {
     /// shell does in the background.
     pub fn rolefit_with_signals(&self, arguments: &str) -> Command {
         let mut command = self.command("env");
-        command.args(["--default-signal=INT,HUP,TERM", ROLEFIT]);
+        command.args(["--default-signal", ROLEFIT]);
         command.args(arguments.split_whitespace());
         command
     }

@@ -163,10 +163,16 @@ fn ctrl_z_without_a_shell_does_nothing() {
 
 #[test]
 fn a_stop_from_outside_is_survived() {
+    for signal in ["STOP", "TSTP"] {
+        is_survived(signal);
+    }
+}
+
+fn is_survived(signal: &str) {
     let mut terminal = Terminal::in_a_shell();
     terminal.send("sh rolefit quiz\r");
     terminal.expect(&place(1));
-    terminal.signal_child("STOP");
+    terminal.signal_child(signal);
     terminal.expect_written("Stopped");
     // The shell leaves the terminal in whatever state.
     terminal.send("\nstty sane\nfg\n");

@@ -3,6 +3,8 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
+use rolefit_engine::sitting::SittingJournal;
+
 use crate::support::MIDDLE_QUESTIONS;
 use crate::support::terminal::{DATA, Terminal};
 use crate::{FIRST, asked, only, place, some};
@@ -282,12 +284,12 @@ fn a_damaged_file_is_told_of_in_plain_words() {
     let whole = fs::read_to_string(&file).unwrap();
     for (content, why) in [
         (String::new(), "it is empty"),
-        (whole[..whole.len() / 2].to_owned(), "it breaks off in the middle"),
+        (whole[..60].to_owned(), "it breaks off in the middle"),
         ("# Notes".to_owned(), "it is something else"),
         (whole.replace("\"asked\"", "\"aksed\""), "something in it has been changed by hand"),
         (whole.replace("sitting\":2", "sitting\":0"), "something in it has been changed by hand"),
-        (whole.replace("sitting\":2", "sitting\":7"), "a later version of rolefit wrote it"),
-        ("{\"rolefit_sitting\":3,\"new\":1}".to_owned(), "a later version of rolefit wrote it"),
+        (whole.replace("sitting\":3", "sitting\":7"), "a later version of rolefit wrote it"),
+        ("{\"rolefit_sitting\":4,\"new\":1}".to_owned(), "a later version of rolefit wrote it"),
     ] {
         fs::write(&file, &content).unwrap();
         let mut terminal = terminal.again("quiz --save mine.json");
@@ -295,7 +297,9 @@ fn a_damaged_file_is_told_of_in_plain_words() {
         assert_eq!(terminal.exit_code(), Some(65), "{content}");
         assert_eq!(fs::read_to_string(&file).unwrap(), content);
     }
-    fs::write(&file, whole.replace("\"answer\":4", "\"answer\":77")).unwrap();
+    let journal = SittingJournal::read(whole.as_bytes()).unwrap();
+    let object = serde_json::to_string(journal.sitting()).unwrap();
+    fs::write(&file, object.replace("\"answer\":4", "\"answer\":77")).unwrap();
     let mut terminal = terminal.again("quiz --save mine.json --resume");
     terminal.expect("are left there: answer 77 is not on offer: Saw a plank");
     assert_eq!(terminal.exit_code(), Some(65));

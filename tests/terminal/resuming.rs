@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use rolefit_engine::sitting::SittingJournal;
+
 use crate::support::terminal::{DATA, Terminal};
 use crate::support::{MIDDLE_CAREERS, MIDDLE_QUESTIONS, middle};
 use crate::{FIRST, all, only, place, short, short_place};
@@ -105,7 +107,8 @@ fn a_changed_catalogue_costs_only_the_answers_that_no_longer_hold() {
         .replace(&second, &format!("{second}Really "));
     fs::write(terminal.home().join("q.yaml"), changed).unwrap();
     // And the fourth has been given an answer that there is not; an interest was marked.
-    let saved = fs::read_to_string(terminal.saved()).unwrap();
+    let journal = SittingJournal::read(&fs::read(terminal.saved()).unwrap()).unwrap();
+    let saved = serde_json::to_string(journal.sitting()).unwrap();
     let at = saved.rfind("\"answer\":4").unwrap();
     let fourth = saved[at..].replace(":4", ":77").replace("}]}", "}],\"matters\":[\"genes\"]}");
     fs::write(terminal.saved(), saved[..at].to_owned() + &fourth).unwrap();

@@ -81,6 +81,18 @@ impl SavedSitting {
     /// The first version of the form, which is still read.
     pub const OLDEST_VERSION: u32 = 1;
 
+    /// Of a sitting in which nothing was said.
+    #[must_use]
+    pub fn blank(form: Form) -> Self {
+        Self {
+            rolefit_sitting: Self::VERSION,
+            form,
+            asked: Vec::new(),
+            matters: Vec::new(),
+            result: None,
+        }
+    }
+
     /// What is to be kept of a sitting.
     ///
     /// ```

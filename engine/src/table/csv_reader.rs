@@ -10,7 +10,7 @@ use super::columns::Columns;
 use super::error::{HeadingsFault, RowFault, TableError};
 use super::ids::Ids;
 use super::quotes::{Quotes, lines_within};
-use super::row::{CellsRow, Chunk, LONGEST};
+use super::row::{CellsRow, Chunk, LONGEST, MOST_TOGETHER};
 use super::separator::separator;
 
 /// Reads the rows of a table.
@@ -19,6 +19,8 @@ pub(super) struct CsvReader<R> {
     source: ByteReader<R>,
     cells: Cells,
     columns: Arc<Columns>,
+    /// How many rows are read together at the most.
+    most: usize,
 }
 
 /// Reads rows as bytes.
@@ -63,7 +65,12 @@ impl<R: io::BufRead> CsvReader<R> {
         };
         let headings = headings(first, &mut cells)?;
         let columns = Arc::new(Columns::of(headings, ids)?);
-        Ok(Self { source, cells, columns })
+        Ok(Self { source, cells, columns, most: MOST_TOGETHER })
+    }
+
+    /// Reads at most so many rows together, from now on.
+    pub(super) fn set_most(&mut self, most: usize) {
+        self.most = most;
     }
 
     pub(super) fn columns(&self) -> &Columns {
@@ -75,7 +82,7 @@ impl<R: io::BufRead> CsvReader<R> {
         let mut rows = Vec::new();
         while let Some(row) = self.source.next()? {
             rows.push(CellsRow { line: row.line, cells: self.cells(&row) });
-            if !self.source.has_whole_line() {
+            if rows.len() >= self.most || !self.source.has_whole_line() {
                 break;
             }
         }

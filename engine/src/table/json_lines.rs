@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead};
 
-use super::row::{Chunk, LONGEST};
+use super::row::{Chunk, LONGEST, MOST_TOGETHER};
 
 /// Reads whole lines.
 #[derive(Debug)]
@@ -12,11 +12,18 @@ pub(super) struct JsonLines<R> {
     lines: u64,
     /// How many bytes were read.
     bytes: u64,
+    /// How many lines are read together at the most.
+    most: usize,
 }
 
 impl<R: BufRead> JsonLines<R> {
     pub(super) fn new(from: R) -> Self {
-        Self { from, lines: 0, bytes: 0 }
+        Self { from, lines: 0, bytes: 0, most: MOST_TOGETHER }
+    }
+
+    /// Reads at most so many lines together, from now on.
+    pub(super) fn set_most(&mut self, most: usize) {
+        self.most = most;
     }
 
     /// The whole lines at hand, or the next if it is not whole; `None` at the end.
@@ -24,7 +31,8 @@ impl<R: BufRead> JsonLines<R> {
         let mut text = Vec::new();
         loop {
             let buffer = self.from.fill_buf()?;
-            let end = memchr::memrchr(b'\n', buffer).map(|end| end + 1);
+            let ends = memchr::memchr_iter(b'\n', buffer).take(self.most);
+            let end = ends.last().map(|end| end + 1);
             let taken = end.unwrap_or(buffer.len());
             text.extend_from_slice(buffer.get(..taken).unwrap_or_default());
             self.from.consume(taken);

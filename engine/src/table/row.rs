@@ -12,6 +12,9 @@ use super::error::RowFault;
 /// memory whole.
 pub(super) const LONGEST: usize = 1 << 20;
 
+/// So many rows are read together at the most, unless fewer are wanted.
+pub(super) const MOST_TOGETHER: usize = 512;
+
 /// A row of a table, or a line of JSON.
 #[derive(Debug, Clone)]
 pub struct Row<'b> {
@@ -118,7 +121,11 @@ impl Chunk {
             Held::Lines { text, .. } => text.len(),
             Held::LongLine { .. } => 0,
             Held::Cells { rows, .. } => {
-                rows.iter().flat_map(|row| &row.cells).map(|cells| cells.as_slice().len()).sum()
+                // Each cell has its end beside its text.
+                let size = |cells: &StringRecord| {
+                    cells.as_slice().len() + cells.len() * size_of::<usize>()
+                };
+                rows.iter().flat_map(|row| &row.cells).map(size).sum()
             }
         }
     }

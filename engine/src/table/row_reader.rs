@@ -100,6 +100,18 @@ impl<R: Read> RowReader<R> {
         Ok(Self { rows, is_empty: first.is_none() })
     }
 
+    /// The same, which reads at most so many rows at a time, and at least one: what is
+    /// made of a row may take far more memory than the row.
+    #[must_use]
+    pub fn at_most(mut self, rows: usize) -> Self {
+        let rows = rows.max(1);
+        match &mut self.rows {
+            Rows::Json(lines) => lines.set_most(rows),
+            Rows::Table(table) => table.set_most(rows),
+        }
+        self
+    }
+
     /// The place, from 0, of the one column with the heading `name`.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ use crate::conversation::ResultDesk;
 use crate::failure::Failure;
 use crate::output::write_new;
 use crate::saving::Autosave;
+use crate::system::Readers;
 use crate::text::CommandLines;
 
 /// A finished sitting with everything that can be done with it.
@@ -71,7 +72,7 @@ impl<'c> ResultDesk<'c> for QuizDesk<'c, '_> {
         let [page, answers] = free_names();
         let sheet = self.sitting.sheet();
         let (path, written) = if number == 0 {
-            (&page, write_new(&page, self.writer.page(&sheet)?.as_str()))
+            (&page, write_new(&page, self.writer.page(&sheet)?.as_str(), Readers::Owner))
         } else {
             (&answers, write_sheet(&sheet, &answers))
         };
@@ -94,7 +95,7 @@ pub(super) fn is_too_little(sheet: &Sheet<'_>) -> bool {
 /// Writes the answers to a new file as a sheet that `score` reads.
 pub(super) fn write_sheet(sheet: &Sheet<'_>, path: &Path) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(&sheet.to_json()).unwrap_or_default();
-    write_new(path, &format!("{text}\n"))
+    write_new(path, &format!("{text}\n"), Readers::Owner)
 }
 
 /// Names in this folder that no file has, for a page and for a sheet.

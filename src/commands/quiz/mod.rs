@@ -31,11 +31,6 @@ pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
     }
     let catalogue = files::catalogue(&args.result.files)?;
     if let Some(file) = &args.write_sheet {
-        if args.save.as_ref() == Some(file) {
-            return Err(Failure::Usage(
-                "--write-sheet: this file is for --save already".to_owned(),
-            ));
-        }
         try_new(file)?;
     }
     let is_saving = place.is_somewhere();

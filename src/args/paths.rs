@@ -1,0 +1,92 @@
+//! Which files a command reads and writes, as the command line names them.
+
+use std::path::Path;
+
+use super::{CohortArgs, Command, DataFiles, ScoreArgs, SittingsAction};
+
+/// What a command reads and writes. A file that it makes anew and never replaces
+/// is not among them, nor one that only the system knows of.
+#[derive(Debug, Default)]
+pub(crate) struct NamedPaths<'a> {
+    /// The files that it reads, each with what is in it.
+    pub(crate) reads: Vec<(&'static str, &'a Path)>,
+    /// What standard input brings, if it is read.
+    pub(crate) stdin: Option<&'static str>,
+    /// The files that it may write over or add to, each with its option.
+    pub(crate) writes: Vec<(&'static str, &'a Path)>,
+}
+
+impl Command {
+    /// The files that the command reads and writes.
+    pub(crate) fn paths(&self) -> NamedPaths<'_> {
+        let mut paths = NamedPaths::default();
+        match self {
+            Self::Quiz(args) => {
+                paths.data(&args.result.files);
+                paths.stdin = Some("the answers");
+                paths.write("--save", args.save.as_deref());
+                paths.write("--write-sheet", args.write_sheet.as_deref());
+            }
+            Self::Score(args) => paths.of_score(args),
+            Self::Batch(args) => {
+                paths.data(&args.files);
+                paths.read("the rows", args.file.as_deref());
+                paths.write("--output", args.output.as_deref());
+            }
+            Self::Cohort(args) => paths.of_cohort(args),
+            Self::Compare(args) => {
+                paths.data(&args.files);
+                paths.reads.push(("the answers", &args.before));
+                paths.reads.push(("the answers", &args.after));
+            }
+            Self::Sittings(args) => {
+                if let Some(SittingsAction::Show(args)) = &args.action {
+                    paths.data(&args.files);
+                }
+            }
+            Self::Show(args) => paths.data(&args.files),
+            Self::Audit(args) => paths.data(&args.files),
+            // What these write is new, and they read nothing.
+            Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => {}
+        }
+        paths
+    }
+}
+
+impl<'a> NamedPaths<'a> {
+    fn of_score(&mut self, args: &'a ScoreArgs) {
+        self.data(&args.result.files);
+        if args.answers.is_none() && args.answer.is_empty() {
+            self.read("the answers", args.file.as_deref());
+        }
+    }
+
+    fn of_cohort(&mut self, args: &'a CohortArgs) {
+        self.data(&args.files);
+        if args.merge.is_empty() {
+            self.read("the rows", args.file.as_deref());
+        }
+        for path in &args.merge {
+            self.read("the summaries", Some(path));
+        }
+    }
+
+    fn data(&mut self, files: &'a DataFiles) {
+        let named = [("the questions", &files.questions), ("the careers", &files.careers)];
+        self.reads
+            .extend(named.into_iter().filter_map(|(what, path)| Some((what, path.as_deref()?))));
+    }
+
+    /// Takes a file that is read, or standard input if that is `-` or absent.
+    fn read(&mut self, what: &'static str, path: Option<&'a Path>) {
+        match path {
+            Some(path) if path.as_os_str() != "-" => self.reads.push((what, path)),
+            _ => self.stdin = Some(what),
+        }
+    }
+
+    /// Takes a file that is written, unless that is standard output.
+    fn write(&mut self, option: &'static str, path: Option<&'a Path>) {
+        self.writes.extend(path.filter(|path| path.as_os_str() != "-").map(|path| (option, path)));
+    }
+}

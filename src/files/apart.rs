@@ -1,0 +1,36 @@
+//! What a command writes is kept apart from what it reads, before it does either.
+
+use crate::args::Command;
+use crate::failure::Failure;
+use crate::system::FileIdentity;
+
+/// Refuses a command whose output would go into one of the files that it reads, by
+/// whatever name or link, or two of whose outputs are one file.
+///
+/// # Errors
+/// [`Failure::Usage`] that names the option.
+pub(crate) fn apart(command: &Command) -> Result<(), Failure> {
+    let paths = command.paths();
+    let named =
+        paths.reads.iter().filter_map(|(what, path)| Some((*what, FileIdentity::at(path)?)));
+    let piped = paths.stdin.and_then(|what| Some((what, FileIdentity::of_stdin()?)));
+    let read: Vec<(&str, FileIdentity)> = named.chain(piped).collect();
+    let mut written: Vec<(&str, FileIdentity)> = Vec::new();
+    let to_files = paths.writes.iter();
+    let to_files = to_files.filter_map(|(option, path)| {
+        Some((*option, FileIdentity::at(path).or_else(|| FileIdentity::to_be(path))?))
+    });
+    let redirected = FileIdentity::of_stdout().map(|file| ("standard output", file));
+    for (option, file) in to_files.chain(redirected) {
+        if let Some((what, _)) = read.iter().find(|(_, read)| *read == file) {
+            return Err(Failure::Usage(format!(
+                "{option}: this is the file that {what} are in, and would be written over"
+            )));
+        }
+        if let Some((other, _)) = written.iter().find(|(_, other)| *other == file) {
+            return Err(Failure::Usage(format!("{option}: this file is for {other} already")));
+        }
+        written.push((option, file));
+    }
+    Ok(())
+}
