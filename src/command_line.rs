@@ -1,9 +1,12 @@
 //! From the words of the command line to what is asked; or to help, the version and
 //! what is wrong with the words, as text.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
+use clap::error::ContextValue;
 use clap::{Error, FromArgMatches as _, ValueEnum as _};
+use rolefit_engine::catalogue::repeated;
 
 use crate::args::{Cli, Color};
 use crate::text::{TerminalText, is_unsafe};
@@ -27,7 +30,22 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Cli, EarlyEnd> {
     let matches = Cli::definitions().try_get_matches_from(words);
     matches
         .and_then(|matches| Cli::from_arg_matches(&matches))
-        .map_err(|error| early_end(&error, words))
+        .map_err(|error| early_end(&shortened(error), words))
+}
+
+/// The error, with no more of the words than a message repeats.
+fn shortened(mut error: Error) -> Error {
+    let long = error.context().filter_map(|(kind, value)| match value {
+        ContextValue::String(text) => match repeated(text) {
+            Cow::Owned(shorter) => Some((kind, ContextValue::String(shorter))),
+            Cow::Borrowed(_) => None,
+        },
+        _ => None,
+    });
+    for (kind, value) in long.collect::<Vec<_>>() {
+        error.insert(kind, value);
+    }
+    error
 }
 
 /// The value of `--color`, or `--colour`, which is needed even where other words are wrong.

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod cohort;
 #[cfg(feature = "scoring")]
 mod elementary;
+pub mod limits;
 #[cfg(feature = "scoring")]
 pub mod matching;
 #[cfg(feature = "scoring")]

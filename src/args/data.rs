@@ -9,7 +9,8 @@ use super::options::{DataFiles, OUTPUT, TextOrJson};
 /// What to show.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ShowArgs {
-    /// roles, modules, interests, questions, specialisms, or the id or name of one of them
+    /// roles, modules, interests, questions, specialisms, or the id or name of one of them; or
+    /// limits, for how much of anything is read
     #[arg(value_name = "KIND|ID|NAME")]
     pub(crate) what: Option<String>,
     #[command(flatten)]

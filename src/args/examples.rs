@@ -59,7 +59,8 @@ pub(super) const SHOW: &str = "\
 Examples:
   rolefit show roles
   rolefit show clinical-coder
-  rolefit show questions --format json";
+  rolefit show questions --format json
+  rolefit show limits";
 
 pub(super) const AUDIT: &str = "\
 Examples:

@@ -1,14 +1,12 @@
 //! `rolefit init`: the built-in data files, to edit.
 
-use rolefit_engine::telling::Clean;
-
 use super::schema;
 use crate::args::{InitArgs, SchemaName};
 use crate::builtin;
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
 use crate::output::{Output, write_all_new};
-use crate::text::TerminalText;
+use crate::text::{TerminalText, quoted};
 
 pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     let folder = &args.folder;
@@ -26,10 +24,11 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     let _ = handle_signals(false);
     write_all_new(&files, "folder")?;
     output.result(&TerminalText::each_on_a_line(files.iter().map(|(path, _)| path.display())))?;
-    let name = Clean::from(folder.display().to_string());
+    let [questions, careers] =
+        ["questions.yaml", "careers.yaml"].map(|name| quoted(&folder.join(name)));
     output.note(&TerminalText::lines(&format!(
-        "Edit the two files, then try them with:\n  rolefit --questions {name}/questions.yaml \
-         --careers {name}/careers.yaml\n"
+        "Edit the two files, then try them with:\n  rolefit --questions {questions} --careers \
+         {careers}\n"
     )));
     Ok(())
 }

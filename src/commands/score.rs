@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::{self, BufRead, IsTerminal};
 
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::catalogue::{Catalogue, Problem};
+use rolefit_engine::catalogue::{Catalogue, Problem, repeated};
 use rolefit_engine::sheet::{Answers, Sheet};
 
 use super::code;
@@ -63,7 +63,7 @@ fn source(args: &ScoreArgs) -> Result<Result<Source, Problem>, Failure> {
 fn each_once(pairs: &[(String, String)]) -> Result<(), String> {
     let mut seen = HashSet::new();
     match pairs.iter().find(|(id, _)| !seen.insert(id)) {
-        Some((id, _)) => Err(format!("\"{id}\" is given twice")),
+        Some((id, _)) => Err(format!("\"{}\" is given twice", repeated(id))),
         None => Ok(()),
     }
 }

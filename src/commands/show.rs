@@ -1,16 +1,18 @@
 //! `rolefit show`: what the quiz knows, as lists and as pages.
 
-use rolefit_engine::catalogue::{Catalogue, nearest};
+use rolefit_engine::catalogue::{Catalogue, nearest, repeated};
+use rolefit_engine::limits::{CANDIDATES, LIMITS};
 use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::entries::{
     EntryIx, EntryKind, EntryLine, EntryText, OverviewText, entries_json, kinds_json,
 };
+use serde_json::json;
 
 use crate::args::{ShowArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::text::{CommandLines, TerminalText, entries as text, json};
+use crate::text::{CommandLines, TerminalText, entries as text, json, limits as shown};
 
 /// What is to be shown.
 enum Shown {
@@ -22,7 +24,13 @@ enum Shown {
     Entries(Vec<EntryIx>),
 }
 
+/// What is shown that is in no catalogue.
+const SHOWN_LIMITS: &str = "limits";
+
 pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
+    if args.what.as_deref() == Some(SHOWN_LIMITS) {
+        return output.result(&limits(args.format)?);
+    }
     let catalogue = files::catalogue(&args.files)?;
     let shown = chosen(&catalogue, args.what.as_deref())?;
     let text = match args.format {
@@ -37,6 +45,15 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
         TextOrJson::Text => words(&catalogue, &shown),
     };
     output.result(&text)
+}
+
+/// How much of anything is read.
+fn limits(format: TextOrJson) -> Result<TerminalText, Failure> {
+    match format {
+        TextOrJson::Json => json::json(&json!({ "schema_version": 1, "limits": LIMITS }))
+            .map_err(|error| Failure::io("JSON")(error.into())),
+        TextOrJson::Text => Ok(shown::limits(&LIMITS, result_style())),
+    }
 }
 
 fn words(catalogue: &Catalogue, shown: &Shown) -> TerminalText {
@@ -76,7 +93,10 @@ fn chosen(catalogue: &Catalogue, what: Option<&str>) -> Result<Shown, Failure> {
         return Ok(Shown::Entries(found));
     }
     let hint = hint(catalogue, &asked);
-    Err(Failure::Usage(format!("there is nothing called \"{}\"; {hint}", Clean::from(what))))
+    Err(Failure::Usage(format!(
+        "there is nothing called \"{}\"; {hint}",
+        Clean::from(&*repeated(what))
+    )))
 }
 
 /// What may have been meant: the nearest name or id, else those of which it is a part.
@@ -87,7 +107,11 @@ fn hint(catalogue: &Catalogue, asked: &str) -> String {
     let ids: Vec<&str> = entries.map(|entry| entry.id(catalogue).as_str()).collect();
     let kinds: Vec<&str> = EntryKind::ALL.into_iter().map(EntryKind::name).collect();
     let asked = asked.replace(' ', "-");
-    let near = nearest(&asked, kinds.into_iter().chain(ids.clone()));
+    let names: Vec<&str> = kinds.into_iter().chain([SHOWN_LIMITS]).chain(ids.clone()).collect();
+    // Of each part of a long list the nearest, and of these the nearest.
+    let parts = names.chunks(CANDIDATES.most);
+    let near = parts.filter_map(|names| nearest(&asked, names.iter().copied()));
+    let near = nearest(&asked, near.collect::<Vec<_>>());
     let meant: Vec<&str> = match near {
         Some(near) => vec![near],
         None => ids.into_iter().filter(|id| !asked.is_empty() && id.contains(&asked)).collect(),

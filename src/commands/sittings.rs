@@ -1,6 +1,6 @@
 //! `rolefit sittings`: what is saved of a person's sittings.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, BufRead as _, IsTerminal as _};
 
 use rolefit_engine::report::{KeptSitting, KeptSittings};
 use rolefit_engine::sitting::SavedSitting;
@@ -193,7 +193,9 @@ fn is_sure(sittings: usize, answers: usize, output: &mut Output) -> Result<bool,
         let asked = output.dialogue(&TerminalText::lines(&question));
         asked.map_err(Failure::io("standard error"))?;
         let mut line = String::new();
-        io::stdin().read_line(&mut line).map_err(Failure::io("standard input"))?;
+        io::Read::take(io::stdin().lock(), 80)
+            .read_line(&mut line)
+            .map_err(Failure::io("standard input"))?;
         return Ok(["y", "yes"].contains(&line.trim().to_ascii_lowercase().as_str()));
     }
     handle_signals(true).map_err(Failure::io("the terminal"))?;

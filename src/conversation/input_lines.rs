@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead};
 
+use rolefit_engine::limits::INPUT_LINE;
+
 use crate::failure::Failure;
 
 /// The lines of standard input, counted.
@@ -18,17 +20,25 @@ impl InputLines {
 
     /// The next line without blanks around it; `None` at the end of input.
     pub(super) fn read(&mut self) -> Result<Option<String>, Failure> {
-        /// A line that is longer than this answers nothing.
-        const LONGEST: u64 = 4_096;
-        let mut bytes = Vec::new();
-        let mut input = io::Read::take(io::stdin().lock(), LONGEST);
-        let read = input.read_until(b'\n', &mut bytes).map_err(Failure::io("standard input"))?;
-        if read == 0 {
-            return Ok(None);
-        }
-        self.count += 1;
-        Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
+        let line = limited(io::stdin().lock()).map_err(Failure::io("standard input"))?;
+        self.count += usize::from(line.is_some());
+        Ok(line)
     }
+}
+
+/// The next line without blanks around it, read to its end. One that is longer than the
+/// limit is cut, and has a mark that makes it no answer.
+fn limited(mut input: impl BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let mut part = io::Read::take(&mut input, INPUT_LINE.most as u64);
+    if part.read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    let mut line = String::from_utf8_lossy(&bytes).trim().to_owned();
+    if !bytes.ends_with(b"\n") && input.skip_until(b'\n')? > 1 {
+        line.push('…');
+    }
+    Ok(Some(line))
 }
 
 /// Whether a line ends the sitting.
@@ -74,5 +84,21 @@ impl Request {
         let known = |part: &str| part.parse().ok().filter(|number| (1..=highest).contains(number));
         let numbers: Vec<usize> = parts.map(known).collect::<Option<_>>()?;
         (!numbers.is_empty()).then_some(Self::Numbers(numbers))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::limited;
+
+    #[test]
+    fn a_line_is_one_however_long_it_is() {
+        let long = "3".repeat(10_000);
+        let exact = "4".repeat(4_096);
+        let text = format!("{long}\n5\n{exact}\n2 \n{long}");
+        let mut input = text.as_bytes();
+        let lines = std::iter::from_fn(|| limited(&mut input).unwrap()).collect::<Vec<_>>();
+        let cut = format!("{}…", &long[..4_096]);
+        assert_eq!(lines, [&cut, "5", &exact, "2", &cut]);
     }
 }

@@ -1,7 +1,7 @@
 //! The conversation as numbered lines: nothing is redrawn, nothing is told by
 //! colour, and one line is read for each question.
 
-use rolefit_engine::catalogue::{Catalogue, InterestIx, Point, Scale};
+use rolefit_engine::catalogue::{Catalogue, InterestIx, Point, Scale, repeated};
 use rolefit_engine::sitting::QuestionOrder;
 use rolefit_engine::telling::Clean;
 
@@ -69,7 +69,7 @@ impl<'o> Plain<'o> {
         let mut page = Page::new(dialogue_style());
         let unclear = match Clean::from(line) {
             line if line.is_empty() => String::new(),
-            line => format!("\"{line}\" is not clear here. "),
+            line => format!("\"{}\" is not clear here. ", repeated(&line)),
         };
         page.paragraph(format!("{unclear}Type {expected}."));
         self.show(page)

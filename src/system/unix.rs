@@ -12,7 +12,6 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 use std::time::Duration;
 
-use etcetera::BaseStrategy as _;
 use rustix::fs::{AtFlags, CWD, linkat};
 #[cfg(target_os = "linux")]
 use rustix::fs::{Mode, OFlags, open};
@@ -293,7 +292,10 @@ impl FileIdentity {
     }
 }
 
-/// Where programs keep what they are in the middle of; `None` without a home.
+/// Where programs keep what they are in the middle of; `None` where the environment
+/// names no home. The list of users is not asked for one: it may be on a network.
 pub(crate) fn state_folder() -> Option<PathBuf> {
-    etcetera::choose_base_strategy().ok()?.state_dir()
+    let named = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let whole = |name: &str| named(name).filter(|path| path.is_absolute());
+    whole("XDG_STATE_HOME").or_else(|| Some(whole("HOME")?.join(".local/state")))
 }

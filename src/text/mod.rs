@@ -10,6 +10,7 @@ pub(crate) mod comparison;
 pub(crate) mod entries;
 pub(crate) mod json;
 mod layout;
+pub(crate) mod limits;
 pub(crate) mod problem;
 pub(crate) mod result;
 pub(crate) mod sittings;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::{CAREERS, ROLEFIT, Run, unset};
+use crate::support::{CAREERS, QUESTIONS, ROLEFIT, Run, unset};
 
 /// Runs under a limit on memory and within a second of processor time.
 #[track_caller]
@@ -60,6 +60,72 @@ fn keys_that_are_too_many() {
     let long = format!("{}: 1\n", "k".repeat(1_000_000));
     refused("a long key", long.as_bytes(), "");
     refused("format: yes", b"format: yes\n", "write format: 1");
+}
+
+/// Runs `command`, whose files are `big` and the small catalogue, in a second of processor
+/// time and 100 MB.
+#[track_caller]
+fn bounded(command: &str, content: &[u8], code: i32) -> String {
+    let files = Run::new([]).file("q.yaml", QUESTIONS).file("c.yaml", CAREERS);
+    let run = files.file("big", content);
+    // What threads set aside and never touch is not counted.
+    let script = format!("ulimit -d 100000; ulimit -t 1; exec \"$0\" {command} < big");
+    let output =
+        unset("sh").args(["-c", &script]).arg(ROLEFIT).current_dir(run.folder()).output().unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{command}: {:.500}", stderr);
+    stderr
+}
+
+#[test]
+fn a_mebibyte_of_anything_is_read_in_a_second_and_100_mb() {
+    let many = |begin: &str, part: &str| {
+        let mut text = begin.to_owned();
+        for number in 0.. {
+            let part = part.replace('@', &number.to_string());
+            if text.len() + part.len() > 1 << 20 {
+                break;
+            }
+            text += &part;
+        }
+        text.into_bytes()
+    };
+    let data = "--questions q.yaml --careers c.yaml";
+    let head = "format: 1\ntitle: t\nintroduction: i\nscale: [a, b]\nquestions: []\n";
+    let interests = many(&format!("{head}interests:\n"), "- {id: a@, name: n}\n");
+    let said = bounded("show --questions big --careers c.yaml", &interests, 65);
+    assert!(said.contains("expected 3 to 64 interests, found 4"), "{said:.500}");
+    let roles = many("format: 1\nroles:\n", "- {id: r@, name: n, summary: s, profile: {n@: 1}}\n");
+    let said = bounded("show --questions q.yaml --careers big", &roles, 65);
+    assert!(said.contains("expected 1 to 5000 roles, found 1"), "{said:.500}");
+    bounded("show --questions big --careers big", &interests, 65);
+    let unknown = many("answers:\n", "  sums@: 1\n");
+    bounded(&format!("score {data} big"), &unknown, 65);
+    bounded(&format!("score {data} big"), &many("answers: [", "1, "), 65);
+    bounded(&format!("score {data}"), &many("answers: \"", "1"), 65);
+    bounded(&format!("score {data} big"), &many("S", "A"), 65);
+    bounded(&format!("compare {data} big big"), &unknown, 65);
+    bounded(&format!("batch -q {data} --from csv > out"), &many("sums", ",sumz@"), 65);
+    bounded(&format!("batch -q {data} --from csv > out"), &many("sums", ","), 65);
+    let said = bounded(&format!("batch {data} > out"), &many("sums\n", "\"@\"\n"), 1);
+    assert!(said.contains(" rows read: 5 scored, "), "{said:.500}");
+    let said =
+        bounded(&format!("batch {data} > out"), &many("", "{\"answers\":{\"sumz\":@}}\n"), 1);
+    assert!(said.contains(" rows read: 0 scored, "), "{said:.500}");
+    bounded(&format!("batch -q {data} > out"), &many("{\"answers\": {", "\"sumz@\": 1, "), 1);
+    bounded(&format!("cohort {data} --merge big"), &many("{\"a\": [", "@,"), 65);
+    bounded(&format!("cohort {data} --merge big"), &many("{\"", "a"), 65);
+}
+
+#[test]
+fn what_is_counted_is_shown() {
+    let shown = Run::new(["show", "limits"]).told();
+    assert!(shown.contains("  1,000 questions  "), "{shown}");
+    assert!(shown.contains("  64 interests  "), "{shown}");
+    let json: serde_json::Value =
+        serde_json::from_str(&Run::new(["show", "limits", "--format", "json"]).told()).unwrap();
+    let roles = json["limits"].as_array().unwrap().iter().find(|limit| limit["name"] == "roles");
+    assert_eq!((&json["schema_version"], &roles.unwrap()["most"]), (&1.into(), &5_000.into()));
 }
 
 #[test]

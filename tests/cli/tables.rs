@@ -51,10 +51,10 @@ fn a_forgotten_quotation_mark_that_another_cell_closes_is_told_too() {
 
 #[test]
 fn a_message_repeats_no_more_than_the_beginning_of_a_cell() {
-    let cell = "x".repeat(41);
+    let cell = "x".repeat(81);
     let said = format!(
         "sums: \"{}…\" is not an answer: expected a whole number from 1 to 5",
-        "x".repeat(40)
+        "x".repeat(80)
     );
     assert_eq!(rejected(format!("sums\n{cell}\n")).0, [(2, said.clone())]);
     let (json, _) = rejected(format!("{{\"answers\": {{\"sums\": \"{cell}\"}}}}\n"));

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::modules::{Module, Modules};
 
 /// The rooms of the engine, each with those that it may use.
-const ENGINE: [(&str, &[&str]); 14] = [
+const ENGINE: [(&str, &[&str]); 15] = [
     ("elementary", &[]),
+    ("limits", &[]),
     ("parallel", &[]),
     ("catalogue", &["elementary"]),
     ("sheet", &["catalogue"]),
@@ -23,7 +24,7 @@ const ENGINE: [(&str, &[&str]); 14] = [
 ];
 
 /// What every room of the engine may use.
-const EVERYWHERE: [&str; 2] = ["elementary", "parallel"];
+const EVERYWHERE: [&str; 3] = ["elementary", "limits", "parallel"];
 
 /// The rooms of the program, each with those that it may use. The engine is
 /// another package, and cannot use any of them.

@@ -368,12 +368,13 @@ fn a_questionnaire_that_cannot_be_read_does_not_hide_mistakes_in_the_careers() {
 #[test]
 fn thousands_of_mistakes_are_counted_and_not_all_listed() {
     let mut questions = QUESTIONS.to_owned();
+    // Of more than a thousand questions a thousand are read: six of them are good.
     for number in 0..2_000 {
         questions += &format!("  - {{id: x{number}, text: t, interest: nowhere}}\n");
     }
     let told = told(&problems(questions.as_bytes(), CAREERS.as_bytes()));
     assert_eq!(told.len(), 501);
-    assert_eq!(told[500], "questions.yaml: 1501 more mistakes like these");
+    assert_eq!(told[500], "questions.yaml: 495 more mistakes like these");
 }
 
 #[test]

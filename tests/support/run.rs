@@ -132,8 +132,10 @@ impl Run {
 
     fn would_load_the_shipped_catalogue(&self) -> bool {
         let is = |word: &str| self.args.iter().any(|arg| arg.split('=').next() == Some(word));
+        let shows_limits = self.args.starts_with(&["show".to_owned(), "limits".to_owned()]);
         let needs_data = match self.args.first().map(String::as_str) {
             None | Some("schema" | "completions" | "man" | "--version" | "-V") => false,
+            Some(_) if shows_limits => false,
             Some(_) => true,
         };
         let has_data = is("--questions") && is("--careers");

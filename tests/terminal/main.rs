@@ -16,6 +16,7 @@ mod support;
 
 mod asking;
 mod forgetting;
+mod gate;
 mod keys;
 mod leaving;
 mod menus;

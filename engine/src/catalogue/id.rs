@@ -6,6 +6,8 @@ use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
 
+use crate::limits;
+
 /// A slug: `a-z`, `0-9` and single inner hyphens, at most [`Id::MAX_LENGTH`]
 /// characters. Ids are compared and sorted byte by byte.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +15,7 @@ pub struct Id(String);
 
 impl Id {
     /// The most characters an id may have.
-    pub const MAX_LENGTH: usize = 64;
+    pub const MAX_LENGTH: usize = limits::ID.most;
 
     /// Reads `text` as an id.
     ///
@@ -92,7 +94,8 @@ impl fmt::Display for Id {
 pub struct NotASlug;
 
 /// The candidate that `text` was probably meant to be, if one is near enough. A swap of
-/// two neighbours is the nearest of all.
+/// two neighbours is the nearest of all. Texts longer than an id are near to nothing, and
+/// no more than [`limits::CANDIDATES`] are looked at.
 ///
 /// ```
 /// use rolefit_engine::catalogue::nearest;
@@ -105,8 +108,11 @@ pub struct NotASlug;
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this Jaro-Winkler similarity two names are taken to be unrelated.
     const NEAR: f64 = 0.8;
-    // A hostile file may hold long names; only id-sized ones can be slips of an id.
-    if text.chars().count() > 2 * Id::MAX_LENGTH {
+    /// The characters that a slip may have added.
+    const LONGER: usize = 2;
+    // Comparing long names takes long; only id-sized ones can be slips of an id.
+    let is_short = |text: &str| text.chars().nth(Id::MAX_LENGTH + LONGER).is_none();
+    if !is_short(text) {
         return None;
     }
     let similarity = |candidate| {
@@ -114,6 +120,8 @@ pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     };
     candidates
         .into_iter()
+        .take(limits::CANDIDATES.most)
+        .filter(|candidate| is_short(candidate))
         .map(|candidate| (similarity(candidate), candidate))
         .filter(|(similarity, _)| *similarity >= NEAR)
         .max_by(|a, b| a.0.total_cmp(&b.0))

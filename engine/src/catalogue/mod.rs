@@ -12,6 +12,7 @@ mod problem;
 mod profile;
 mod questionnaire;
 mod read;
+mod repeated;
 mod scale;
 pub mod schema;
 mod scoring_key;
@@ -32,6 +33,7 @@ pub use profile::Profile;
 pub use questionnaire::{
     Interest, InterestIx, Loading, Measurement, Question, QuestionIx, Questionnaire,
 };
+pub use repeated::repeated;
 pub use scale::{Point, Scale};
 pub use starting_point::StartingPoint;
 
@@ -83,7 +85,13 @@ impl Catalogue {
     ) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Vec::new();
         let asked = read_one(&questions, &mut problems, read::questionnaire);
+        // Which interests there are is not known where there are too many.
+        let is_cut = |of: &Problem| match of.mistake {
+            Mistake::Count { what, high, found, .. } => what == "interests" && found > high,
+            _ => false,
+        };
         let interests = asked.as_ref().map(|asked| &asked.interests);
+        let interests = interests.filter(|_| !problems.iter().any(is_cut));
         let offered = read_one(&careers, &mut problems, |reader, root| {
             read::careers(reader, root, interests)
         });

@@ -1,5 +1,7 @@
 //! The answer scale and the points on it.
 
+use crate::limits;
+
 /// The labels of the answers, lowest first; 2 to 9 of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scale {
@@ -14,7 +16,7 @@ impl Scale {
     /// The fewest answers a scale may offer.
     pub const MIN_POINTS: usize = 2;
     /// The most answers a scale may offer: each must be one digit.
-    pub const MAX_POINTS: usize = 9;
+    pub const MAX_POINTS: usize = limits::POINTS.most;
 
     /// A scale with these labels; `None` unless there are 2 to 9.
     #[must_use]

@@ -50,4 +50,4 @@ pub enum Audience {
 }
 
 /// With more groups than this the column is no grouping, but names or dates.
-pub const MOST_GROUPS: usize = 1_000;
+pub const MOST_GROUPS: usize = crate::limits::GROUPS.most;

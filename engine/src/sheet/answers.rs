@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::catalogue::{Catalogue, Each, Point, Question, QuestionIx, Scale};
+use crate::catalogue::{Catalogue, Each, Point, Question, QuestionIx, Scale, repeated};
 
 /// For each question of a catalogue, the answer; `None` if it was skipped.
 /// A skipped question is missing: it is never read as a neutral answer.
@@ -158,16 +158,7 @@ impl fmt::Debug for Answers<'_> {
 impl BadAnswer {
     /// That `found` is no answer on `scale`; it is told shortened.
     pub(crate) fn new(found: &str, scale: &Scale) -> Self {
-        Self { found: shortened(found), highest: scale.len() }
-    }
-}
-
-/// As much of a cell or a key as a message repeats: it may hold half a class list.
-pub(crate) fn shortened(text: &str) -> String {
-    const MOST: usize = 40;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
+        Self { found: repeated(found).into_owned(), highest: scale.len() }
     }
 }
 

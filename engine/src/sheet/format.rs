@@ -13,7 +13,7 @@ use super::mistake::SheetMistake;
 use crate::catalogue::schema::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use crate::catalogue::yaml::{Node, Reader, Slot, Source, Value, parse};
 use crate::catalogue::{
-    Catalogue, Fingerprint, Hint, Mistake, Point, Problems, QuestionIx, Scale, StartingPoint,
+    Catalogue, Fingerprint, Mistake, Point, Problems, QuestionIx, Scale, StartingPoint,
 };
 
 /// The form of an answer sheet.
@@ -292,7 +292,7 @@ fn by_id<'c>(
         } else if !is_foreign {
             let mistake = Mistake::UnknownId { what: "question", id: entry.key.to_string() };
             let known = questionnaire.questions.iter().map(|question| question.id.as_str());
-            reader.note_with(entry.span, mistake, || Hint::nearest(&entry.key, known));
+            reader.note_unknown(entry.span, mistake, "question", &entry.key, known);
         }
     }
     Some(answers)
@@ -352,7 +352,7 @@ fn importance(
             (None, _) => {
                 let mistake = Mistake::UnknownId { what: "interest", id: entry.key.to_string() };
                 let known = questionnaire.interests.iter().map(|interest| interest.id.as_str());
-                reader.note_with(entry.span, mistake, || Hint::nearest(&entry.key, known));
+                reader.note_unknown(entry.span, mistake, "interest", &entry.key, known);
             }
             _ => {}
         }

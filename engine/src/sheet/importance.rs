@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Each, Interest, InterestIx};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Importance {
     counts: Each<Interest, f64>,
-    /// The same, but at most 1.
+    /// The same, but at most 1, and not all tiny.
     weights: Vec<f64>,
 }
 
@@ -32,6 +32,7 @@ impl Importance {
         let counts = if weight.is_nan() { Self::USUAL } else { weight.clamp(0.0, Self::MOST) };
         self.counts[interest] = counts;
         self.weights = self.counts.iter().map(|counts| counts.min(Self::USUAL)).collect();
+        scale(&mut self.weights);
     }
 
     /// The interests, in file order.
@@ -70,9 +71,64 @@ impl Importance {
         self.counts.as_slice()
     }
 
-    /// The weight of each interest in the match, 0 to 1, in file order.
+    /// The weight of each interest in the match, 0 to 1, in file order. Only their
+    /// proportions matter: where all are below a quarter, they are that much larger.
     #[must_use]
     pub fn weights(&self) -> &[f64] {
         &self.weights
+    }
+}
+
+/// Brings the largest weight to a quarter at least, if there is one above 0: squares of
+/// tiny numbers would come out as nothing. No digit is lost, also of a square root, since
+/// the factor is a power of 4.
+fn scale(weights: &mut [f64]) {
+    const FOURTH: f64 = 0.25;
+    /// 4 to the power of 128.
+    const HUGE: f64 = f64::from_bits((1_023 + 256) << 52);
+    let mut largest = weights.iter().copied().fold(0.0, f64::max);
+    if largest <= 0.0 {
+        return;
+    }
+    for step in [HUGE, 4.0] {
+        while largest * step < 1.0 {
+            largest *= step;
+            for weight in weights.iter_mut() {
+                *weight *= step;
+            }
+        }
+    }
+    debug_assert!(largest >= FOURTH, "{largest}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scale;
+
+    /// 2 to this power.
+    fn two_to(power: i64) -> f64 {
+        f64::from_bits(((1_023 + power) << 52).cast_unsigned())
+    }
+
+    #[test]
+    fn tiny_weights_keep_their_proportions() {
+        let cases: [([f64; 3], [f64; 3]); 4] = [
+            ([0.5, 1.0, 0.0], [0.5, 1.0, 0.0]),
+            ([0.25, 0.1, 0.0], [0.25, 0.1, 0.0]),
+            // 2^-66 is 4^-33.
+            ([0.0, two_to(-66), two_to(-67)], [0.0, 0.25, 0.125]),
+            // The least number above 0 is 2^-1074, which is 4^-537.
+            ([0.0, 0.0, f64::from_bits(1)], [0.0, 0.0, 0.25]),
+        ];
+        for (mut weights, scaled) in cases {
+            scale(&mut weights);
+            assert!(
+                weights.iter().zip(scaled).all(|(a, b)| a.total_cmp(&b).is_eq()),
+                "{weights:?}"
+            );
+        }
+        let mut nothing = [0.0; 2];
+        scale(&mut nothing);
+        assert!(nothing.iter().all(|weight| weight.total_cmp(&0.0).is_eq()));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answers::BadAnswer;
 use super::written::BadAnswerText;
-use crate::catalogue::Mistake;
+use crate::catalogue::{Mistake, repeated};
 
 /// A mistake in an answer sheet.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -34,7 +34,8 @@ pub enum SheetMistake {
     /// A name of data files that cannot be one.
     #[error(
         "\"{found}\" names no pair of data files: expected sha256: and 64 digits from 0 to 9 and \
-         a to f, or leave the key out"
+         a to f, or leave the key out",
+        found = repeated(found)
     )]
     BadFingerprint {
         /// What stands there.

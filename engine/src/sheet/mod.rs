@@ -11,8 +11,8 @@ mod pairs;
 mod written;
 
 pub use answer_code::{AnswerCode, BadCode, NoCode};
+pub(crate) use answers::point;
 pub use answers::{Answers, BadAnswer, BadDigits};
-pub(crate) use answers::{point, shortened};
 pub use format::SHEET;
 pub(crate) use format::keys;
 pub use importance::Importance;

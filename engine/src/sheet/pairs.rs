@@ -3,13 +3,13 @@
 use super::Sheet;
 use super::answers::{BadAnswer, point};
 use super::importance::Importance;
-use crate::catalogue::nearest;
+use crate::catalogue::{nearest, repeated};
 
 /// Why an answer or a weight that is named by its id cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PairMistake {
     /// An id that is not in the questionnaire.
-    #[error("there is no {what} called \"{id}\"{}", or_else(near.as_deref()))]
+    #[error("there is no {what} called \"{id}\"{}", or_else(near.as_deref()), id = repeated(id))]
     UnknownId {
         /// What is named so: a question or an interest.
         what: &'static str,
@@ -27,7 +27,7 @@ pub enum PairMistake {
         error: BadAnswer,
     },
     /// A value that is not an importance.
-    #[error("\"{found}\" is not an importance: expected 0 to 5")]
+    #[error("\"{found}\" is not an importance: expected 0 to 5", found = repeated(found))]
     Importance {
         /// The value.
         found: String,

@@ -1,5 +1,6 @@
 //! What the columns of a table hold, by its headings.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::iter::zip;
 
@@ -7,8 +8,9 @@ use csv::StringRecord;
 
 use super::error::{ColumnError, HeadingsFault};
 use super::ids::Ids;
-use crate::catalogue::{Catalogue, Fingerprint, QuestionIx, nearest};
-use crate::sheet::{keys, shortened};
+use crate::catalogue::{Catalogue, Fingerprint, QuestionIx, nearest, repeated};
+use crate::limits;
+use crate::sheet::keys;
 
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +23,7 @@ pub(super) struct Columns {
 }
 
 /// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Column {
     /// What the respondent is called.
     Respondent,
@@ -46,8 +48,12 @@ impl Columns {
     /// Understands the headings of a table.
     ///
     /// # Errors
-    /// Two headings that mean the same, or no heading that is a question.
+    /// Two headings that mean the same, no heading that is a question, or too many.
     pub(super) fn of(headings: StringRecord, ids: &Ids<'_>) -> Result<Self, HeadingsFault> {
+        let found = headings.len();
+        if found > limits::COLUMNS.most {
+            return Err(HeadingsFault::TooMany { found });
+        }
         let mut meanings: Vec<Column> =
             headings.iter().map(|heading| Column::of(heading, ids)).collect();
         let has_questions = meanings.iter().any(|column| matches!(column, Column::Answer(_)));
@@ -57,10 +63,11 @@ impl Columns {
                 *column = Column::Other;
             }
         }
+        let mut first: HashMap<Column, usize> = HashMap::new();
         for (place, column) in meanings.iter().enumerate() {
-            let first = meanings.iter().position(|known| known == column).unwrap_or(place);
-            if first < place && *column != Column::Other {
-                let heading = |at| shortened(headings.get(at).unwrap_or_default().trim());
+            let Some(first) = first.insert(*column, place) else { continue };
+            if *column != Column::Other {
+                let heading = |at| headings.get(at).unwrap_or_default().trim().to_owned();
                 return Err(match (heading(first), heading(place)) {
                     (first, heading) if first == heading => HeadingsFault::Twice(heading),
                     (first, heading) => HeadingsFault::SameMeaning(first, heading),
@@ -71,6 +78,7 @@ impl Columns {
             return Err(HeadingsFault::NoQuestion);
         }
         let others = zip(&headings, &meanings).filter(|(_, column)| **column == Column::Other);
+        let others = others.take(limits::SUGGESTIONS.most);
         let near_misses = others.filter_map(|(heading, _)| NearMiss::of(heading, ids)).collect();
         let catalogue = ids.catalogue().fingerprint().clone();
         Ok(Self { catalogue, headings, meanings, near_misses })
@@ -143,7 +151,7 @@ impl NearMiss {
 
 impl fmt::Display for NearMiss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { heading, near } = self;
+        let (heading, near) = (repeated(&self.heading), &self.near);
         write!(f, "the column \"{heading}\" is not used: did you mean \"{near}\"?")
     }
 }

@@ -9,9 +9,10 @@ use super::cells::Cells;
 use super::columns::Columns;
 use super::error::{HeadingsFault, RowFault, TableError};
 use super::ids::Ids;
-use super::quotes::{Quotes, lines_within};
-use super::row::{CellsRow, Chunk, LONGEST, MOST_TOGETHER};
+use super::quotes::{LineEnds, Quotes};
+use super::row::{CellsRow, Chunk, MOST_TOGETHER};
 use super::separator::separator;
+use crate::limits;
 
 /// Reads the rows of a table.
 #[derive(Debug)]
@@ -101,6 +102,60 @@ impl<R: io::BufRead> CsvReader<R> {
     }
 }
 
+/// A row whose end is still to come.
+struct GrowingRow {
+    line: u64,
+    /// Its bytes; none once they are too many.
+    bytes: Vec<u8>,
+    length: usize,
+    ends: LineEnds,
+    /// The line of the last mark that was open at the end of a piece.
+    opening: u64,
+    /// The line of the first mark that was open for too long.
+    long_opening: Option<u64>,
+}
+
+impl GrowingRow {
+    fn new(line: u64) -> Self {
+        let ends = LineEnds::default();
+        Self { line, bytes: Vec::new(), length: 0, ends, opening: line, long_opening: None }
+    }
+
+    /// Takes the next piece of the row, which is shorter than a row may be. `quotes` has
+    /// seen it.
+    fn take(&mut self, text: &[u8], quotes: Quotes) {
+        if quotes.was_open_long() && self.long_opening.is_none() {
+            self.long_opening = Some(self.opening);
+        }
+        if let Some(mark) = quotes.opened().and_then(|mark| mark.checked_sub(self.length)) {
+            let mut ends = self.ends;
+            ends.pass(text.get(..mark).unwrap_or_default());
+            self.opening = self.line + ends.count();
+        }
+        self.ends.pass(text);
+        self.length += text.len();
+        if self.length <= limits::ROW.most {
+            self.bytes.extend_from_slice(text);
+        } else {
+            self.bytes = Vec::new();
+        }
+    }
+
+    /// The whole row, at whose end `quotes` is.
+    fn read(self, quotes: Quotes) -> RawRow {
+        let fault = if self.length > limits::ROW.most {
+            Some(self.long_opening.map_or(RowFault::LongRow, |line| RowFault::LongQuote { line }))
+        } else if quotes.is_open() {
+            Some(RowFault::OpenQuote)
+        } else if self.ends.count() > 0 && quotes.has_text_after() {
+            Some(RowFault::TextAfterQuote)
+        } else {
+            None
+        };
+        RawRow { line: self.line, bytes: self.bytes, fault }
+    }
+}
+
 fn headings(row: RawRow, cells: &mut Cells) -> Result<StringRecord, HeadingsFault> {
     if let Some(fault) = row.fault {
         return Err(fault.into());
@@ -113,10 +168,10 @@ fn headings(row: RawRow, cells: &mut Cells) -> Result<StringRecord, HeadingsFaul
 }
 
 impl<R: Read> ByteReader<R> {
-    /// Reads on to the end of the next row, of which no more than [`LONGEST`] bytes
-    /// and a buffer are held; `None` at the end.
+    /// Reads on to the end of the next row, of which no more than its limit and a buffer
+    /// are held; `None` at the end.
     fn next(&mut self) -> io::Result<Option<RawRow>> {
-        let mut row = RawRow { line: self.line, bytes: Vec::new(), fault: None };
+        let mut row = GrowingRow::new(self.line);
         while !self.is_over {
             let buffer = self.from.fill_buf()?;
             if std::mem::take(&mut self.is_returned) && buffer.first() == Some(&b'\n') {
@@ -127,30 +182,20 @@ impl<R: Read> ByteReader<R> {
             let taken = end.unwrap_or(buffer.len());
             let (text, ended) =
                 buffer.split_at_checked(end.map_or(taken, |end| end - 1)).unwrap_or_default();
-            row.bytes.extend_from_slice(text);
+            row.take(text, self.quotes);
             // A line feed that has come already belongs to its return.
             let is_return = ended.first() == Some(&b'\r');
             let with_feed = is_return && ended.get(1) == Some(&b'\n');
             self.is_returned = is_return && ended.len() == 1;
             self.consume(taken + usize::from(with_feed));
-            if row.bytes.len() > LONGEST {
-                self.is_over = true;
-                row.fault = Some(RowFault::LongRow);
-            } else if taken == 0 {
-                self.is_over = true;
-                if row.bytes.is_empty() {
-                    return Ok(None);
-                }
-                row.fault = self.quotes.is_open().then_some(RowFault::OpenQuote);
-            } else if end.is_none() {
-                continue;
+            self.is_over = taken == 0;
+            if self.is_over && row.length == 0 {
+                return Ok(None);
             }
-            let within = lines_within(&row.bytes);
-            if within > 0 && self.quotes.has_text_after() {
-                row.fault = row.fault.or(Some(RowFault::TextAfterQuote));
+            if self.is_over || end.is_some() {
+                self.line += 1 + row.ends.count();
+                return Ok(Some(row.read(self.quotes)));
             }
-            self.line += 1 + within;
-            return Ok(Some(row));
         }
         Ok(None)
     }

@@ -6,6 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::ids::hint;
 use super::json_errors::JsonError;
+use crate::catalogue::repeated;
+use crate::limits;
 use crate::sheet::{BadAnswer, BadAnswerText};
 
 const REMEDY: &str = "in the spreadsheet, save it as CSV UTF-8";
@@ -34,11 +36,17 @@ pub enum HeadingsFault {
     #[error("this is no UTF-8 text: {REMEDY}")]
     NotText,
     /// A heading stands twice.
-    #[error("the heading \"{0}\" stands there twice")]
+    #[error("the heading \"{}\" stands there twice", repeated(.0))]
     Twice(String),
     /// Two headings mean the same question, or both the respondent.
-    #[error("the headings \"{0}\" and \"{1}\" mean the same")]
+    #[error("the headings \"{}\" and \"{}\" mean the same", repeated(.0), repeated(.1))]
     SameMeaning(String, String),
+    /// There are more than [`limits::COLUMNS`].
+    #[error("there are {found} columns, and no more than {most} are read", most = limits::COLUMNS.most)]
+    TooMany {
+        /// How many there are.
+        found: usize,
+    },
     /// No heading is a question.
     #[error("no heading is the id of a question; the first row has to name them")]
     NoQuestion,
@@ -54,10 +62,10 @@ pub enum ColumnError {
     #[error("only a table has columns, and these rows are JSON")]
     NoTable,
     /// Two columns have this heading.
-    #[error("the table has two columns \"{0}\"")]
+    #[error("the table has two columns \"{}\"", repeated(.0))]
     Twice(String),
     /// No column has it.
-    #[error("the table has no column \"{name}\"{}", hint(near.as_deref()))]
+    #[error("the table has no column \"{name}\"{}", hint(near.as_deref()), name = repeated(name))]
     Unknown {
         /// What was asked for.
         name: String,
@@ -90,12 +98,18 @@ pub enum RowFault {
     /// A line of JSON is no sheet of the catalogue.
     #[error("{0}")]
     Json(#[from] JsonError),
-    /// A row of a table is longer than 1 MiB; it is the last that is read.
-    #[error(
-        "the row is longer than 1 MiB: a quotation mark that is never closed takes all that \
-         follows into one cell; nothing after this line was read"
-    )]
+    /// A row of a table is longer than 1 MiB.
+    #[error("the row is longer than 1 MiB")]
     LongRow,
+    /// It is so long because a quotation mark is open for more than that.
+    #[error(
+        "the row is longer than 1 MiB: the quotation mark that opens on line {line} takes all up \
+         to the next one into one cell: close it, or take it out"
+    )]
+    LongQuote {
+        /// The line of the mark, from 1.
+        line: u64,
+    },
     /// A quotation mark is open at the end of the input.
     #[error(
         "a quotation mark in this row is never closed, and takes all that follows into one cell: \

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::{Catalogue, InterestIx, QuestionIx, nearest};
-use crate::sheet::shortened;
+use crate::catalogue::{Catalogue, InterestIx, QuestionIx, nearest, repeated};
 
 /// Finds questions and interests by their ids.
 #[derive(Debug, Clone)]
@@ -45,12 +44,14 @@ impl<'c> Ids<'c> {
         self.interests.get(id).copied()
     }
 
-    pub(super) fn unknown_question(&self, id: &str) -> UnknownId {
-        UnknownId::new("question", id, &self.questions)
+    /// That no question is called `id`; if it `suggests`, which was probably meant.
+    pub(super) fn unknown_question(&self, id: &str, suggests: bool) -> UnknownId {
+        UnknownId::new("question", id, suggests.then_some(&self.questions))
     }
 
-    pub(super) fn unknown_interest(&self, id: &str) -> UnknownId {
-        UnknownId::new("interest", id, &self.interests)
+    /// That no interest is called `id`; if it `suggests`, which was probably meant.
+    pub(super) fn unknown_interest(&self, id: &str, suggests: bool) -> UnknownId {
+        UnknownId::new("interest", id, suggests.then_some(&self.interests))
     }
 
     /// The id of a question.
@@ -60,11 +61,11 @@ impl<'c> Ids<'c> {
 }
 
 impl UnknownId {
-    fn new<T>(kind: &'static str, id: &str, known: &HashMap<&str, T>) -> Self {
-        let mut known: Vec<&str> = known.keys().copied().collect();
+    fn new<T>(kind: &'static str, id: &str, known: Option<&HashMap<&str, T>>) -> Self {
+        let mut known: Vec<&str> = known.into_iter().flat_map(HashMap::keys).copied().collect();
         // Of ids that are equally near, the same on every run.
         known.sort_unstable();
-        Self { kind, id: shortened(id), near: nearest(id, known).map(str::to_owned) }
+        Self { kind, id: repeated(id).into_owned(), near: nearest(id, known).map(str::to_owned) }
     }
 }
 

@@ -88,7 +88,7 @@ impl Visitor<'_> for QuestionSeed<'_, '_> {
         if let Some(expected) = self.1.filter(|expected| ids.id(*expected) == id) {
             return Ok(expected);
         }
-        ids.question(id).ok_or_else(|| self.0.fail(ids.unknown_question(id)))
+        ids.question(id).ok_or_else(|| self.0.fail(ids.unknown_question(id, self.0.suggests)))
     }
 }
 

@@ -14,12 +14,16 @@ use crate::catalogue::{Catalogue, Questionnaire};
 /// itself is put here, and the parser only knows where it was when it ended.
 pub(super) struct JsonContext<'r, 'c> {
     pub(super) ids: &'r Ids<'c>,
+    /// Whether to say which name was probably meant.
+    pub(super) suggests: bool,
     fault: Cell<Option<JsonFault>>,
+    /// How many bytes before the place where parsing ended the fault stands.
+    back: Cell<usize>,
 }
 
 impl<'r, 'c> JsonContext<'r, 'c> {
-    pub(super) fn new(ids: &'r Ids<'c>) -> Self {
-        Self { ids, fault: Cell::new(None) }
+    pub(super) fn new(ids: &'r Ids<'c>, suggests: bool) -> Self {
+        Self { ids, suggests, fault: Cell::new(None), back: Cell::new(0) }
     }
 
     pub(super) fn catalogue(&self) -> &'c Catalogue {
@@ -36,8 +40,20 @@ impl<'r, 'c> JsonContext<'r, 'c> {
         E::custom("")
     }
 
-    /// The error with which parsing ended.
-    pub(super) fn error(&self, error: &serde_json::Error) -> JsonError {
-        JsonError::of(error, self.fault.take())
+    /// Ends parsing with what the parser has against a part of the line that has been
+    /// passed, of which it read so many bytes less.
+    pub(super) fn fail_within<E: Error>(&self, error: &serde_json::Error, back: usize) -> E {
+        self.back.set(back);
+        self.fail(JsonError::of(error, None).fault)
+    }
+
+    /// The error with which parsing `line` ended.
+    pub(super) fn error(&self, error: &serde_json::Error, line: &str) -> JsonError {
+        let error = JsonError::of(error, self.fault.take());
+        // The parser counts bytes.
+        let bytes = |column: usize| line.bytes().take(column.saturating_sub(self.back.get()));
+        let is_start = |byte: &u8| byte & 0xc0 != 0x80;
+        let characters = |column| bytes(column).filter(is_start).count();
+        JsonError { column: error.column.map(characters), ..error }
     }
 }

@@ -5,6 +5,7 @@ use serde_json::Error;
 use serde_json::error::Category;
 
 use super::ids::UnknownId;
+use crate::catalogue::repeated;
 use crate::sheet::{BadAnswer, BadAnswerText, Importance};
 
 /// Why a line of JSON is no sheet.
@@ -13,7 +14,7 @@ use crate::sheet::{BadAnswer, BadAnswerText, Importance};
 pub struct JsonError {
     /// What is wrong.
     pub fault: JsonFault,
-    /// The byte of the line up to which it was read, from 1, where that is known.
+    /// The character of the line up to which it was read, from 1, where that is known.
     pub column: Option<usize>,
 }
 
@@ -27,10 +28,10 @@ pub enum JsonFault {
     #[error("the line ends before its JSON does: write each sheet whole, on one line")]
     Cut,
     /// It is no JSON; what the parser says.
-    #[error("this is not JSON: {0}")]
+    #[error("this is not JSON: {}", repeated(.0))]
     NotJson(String),
     /// A value of the wrong type.
-    #[error("expected {expected}, found {found}")]
+    #[error("expected {expected}, found {found}", found = repeated(found))]
     Type {
         /// What would be right.
         expected: String,
@@ -38,13 +39,13 @@ pub enum JsonFault {
         found: String,
     },
     /// Something else, as the parser says it.
-    #[error("{0}")]
+    #[error("{}", repeated(.0))]
     Other(String),
     /// A key for the second time.
-    #[error("the key \"{0}\" stands here a second time")]
+    #[error("the key \"{}\" stands here a second time", repeated(.0))]
     RepeatedKey(String),
     /// A key that sheets do not have.
-    #[error("unknown key \"{0}\"")]
+    #[error("unknown key \"{}\"", repeated(.0))]
     UnknownKey(String),
     /// There are no answers.
     #[error("the key \"answers\" is missing")]
@@ -52,7 +53,8 @@ pub enum JsonFault {
     /// The fingerprint of other data files.
     #[error(
         "this sheet was answered with another pair of data files: it names {found}, and the pair \
-         in use is {loaded}"
+         in use is {loaded}",
+        found = repeated(found)
     )]
     OtherCatalogue {
         /// The fingerprint in the sheet.
@@ -64,10 +66,17 @@ pub enum JsonFault {
     #[error("respondent: expected a text or a number")]
     Respondent,
     /// The starting point is none.
-    #[error("\"{0}\" is not a starting point: expected school, college, degree, change or nhs")]
+    #[error(
+        "\"{}\" is not a starting point: expected school, college, degree, change or nhs",
+        repeated(.0)
+    )]
     StartingPoint(String),
     /// A weight that is no number in its range.
-    #[error("{interest}: expected a number from 0 to {most}, found {found}", most = Importance::MOST)]
+    #[error(
+        "{interest}: expected a number from 0 to {most}, found {found}",
+        most = Importance::MOST,
+        found = repeated(found)
+    )]
     Weight {
         /// The id of the interest.
         interest: String,

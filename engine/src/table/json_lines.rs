@@ -2,9 +2,10 @@
 
 use std::io::{self, BufRead};
 
-use super::row::{Chunk, LONGEST, MOST_TOGETHER};
+use super::row::{Chunk, MOST_TOGETHER, lines};
+use crate::limits;
 
-/// Reads whole lines.
+/// Reads whole lines, which end with a line feed, a return, or both.
 #[derive(Debug)]
 pub(super) struct JsonLines<R> {
     from: R,
@@ -12,13 +13,15 @@ pub(super) struct JsonLines<R> {
     lines: u64,
     /// How many bytes were read.
     bytes: u64,
+    /// Whether a line feed that comes next ends the line before it.
+    is_returned: bool,
     /// How many lines are read together at the most.
     most: usize,
 }
 
 impl<R: BufRead> JsonLines<R> {
     pub(super) fn new(from: R) -> Self {
-        Self { from, lines: 0, bytes: 0, most: MOST_TOGETHER }
+        Self { from, lines: 0, bytes: 0, is_returned: false, most: MOST_TOGETHER }
     }
 
     /// Reads at most so many lines together, from now on.
@@ -30,19 +33,19 @@ impl<R: BufRead> JsonLines<R> {
     pub(super) fn next(&mut self) -> io::Result<Option<Chunk>> {
         let mut text = Vec::new();
         loop {
-            let buffer = self.from.fill_buf()?;
-            let ends = memchr::memchr_iter(b'\n', buffer).take(self.most);
+            let most = self.most;
+            let buffer = self.buffer()?;
+            let ends = memchr::memchr2_iter(b'\n', b'\r', buffer).take(most);
             let end = ends.last().map(|end| end + 1);
-            let taken = end.unwrap_or(buffer.len());
-            text.extend_from_slice(buffer.get(..taken).unwrap_or_default());
-            self.from.consume(taken);
-            self.bytes += taken as u64;
+            let taken = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
+            text.extend_from_slice(taken);
+            let (taken, is_returned) = (taken.len(), taken.ends_with(b"\r"));
+            self.consume(taken, is_returned);
             if end.is_some() || taken == 0 {
                 break;
             }
-            if text.len() > LONGEST {
-                // It is read to its end and forgotten.
-                self.bytes += self.from.skip_until(b'\n')? as u64;
+            if text.len() > limits::ROW.most {
+                self.skip_line()?;
                 self.lines += 1;
                 return Ok(Some(Chunk::of_long_line(self.lines, self.bytes)));
             }
@@ -51,8 +54,35 @@ impl<R: BufRead> JsonLines<R> {
             return Ok(None);
         }
         let first = self.lines + 1;
-        let unended = u64::from(!text.ends_with(b"\n"));
-        self.lines += memchr::memchr_iter(b'\n', &text).count() as u64 + unended;
+        self.lines += lines(&text).count() as u64;
         Ok(Some(Chunk::of_lines(first, text, self.bytes)))
+    }
+
+    /// Reads on to the end of the line, and forgets it.
+    fn skip_line(&mut self) -> io::Result<()> {
+        loop {
+            let buffer = self.buffer()?;
+            let end = memchr::memchr2(b'\n', b'\r', buffer);
+            let is_returned = end.is_some_and(|end| buffer.get(end) == Some(&b'\r'));
+            let taken = end.map_or(buffer.len(), |end| end + 1);
+            self.consume(taken, is_returned);
+            if end.is_some() || taken == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The bytes that come next, without a line feed that belongs to what was read.
+    fn buffer(&mut self) -> io::Result<&[u8]> {
+        if std::mem::take(&mut self.is_returned) && self.from.fill_buf()?.starts_with(b"\n") {
+            self.consume(1, false);
+        }
+        self.from.fill_buf()
+    }
+
+    fn consume(&mut self, count: usize, is_returned: bool) {
+        self.from.consume(count);
+        self.bytes += count as u64;
+        self.is_returned = is_returned;
     }
 }

@@ -13,17 +13,27 @@ use super::json_errors::{JsonError, JsonFault};
 use crate::catalogue::StartingPoint;
 use crate::sheet::{Importance, Sheet, keys};
 
-/// Reads the sheet in a line.
-pub(super) fn sheet<'c>(ids: &Ids<'c>, line: &[u8]) -> Result<Sheet<'c>, JsonError> {
+/// Reads the sheet in a line; of a name that is unknown it says which was probably meant,
+/// if it `suggests`.
+pub(super) fn sheet<'c>(
+    ids: &Ids<'c>,
+    line: &[u8],
+    suggests: bool,
+) -> Result<Sheet<'c>, JsonError> {
     // Checked once for the line, it need not be checked for every key.
     let text = std::str::from_utf8(line).map_err(|error| JsonError {
         fault: JsonFault::NotText,
-        column: Some(error.valid_up_to() + 1),
+        column: Some(1 + String::from_utf8_lossy(good(line, &error)).chars().count()),
     })?;
-    let context = JsonContext::new(ids);
+    let context = JsonContext::new(ids, suggests);
     let mut json = serde_json::Deserializer::from_str(text);
     let read = SheetSeed(&context).deserialize(&mut json);
-    read.and_then(|sheet| json.end().map(|()| sheet)).map_err(|error| context.error(&error))
+    read.and_then(|sheet| json.end().map(|()| sheet)).map_err(|error| context.error(&error, text))
+}
+
+/// What of `line` is text.
+fn good<'l>(line: &'l [u8], error: &std::str::Utf8Error) -> &'l [u8] {
+    line.get(..error.valid_up_to()).unwrap_or_default()
 }
 
 /// Reads a whole sheet.
@@ -133,7 +143,10 @@ impl<'de> DeserializeSeed<'de> for RespondentSeed<'_, '_> {
         match written.as_bytes() {
             b"null" => Ok(None),
             [b'"', ..] => {
-                let name: String = serde_json::from_str(written).map_err(D::Error::custom)?;
+                let name: String = serde_json::from_str(written).map_err(|error| {
+                    let back = written.len().saturating_sub(error.column());
+                    self.0.fail_within(&error, back)
+                })?;
                 Ok(Some(name.trim().to_owned()))
             }
             // As it is written: a long number is a name like any other, not a quantity.
@@ -171,7 +184,7 @@ impl<'de> Visitor<'de> for ImportanceSeed<'_, '_> {
         let mut seen = Vec::new();
         while let Some(id) = map.next_key::<String>()? {
             let Some(interest) = context.ids.interest(&id) else {
-                return Err(context.fail(context.ids.unknown_interest(&id)));
+                return Err(context.fail(context.ids.unknown_interest(&id, context.suggests)));
             };
             if seen.contains(&interest) {
                 return Err(context.fail(JsonFault::RepeatedKey(id)));

@@ -2,9 +2,12 @@
 //! crate, which reads their cells, does not tell on which line a row begins after
 //! blank ones, nor that a mark was never closed.
 
+use crate::limits;
+
 /// Reads a table byte by byte, however few come at a time, up to the ends of its
 /// rows.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told of on its own")]
 pub(super) struct Quotes {
     separator: u8,
     /// Whether the last byte was within quotation marks.
@@ -14,6 +17,12 @@ pub(super) struct Quotes {
     has_text_after: bool,
     /// Whether the end of this row was seen.
     is_over: bool,
+    /// The bytes of this row that were seen.
+    passed: usize,
+    /// Where in this row the last mark stands that opened a cell.
+    opened: usize,
+    /// Whether a mark of this row was open for more than the limit of a row.
+    was_open_long: bool,
 }
 
 /// Where in a cell the next byte outside quotation marks stands.
@@ -38,6 +47,9 @@ impl Quotes {
             position: CellPosition::Start,
             has_text_after: false,
             is_over: false,
+            passed: 0,
+            opened: 0,
+            was_open_long: false,
         }
     }
 
@@ -48,6 +60,16 @@ impl Quotes {
     /// Whether the row seen so far ends within quotation marks.
     pub(super) fn is_open(self) -> bool {
         self.is_open
+    }
+
+    /// Where in this row the mark stands that is open, if any is: how many bytes before it.
+    pub(super) fn opened(self) -> Option<usize> {
+        self.is_open.then_some(self.opened)
+    }
+
+    /// Whether a mark of this row was open for more than the limit of a row.
+    pub(super) fn was_open_long(self) -> bool {
+        self.was_open_long
     }
 
     /// Whether a cell of this row goes on behind the mark that closes it. Where a
@@ -63,6 +85,13 @@ impl Quotes {
         if self.is_over {
             *self = Self::new(self.separator);
         }
+        let end = self.find_end(bytes);
+        self.passed += end.unwrap_or(bytes.len());
+        self.note_open(self.passed);
+        end
+    }
+
+    fn find_end(&mut self, bytes: &[u8]) -> Option<usize> {
         let mut rest = bytes;
         loop {
             let found = if self.is_open {
@@ -77,13 +106,23 @@ impl Quotes {
                 self.is_over = true;
                 return Some(bytes.len() - rest.len());
             }
+            let mark = self.passed + bytes.len() - rest.len() - 1;
             if self.is_open {
+                self.note_open(mark);
                 self.is_open = false;
                 self.position = CellPosition::AfterQuote;
             } else if self.position != CellPosition::Within {
                 self.is_open = true;
+                if self.position == CellPosition::Start {
+                    self.opened = mark;
+                }
             }
         }
+    }
+
+    /// Notes that the mark that is open, if any is, is so up to this byte.
+    fn note_open(&mut self, place: usize) {
+        self.was_open_long |= self.is_open && place - self.opened > limits::ROW.most;
     }
 
     /// Passes bytes among which is neither a mark nor, outside marks, a line end.
@@ -96,11 +135,29 @@ impl Quotes {
     }
 }
 
-/// How many lines end within a row.
-pub(super) fn lines_within(row: &[u8]) -> u64 {
-    let ends = memchr::memchr2_iter(b'\n', b'\r', row);
-    let is_second = |end: usize| row.get(end.wrapping_sub(1)..=end) == Some(b"\r\n");
-    ends.filter(|end| !is_second(*end)).count() as u64
+/// Counts the lines that end in a text, of which so many bytes come at a time: with a
+/// line feed, a return, or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct LineEnds {
+    count: u64,
+    is_returned: bool,
+}
+
+impl LineEnds {
+    pub(super) fn count(self) -> u64 {
+        self.count
+    }
+
+    pub(super) fn pass(&mut self, text: &[u8]) {
+        let Some(last) = text.last() else { return };
+        let is_second = |end: usize| match end.checked_sub(1) {
+            Some(before) => text.get(before..=end) == Some(b"\r\n"),
+            None => self.is_returned && text.starts_with(b"\n"),
+        };
+        let ends = memchr::memchr2_iter(b'\n', b'\r', text);
+        self.count += ends.filter(|end| !is_second(*end)).count() as u64;
+        self.is_returned = *last == b'\r';
+    }
 }
 
 #[cfg(test)]
@@ -108,7 +165,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::cells::Cells;
-    use super::{Quotes, lines_within};
+    use super::{LineEnds, Quotes};
 
     /// The rows of a table of which so many bytes come at a time.
     fn rows(table: &[u8], separator: u8, piece: usize) -> Vec<Vec<Vec<u8>>> {
@@ -149,9 +206,16 @@ mod tests {
 
     #[test]
     fn lines_end_in_any_of_three_ways() {
-        assert_eq!(
-            [&b"a"[..], b"a\nb", b"a\r\nb", b"a\rb", b"\n\r\n\r"].map(lines_within),
-            [0, 1, 1, 1, 3]
-        );
+        for piece in 1..5 {
+            let lines_within = |text: &[u8]| {
+                let mut ends = LineEnds::default();
+                text.chunks(piece).for_each(|piece| ends.pass(piece));
+                ends.count()
+            };
+            assert_eq!(
+                [&b"a"[..], b"a\nb", b"a\r\nb", b"a\rb", b"\n\r\n\r"].map(lines_within),
+                [0, 1, 1, 1, 3]
+            );
+        }
     }
 }

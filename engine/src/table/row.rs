@@ -7,10 +7,7 @@ use csv::StringRecord;
 
 use super::columns::{Column, Columns};
 use super::error::RowFault;
-
-/// A row may have so many bytes: a longer one is an error, and is never held in
-/// memory whole.
-pub(super) const LONGEST: usize = 1 << 20;
+use crate::limits;
 
 /// So many rows are read together at the most, unless fewer are wanted.
 pub(super) const MOST_TOGETHER: usize = 512;
@@ -135,14 +132,8 @@ impl Chunk {
     pub fn rows(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
         match &self.held {
             Held::Lines { first, text } => {
-                let text = text.strip_suffix(b"\n").unwrap_or(text);
-                let ends = memchr::memchr_iter(b'\n', text).chain([text.len()]);
-                let mut begin = 0;
-                Box::new(zip(*first.., ends).map(move |(line, end)| {
-                    let text = text.get(begin..end).unwrap_or_default();
-                    begin = end + 1;
-                    Row { line, content: Content::of_line(text) }
-                }))
+                let of = |(line, text)| Row { line, content: Content::of_line(text) };
+                Box::new(zip(*first.., lines(text)).map(of))
             }
             Held::LongLine { line } => {
                 let content = Content::Broken(RowFault::LongLine);
@@ -156,12 +147,24 @@ impl Chunk {
     }
 }
 
+/// The lines of a text, without what ends them: a line feed, a return, or both.
+pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let text = rest;
+        let end = memchr::memchr2(b'\n', b'\r', text).unwrap_or(text.len());
+        let (line, ended) = text.split_at_checked(end)?;
+        rest = ended.strip_prefix(b"\r\n").or_else(|| ended.get(1..)).unwrap_or_default();
+        (!text.is_empty()).then_some(line)
+    })
+}
+
 impl<'b> Content<'b> {
     fn of_line(text: &'b [u8]) -> Self {
         // Errors count columns up to the end of the line, and not past it.
         match text.trim_ascii_end() {
             [] => Self::Blank,
-            text if text.len() > LONGEST => Self::Broken(RowFault::LongLine),
+            text if text.len() > limits::ROW.most => Self::Broken(RowFault::LongLine),
             text => Self::Json(text),
         }
     }

@@ -7,8 +7,9 @@ use super::csv_reader::CsvReader;
 use super::error::{ColumnError, TableError};
 use super::ids::Ids;
 use super::json_lines::JsonLines;
-use super::row::{Chunk, LONGEST};
+use super::row::Chunk;
 use crate::catalogue::Catalogue;
+use crate::limits;
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,7 +178,7 @@ fn first_line(from: &mut BufReader<impl Read>) -> io::Result<Vec<u8>> {
     let mut begun = Vec::new();
     loop {
         let before = begun.len();
-        let left = LONGEST.saturating_sub(before) as u64;
+        let left = limits::ROW.most.saturating_sub(before) as u64;
         let read = from.take(left).read_until(b'\n', &mut begun)?;
         if before == 0 && begun.starts_with(MARK) {
             begun.drain(..MARK.len());

@@ -6,7 +6,7 @@ use super::cells::Cells;
 use super::columns::Column;
 use super::ids::Ids;
 use super::quotes::Quotes;
-use super::row::LONGEST;
+use crate::limits;
 
 /// Where a comma separates decimals, spreadsheets write semicolons, and some
 /// write tabs. Of those with which the headings say as much, the first is taken.
@@ -47,7 +47,7 @@ pub(super) fn separator(
         }
         seen = begun.len();
         let are_whole = candidates.iter().all(|candidate| candidate.understood.is_some());
-        let left = LONGEST.saturating_sub(seen) as u64;
+        let left = limits::ROW.most.saturating_sub(seen) as u64;
         if are_whole
             || candidates.iter().any(Candidate::finds_questions)
             || io::Read::take(&mut *rest, left).read_until(b'\n', begun)? == 0

@@ -11,6 +11,7 @@ use super::json_errors::JsonError;
 use super::json_sheet;
 use super::row::{Content, Row};
 use crate::catalogue::Catalogue;
+use crate::limits;
 use crate::sheet::{Answers, Sheet, point};
 
 /// Reads the sheets of one catalogue, row by row. No row knows of another, so that
@@ -59,7 +60,11 @@ impl<'c> SheetReader<'c> {
         let read = match &row.content {
             Content::Blank => return None,
             Content::Broken(fault) => Err(fault.clone()),
-            Content::Json(line) => self.read_json(line).map_err(RowFault::from),
+            Content::Json(line) => {
+                // No row knows how many before it had mistakes.
+                let suggests = row.line() <= limits::SUGGESTIONS.most as u64;
+                json_sheet::sheet(&self.ids, line, suggests).map_err(RowFault::from)
+            }
             Content::Cells(cells, columns) => self.read_cells(columns, cells),
         };
         Some(read.map_err(|fault| RowError { line: row.line(), fault }))
@@ -70,7 +75,7 @@ impl<'c> SheetReader<'c> {
     /// # Errors
     /// What is wrong, with the column where that is known.
     pub fn read_json(&self, line: &[u8]) -> Result<Sheet<'c>, JsonError> {
-        json_sheet::sheet(&self.ids, line)
+        json_sheet::sheet(&self.ids, line, true)
     }
 
     /// Reads a sheet from the cells of a row. An empty cell is a skipped question, and

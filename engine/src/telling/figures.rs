@@ -36,6 +36,12 @@ pub fn signed(figure: f64, decimals: usize) -> String {
     }
 }
 
+/// A figure with so many decimals and a sign only below 0; what rounds to zero has none.
+#[must_use]
+pub fn plain(figure: f64, decimals: usize) -> String {
+    signed(figure, decimals).trim_start_matches('+').to_owned()
+}
+
 /// A figure with so many decimals, 9 at the most, halves rounded away from zero; a dash where
 /// there is none.
 #[must_use]
@@ -87,7 +93,7 @@ pub fn ordinal(rank: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, or_dash, ordinal, percent, signed, whole};
+    use super::{listed, or_dash, ordinal, percent, plain, signed, whole};
 
     #[test]
     fn ranks_are_said_as_ordinals() {
@@ -114,6 +120,7 @@ mod tests {
             ["0.00", "0.00", "0.00", "+0.01"]
         );
         assert_eq!([-0.0004, 0.2, -1.0].map(|f| signed(f, 3)), ["0.000", "+0.200", "-1.000"]);
+        assert_eq!([-0.0004, 0.2, -1.0].map(|f| plain(f, 3)), ["0.000", "0.200", "-1.000"]);
         assert_eq!([Some(-0.001), Some(0.125), None].map(|f| or_dash(f, 2)), ["0.00", "0.13", "-"]);
     }
 

@@ -9,6 +9,7 @@ pub use syntax::SyntaxMistake;
 use std::fmt;
 
 use super::id::NotASlug;
+use super::repeated::repeated;
 
 /// A mistake in `questions.yaml` or `careers.yaml`. Most of them can also stand in an
 /// answer sheet, which has a few of its own besides.
@@ -37,16 +38,16 @@ pub enum Mistake {
         /// How many characters there are.
         found: usize,
         /// The most allowed.
-        most: u8,
+        most: usize,
     },
     /// A key that the format does not have.
-    #[error("unknown key \"{key}\"")]
+    #[error("unknown key \"{key}\"", key = repeated(key))]
     UnknownKey {
         /// The key.
         key: String,
     },
     /// A key that stands twice in one mapping.
-    #[error("the key \"{key}\" stands here a second time")]
+    #[error("the key \"{key}\" stands here a second time", key = repeated(key))]
     DuplicateKey {
         /// The key.
         key: String,
@@ -70,7 +71,7 @@ pub enum Mistake {
         found: f64,
     },
     /// An id of the wrong form.
-    #[error("\"{text}\" cannot be an id: {error}")]
+    #[error("\"{text}\" cannot be an id: {error}", text = repeated(text))]
     BadId {
         /// The text.
         text: String,
@@ -78,7 +79,7 @@ pub enum Mistake {
         error: NotASlug,
     },
     /// Two of one kind with the same id.
-    #[error("there is already {what} called \"{id}\"")]
+    #[error("there is already {what} called \"{id}\"", id = repeated(id))]
     DuplicateId {
         /// The kind, with its article.
         what: &'static str,
@@ -86,7 +87,7 @@ pub enum Mistake {
         id: String,
     },
     /// An id that is not in its list.
-    #[error("there is no {what} called \"{id}\"")]
+    #[error("there is no {what} called \"{id}\"", id = repeated(id))]
     UnknownId {
         /// The kind.
         what: &'static str,
@@ -143,7 +144,7 @@ pub enum Mistake {
     )]
     FlatProfile,
     /// A word that is none of the few allowed.
-    #[error("\"{found}\" is not {what}: expected {}", either(words))]
+    #[error("\"{found}\" is not {what}: expected {}", either(words), found = repeated(found))]
     UnknownWord {
         /// What stands there.
         found: String,

@@ -1,6 +1,7 @@
 //! What can be wrong with a file as YAML.
 
 use crate::catalogue::hint::Hint;
+use crate::catalogue::repeated::repeated;
 
 /// A mistake of syntax, or a part of YAML that data files do not use.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -57,7 +58,7 @@ pub enum SyntaxMistake {
     #[error("this is not valid YAML: a text cannot begin like this")]
     ReservedStart,
     /// Anything else, in the parser's words.
-    #[error("this is not valid YAML: {sentence}")]
+    #[error("this is not valid YAML: {sentence}", sentence = repeated(sentence))]
     Other {
         /// What the parser says.
         sentence: String,
@@ -66,7 +67,7 @@ pub enum SyntaxMistake {
     #[error("anchors (&) and aliases (*) are not allowed")]
     Anchor,
     /// A tag.
-    #[error("the tag {tag} is not supported")]
+    #[error("the tag {tag} is not supported", tag = repeated(tag))]
     Tag {
         /// The tag.
         tag: String,

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
 use crate::catalogue::index::{Ix, List};
 use crate::catalogue::mistake::Mistake;
@@ -43,7 +42,7 @@ impl<'n, T> Names<'n, T> {
         let place = self.places.get(name);
         if place.is_none() {
             let mistake = Mistake::UnknownId { what: self.what, id: name.to_owned() };
-            reader.note_with(span, mistake, || Hint::nearest(name, self.ids.iter().copied()));
+            reader.note_unknown(span, mistake, self.what, name, self.ids.iter().copied());
         }
         place.copied().flatten()
     }

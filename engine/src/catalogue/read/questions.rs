@@ -27,8 +27,10 @@ pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
         Some(slot) => measurement(reader, slot),
         None => Some(Measurement::default()),
     };
-    let interests = file.get("interests").and_then(|slot| interests(reader, slot))?;
-    let names = Names::new("interest", None, &interests, |interest| &interest.id);
+    let written = file.get("interests");
+    let interests = written.and_then(|slot| interests(reader, slot))?;
+    let names =
+        Names::new("interest", written.filter(Slot::is_cut), &interests, |interest| &interest.id);
     let questions = file.get("questions").and_then(|slot| questions(reader, slot, &names));
     Some(Questionnaire {
         title: title.unwrap_or_default(),
@@ -123,7 +125,8 @@ fn loadings(
         }
         (None, None) => {
             let hint = Hint::Advice("write interest: and the id of one, or interests: for several");
-            reader.note_with(question.span, Mistake::MissingKey { key: "interest" }, || Some(hint));
+            reader
+                .note_with(question.span, Mistake::MissingKey { key: "interest" }, |_| Some(hint));
             None
         }
     }

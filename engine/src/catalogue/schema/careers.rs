@@ -1,6 +1,7 @@
 //! What `careers.yaml` may hold.
 
 use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
+use crate::limits;
 
 const TEXTS: ValueKind = ValueKind::List(&ValueKind::Text, Count::Any);
 
@@ -24,7 +25,7 @@ pub static CAREERS_FILE: ObjectSchema = ObjectSchema {
             "specialisms",
             ValueKind::List(
                 &ValueKind::Object(&SPECIALISM),
-                Count::Within { what: "specialisms", low: 0, high: 1_000 },
+                Count::Within { what: "specialisms", low: 0, high: limits::SPECIALISMS.most },
             ),
             "The fields of training.",
         ),
@@ -32,7 +33,7 @@ pub static CAREERS_FILE: ObjectSchema = ObjectSchema {
             "modules",
             ValueKind::List(
                 &ValueKind::Object(&MODULE),
-                Count::Within { what: "modules", low: 0, high: 1_000 },
+                Count::Within { what: "modules", low: 0, high: limits::MODULES.most },
             ),
             "The training modules.",
         ),
@@ -40,7 +41,7 @@ pub static CAREERS_FILE: ObjectSchema = ObjectSchema {
             "roles",
             ValueKind::List(
                 &ValueKind::Object(&ROLE),
-                Count::Within { what: "roles", low: 1, high: 5_000 },
+                Count::Within { what: "roles", low: 1, high: limits::ROLES.most },
             ),
             "The roles.",
         ),
@@ -95,7 +96,7 @@ pub static ROLE: ObjectSchema = ObjectSchema {
         Field::required("name", ValueKind::Text, "Its name."),
         Field::optional(
             "line",
-            ValueKind::Line(80),
+            ValueKind::Line(limits::LINE.most),
             "What the job is, in one line: plain words, at most 80 characters.",
         ),
         Field::optional("family", ValueKind::Text, "The job family it belongs to."),

@@ -36,7 +36,7 @@ pub enum ValueKind {
     /// written.
     Text,
     /// A text of at most so many characters.
-    Line(u8),
+    Line(usize),
     /// An [`Id`](crate::catalogue::Id), of the entry itself or of another.
     Id,
     /// The address of a page on the web.

@@ -121,8 +121,8 @@ fn text() -> Schema {
 }
 
 /// A text of so many characters, 2 or more, white space around it not counted.
-fn line(most: u8) -> Schema {
-    let between = usize::from(most).saturating_sub(2);
+fn line(most: usize) -> Schema {
+    let between = most.saturating_sub(2);
     let pattern = format!("^\\s*\\S([\\s\\S]{{0,{between}}}\\S)?\\s*$");
     of([("type", json!(["string", "number", "boolean"])), ("pattern", json!(pattern))])
 }

@@ -2,6 +2,7 @@
 
 use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use crate::catalogue::scale::Scale;
+use crate::limits;
 
 /// The file.
 pub static QUESTIONS_FILE: ObjectSchema = ObjectSchema {
@@ -37,7 +38,7 @@ pub static QUESTIONS_FILE: ObjectSchema = ObjectSchema {
             "interests",
             ValueKind::List(
                 &ValueKind::Object(&INTEREST),
-                Count::Within { what: "interests", low: 3, high: 64 },
+                Count::Within { what: "interests", low: 3, high: limits::INTERESTS.most },
             ),
             "The interests.",
         ),
@@ -45,7 +46,7 @@ pub static QUESTIONS_FILE: ObjectSchema = ObjectSchema {
             "questions",
             ValueKind::List(
                 &ValueKind::Object(&QUESTION),
-                Count::Within { what: "questions", low: 1, high: 1_000 },
+                Count::Within { what: "questions", low: 1, high: limits::QUESTIONS.most },
             ),
             "The questions.",
         ),

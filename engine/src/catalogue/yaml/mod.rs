@@ -7,6 +7,7 @@
 mod node;
 mod parse;
 mod parser_errors;
+mod place_walk;
 mod reader;
 mod slot;
 mod source;

@@ -9,11 +9,7 @@ use super::parser_errors::{names, recognised};
 use super::source::Source;
 use crate::catalogue::mistake::{FileMistake, SyntaxMistake};
 use crate::catalogue::problem::Problem;
-
-/// Nesting that no data file of ours comes near.
-const MAX_DEPTH: usize = 24;
-/// Values in one file; 1 MiB of dense mapping holds about as many.
-const MAX_NODES: usize = 250_000;
+use crate::limits;
 
 /// Reads the one document of `source`, unless that was done when the program was built.
 ///
@@ -26,9 +22,9 @@ pub fn parse(source: &Source) -> Result<Cow<'_, Node>, Problem> {
     }
     let options = serde_yaml::options! {
         budget: serde_yaml::budget! {
-            max_depth: MAX_DEPTH,
-            flow_nesting_limit: MAX_DEPTH,
-            max_nodes: MAX_NODES,
+            max_depth: limits::NESTING.most,
+            flow_nesting_limit: limits::NESTING.most,
+            max_nodes: limits::VALUES.most,
             max_anchors: 0,
             max_aliases: 0,
             max_documents: 1,
@@ -102,8 +98,9 @@ fn property(text: &str, start: usize, error: &Error) -> Option<usize> {
 
 /// Where the tab stands that the parser refuses: it may blame the end of the line above.
 fn tab(text: &str, start: usize) -> Option<usize> {
-    let line = text.get(..start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let lines = text.get(line..)?.split_inclusive('\n').take(3);
+    let line = text.get(..start)?.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    // Between a return and its line feed is an empty line.
+    let lines = text.get(line..)?.split_inclusive(['\n', '\r']).take(6);
     let starts = lines.scan(line, |start, line| {
         let here = *start;
         *start += line.len();

@@ -13,6 +13,7 @@ use crate::catalogue::id::Id;
 use crate::catalogue::mistake::{FileMistake, Mistake, ValueType};
 use crate::catalogue::problem::Problem;
 use crate::catalogue::schema::{Bounds, Count, Field, ObjectSchema, ValueKind};
+use crate::limits;
 
 /// Mappings with no more keys than this are searched from front to back.
 const FEW: usize = 16;
@@ -24,25 +25,38 @@ type KeyedNode<'n> = (Cow<'n, str>, Span, &'n Node);
 #[derive(Debug)]
 pub struct Reader<'s, M = Mistake> {
     source: &'s Source,
-    problems: Vec<Problem<M>>,
+    noted: Vec<NotedMistake<M>>,
     unlisted: usize,
+    /// The names for which one like it was looked for, with the lists they are not in.
+    suggested: Vec<(&'static str, String, Option<Hint>)>,
+}
+
+/// A mistake whose line and column are still to be worked out.
+#[derive(Debug)]
+struct NotedMistake<M> {
+    span: Span,
+    mistake: M,
+    hint: Option<Hint>,
 }
 
 impl<'s, M: From<Mistake>> Reader<'s, M> {
-    /// Mistakes told one by one; a file with more is told how many more.
-    const LISTED: usize = 500;
-
     /// A reader that has noted nothing yet.
     #[must_use]
     pub fn new(source: &'s Source) -> Self {
-        Self { source, problems: Vec::new(), unlisted: 0 }
+        Self { source, noted: Vec::new(), unlisted: 0, suggested: Vec::new() }
     }
 
     /// Every mistake noted, in the order of the file.
     #[must_use]
     pub fn into_problems(self) -> Vec<Problem<M>> {
-        let mut problems = self.problems;
-        problems.sort_by_key(|problem| problem.place.as_ref().map(|at| (at.line, at.column)));
+        let mut noted = self.noted;
+        noted.sort_by_key(|noted| noted.span.start);
+        let (file, mut walk) = (self.source.name(), self.source.walk());
+        let problem = |NotedMistake { span, mistake, hint }| {
+            let place = Some(Box::new(walk.place(span)));
+            Problem { file: file.to_owned(), place, mistake, hint }
+        };
+        let mut problems: Vec<Problem<M>> = noted.into_iter().map(problem).collect();
         if self.unlisted > 0 {
             let more = Mistake::from(FileMistake::More { count: self.unlisted });
             problems.push(Problem::of_file(self.source.name(), more.into(), None));
@@ -52,22 +66,47 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
 
     /// Notes `mistake` at `span`.
     pub fn note(&mut self, span: Span, mistake: impl Into<M>) {
-        self.note_with(span, mistake, || None);
+        self.note_with(span, mistake, |_| None);
     }
 
     /// Notes `mistake` at `span`, and what to do about it, which is asked for only if
-    /// it will be told.
+    /// it will be told. After [`limits::MISTAKES`] they are only counted.
     pub fn note_with(
         &mut self,
         span: Span,
         mistake: impl Into<M>,
-        hint: impl FnOnce() -> Option<Hint>,
+        hint: impl FnOnce(&mut Self) -> Option<Hint>,
     ) {
-        if self.problems.len() < Self::LISTED {
-            self.problems.push(self.source.problem(span, mistake.into(), hint()));
+        if self.noted.len() < limits::MISTAKES.most {
+            let hint = hint(self);
+            self.noted.push(NotedMistake { span, mistake: mistake.into(), hint });
         } else {
             self.unlisted += 1;
         }
+    }
+
+    /// Notes that `name` is none of those in a list, and which of the `known` ones was
+    /// probably meant. That is looked for no more than [`limits::SUGGESTIONS`] times.
+    pub fn note_unknown<'a>(
+        &mut self,
+        span: Span,
+        mistake: impl Into<M>,
+        list: &'static str,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+    ) {
+        self.note_with(span, mistake, |reader| {
+            let asked = |(of, asked, _): &&(_, String, _)| *of == list && asked == name;
+            if let Some((_, _, hint)) = reader.suggested.iter().find(asked) {
+                return hint.clone();
+            }
+            if reader.suggested.len() >= limits::SUGGESTIONS.most {
+                return None;
+            }
+            let hint = Hint::nearest(name, known);
+            reader.suggested.push((list, name.to_owned(), hint.clone()));
+            hint
+        });
     }
 
     /// The mapping of a whole file, its keys those of `schema`.
@@ -79,7 +118,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         for (key, span, _) in &pairs {
             if schema.field(key).is_none() {
                 let mistake = Mistake::UnknownKey { key: key.to_string() };
-                self.note_with(*span, mistake, || Hint::nearest(key, schema.keys()));
+                self.note_unknown(*span, mistake, schema.name, key, schema.keys());
             }
         }
         for Field { key, .. } in schema.fields.iter().filter(|field| field.is_required) {
@@ -136,7 +175,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         let ValueKind::Line(most) = *slot.kind else { return misread(slot) };
         let text = self.text(slot)?;
         let found = text.chars().count();
-        if found > usize::from(most) {
+        if found > most {
             self.note(slot.node.span, Mistake::TooLong { found, most });
             return None;
         }
@@ -159,7 +198,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         let word = known.clone().find(|word| *word == found);
         if word.is_none() {
             let mistake = Mistake::UnknownWord { found: found.clone(), what, words };
-            self.note_with(slot.node.span, mistake, || Hint::nearest(&found, known));
+            self.note_unknown(slot.node.span, mistake, what, &found, known);
         }
         word
     }
@@ -202,7 +241,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         }
     }
 
-    /// The items of a list, all of them even if they are too few or too many.
+    /// The items of a list; of one that is too long no more than it may have.
     pub fn list<'n>(
         &mut self,
         slot: Slot<'n>,
@@ -211,13 +250,14 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         let Value::List(items) = &slot.node.value else {
             return self.wrong_type(slot.node, ValueType::List);
         };
-        let found = items.len();
-        if let Count::Within { what, low, high } = *count
-            && !(low..=high).contains(&found)
-        {
-            self.note(slot.node.span, Mistake::Count { what, low, high, found });
+        let mut read = items.len();
+        if let Count::Within { what, low, high } = *count {
+            if !(low..=high).contains(&read) {
+                self.note(slot.node.span, Mistake::Count { what, low, high, found: read });
+            }
+            read = read.min(high);
         }
-        Some(items.iter().map(|node| Slot { node, kind }))
+        Some(items.iter().take(read).map(|node| Slot { node, kind }))
     }
 
     /// The texts of a list; those that are not text are noted and left out.
@@ -284,7 +324,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
             Value::List(_) => ValueType::List,
             Value::Map(_) => ValueType::Mapping,
         };
-        self.note_with(node.span, Mistake::WrongType { expected, found }, || {
+        self.note_with(node.span, Mistake::WrongType { expected, found }, |_| {
             advice(expected, &node.value).map(Hint::Advice)
         });
         None

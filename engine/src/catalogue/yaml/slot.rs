@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::node::{Node, Span, Value};
-use crate::catalogue::schema::ValueKind;
+use crate::catalogue::schema::{Count, ValueKind};
 
 /// A value and what it has to be.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +26,17 @@ pub struct KeyValue<'n> {
 }
 
 impl Slot<'_> {
+    /// Whether this is a list of which only a part is read, since it is too long.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        match (&self.node.value, self.kind) {
+            (Value::List(items), ValueKind::List(_, Count::Within { high, .. })) => {
+                items.len() > *high
+            }
+            _ => false,
+        }
+    }
+
     /// Where one of several kinds is allowed, the slot with the one that the value looks
     /// like.
     #[must_use]

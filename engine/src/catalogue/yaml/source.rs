@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use super::node::{Node, Span};
+use super::place_walk::PlaceWalk;
 use crate::catalogue::fingerprint::Fingerprint;
 use crate::catalogue::hint::Hint;
 use crate::catalogue::mistake::FileMistake;
 use crate::catalogue::problem::{Place, Problem};
+use crate::limits;
 
 /// A data file as text: valid UTF-8, without a byte order mark, within the
 /// size limit.
@@ -21,7 +23,7 @@ pub struct Source {
 
 impl Source {
     /// The most bytes a data file may have: 1 MiB.
-    pub const MAX_BYTES: usize = 1 << 20;
+    pub const MAX_BYTES: usize = limits::FILE.most;
 
     /// Decodes the bytes of the file called `name`.
     ///
@@ -85,10 +87,7 @@ impl Source {
     /// The byte at which a 1-based line and column (in characters) begin.
     #[must_use]
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        let start: usize =
-            self.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-        let rest = self.text.get(start..).unwrap_or_default();
-        start + rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
+        self.walk().find(line, column)
     }
 
     /// A problem at `span`.
@@ -101,25 +100,12 @@ impl Source {
     /// Where `span` stands, with the part of its line that is worth showing.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {
-        /// Characters kept on either side of the start of the span: a line as
-        /// people write it, and not a megabyte without a line break.
-        const CONTEXT: usize = 400;
-        let start = span.start.min(self.text.len());
-        let (before, after) = self.text.split_at_checked(start).unwrap_or((&self.text, ""));
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let lead = before.get(line_start..).unwrap_or_default();
-        let tail = after.lines().next().unwrap_or_default();
-        let lead_length = lead.chars().count();
-        let kept_lead: String = lead.chars().skip(lead_length.saturating_sub(CONTEXT)).collect();
-        let kept_tail: String = tail.chars().take(CONTEXT).collect();
-        let width = self.slice(span).lines().next().unwrap_or_default().len();
-        let marked = kept_lead.len()..kept_lead.len() + width.min(kept_tail.len());
-        Place {
-            line: before.split('\n').count(),
-            column: 1 + lead_length,
-            excerpt: kept_lead + &kept_tail,
-            marked,
-        }
+        self.walk().place(span)
+    }
+
+    /// A walk through the text, for many places.
+    pub(super) fn walk(&self) -> PlaceWalk<'_> {
+        PlaceWalk::new(&self.text)
     }
 }
 
@@ -136,6 +122,9 @@ fn text(bytes: &[u8]) -> Result<&str, FileMistake> {
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        FileMistake::NotUtf8 { line: good.split(|byte| *byte == b'\n').count() }
+        let good = String::from_utf8_lossy(good);
+        let mut walk = PlaceWalk::new(&good);
+        walk.go_to(good.len());
+        FileMistake::NotUtf8 { line: walk.line() }
     })
 }

@@ -6,7 +6,7 @@ use crate::audit::{Audit, Calibration, EqualAnswers, Finding, FormRecovery, Reco
 use crate::catalogue::Catalogue;
 use crate::report::Status;
 use crate::telling::clean::Clean;
-use crate::telling::figures::exact_percent;
+use crate::telling::figures::{exact_percent, signed};
 use crate::telling::passage::Passage;
 
 /// Everything that is said of a catalogue.
@@ -221,7 +221,7 @@ fn roles(catalogue: &Catalogue, audit: &Audit<'_>) -> FirstRolesText {
                 nearest: role
                     .nearest
                     .as_ref()
-                    .map(|nearest| format!("{:+.2} like {}", nearest.similarity, nearest.id))
+                    .map(|nearest| format!("{} like {}", signed(nearest.similarity, 2), nearest.id))
                     .map(Clean::from),
             })
             .collect(),

@@ -3,7 +3,7 @@
 use super::source::ResultSource;
 use crate::report::{AnswerShare, InterestPart, InterestShare, LedgerPart, RolePart};
 use crate::telling::clean::Clean;
-use crate::telling::figures::signed;
+use crate::telling::figures::{plain, signed};
 
 /// A similarity, or the difference between two, taken apart in full.
 #[derive(Debug)]
@@ -86,8 +86,9 @@ fn whole(source: &ResultSource<'_>, role: &RolePart<'_>) -> Option<LedgerText> {
     let interests = interests.map(|(of, value)| term(interest(of), value));
     let marks = || marks(source, ledger, None);
     let text = format!(
-        "The similarity is {similarity:.3}. It is the sum of what each interest adds, and also the \
-         sum of what each answer adds."
+        "The similarity is {}. It is the sum of what each interest adds, and also the \
+         sum of what each answer adds.",
+        plain(similarity, 3)
     );
     Some(LedgerText {
         heading: format!("{}: the sum", role.name).into(),
