@@ -305,6 +305,11 @@ impl Terminal {
         code.trim_end_matches(')').parse().ok()
     }
 
+    /// Whether the program ends while a test waits so many times.
+    pub fn ends_within(&self, times: usize) -> bool {
+        (0..times).any(|_| self.wait(|seen| seen.ended))
+    }
+
     fn wait(&self, until: impl Fn(&Seen) -> bool) -> bool {
         let (seen, changed) = &*self.seen;
         let mut seen = seen.lock().unwrap();
