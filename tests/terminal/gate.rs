@@ -45,7 +45,7 @@ const TRIED: [(&str, &str, &str); 31] = [
     ("audit", "json", "audit --format json DATA"),
     ("schema", "", "schema '@'"),
     ("completions", "", "completions '@'"),
-    ("man", "", "man --all 'pages@'"),
+    ("man", "", "man '@'"),
     ("init", "", "init 'mine@'"),
     ("rolefit", "", "'@'"),
 ];
