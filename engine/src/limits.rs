@@ -59,9 +59,6 @@ pub const ROW: Limit = Limit::new("row", MEBIBYTE, "bytes", "a row of a table, o
 pub const COLUMNS: Limit = Limit::new("columns", 16_384, "columns", "a table");
 /// The groups of a cohort.
 pub const GROUPS: Limit = Limit::new("groups", 1_000, "groups", "a cohort");
-/// The bytes of a text in a summary of a cohort: a heading, or the name of a group.
-pub const SUMMARY_TEXT: Limit =
-    Limit::new("summary-text", MEBIBYTE, "bytes", "a text in a summary that cohort --merge reads");
 /// The bytes of a line that answers a question.
 pub const INPUT_LINE: Limit =
     Limit::new("input-line", 4_096, "bytes", "a line of the plain conversation");

@@ -8,7 +8,7 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 35] = [
+const MEANINGS: [(&str, &str); 36] = [
     ("adaptive", "Ask what tells most, and stop when your answers are clear enough"),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
@@ -37,6 +37,7 @@ const MEANINGS: [(&str, &str); 35] = [
     ("output", "Write the result to FILE, which appears when it is whole"),
     ("partial", "Write a summary that --merge can add to others"),
     ("plain", "Plain numbered lines, one line read a question: for screen readers and scripts"),
+    ("private", "Leave no group and no figure out, for yourself alone"),
     ("questions", "Ask the questions in FILE instead of the built-in ones"),
     ("quiet", "Say nothing but the conversation, the result and errors"),
     (

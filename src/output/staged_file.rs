@@ -202,11 +202,13 @@ mod tests {
         let mut staged = StagedFile::create(&at("new"), Readers::Owner).unwrap();
         staged.write_all(b"whole").unwrap();
         staged.place_new(&at("new")).unwrap();
-        let used = used.unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+        // Its name, which would go with the path.
+        let used = used.unwrap();
+        let name = used.file_name().unwrap().to_str().unwrap();
         // `notes` is five characters, and the folder is no file.
         let mut stay =
             vec![".rolefit-a.c123", ".rolefit-abc12", ".rolefit-folder", ".rolefit-notes", "new"];
-        stay.push(&used);
+        stay.push(name);
         stay.sort_unstable();
         assert_eq!(names(folder.path()), stay);
     }
