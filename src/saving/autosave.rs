@@ -155,7 +155,7 @@ impl<'c> Autosave<'c> {
             several => &format!("{several} answers"),
         };
         let told = match self.on_disk {
-            OnDisk::Finished => return format!("\n{back}"),
+            OnDisk::Finished => format!("To score your {count} again:"),
             _ if count == "1 answer" => "Stopped after 1 answer. What it says so far:".to_owned(),
             _ => format!("Stopped after {count}. What they say so far:"),
         };
