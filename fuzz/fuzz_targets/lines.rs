@@ -12,7 +12,7 @@ fuzz_target!(|data: &[u8]| {
     let all = read(bytes, 1 + usize::from(*piece));
     assert_eq!(all, read(bytes, usize::MAX), "in pieces and at once");
     let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
-    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let lines = lines(bytes);
     assert_eq!(all.len(), lines.len());
     for ((number, line), (found, row)) in (1..).zip(lines).zip(all) {
         assert_eq!(found, number);
@@ -26,6 +26,21 @@ fuzz_target!(|data: &[u8]| {
         }
     }
 });
+
+/// Lines, which end with a line feed, a return, or both.
+fn lines(mut bytes: &[u8]) -> Vec<&[u8]> {
+    let mut lines = Vec::new();
+    while !bytes.is_empty() {
+        let end = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let end = end.map_or(bytes.len(), |end| {
+            if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 }
+        });
+        let (line, rest) = bytes.split_at(end);
+        lines.push(line);
+        bytes = rest;
+    }
+    lines
+}
 
 fn read(bytes: &[u8], piece: usize) -> Vec<ReadRow> {
     read_rows(bytes, piece, Syntax::Ndjson).expect("no line stops the others")
