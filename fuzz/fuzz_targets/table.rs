@@ -5,6 +5,8 @@ use libfuzzer_sys::fuzz_target;
 use rolefit_engine::table::{RowError, Syntax, write_row};
 use rolefit_fuzz::{ReadRow, read_rows, scores};
 
+/// In so many lines names that are nearly right are looked for.
+const SUGGESTIONS: u64 = rolefit_engine::limits::SUGGESTIONS.most as u64;
 /// Rows that are rejected, each for another reason.
 const BAD: [&[u8]; 3] = [b"bad,9,x,,\n", b"too,many,cells,1,2,3,4,5,6,7\n", b"\xff,1,2,3,4\n"];
 const HEADINGS: [&str; 5] = ["respondent", "talk", "sums", "postcode", "chart"];
@@ -38,8 +40,15 @@ fuzz_target!(|data: &[u8]| {
     let (clean, mixed) = (clean.expect("it is well written"), mixed.expect("it is well written"));
     assert_eq!(mixed.len(), 2 * clean.len());
     assert!(mixed.iter().step_by(2).all(|(_, row)| matches!(row, Some(Err(_)))));
-    let good = mixed.iter().skip(1).step_by(2).map(anywhere);
-    assert!(good.eq(clean.iter().map(anywhere)), "{clean:?} and {mixed:?}");
+    let is_rejected = |row: &ReadRow| matches!(row.1, Some(Err(_)));
+    for (beside, alone) in mixed.iter().skip(1).step_by(2).zip(&clean) {
+        if is_rejected(beside) && beside.0 > SUGGESTIONS {
+            // Names that are nearly right are looked for in the first lines alone.
+            assert!(is_rejected(alone), "{alone:?} and {beside:?}");
+        } else {
+            assert_eq!(anywhere(beside), anywhere(alone));
+        }
+    }
 });
 
 /// What is read of a row, wherever it stands.
