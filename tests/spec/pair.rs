@@ -3,32 +3,11 @@
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::{Explain, Report, report};
-use rolefit_engine::sheet::{AnswerCode, Answers, Sheet};
+use rolefit_engine::sheet::{Answers, Sheet};
 use rolefit_engine::telling::result::{Detail, PairText, ResultSource, standing};
-use rolefit_engine::telling::{Commands, Literal};
 
+use crate::support::no_commands::NoCommands;
 use crate::support::{CAREERS, QUESTIONS, catalogue, middle, small};
-
-/// No command is told of here.
-struct Untold;
-
-impl Commands for Untold {
-    fn show(&self, _: &str) -> Literal {
-        Literal::default()
-    }
-
-    fn score(&self, _: &Sheet<'_>) -> Vec<Literal> {
-        Vec::new()
-    }
-
-    fn score_code(&self, _: &AnswerCode) -> Literal {
-        Literal::default()
-    }
-
-    fn fit(&self) -> Literal {
-        Literal::default()
-    }
-}
 
 /// What `tell` makes of the result of some answers.
 fn told<T>(
@@ -39,7 +18,7 @@ fn told<T>(
     let sheet = Sheet::new(Answers::from_digits(catalogue, digits).unwrap());
     let report = report(&sheet, Explain::Everything);
     let detail = Detail { top: 9, explain: false };
-    let source = ResultSource { sheet: &sheet, report: &report, detail, commands: &Untold };
+    let source = ResultSource { sheet: &sheet, report: &report, detail, commands: &NoCommands };
     tell(&source, &report)
 }
 

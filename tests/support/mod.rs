@@ -10,6 +10,7 @@
 pub mod browser;
 pub mod catalogues;
 pub mod modules;
+pub mod no_commands;
 pub mod place;
 pub mod ran;
 pub mod recorded;

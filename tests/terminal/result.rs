@@ -5,35 +5,14 @@ use std::fs;
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::{Explain, report};
-use rolefit_engine::sheet::{AnswerCode, Answers, Sheet};
+use rolefit_engine::sheet::{Answers, Sheet};
 use rolefit_engine::telling::result::{Detail, ResultSource, ResultSummary};
-use rolefit_engine::telling::{Commands, Literal};
 
 use crate::support::middle;
+use crate::support::no_commands::NoCommands;
 use crate::support::run::words;
 use crate::support::terminal::Terminal;
 use crate::{FIRST, all, all_lines, asked, code, place, question, to_result};
-
-/// Nothing is typed where keys are pressed.
-struct NoCommands;
-
-impl Commands for NoCommands {
-    fn show(&self, _: &str) -> Literal {
-        Literal::default()
-    }
-
-    fn score(&self, _: &Sheet<'_>) -> Vec<Literal> {
-        Vec::new()
-    }
-
-    fn score_code(&self, _: &AnswerCode) -> Literal {
-        Literal::default()
-    }
-
-    fn fit(&self) -> Literal {
-        Literal::default()
-    }
-}
 
 /// What comes first after [`all`] answers.
 fn summary(catalogue: &Catalogue) -> ResultSummary {
