@@ -60,7 +60,9 @@ fn no_command_makes_a_call_to_a_network() {
         let mut command = place.command("strace");
         // The calls that make or name an end of a connection, as in `CALLS`.
         let calls = "trace=socket,connect,bind,listen,accept,accept4";
-        command.args(["-f", "-qq", "-e", calls, "-e", "signal=none", "-o", "trace"]);
+        // Only these calls stop a thread; without it each call of each thread does.
+        command.args(["-f", "--seccomp-bpf", "-qq", "-e", calls]);
+        command.args(["-e", "signal=none", "-o", "trace"]);
         command
     };
     // One that does is seen.
@@ -81,6 +83,15 @@ fn no_command_makes_a_call_to_a_network() {
         }
         let ran = ran(&mut command);
         assert!(!has_home || (ran.code, ran.stderr.as_str()) == (0, ""), "{arguments}: {ran:?}");
-        assert_eq!(place.read("trace"), "", "{arguments}");
+        let trace = place.read("trace");
+        let calls = trace.lines().filter(|line| !is_thread_left_at_the_end(line));
+        assert_eq!(calls.collect::<Vec<_>>(), [""; 0], "{arguments}");
     }
+}
+
+/// True for a line of strace that tells of no call: the program ended while a thread
+/// of it had been stopped before strace knew what for.
+fn is_thread_left_at_the_end(line: &str) -> bool {
+    let (_, told) = line.split_once(' ').unwrap_or_default();
+    told.trim_start() == "???( <detached ...>"
 }
