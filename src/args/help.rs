@@ -31,7 +31,7 @@ const ENVIRONMENT: HelpSection = HelpSection {
     title: "Environment",
     in_manual: "ENVIRONMENT",
     entries: &[
-        ("ROLEFIT_PLAIN", "if not empty, the quiz asks as with --plain"),
+        ("ROLEFIT_PLAIN", "if not empty, the quiz asks as with --plain, and no text has bars"),
         (
             "ROLEFIT_KEEP",
             "if never, nothing is saved, unfinished answers neither (but --save FILE is)",

@@ -41,7 +41,12 @@ pub(crate) fn dialogue_style() -> Style {
 /// Whether a person is to be asked in plain lines: `ROLEFIT_PLAIN` says so, or the
 /// terminal can do no more.
 pub(crate) fn is_plain_wanted() -> bool {
-    is_dumb() || std::env::var_os("ROLEFIT_PLAIN").is_some_and(|value| !value.is_empty())
+    is_dumb() || is_plain_set()
+}
+
+/// Whether plain lines are wanted of everything.
+fn is_plain_set() -> bool {
+    std::env::var_os("ROLEFIT_PLAIN").is_some_and(|value| !value.is_empty())
 }
 
 /// Whether the terminal cannot do more than a typewriter.
@@ -50,5 +55,9 @@ fn is_dumb() -> bool {
 }
 
 fn bars() -> Bars {
-    if is_dumb() { Bars::Ascii } else { Bars::Blocks }
+    match (is_plain_set(), is_dumb()) {
+        (true, _) => Bars::Absent,
+        (false, true) => Bars::Ascii,
+        (false, false) => Bars::Blocks,
+    }
 }

@@ -32,10 +32,15 @@ fn a_code_gives_the_result_of_its_sheet_byte_for_byte() {
 #[test]
 fn a_code_gives_the_result_of_the_sitting_byte_for_byte() {
     let script = "5\n2\n3\n4\n5\ns\n";
-    for format in ["json", "markdown", "html"] {
-        let sitting = Run::small(["quiz", "--quiet", "--format", format]).stdin(script).told();
-        let again = Run::small(["score", "--format", format, "--answers", CODES[0].1]).told();
-        assert_eq!(again, sitting, "{format}");
+    for format in ["text", "json", "markdown", "html"] {
+        let sitting = ["quiz", "--quiet", "--format", format];
+        let again = ["score", "--format", format, "--answers", CODES[0].1];
+        let told = Run::small(sitting).stdin(script).told();
+        assert_eq!(Run::small(again).told(), told, "{format}");
+        // In plain lines, too.
+        let plain = Run::small(sitting).arg("--plain").stdin(script).told();
+        assert_eq!(Run::small(again).env("ROLEFIT_PLAIN", "1").told(), plain, "{format}, plain");
+        assert_eq!(plain == told, format != "text", "{format}");
     }
 }
 

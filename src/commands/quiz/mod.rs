@@ -34,7 +34,7 @@ pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
         try_new(file)?;
     }
     let is_saving = place.is_somewhere();
-    let quiz = Quiz { args, catalogue: &catalogue, place, on_terminal, is_plain };
+    let quiz = Quiz { args, catalogue: &catalogue, place, on_terminal };
     if is_plain {
         quiz.take(&mut Plain::new(output, on_terminal, is_saving))
     } else {
@@ -67,7 +67,6 @@ struct Quiz<'a> {
     catalogue: &'a Catalogue,
     place: SavingPlace,
     on_terminal: bool,
-    is_plain: bool,
 }
 
 impl<'a> Quiz<'a> {
@@ -119,7 +118,7 @@ impl<'a> Quiz<'a> {
         if !self.is_on_screen() {
             interview.step_aside()?;
             let style = result_style();
-            let style = if self.is_plain { style.without_bars() } else { style };
+            let style = if self.args.plain { style.without_bars() } else { style };
             let output = interview.output();
             writer.write(&sheet, false, style, output)?;
             output.finish()?;
