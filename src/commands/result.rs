@@ -50,7 +50,10 @@ impl<'a> ResultWriter<'a> {
                 let page = page::markdown(&self.text(sheet, explain));
                 output.result(&page.map_err(unfilled)?.into())
             }
-            ResultFormat::Text => output.result(&text::result(&self.text(sheet, explain), style)),
+            ResultFormat::Text => {
+                let text = self.text(sheet, explain);
+                output.result(&text::result(&text, "--explain adds", style))
+            }
         }
     }
 

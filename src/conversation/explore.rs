@@ -233,7 +233,8 @@ impl<'c> Exploration<'c, '_, '_> {
         let book = ResultBook::new(desk.sitting().sheet(), desk.report(), desk.commands());
         let before = std::mem::replace(&mut self.book, book);
         let after = &self.book;
-        self.interview.read(&|style| after.moves(&before, style))?;
+        let is_saved = warning.is_none() && desk.is_kept();
+        self.interview.read(&|style| after.moves(&before, is_saved, style))?;
         self.said = warning.unwrap_or_default();
         self.is_new = true;
         Ok(())

@@ -140,7 +140,9 @@ fn put(page: &mut Page, asked: &Asked<'_>) {
 fn progress(page: &mut Page, look: &QuestionLook<'_>, has_bar: bool) {
     let place = look.asked.place;
     let minutes = place.minutes().map_or_else(String::new, |minutes| format!(", {minutes}"));
-    page.paragraph(format!("{}{minutes}", place.words()));
+    let words = format!("{}{minutes}", place.words());
+    let is_long = words.chars().count() > page.style().columns();
+    page.paragraph(if is_long { words.replace(" minutes left", " min") } else { words });
     if has_bar {
         let done = if look.given.is_some() { place.done_after } else { place.done };
         let bar = page.style().progress(done);

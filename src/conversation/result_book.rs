@@ -71,7 +71,7 @@ impl<'c> ResultBook<'c> {
 
     /// The whole result.
     pub(super) fn everything(&self, style: Style) -> TerminalText {
-        text::result(&self.text, style)
+        text::result(&self.text, "w and t show", style)
     }
 
     /// What comes first, as it stays in the history of a terminal.
@@ -99,9 +99,11 @@ impl<'c> ResultBook<'c> {
         pair.map_or_else(TerminalText::empty, |pair| chapters::pair(&pair, style))
     }
 
-    /// What moved since another result.
-    pub(super) fn moves(&self, before: &Self, style: Style) -> TerminalText {
-        chapters::moves(&Moves::between(&before.report, &self.report), style)
+    /// What moved since another result, and whether the change is saved.
+    pub(super) fn moves(&self, before: &Self, is_saved: bool, style: Style) -> TerminalText {
+        let [before, now] =
+            [before, self].map(|book| source(&book.sheet, &book.report, &book.commands));
+        chapters::moves(&Moves::between(&before, &now), is_saved, style)
     }
 
     /// The words about one role alone, as if it were the first.

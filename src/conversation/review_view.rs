@@ -11,6 +11,9 @@ use super::view::{ScreenRoom, View};
 use crate::terminal::Key;
 use crate::text::{Page, Style, TerminalText, cut};
 
+/// With fewer rows of the list, the stem gives way to it.
+const EASY_WINDOW: usize = 7;
+
 /// A list is no list with fewer rows.
 const SMALLEST_WINDOW: usize = 3;
 
@@ -102,20 +105,25 @@ impl<'a> ReviewView<'a> {
         let short = format!("{skipped}Enter {}, q {}.", self.words.enter, self.words.q_short);
         page.line(cut(&short, room.style.columns()));
         let short = page.into_text();
-        let below = self.below(room.style);
-        for (above, below) in [(whole, below.clone()), (short.clone(), below)] {
-            let window = window_below(&above, room).saturating_sub(below.lines().count());
-            if window >= SMALLEST_WINDOW {
-                return (above, below, window);
+        let [below, closer] = [true, false].map(|has_stem| self.below(room.style, has_stem));
+        let tries = [
+            (&whole, &below, EASY_WINDOW),
+            (&whole, &closer, SMALLEST_WINDOW),
+            (&short, &closer, SMALLEST_WINDOW),
+        ];
+        for (above, below, least) in tries {
+            let window = window_below(above, room).saturating_sub(below.lines().count());
+            if window >= least {
+                return (above.clone(), below.clone(), window);
             }
         }
         let window = window_below(&short, room).max(1);
         (short, TerminalText::empty(), window)
     }
 
-    /// The question under the cursor in full. It takes the same rows whichever that is,
-    /// so that the list stays where it is.
-    fn below(&self, style: Style) -> TerminalText {
+    /// The question under the cursor in full, after its stem or without. It takes the same
+    /// rows whichever that is, so that the list stays where it is.
+    fn below(&self, style: Style, has_stem: bool) -> TerminalText {
         let told = |asked: &Asked<'_>| {
             let mut page = Page::new(style);
             page.gap();
@@ -123,7 +131,8 @@ impl<'a> ReviewView<'a> {
                 EarlierReply::Answered(point) => asked.scale.label(point),
                 EarlierReply::Skipped | EarlierReply::Nothing => "skipped",
             };
-            let stem = asked.stem.map_or_else(String::new, |stem| format!("{stem} "));
+            let stem = asked.stem.filter(|_| has_stem);
+            let stem = stem.map_or_else(String::new, |stem| format!("{stem} "));
             page.paragraph(format!("{stem}{}", asked.question.text));
             page.item("  ", label);
             page.into_text()

@@ -194,9 +194,11 @@ impl PartText<'_> {
                 let counts = (1..=names.names.len()).rev();
                 let mut sentences = [full].into_iter().chain(counts.map(sentence));
                 let fitting = sentences.find(|rows| rows.len() <= most);
-                fitting.unwrap_or_else(|| wrapped(&names.short_sentence(1), columns, most))
+                // A name that is too long is cut, so that the others are still counted.
+                let of_one = |name: &str| names.short_sentence_of(name);
+                fitting.unwrap_or_else(|| cut_within(&names.names[0], columns, most, of_one))
             }
-            Self::Reasons(reasons) if most > 1 => {
+            Self::Reasons(reasons) if most > 1 && !reasons.interests.is_empty() => {
                 let label = [cut(&format!("{}:", reasons.label), columns)];
                 let items = reasons.interests.iter().take(most - 1);
                 let items = items.map(|name| cut(&format!("  + {name}"), columns));
@@ -221,13 +223,30 @@ impl PartText<'_> {
 fn step_rows(step: &NextStep, columns: usize, most: usize) -> Vec<String> {
     let link = step.links.first().map(|link| format!("  {}", link.url));
     let link = link.filter(|link| most > 1 && link.chars().count() <= columns);
-    let text = match &link {
-        Some(_) => step.text.clone(),
-        None => format!("{} press r.", step.text).into(),
-    };
-    let mut rows = wrapped(&text, columns, most - usize::from(link.is_some()));
-    rows.extend(link);
-    rows
+    if let Some(link) = link {
+        let mut rows = wrapped(&step.text, columns, most - 1);
+        rows.push(link);
+        return rows;
+    }
+    cut_within(step.text.trim_end_matches([':', '.']), columns, most, |told| {
+        format!("{told}: press r.").into()
+    })
+}
+
+/// A sentence around a text, of which so much is cut that the sentence is whole in so
+/// many rows; if there is no room even then, the sentence is cut.
+fn cut_within(
+    text: &str,
+    columns: usize,
+    most: usize,
+    sentence: impl Fn(&str) -> Clean,
+) -> Vec<String> {
+    let longest = text.chars().count().min(most.saturating_mul(columns)).max(1);
+    let lengths = [usize::MAX].into_iter().chain((1..=longest).rev());
+    let mut drawn =
+        lengths.map(|length| wrapped(&sentence(&cut(text, length)), columns, usize::MAX));
+    let whole = drawn.find(|rows| rows.len() <= most);
+    whole.unwrap_or_else(|| wrapped(&sentence(text), columns, most))
 }
 
 #[cfg(test)]
@@ -346,6 +365,7 @@ mod tests {
                 "\n  + a long",
                 "\n  + b long",
                 "\nNext, read about",
+                ": press r.\n",
                 "\nCaution: ",
                 " (press e).",
                 "\nSaved on this computer. f deletes it.",
@@ -369,7 +389,8 @@ mod tests {
             rows(80, 2),
             "Too close to call: First of them, Second of them, Third of them and 5 others."
         );
-        assert_eq!(rows(36, 1), "Too close to call: First of them an…");
+        assert_eq!(rows(36, 1), "Too close to call: Fi… and 7 others.");
+        assert_eq!(rows(20, 1), "Too close to call: …");
         assert_eq!(rows(36, 2), "Too close to call: First of them, Second of them and 6 others.");
     }
 }

@@ -99,18 +99,24 @@ pub(super) fn opening(catalogue: &Catalogue) -> [String; 2] {
     [&questionnaire.title, &questionnaire.introduction].map(|text| Clean::from(text).to_string())
 }
 
+/// When an adaptive sitting ends, in few words.
+const ADAPTIVE: &str = "It ends once your best match is clear.";
+
 /// What the quiz is and how long, in ever fewer words. How to answer comes last in an
 /// introduction, so that its sentences go from the first on; the questions are counted
 /// beside each of them, but when an adaptive sitting ends is said here alone.
 pub(super) fn openings(introduction: String, order: &QuestionOrder) -> Vec<String> {
     let length = length(order);
-    let longest = format!("{introduction} {length}");
-    if order.until().is_some() {
-        return vec![longest, length];
-    }
     let later =
         introduction.match_indices(". ").map(|(at, end)| introduction[at + end.len()..].to_owned());
     let later: Vec<String> = later.collect();
+    let longest = format!("{introduction} {length}");
+    if order.until().is_some() {
+        let shorter = later.iter().map(|told| format!("{told} {length}"));
+        let shortest = later.iter().map(|told| format!("{told} {ADAPTIVE}"));
+        let told = [longest].into_iter().chain(shorter).chain(shortest);
+        return told.chain([length.clone()]).collect();
+    }
     [longest, introduction].into_iter().chain(later).collect()
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn again(text: &ResultText, style: Style) -> TerminalText {
 /// Why the first role is first.
 pub(crate) fn why(text: &ResultText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
-    text.why.iter().for_each(|why| result::why(&mut page, why, usize::MAX));
+    text.why.iter().for_each(|why| result::why(&mut page, why, [usize::MAX; 2]));
     text.contrast.iter().for_each(|contrast| result::passage(&mut page, contrast));
     page.into_text()
 }
@@ -68,9 +68,9 @@ pub(crate) fn role(
 ) -> TerminalText {
     let mut page = Page::new(style);
     page.paragraph(standing);
-    text.why.iter().for_each(|why| result::why(&mut page, why, usize::MAX));
+    text.why.iter().for_each(|why| result::why(&mut page, why, [usize::MAX; 2]));
     page.gap();
-    page.into_text().then(&entries::pages(std::slice::from_ref(entry), style))
+    page.into_text().then(&entries::page_for_a_reader(entry, style))
 }
 
 /// The training that suits.
@@ -81,8 +81,10 @@ pub(crate) fn training(text: &ResultText, style: Style) -> TerminalText {
 }
 
 /// What a changed answer or mark moves.
-pub(crate) fn moves(moves: &Moves, style: Style) -> TerminalText {
+pub(crate) fn moves(moves: &Moves, is_saved: bool, style: Style) -> TerminalText {
     let mut page = Page::new(style);
+    page.heading(if is_saved { "Changed, and saved" } else { "Changed" });
+    moves.changes.iter().for_each(|change| page.paragraph(change));
     page.heading("What that moves");
     page.paragraph(&moves.first);
     if moves.roles.is_empty() {

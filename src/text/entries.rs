@@ -40,19 +40,33 @@ pub(crate) fn list(lines: &[EntryLine], style: Style) -> TerminalText {
     page.into_text()
 }
 
-/// The pages of entries, one below the other.
+/// The pages of entries, one below the other, each with its id.
 pub(crate) fn pages(texts: &[EntryText], style: Style) -> TerminalText {
     let mut page = Page::new(style);
     for text in texts {
-        entry(&mut page, text);
+        heading(&mut page, text);
+        let id = format!("Its id, for scripts: {}", text.line.id);
+        page.paragraph(Styled::painted(&id, Paint::Dimmed));
+        rest(&mut page, text);
     }
     page.into_text()
 }
 
-fn entry(page: &mut Page, text: &EntryText) {
+/// The page of one entry, without what only scripts need.
+pub(super) fn page_for_a_reader(text: &EntryText, style: Style) -> TerminalText {
+    let mut page = Page::new(style);
+    heading(&mut page, text);
+    rest(&mut page, text);
+    page.into_text()
+}
+
+fn heading(page: &mut Page, text: &EntryText) {
     page.heading(&text.line.name);
     text.gist.iter().for_each(|gist| page.paragraph(gist));
-    page.paragraph(Styled::painted(&text.line.id, Paint::Dimmed));
+}
+
+/// What stands below the heading.
+fn rest(page: &mut Page, text: &EntryText) {
     if let Some(summary) = &text.line.summary {
         page.gap();
         page.paragraph(summary);

@@ -24,8 +24,10 @@ const LONGEST: usize = 90;
 struct MostShown {
     /// Roles that are named in the few lines that come first.
     named: usize,
-    /// Reasons for the first role, and one less against it.
+    /// Reasons for the first role, and one less against it, but one at least.
     reasons: usize,
+    /// The same of the answers that weigh most; none of them where there are none for it.
+    answers: usize,
     /// Rivals of the first role.
     rivals: usize,
     /// Modules of each stage of training.
@@ -33,33 +35,39 @@ struct MostShown {
 }
 
 /// Room for everything.
-const ALL: MostShown =
-    MostShown { named: usize::MAX, reasons: usize::MAX, rivals: usize::MAX, modules: usize::MAX };
+const ALL: MostShown = MostShown {
+    named: usize::MAX,
+    reasons: usize::MAX,
+    answers: usize::MAX,
+    rivals: usize::MAX,
+    modules: usize::MAX,
+};
 
 /// Ever less room for what matters least.
-const LESS: [MostShown; 6] = [
-    MostShown { named: 5, reasons: 2, rivals: 2, modules: 2 },
-    MostShown { named: 5, reasons: 2, rivals: 2, modules: 1 },
-    MostShown { named: 3, reasons: 2, rivals: 1, modules: 1 },
-    MostShown { named: 3, reasons: 1, rivals: 1, modules: 1 },
-    MostShown { named: 3, reasons: 1, rivals: 0, modules: 1 },
-    MostShown { named: 3, reasons: 1, rivals: 0, modules: 0 },
+const LESS: [MostShown; 7] = [
+    MostShown { named: 5, reasons: 2, answers: 2, rivals: 2, modules: 2 },
+    MostShown { named: 5, reasons: 2, answers: 2, rivals: 2, modules: 1 },
+    MostShown { named: 3, reasons: 2, answers: 2, rivals: 1, modules: 1 },
+    MostShown { named: 3, reasons: 1, answers: 1, rivals: 1, modules: 1 },
+    MostShown { named: 3, reasons: 1, answers: 1, rivals: 0, modules: 1 },
+    MostShown { named: 3, reasons: 1, answers: 1, rivals: 0, modules: 0 },
+    MostShown { named: 3, reasons: 1, answers: 0, rivals: 0, modules: 0 },
 ];
 
 /// The whole result: what comes first in a few lines, then everything else, of each
-/// list as much as there is room for.
-pub(crate) fn result(text: &ResultText, style: Style) -> TerminalText {
+/// list as much as there is room for; `rest` is what shows the rest.
+pub(crate) fn result(text: &ResultText, rest: &str, style: Style) -> TerminalText {
     if text.is_detailed {
-        return laid_out(text, style, ALL);
+        return laid_out(text, rest, style, ALL);
     }
     let [longer @ .., shortest] = LESS;
-    let mut pages = longer.into_iter().map(|most| laid_out(text, style, most));
+    let mut pages = longer.into_iter().map(|most| laid_out(text, rest, style, most));
     let fits = pages.find(|page| page.lines().count() <= LONGEST);
-    fits.unwrap_or_else(|| laid_out(text, style, shortest))
+    fits.unwrap_or_else(|| laid_out(text, rest, style, shortest))
 }
 
 /// The result with so much of each list.
-fn laid_out(text: &ResultText, style: Style, most: MostShown) -> TerminalText {
+fn laid_out(text: &ResultText, rest: &str, style: Style, most: MostShown) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&text.heading);
     page.paragraph(&text.answered);
@@ -70,7 +78,7 @@ fn laid_out(text: &ResultText, style: Style, most: MostShown) -> TerminalText {
     }
     text.remarks.iter().for_each(|remark| page.paragraph(remark));
     ranking(&mut page, &text.roles);
-    text.why.iter().for_each(|part| why(&mut page, part, most.reasons));
+    text.why.iter().for_each(|part| why(&mut page, part, [most.reasons, most.answers]));
     text.contrast.iter().filter(|_| text.is_detailed).for_each(|part| passage(&mut page, part));
     text.rivals.iter().for_each(|part| rivals(&mut page, part, most.rivals));
     let modules = most.modules;
@@ -81,6 +89,9 @@ fn laid_out(text: &ResultText, style: Style, most: MostShown) -> TerminalText {
     steps(&mut page, &text.steps);
     page.gap();
     page.paragraph(text.caution);
+    if text.why.is_some() && !text.is_detailed {
+        page.paragraph(format!("Each list is cut to what counts most: {rest} the rest."));
+    }
     text.code.iter().for_each(|part| code(&mut page, part));
     page.into_text()
 }
@@ -161,11 +172,14 @@ fn table(page: &mut Page, roles: &RolesText) {
     }
 }
 
-pub(super) fn why(page: &mut Page, why: &Why, most: usize) {
+/// Why the first role is first: so many interests, and so many answers.
+pub(super) fn why(page: &mut Page, why: &Why, [interests, answers]: [usize; 2]) {
     page.heading(&why.heading);
-    sides(page, &why.interests, most);
-    page.paragraph("The answers that weigh most:");
-    sides(page, &why.answers, most);
+    sides(page, &why.interests, interests);
+    if answers > 0 {
+        page.paragraph("The answers that weigh most:");
+        sides(page, &why.answers, answers);
+    }
 }
 
 /// So many of what speaks for a role, and less of what speaks against it.
@@ -173,7 +187,7 @@ fn sides(page: &mut Page, sides: &Sides, most: usize) {
     for text in sides.speaks_for.iter().take(most) {
         page.item("  + ", text);
     }
-    for text in sides.speaks_against.iter().take(most.saturating_sub(1)) {
+    for text in sides.speaks_against.iter().take(most.saturating_sub(1).max(1)) {
         page.item("  - ", text);
     }
 }
@@ -234,7 +248,7 @@ pub(super) fn training(page: &mut Page, training: &TrainingText, is_detailed: bo
         for module in modules.take(most) {
             let bar = page.style().bar(module.relevance, 8);
             let (lead, indent) = if bar.is_empty() {
-                ("  ".into(), "  ")
+                ("  - ".into(), "    ")
             } else {
                 (Styled::from("  ").then(bar).then(" "), "           ")
             };

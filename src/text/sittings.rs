@@ -1,6 +1,7 @@
 //! Saved sittings as text.
 
 use rolefit_engine::report::{KeptSitting, KeptSittings, KeptState};
+use rolefit_engine::telling::result::is_headline;
 use rolefit_engine::telling::{Clean, Literal};
 
 use super::layout::{Page, Style};
@@ -16,7 +17,9 @@ pub(crate) fn list(kept: &KeptSittings<'_>, style: Style) -> TerminalText {
     for sitting in &kept.sittings {
         page.strong_item("", &sitting.name);
         page.item("  ", state(sitting));
-        sitting.summary.first().iter().for_each(|line| page.item("  ", line));
+        if sitting.state == KeptState::Finished {
+            page.item("  ", headline(&sitting.summary).unwrap_or("No role stands out."));
+        }
         page.gap();
     }
     if let Some(folder) = &kept.folder {
@@ -54,6 +57,11 @@ pub(crate) fn partial(sitting: &KeptSitting<'_>, resume: &str, style: Style) -> 
     page.paragraph("To go on with its answers:");
     page.line(format!("  {resume}"));
     page.into_text()
+}
+
+/// The line of a summary that names its first role.
+fn headline(summary: &[String]) -> Option<&str> {
+    summary.iter().map(String::as_str).find(|line| is_headline(line))
 }
 
 /// How far a sitting has come, in a sentence.

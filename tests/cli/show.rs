@@ -8,7 +8,7 @@ fn a_role_page_tells_all_that_the_file_does() {
         page.stdout,
         "\
 Clerk
-clerk
+Its id, for scripts: clerk
 
 Keeps the books.
 

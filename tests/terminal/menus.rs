@@ -28,7 +28,7 @@ fn the_review_says_which_part_it_shows() {
 fn a_list_is_drawn_anew_in_another_size() {
     let mut terminal = review();
     terminal.resize(16, 45);
-    terminal.expect(&format!("(lines 1 to 2 of {})", asked()));
+    terminal.expect(&format!("(lines 1 to 3 of {})", asked()));
     let screen = terminal.screen();
     assert!(screen.lines().all(|line| line.chars().count() <= 43), "{screen}");
     assert!(screen.starts_with("Your answers"), "{screen}");

@@ -132,6 +132,8 @@ fn a_changed_answer_shows_at_once_what_it_moves_and_is_saved() {
     terminal.press("a", "Back to the result");
     terminal.press("2\r", &place(2));
     terminal.press("1", "What that moves");
+    terminal.expect("Changed, and saved");
+    terminal.expect(": before \"Very much\", now \"Not at all\".");
     terminal.expect("The chances to come first:");
     terminal.expect("down from ");
     terminal.press("q", FIRST);
@@ -139,6 +141,7 @@ fn a_changed_answer_shows_at_once_what_it_moves_and_is_saved() {
     terminal.press("m", "[ ] Building and mending");
     terminal.press(" ", "[x] Building and mending");
     terminal.press("\r", "What that moves");
+    terminal.expect("Building and mending: marked as what matters most to you.");
     terminal.press("q", FIRST);
     terminal.signal("TERM");
     terminal.expect_written(&format!("--answers {changed} --importance building=2"));

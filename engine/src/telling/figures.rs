@@ -62,10 +62,16 @@ pub fn count_or_dash(count: Option<u64>) -> String {
 /// Names in a row: `a, b and c`.
 #[must_use]
 pub fn listed(names: &[impl AsRef<str>]) -> String {
-    let joined = |names: &[_]| names.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
+    let is_long = |name: &str| name.contains(" and ") || name.contains(',');
+    let (comma, and) = if names.iter().any(|name| is_long(name.as_ref())) {
+        ("; ", "; and ")
+    } else {
+        (", ", " and ")
+    };
+    let joined = |names: &[_]| names.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(comma);
     match names {
         [before @ .., last] if !before.is_empty() => {
-            format!("{} and {}", joined(before), last.as_ref())
+            format!("{}{and}{}", joined(before), last.as_ref())
         }
         few => joined(few),
     }
@@ -129,5 +135,12 @@ mod tests {
         let names = ["a", "b", "c"];
         let listed = [0, 1, 2, 3].map(|count| listed(&names[..count]));
         assert_eq!(listed, ["", "a", "a and b", "a, b and c"]);
+    }
+
+    #[test]
+    fn names_with_an_and_of_their_own_are_joined_so_that_each_is_seen() {
+        assert_eq!(listed(&["a and b"]), "a and b");
+        assert_eq!(listed(&["a and b", "c"]), "a and b; and c");
+        assert_eq!(listed(&["a", "b", "c, d and e"]), "a; b; and c, d and e");
     }
 }

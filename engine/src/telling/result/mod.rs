@@ -25,7 +25,7 @@ mod training;
 mod why;
 
 pub use answers::GivenAnswer;
-pub use clear::{figure, in_hundred};
+pub use clear::{figure, in_hundred, is_headline};
 pub use code::CodeText;
 pub use interests::{InterestLine, InterestsText};
 pub use ledger::{LedgerText, Term};

@@ -1,8 +1,10 @@
 //! What a changed answer or mark moves.
 
 use super::clear::{figure, in_hundred};
-use crate::catalogue::RoleIx;
+use super::source::ResultSource;
+use crate::catalogue::{Point, RoleIx};
 use crate::report::{Report, RolePart};
+use crate::sheet::Importance;
 use crate::telling::clean::Clean;
 
 /// A chance that moves by less is not told.
@@ -14,6 +16,9 @@ const MOST_ROLES: usize = 8;
 /// What a changed answer or mark moves.
 #[derive(Debug)]
 pub struct Moves {
+    /// What was changed: each question with the answer before and the answer now, each
+    /// interest that is marked or is no longer.
+    pub changes: Vec<Clean>,
     /// Which role is first now, and which was.
     pub first: Clean,
     /// The roles whose chance to be the best match moved by at least 1 in 100, the
@@ -24,16 +29,53 @@ pub struct Moves {
 }
 
 impl Moves {
-    /// What moved from one report to another, of the same catalogue.
+    /// What moved from one result to another, of the same catalogue.
     #[must_use]
-    pub fn between(before: &Report<'_>, after: &Report<'_>) -> Self {
+    pub fn between(one: &ResultSource<'_>, other: &ResultSource<'_>) -> Self {
+        let (before, after) = (one.report, other.report);
+        let changes = changed_answers(one, other).into_iter().chain(changed_marks(before, after));
         let mut moved: Vec<(f64, Clean)> =
             after.roles.iter().filter_map(|role| moved(before, role)).collect();
         moved.sort_by(|(left, _), (right, _)| right.total_cmp(left));
         let others = moved.len().saturating_sub(MOST_ROLES);
         let roles = moved.into_iter().take(MOST_ROLES).map(|(_, told)| told).collect();
-        Self { first: first(before, after), roles, others }
+        Self { changes: changes.collect(), first: first(before, after), roles, others }
     }
+}
+
+/// Each question whose answer is another, with both.
+fn changed_answers(one: &ResultSource<'_>, other: &ResultSource<'_>) -> Vec<Clean> {
+    let questionnaire = one.catalogue().questionnaire();
+    let label = |point: Option<Point>| match point {
+        Some(point) => questionnaire.scale.label(point),
+        None => "skipped",
+    };
+    let answers = one.sheet.answers().iter().zip(other.sheet.answers().iter());
+    let changed = questionnaire.questions.iter().zip(answers).filter(|(_, (was, now))| was != now);
+    let told = |text: &str, was, now| {
+        format!(
+            "{}: before \"{}\", now \"{}\".",
+            text.trim_end_matches('.'),
+            label(was),
+            label(now)
+        )
+    };
+    changed.map(|(question, (was, now))| told(&question.text, was, now).into()).collect()
+}
+
+/// Each interest that is marked now or no longer.
+fn changed_marks(before: &Report<'_>, after: &Report<'_>) -> Vec<Clean> {
+    let is_marked = |importance: f64| importance > Importance::USUAL;
+    let pairs = before.interests.iter().zip(&after.interests);
+    let told = |was: f64, now: f64| match (is_marked(was), is_marked(now)) {
+        (false, true) => Some("marked as what matters most to you"),
+        (true, false) => Some("no longer marked as what matters most to you"),
+        _ => None,
+    };
+    pairs
+        .filter_map(|(was, now)| Some((now.name, told(was.importance, now.importance)?)))
+        .map(|(name, told)| format!("{name}: {told}.").into())
+        .collect()
 }
 
 fn first(before: &Report<'_>, after: &Report<'_>) -> Clean {

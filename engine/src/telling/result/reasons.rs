@@ -1,5 +1,6 @@
 //! What speaks for the first role: what the person likes and the role has.
 
+use super::clear::is_disliked;
 use super::source::ResultSource;
 use crate::catalogue::{InterestIx, Profile};
 use crate::report::InterestPart;
@@ -13,9 +14,9 @@ const MOST_REASONS: usize = 3;
 /// What the person likes and the first role has.
 #[derive(Debug)]
 pub struct Reasons {
-    /// What the names are.
+    /// What the names are, or that there are none.
     pub label: &'static str,
-    /// The interests, what counts most first; 1 to 3.
+    /// The interests, what counts most first; at most 3.
     pub interests: Vec<Clean>,
 }
 
@@ -23,15 +24,21 @@ impl Reasons {
     /// All of them in a sentence.
     #[must_use]
     pub fn sentence(&self) -> Clean {
-        format!("{}: {}.", self.label, listed(&self.interests)).into()
+        match self.interests.as_slice() {
+            [] => format!("{}.", self.label).into(),
+            interests => format!("{}: {}.", self.label, listed(interests)).into(),
+        }
     }
 }
 
 /// The interests above the middle of the scale that are also above the person's own
 /// level, and of which the role has much: a dislike that both share is no reason to take
-/// a job.
+/// a job. Nothing where the first role is only the least disliked: that was said.
 pub(super) fn reasons(source: &ResultSource<'_>) -> Option<Reasons> {
     let first = source.report.roles.first().filter(|role| role.similarity.is_some())?;
+    if is_disliked(source.report) {
+        return None;
+    }
     let profile = &source.catalogue().careers().roles[first.role].profile;
     let interests = &source.report.interests;
     let level = own_level(interests);
@@ -45,8 +52,15 @@ pub(super) fn reasons(source: &ResultSource<'_>) -> Option<Reasons> {
     liked.sort_by(|(_, left), (_, right)| right.total_cmp(left));
     let interests: Vec<Clean> =
         liked.into_iter().take(MOST_REASONS).map(|(name, _)| Clean::from(name)).collect();
-    let label = "What you like and the job has";
-    (!interests.is_empty()).then_some(Reasons { label, interests })
+    let is_liked = |of: &InterestPart<'_>| of.score.is_some_and(|score| score > 0.0);
+    let label = match interests.len() {
+        1.. => "What you like and the job has",
+        _ if source.report.interests.iter().any(is_liked) => {
+            "Nothing that you like more than the rest is a large part of this job"
+        }
+        _ => "Nothing here came out as something you like",
+    };
+    Some(Reasons { label, interests })
 }
 
 /// The person's level over all interests, as much as each of them counts.

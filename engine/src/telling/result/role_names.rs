@@ -42,9 +42,19 @@ impl RoleNames {
         format!("{}: {}.", self.label, self.list(most)).into()
     }
 
+    /// The same with one name alone, as it is given, and the others counted.
+    #[must_use]
+    pub fn short_sentence_of(&self, name: &str) -> Clean {
+        format!("{}: {}.", self.label, self.with_others(vec![name.to_owned()])).into()
+    }
+
     fn list(&self, most: usize) -> String {
         let named = self.names.iter().take(most.max(1));
-        let mut shown: Vec<String> = named.map(ToString::to_string).collect();
+        self.with_others(named.map(ToString::to_string).collect())
+    }
+
+    /// These names, and how many others there are.
+    fn with_others(&self, mut shown: Vec<String>) -> String {
         match self.names.len() - shown.len() + self.others {
             0 => {}
             1 => shown.push("1 other".to_owned()),

@@ -58,7 +58,7 @@ pub struct ResultSummary {
     pub too_close: Option<RoleNames>,
     /// The other roles among which the best match may well be.
     pub worth_a_look: Option<RoleNames>,
-    /// What speaks for the first role; `None` if the person likes nothing in it.
+    /// What speaks for the first role, or that nothing does; `None` without a first role.
     pub reasons: Option<Reasons>,
     /// What to do next; `None` without a ranking, where `clear` says it.
     pub next_step: Option<NextStep>,
