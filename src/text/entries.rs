@@ -1,6 +1,8 @@
 //! The catalogue's entries as text.
 
-use rolefit_engine::telling::entries::{EntryBody, EntryLine, EntryText, OverviewText, WeightLine};
+use rolefit_engine::telling::entries::{
+    AdviceText, EntryBody, EntryLine, EntryText, OverviewText, WeightLine,
+};
 
 use super::layout::{Page, Style, TableEntry};
 use super::styled::{Paint, Styled};
@@ -86,13 +88,22 @@ pub(super) fn body(page: &mut Page, body: &EntryBody) {
     match body {
         EntryBody::Paragraph(text) => page.paragraph(text),
         EntryBody::Items(items) => items.iter().for_each(|item| page.item("  - ", item)),
-        EntryBody::Links(links) => {
-            for (title, url) in links {
-                page.item("  - ", title);
-                page.line(format!("    {url}"));
+        EntryBody::Advice(text) => advice(page, text),
+        EntryBody::Routes(routes) => {
+            for route in routes {
+                page.strong_item("", &route.from);
+                advice(page, &route.advice);
             }
         }
         EntryBody::Weights(lines) => weights(page, lines),
+    }
+}
+
+fn advice(page: &mut Page, text: &AdviceText) {
+    text.paragraphs.iter().for_each(|paragraph| page.paragraph(paragraph));
+    for (title, url) in &text.links {
+        page.item("  - ", title);
+        page.line(format!("    {url}"));
     }
 }
 

@@ -242,6 +242,7 @@ pub(super) fn training(page: &mut Page, training: &TrainingText, is_detailed: bo
     }
     page.heading(training.heading);
     training.specialisms.iter().for_each(|text| page.paragraph(text));
+    training.note.iter().filter(|_| !stages.is_empty()).for_each(|text| page.paragraph(text));
     for stage in stages {
         page.paragraph(format!("{}. {}", stage.heading, stage.text));
         let modules = stage.modules.iter().filter(|module| is_detailed || module.is_central);
@@ -254,6 +255,10 @@ pub(super) fn training(page: &mut Page, training: &TrainingText, is_detailed: bo
             };
             page.strong_item(lead, &module.name);
             page.item(indent, &module.serves);
+            for (title, url) in module.now.iter().filter(|_| is_detailed) {
+                page.item(indent, format!("nearest today: {title}"));
+                page.line(format!("{indent}{url}"));
+            }
         }
     }
     if !stages.is_empty() && page.style().has_bars() {

@@ -72,10 +72,11 @@ fn every_role_has_a_full_page() {
 fn every_example_in_the_help_runs() {
     let run = Run::shipped([]);
     let folder = run.folder();
-    let class = "respondent,site,waiting-list,new-staff,right-code\na,North,5,2,4\nb,South,1,4,2\n";
-    let sheet = "answers: {waiting-list: 5, new-staff: 2, scanner-check: 3, right-code: 5}";
+    let class =
+        "respondent,site,find-studies,new-staff,illness-list\na,North,5,2,4\nb,South,1,4,2\n";
+    let sheet = "answers: {find-studies: 5, new-staff: 2, scanner-check: 3, illness-list: 5}";
     std::fs::write(folder.join("class.csv"), class).unwrap();
-    std::fs::write(folder.join("sheets.ndjson"), "{\"answers\": {\"waiting-list\": 5}}\n").unwrap();
+    std::fs::write(folder.join("sheets.ndjson"), "{\"answers\": {\"find-studies\": 5}}\n").unwrap();
     for name in ["sheet.yaml", "before.yaml", "after.yaml"] {
         std::fs::write(folder.join(name), sheet).unwrap();
     }

@@ -303,8 +303,7 @@ fn careers() {
     in_careers(
         "stage: rotation",
         "stage: rotations",
-        ["careers.yaml:6:43: \"rotations\" is not a stage: expected rotation or specialist; \
-         did you mean \"rotation\"?"],
+        ["careers.yaml:6:43: there is no stage called \"rotations\"; did you mean \"rotation\"?"],
     );
     in_careers(
         "speaking: 0.25",
@@ -358,10 +357,7 @@ fn a_questionnaire_that_cannot_be_read_does_not_hide_mistakes_in_the_careers() {
     let careers = CAREERS.replace("stage: specialist", "stage: special");
     assert_eq!(
         told(&problems(b"title: [", careers.as_bytes()))[1..],
-        [
-            "careers.yaml:7:43: \"special\" is not a stage: expected rotation or specialist; did you \
-         mean \"specialist\"?",
-        ]
+        ["careers.yaml:7:43: there is no stage called \"special\"; did you mean \"specialist\"?",]
     );
 }
 

@@ -1,6 +1,7 @@
 //! What is offered: roles, training modules and specialisms, each with the
 //! interests it rewards.
 
+use super::guidance::{Advice, Link, OccupationCodes, Pay, PayScale, Routes};
 use super::id::Id;
 use super::index::{Ix, List};
 use super::profile::Profile;
@@ -11,6 +12,8 @@ pub type RoleIx = Ix<Role>;
 pub type ModuleIx = Ix<Module>;
 /// The place of a specialism in [`Careers::specialisms`].
 pub type SpecialismIx = Ix<Specialism>;
+/// The place of a stage in [`Careers::stages`].
+pub type StageIx = Ix<Stage>;
 
 /// Everything that `careers.yaml` holds.
 #[derive(Debug, Clone)]
@@ -18,6 +21,12 @@ pub type SpecialismIx = Ix<Specialism>;
 pub struct Careers {
     /// What the modules are modules of, with its article, if the file says so.
     pub programme: Option<String>,
+    /// What has to be known wherever its modules are shown.
+    pub programme_note: Option<String>,
+    /// The scale that pay refers to.
+    pub pay_scale: Option<PayScale>,
+    /// The stages of the programme, in order.
+    pub stages: List<Stage>,
     /// The fields of training.
     pub specialisms: List<Specialism>,
     /// The training modules.
@@ -49,24 +58,29 @@ pub struct Module {
     /// Its name.
     pub name: String,
     /// When it is taken.
-    pub stage: Stage,
+    pub stage: StageIx,
     /// What it is, in a sentence or two.
     pub summary: String,
     /// What it covers.
     pub topics: Vec<String>,
     /// The interests it rewards.
     pub profile: Profile,
+    /// What is nearest to it in today's training, where its own is of another day.
+    pub now: Option<Link>,
 }
 
-/// When a module is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Stage {
-    /// In the first year, by every trainee.
-    Rotation,
-    /// In the later years, within a specialism.
-    Specialist,
+/// A stage of a programme of training, at which some of its modules are taken.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Stage {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Whether every trainee takes the same modules, so that none is to be chosen.
+    pub is_fixed: bool,
+    /// What else has to be known of it.
+    pub note: Option<String>,
 }
 
 /// A role: a job that the quiz may recommend.
@@ -91,12 +105,22 @@ pub struct Role {
     pub day: Option<String>,
     /// What it asks of a person.
     pub asks: Vec<String>,
-    /// How people come to it.
+    /// What it is paid.
+    pub pay: Option<Pay>,
+    /// The ways into it.
+    pub routes: Routes,
+    /// How people come to it, wherever they start from.
     pub way_in: Option<String>,
+    /// Something to try this week.
+    pub trial: Option<Advice>,
+    /// Whom to ask about it.
+    pub contact: Option<Advice>,
     /// The interests it rewards.
     pub profile: Profile,
     /// The modules that prepare for it.
     pub modules: Vec<Relevance>,
+    /// Its codes in lists of occupations.
+    pub codes: OccupationCodes,
     /// Where to read more.
     pub links: Vec<Link>,
     /// What the profile rests on.
@@ -113,25 +137,23 @@ pub struct Relevance {
     pub value: f64,
 }
 
-/// A page to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Link {
-    /// What it is.
-    pub title: String,
-    /// Its address.
-    pub url: String,
-}
-
 impl Relevance {
     pub(super) fn new(module: ModuleIx, value: f64) -> Self {
         Self { module, value }
     }
 }
 
-impl Link {
-    pub(super) fn new(title: String, url: String) -> Self {
-        Self { title, url }
+impl Stage {
+    /// Those of a programme that declares none: rotations, then specialist modules.
+    pub(super) fn usual() -> Vec<Self> {
+        let stages = [
+            ("rotation", "Rotations of the first year", true),
+            ("specialist", "Specialist modules of the later years", false),
+        ];
+        let stage = |(id, name, is_fixed): (_, &str, _)| {
+            Some(Self { id: Id::parse(id).ok()?, name: name.to_owned(), is_fixed, note: None })
+        };
+        stages.into_iter().filter_map(stage).collect()
     }
 }
 

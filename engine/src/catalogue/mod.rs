@@ -4,6 +4,7 @@
 mod careers;
 mod embedded;
 mod fingerprint;
+mod guidance;
 mod hint;
 mod id;
 mod index;
@@ -20,10 +21,11 @@ mod starting_point;
 pub mod yaml;
 
 pub use careers::{
-    Careers, Link, Module, ModuleIx, Relevance, Role, RoleIx, Specialism, SpecialismIx, Stage,
+    Careers, Module, ModuleIx, Relevance, Role, RoleIx, Specialism, SpecialismIx, Stage, StageIx,
 };
 pub use embedded::{EmbedError, embed, embedded};
 pub use fingerprint::Fingerprint;
+pub use guidance::{Advice, Link, OccupationCodes, Pay, PayBand, PayScale, Rate, Routes};
 pub use hint::Hint;
 pub use id::{Id, NotASlug, nearest};
 pub use index::{Each, Ix, List};

@@ -47,6 +47,13 @@ impl StartingPoint {
         Self::ALL.into_iter().find(|point| point.word() == word)
     }
 
+    /// What it means, in a few words with a full stop.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        let known = Self::WORDS.iter().find(|(word, _)| *word == self.word());
+        known.map_or("", |(_, meaning)| *meaning)
+    }
+
     /// What files call it.
     #[must_use]
     pub const fn word(self) -> &'static str {

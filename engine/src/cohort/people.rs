@@ -5,7 +5,7 @@ use super::exact::{Exact, real, share};
 use super::figures::ToldFigures;
 use super::result::{Bin, InterestSummary, ModuleDemand, People, RoleCount, SignCount, Statuses};
 use super::tally::{BINS, Moments, Tally};
-use crate::catalogue::{Catalogue, Interest};
+use crate::catalogue::{Catalogue, Interest, StageIx};
 use crate::signs::SignIndex;
 
 pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally, told: &ToldFigures) -> People<'c> {
@@ -68,21 +68,25 @@ fn modules<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<ModuleDemand<'c>> {
         let roles = careers.roles.iter().zip(&of.best);
         roles.map(|(role, best)| best.value() * role.relevance(module)).sum::<f64>()
     };
-    let mut modules: Vec<ModuleDemand<'_>> = (careers.modules.indexed().zip(&of.no_regret))
-        .map(|((number, module), no_regret)| ModuleDemand {
-            id: &module.id,
-            name: &module.name,
-            stage: module.stage,
-            expected: demand(number),
-            expected_share: share(demand(number), of.ranked),
-            no_regret: *no_regret,
+    let mut modules: Vec<(StageIx, ModuleDemand<'_>)> = (careers.modules.indexed())
+        .zip(&of.no_regret)
+        .map(|((number, module), no_regret)| {
+            let demand = ModuleDemand {
+                id: &module.id,
+                name: &module.name,
+                stage: &careers.stages[module.stage].id,
+                expected: demand(number),
+                expected_share: share(demand(number), of.ranked),
+                no_regret: *no_regret,
+            };
+            (module.stage, demand)
         })
         .collect();
-    modules.sort_by(|left, right| {
+    modules.sort_by(|(left_stage, left), (right_stage, right)| {
         let by_demand = right.expected.total_cmp(&left.expected);
-        left.stage.cmp(&right.stage).then(by_demand).then_with(|| left.id.cmp(right.id))
+        left_stage.cmp(right_stage).then(by_demand).then_with(|| left.id.cmp(right.id))
     });
-    modules
+    modules.into_iter().map(|(_, demand)| demand).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are five bars")]

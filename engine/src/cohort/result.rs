@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalogue::{Id, Stage};
+use crate::catalogue::Id;
 use crate::report::Tool;
 use crate::signs::{FlaggedShares, SignIndex};
 
@@ -126,8 +126,8 @@ pub struct ModuleDemand<'c> {
     pub id: &'c Id,
     /// Its name.
     pub name: &'c str,
-    /// When it is taken.
-    pub stage: Stage,
+    /// The id of the stage at which it is taken.
+    pub stage: &'c Id,
     /// The demand: how many people's best role is expected to call for it,
     /// each role by its relevance.
     pub expected: f64,

@@ -110,7 +110,7 @@ fn module<'c>(careers: &'c Careers, training: &Training) -> ModulePart<'c> {
         module: training.module,
         id: &module.id,
         name: &module.name,
-        stage: module.stage,
+        stage: &careers.stages[module.stage].id,
         relevance: training.relevance,
         no_regret: training.no_regret,
         similarity,

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::explained::LedgerPart;
-use crate::catalogue::{Id, InterestIx, ModuleIx, RoleIx, SpecialismIx, Stage, StartingPoint};
+use crate::catalogue::{Id, InterestIx, ModuleIx, RoleIx, SpecialismIx, StartingPoint};
 use crate::matching::Band;
 use crate::sheet::Sheet;
 use crate::signs::SignIndex;
@@ -144,7 +144,7 @@ pub struct ModulePart<'c> {
     /// Its name.
     pub name: &'c str,
     /// When it is taken.
-    pub stage: Stage,
+    pub stage: &'c Id,
     /// How far it is expected to prepare for the person's best role, 0 to 1.
     pub relevance: f64,
     /// Whether it prepares at least half for every leading role.

@@ -55,7 +55,7 @@ fn section(page: &mut Page, section: &prose::Section) {
 
 fn modules(page: &mut Page, people: &PeopleText) {
     for stage in people.stages.iter().filter(|stage| !stage.modules.is_empty()) {
-        page.heading(format!("{}: {}", prose::TRAINING.heading, stage.stage));
+        page.heading(format!("{}: {}", prose::TRAINING.heading, stage.heading));
         page.paragraph(prose::TRAINING.figures);
         page.gap();
         let line = |module: &ModuleNeed| Barred {

@@ -107,6 +107,30 @@ pub enum Mistake {
         /// The most allowed.
         high: f64,
     },
+    /// A number that is not a whole one in its range.
+    #[error("expected a whole number from {low} to {high}, found {number}")]
+    NotWhole {
+        /// The number.
+        number: f64,
+        /// The least allowed.
+        low: f64,
+        /// The most allowed.
+        high: f64,
+    },
+    /// A text that is no code of a currency.
+    #[error("\"{text}\" is no currency: expected its three capital letters, such as GBP")]
+    BadCurrency {
+        /// The text.
+        text: String,
+    },
+    /// A band whose top is below its bottom.
+    #[error("the band ends at {highest}, below {lowest}, where it begins")]
+    BandUpsideDown {
+        /// Its bottom.
+        lowest: f64,
+        /// Its top.
+        highest: f64,
+    },
     /// A number that is not above 0.
     #[error("{number} is out of range: expected a number above 0")]
     NotPositive {

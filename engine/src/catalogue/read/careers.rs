@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::guidance::{advice, link, links, occupation_codes, pay, pay_scale, routes};
 use super::names::{Names, new_id};
-use crate::catalogue::careers::{Careers, Link, Module, Relevance, Role, Specialism, Stage};
+use crate::catalogue::careers::{Careers, Module, Relevance, Role, Specialism, Stage};
+use crate::catalogue::guidance::PayScale;
 use crate::catalogue::id::Id;
 use crate::catalogue::index::{Each, List};
 use crate::catalogue::mistake::Mistake;
@@ -21,6 +23,7 @@ struct Interests<'n>(Option<(&'n List<Interest>, &'n Names<'n, Interest>)>);
 struct TrainingNames<'n> {
     specialisms: Names<'n, Specialism>,
     modules: Names<'n, Module>,
+    pay_scale: Option<&'n PayScale>,
 }
 
 /// What could be read of the file. It is the file itself only if the reader
@@ -35,21 +38,27 @@ pub(crate) fn careers(
         reader.format(slot);
     }
     let programme = file.text(reader, "programme");
+    let programme_note = file.text(reader, "programme_note");
+    let pay_scale = file.get("pay_scale").and_then(|slot| pay_scale(reader, slot));
+    let stages = stages(reader, &file);
+    let stage_names = Names::new("stage", file.get("stages"), &stages, |stage| &stage.id);
     let names = interests.map(|list| Names::new("interest", None, list, |interest| &interest.id));
     let interests = Interests(interests.zip(names.as_ref()));
     let specialisms = list(reader, &file, "specialisms", |reader, item, seen| {
         specialism(reader, item, interests, seen)
     });
-    let modules =
-        list(reader, &file, "modules", |reader, item, seen| module(reader, item, interests, seen));
+    let modules = list(reader, &file, "modules", |reader, item, seen| {
+        module(reader, item, interests, &stage_names, seen)
+    });
     let training = TrainingNames {
         specialisms: Names::new("specialism", file.get("specialisms"), &specialisms, |of| &of.id),
         modules: Names::new("module", file.get("modules"), &modules, |of| &of.id),
+        pay_scale: pay_scale.as_ref(),
     };
     let roles = list(reader, &file, "roles", |reader, item, seen| {
         role(reader, item, interests, &training, seen)
     });
-    Some(Careers { programme, specialisms, modules, roles })
+    Some(Careers { programme, programme_note, pay_scale, stages, specialisms, modules, roles })
 }
 
 fn list<T>(
@@ -62,6 +71,23 @@ fn list<T>(
     let items = file.get(key).and_then(|slot| reader.list(slot));
     let entries = items.into_iter().flatten();
     List::new(entries.filter_map(|item| read(reader, item, &mut seen)).collect())
+}
+
+/// The stages; those that every file has if it declares none.
+fn stages(reader: &mut Reader<'_>, file: &Mapping<'_>) -> List<Stage> {
+    if file.get("stages").is_some() {
+        return list(reader, file, "stages", stage);
+    }
+    List::new(Stage::usual())
+}
+
+fn stage(reader: &mut Reader<'_>, item: Slot<'_>, seen: &mut HashSet<Id>) -> Option<Stage> {
+    let fields = reader.object(item)?;
+    let id = new_id(reader, &fields, "a stage", seen);
+    let name = fields.text(reader, "name");
+    let is_fixed = fields.flag(reader, "fixed");
+    let note = fields.text(reader, "note");
+    Some(Stage { id: id?, name: name?, is_fixed: is_fixed?, note })
 }
 
 fn specialism(
@@ -82,19 +108,22 @@ fn module(
     reader: &mut Reader<'_>,
     item: Slot<'_>,
     interests: Interests<'_>,
+    stages: &Names<'_, Stage>,
     seen: &mut HashSet<Id>,
 ) -> Option<Module> {
     let fields = reader.object(item)?;
     let id = new_id(reader, &fields, "a module", seen);
     let name = fields.text(reader, "name");
-    let stage = fields.get("stage").and_then(|slot| match reader.word(slot)? {
-        "rotation" => Some(Stage::Rotation),
-        _ => Some(Stage::Specialist),
+    let stage = fields.get("stage").and_then(|slot| {
+        let name = reader.text(slot)?;
+        stages.find(reader, slot.node.span, &name)
     });
     let summary = fields.text(reader, "summary");
     let topics = fields.texts(reader, "topics");
     let profile = profile(reader, &fields, interests);
+    let now = fields.get("now").and_then(|slot| link(reader, slot));
     Some(Module {
+        now,
         id: id?,
         name: name?,
         stage: stage?,
@@ -126,8 +155,16 @@ fn role(
         activities: fields.texts(reader, "activities"),
         day: fields.text(reader, "day"),
         asks: fields.texts(reader, "asks"),
+        pay: fields.get("pay").and_then(|slot| pay(reader, slot, training.pay_scale)),
+        routes: fields.get("routes").and_then(|slot| routes(reader, slot)).unwrap_or_default(),
         way_in: fields.text(reader, "way_in"),
+        trial: fields.get("try").and_then(|slot| advice(reader, slot)),
+        contact: fields.get("ask").and_then(|slot| advice(reader, slot)),
         modules: relevances(reader, &fields, &training.modules),
+        codes: fields
+            .get("codes")
+            .and_then(|slot| occupation_codes(reader, slot))
+            .unwrap_or_default(),
         links: links(reader, &fields),
         evidence: fields.texts(reader, "evidence"),
         // What has to be there is looked at last, so that every mistake is noted.
@@ -175,15 +212,4 @@ fn relevances(
         Some(Relevance::new(module?, value?))
     };
     entries.into_iter().flatten().filter_map(&mut relevance).collect()
-}
-
-fn links(reader: &mut Reader<'_>, fields: &Mapping<'_>) -> Vec<Link> {
-    let items = fields.get("links").and_then(|slot| reader.list(slot));
-    let mut link = |item| {
-        let fields = reader.object(item)?;
-        let title = fields.text(reader, "title");
-        let url = fields.get("url").and_then(|slot| reader.url(slot));
-        Some(Link::new(title?, url?))
-    };
-    items.into_iter().flatten().filter_map(&mut link).collect()
 }

@@ -1,6 +1,7 @@
 //! From the tree of a data file to typed values, every mistake noted on the way.
 
 mod careers;
+mod guidance;
 mod names;
 mod questions;
 

@@ -1,6 +1,7 @@
 //! What `careers.yaml` may hold.
 
 use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
+use super::guidance::{ADVICE, LINK, LINKS, OCCUPATION_CODES, PAY, PAY_SCALE, ROUTES};
 use crate::limits;
 
 const TEXTS: ValueKind = ValueKind::List(&ValueKind::Text, Count::Any);
@@ -20,6 +21,25 @@ pub static CAREERS_FILE: ObjectSchema = ObjectSchema {
             ValueKind::Text,
             "What the modules are modules of, with its article, as in \"the first two years of our \
              degree\".",
+        ),
+        Field::optional(
+            "programme_note",
+            ValueKind::Text,
+            "What has to be known wherever its modules are shown.",
+        ),
+        Field::optional(
+            "pay_scale",
+            ValueKind::Object(&PAY_SCALE),
+            "The scale that the pay of the roles refers to.",
+        ),
+        Field::optional(
+            "stages",
+            ValueKind::List(
+                &ValueKind::Object(&STAGE),
+                Count::Within { what: "stages", low: 1, high: 20 },
+            ),
+            "The stages of the programme, in order. Without them there are two: rotation and \
+             specialist.",
         ),
         Field::optional(
             "specialisms",
@@ -69,20 +89,15 @@ pub static MODULE: ObjectSchema = ObjectSchema {
     fields: &[
         Field::required("id", ValueKind::Id, "Its id."),
         Field::required("name", ValueKind::Text, "Its name."),
-        Field::required(
-            "stage",
-            ValueKind::Word {
-                what: "a stage",
-                words: &[
-                    ("rotation", "In the first year, by every trainee."),
-                    ("specialist", "In the later years, within a specialism."),
-                ],
-            },
-            "When it is taken.",
-        ),
+        Field::required("stage", ValueKind::Id, "The id of the stage at which it is taken."),
         Field::required("summary", ValueKind::Text, "What it is, in a sentence or two."),
         Field::optional("topics", TEXTS, "What it covers."),
         Field::required("profile", PROFILE, "The interests it rewards."),
+        Field::optional(
+            "now",
+            ValueKind::Object(&LINK),
+            "What is nearest to it in today's training, where its own is of another day.",
+        ),
     ],
     one_of: None,
 };
@@ -105,7 +120,19 @@ pub static ROLE: ObjectSchema = ObjectSchema {
         Field::optional("activities", TEXTS, "What people in it do."),
         Field::optional("day", ValueKind::Text, "What a day in it may look like."),
         Field::optional("asks", TEXTS, "What it asks of a person."),
-        Field::optional("way_in", ValueKind::Text, "How people come to it."),
+        Field::optional("pay", ValueKind::Object(&PAY), "What it is paid."),
+        Field::optional(
+            "routes",
+            ValueKind::Object(&ROUTES),
+            "The ways into it, by where a person starts from.",
+        ),
+        Field::optional(
+            "way_in",
+            ValueKind::Text,
+            "How people come to it, wherever they start from.",
+        ),
+        Field::optional("try", ValueKind::Object(&ADVICE), "Something to try this week."),
+        Field::optional("ask", ValueKind::Object(&ADVICE), "Whom to ask about it."),
         Field::required("profile", PROFILE, "The interests it rewards."),
         Field::optional(
             "modules",
@@ -117,22 +144,29 @@ pub static ROLE: ObjectSchema = ObjectSchema {
             "How far each module prepares for it, by the module's id: 0 (not at all) to 1 (wholly).",
         ),
         Field::optional(
-            "links",
-            ValueKind::List(&ValueKind::Object(&LINK), Count::Any),
-            "Where to read more.",
+            "codes",
+            ValueKind::Object(&OCCUPATION_CODES),
+            "Its codes in lists of occupations.",
         ),
+        Field::optional("links", LINKS, "Where to read more."),
         Field::optional("evidence", TEXTS, "What the profile rests on."),
     ],
     one_of: None,
 };
 
-/// A page to read.
-pub static LINK: ObjectSchema = ObjectSchema {
-    name: "Link",
-    description: "A page to read.",
+/// A stage of a programme of training.
+static STAGE: ObjectSchema = ObjectSchema {
+    name: "Stage",
+    description: "A stage of a programme of training.",
     fields: &[
-        Field::required("title", ValueKind::Text, "What it is."),
-        Field::required("url", ValueKind::Url, "Its address."),
+        Field::required("id", ValueKind::Id, "Its id."),
+        Field::required("name", ValueKind::Text, "Its name."),
+        Field::optional(
+            "fixed",
+            ValueKind::Flag,
+            "Whether every trainee takes the same modules, so that none is to be chosen.",
+        ),
+        Field::optional("note", ValueKind::Text, "What else has to be known of it."),
     ],
     one_of: None,
 };

@@ -57,7 +57,7 @@ pub enum ValueKind {
     /// A number.
     Number(Bounds),
     /// A whole number from the first to the second.
-    Whole(u8, u8),
+    Whole(u16, u16),
     /// A list of such values.
     List(&'static ValueKind, Count),
     /// A mapping whose keys the author chooses.

@@ -6,10 +6,11 @@
 
 mod careers;
 mod field;
+mod guidance;
 mod json_schema;
 mod questions;
 
-pub use careers::{CAREERS_FILE, LINK, MODULE, ROLE, SPECIALISM};
+pub use careers::{CAREERS_FILE, MODULE, ROLE, SPECIALISM};
 pub use field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 pub use json_schema::json_schema;
 pub use questions::{INTEREST, MEASUREMENT, QUESTION, QUESTIONS_FILE};

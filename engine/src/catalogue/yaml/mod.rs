@@ -4,6 +4,7 @@
 //! untyped, so that a file with ten mistakes is told of all ten at once; a
 //! typed reader stops at the first.
 
+mod advice;
 mod node;
 mod parse;
 mod parser_errors;

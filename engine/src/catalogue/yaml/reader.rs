@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::advice::advice;
 use super::node::{Node, Span, Value};
 use super::slot::{KeyValue, Slot};
 use super::source::Source;
@@ -232,6 +233,20 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         None
     }
 
+    /// A whole number, within the schema's bounds.
+    pub fn whole(&mut self, slot: Slot<'_>) -> Option<u16> {
+        let ValueKind::Whole(low, high) = *slot.kind else { return misread(slot) };
+        let Value::Number(number) = slot.node.value else {
+            return self.wrong_type(slot.node, ValueType::Number);
+        };
+        let whole = (low..=high).find(|whole| f64::from(*whole).total_cmp(&number).is_eq());
+        if whole.is_none() {
+            let (low, high) = (f64::from(low), f64::from(high));
+            self.note(slot.node.span, Mistake::NotWhole { number, low, high });
+        }
+        whole
+    }
+
     /// `true` or `false`, and no other spelling.
     pub fn flag(&mut self, slot: Slot<'_>) -> Option<bool> {
         debug_assert!(matches!(slot.kind, ValueKind::Flag), "{:?}", slot.kind);
@@ -375,24 +390,4 @@ impl<'n> Mapping<'n> {
 fn misread<T>(slot: Slot<'_>) -> Option<T> {
     debug_assert!(false, "{:?} is read as another kind", slot.kind);
     None
-}
-
-/// What to write where `value` was found and something else was expected.
-fn advice(expected: ValueType, value: &Value) -> Option<&'static str> {
-    let is_number = |text: &str| text.trim().parse::<f64>().is_ok();
-    match (expected, value) {
-        (ValueType::Format, _) => Some("write format: 1"),
-        (ValueType::Flag, _) => Some("write true or false, without quotes"),
-        (ValueType::Number, Value::Text(text)) if is_number(text) => {
-            Some("write it without quotes")
-        }
-        (ValueType::Number, _) => Some("write digits, such as 1 or 0.5"),
-        (ValueType::List, Value::Map(_)) => Some("begin each item with a hyphen"),
-        (ValueType::List, _) => Some("put it in square brackets, as in [one, two]"),
-        (ValueType::Mapping, _) => Some("write it as name: value"),
-        (ValueType::Text, Value::List(_) | Value::Map(_)) => {
-            Some("put quotes around a text that begins with a bracket or holds a colon and a space")
-        }
-        _ => None,
-    }
 }

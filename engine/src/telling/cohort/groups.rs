@@ -1,6 +1,7 @@
 //! The groups of a cohort in words.
 
 use super::people::PeopleText;
+use crate::catalogue::Catalogue;
 use crate::cohort::{Cohort, Group, Suppressed};
 use crate::telling::clean::Clean;
 
@@ -30,12 +31,12 @@ pub struct GroupText {
 }
 
 /// The groups, if people are grouped.
-pub(super) fn groups(cohort: &Cohort<'_>) -> Option<GroupsText> {
+pub(super) fn groups(catalogue: &Catalogue, cohort: &Cohort<'_>) -> Option<GroupsText> {
     let by = cohort.by.as_ref()?;
     Some(GroupsText {
         heading: format!("Groups by {by}").into(),
         left_out: small_groups(cohort.suppressed).map(Clean::from),
-        groups: cohort.groups.iter().map(group).collect(),
+        groups: cohort.groups.iter().map(|of| group(catalogue, of)).collect(),
     })
 }
 
@@ -46,14 +47,14 @@ pub fn group_name(group: &Group<'_>) -> Clean {
     if name.is_empty() { "(nothing in this column)".into() } else { name }
 }
 
-fn group(of: &Group<'_>) -> GroupText {
+fn group(catalogue: &Catalogue, of: &Group<'_>) -> GroupText {
     let mut modules: Vec<_> = of.people.modules.iter().collect();
     modules.sort_by(|left, right| right.expected.total_cmp(&left.expected));
     let most: Vec<&str> = modules.iter().take(MOST_NEEDED).map(|module| module.name).collect();
     let most_needed = (!most.is_empty()).then(|| format!("Most needed: {}.", most.join("; ")));
     GroupText {
         heading: format!("{}: {} people", group_name(of), of.people.respondents).into(),
-        people: PeopleText::of(&of.people),
+        people: PeopleText::of(catalogue, &of.people),
         most_needed: most_needed.map(Clean::from),
     }
 }

@@ -54,11 +54,11 @@ impl CohortText {
             for_you_alone: cohort.small.then(|| cohort.notice.into()),
             left_out: left_out::left_out(cohort).map(Clean::from),
             not_protected: (!cohort.small).then(|| cohort.notice.into()),
-            everyone: PeopleText::of(&cohort.all),
+            everyone: PeopleText::of(catalogue, &cohort.all),
             reliability: items::reliability(catalogue, &cohort.reliability),
             questions: items::questions(catalogue, &cohort.questions),
             simulated_signs: cohort.simulated_signs.as_ref().and_then(people::simulated_signs),
-            groups: groups::groups(cohort),
+            groups: groups::groups(catalogue, cohort),
             measured: cohort.measurement.as_ref().map(|of| measured::measured(of, commands)),
         }
     }

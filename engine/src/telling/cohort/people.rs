@@ -1,6 +1,6 @@
 //! Some people in words: everybody, or a group.
 
-use crate::catalogue::Stage;
+use crate::catalogue::{Catalogue, Id, Stage};
 use crate::cohort::{
     Bin, InterestSummary, ModuleDemand, People, RoleCount, SignCount, SimulatedSigns,
 };
@@ -16,8 +16,8 @@ pub struct PeopleText {
     pub are_roles_left_out: bool,
     /// The roles, by falling expected share; none if nobody can be matched, too.
     pub roles: Vec<RoleShare>,
-    /// The modules by stage: the rotations, then the specialist ones.
-    pub stages: [StageNeeds; 2],
+    /// The modules by stage, in the order of the programme.
+    pub stages: Vec<StageNeeds>,
     /// The interests, in the questionnaire's order.
     pub interests: Vec<InterestSpread>,
     /// How many show each sign of careless answering.
@@ -42,10 +42,8 @@ pub struct RoleShare {
 /// The modules of one stage.
 #[derive(Debug)]
 pub struct StageNeeds {
-    /// The stage, at the beginning of a sentence.
-    pub heading: &'static str,
-    /// The stage, within a sentence.
-    pub stage: &'static str,
+    /// The stage.
+    pub heading: Clean,
     /// The modules, by falling demand; none if the catalogue has none.
     pub modules: Vec<ModuleNeed>,
 }
@@ -91,7 +89,11 @@ pub struct SpreadBar {
 }
 
 impl PeopleText {
-    pub(super) fn of(people: &People<'_>) -> Self {
+    pub(super) fn of(catalogue: &Catalogue, people: &People<'_>) -> Self {
+        let stage = |stage: &Stage| StageNeeds {
+            heading: Clean::from(&stage.name),
+            modules: modules(people.matched(&people.modules), &stage.id),
+        };
         let sign = |of: &SignCount| {
             let [flagged, defined] = [of.flagged, of.defined].map(count_or_dash);
             format!("{}: {flagged} of {defined}", sign(of.index)).into()
@@ -99,18 +101,7 @@ impl PeopleText {
         Self {
             are_roles_left_out: people.are_roles_left_out(),
             roles: people.matched(&people.roles).iter().map(role).collect(),
-            stages: [
-                StageNeeds {
-                    heading: "Rotations of the first year",
-                    stage: "rotations of the first year",
-                    modules: modules(people.matched(&people.modules), Stage::Rotation),
-                },
-                StageNeeds {
-                    heading: "Specialist modules of the later years",
-                    stage: "specialist modules",
-                    modules: modules(people.matched(&people.modules), Stage::Specialist),
-                },
-            ],
+            stages: catalogue.careers().stages.iter().map(stage).collect(),
             interests: people.interests.iter().map(InterestSpread::of).collect(),
             signs: people.signs.iter().map(sign).collect(),
         }
@@ -176,7 +167,7 @@ fn role(of: &RoleCount<'_>) -> RoleShare {
     }
 }
 
-fn modules(of: &[ModuleDemand<'_>], stage: Stage) -> Vec<ModuleNeed> {
+fn modules(of: &[ModuleDemand<'_>], stage: &Id) -> Vec<ModuleNeed> {
     let demand = |of: &ModuleDemand<'_>| ModuleNeed {
         name: Clean::from(of.name),
         share: of.expected_share,

@@ -1,8 +1,8 @@
 //! What is known of each kind of entry, field by field.
 
 use crate::catalogue::{
-    Catalogue, Id, Interest, InterestIx, Link, Module, ModuleIx, Profile, Question, QuestionIx,
-    Role, Specialism, Stage,
+    Advice, Catalogue, Id, Interest, InterestIx, Link, Module, ModuleIx, OccupationCodes, Pay,
+    PayScale, Profile, Question, QuestionIx, Role, Routes, Specialism, Stage,
 };
 
 use super::kind::EntryIx;
@@ -33,8 +33,18 @@ pub(super) enum FieldValue<'c> {
     Profile(Vec<(&'c Id, &'c str, f64)>),
     /// Pages to read.
     Links(&'c [Link]),
+    /// What is paid, and by which scale.
+    Pay(Option<(&'c Pay, &'c PayScale)>),
+    /// The ways in.
+    Routes(&'c Routes),
+    /// Something to do.
+    Advice(Option<&'c Advice>),
+    /// Codes in lists of occupations.
+    Codes(&'c OccupationCodes),
+    /// A page, if there is one.
+    Link(Option<&'c Link>),
     /// When a module is taken.
-    Stage(Stage),
+    Stage(&'c Stage),
     /// Something that is so or not, and what to say where it is.
     Flag(bool, &'static str),
     /// A sentence for pages.
@@ -61,6 +71,8 @@ fn role<'c>(catalogue: &'c Catalogue, role: &'c Role) -> Vec<EntryField<'c>> {
         (&module.id, module.name.as_str(), of.value)
     });
     let of = careers.programme.as_ref().map_or_else(String::new, |name| format!(" of {name}"));
+    let way_in =
+        if role.routes.iter().next().is_some() { "The way in for all" } else { "The way in" };
     let prepare = format!("Modules{of} that prepare for it, the most useful first");
     vec![
         top("id", text(&role.id)),
@@ -71,7 +83,11 @@ fn role<'c>(catalogue: &'c Catalogue, role: &'c Role) -> Vec<EntryField<'c>> {
         part("activities", "What people in it do", texts(&role.activities)),
         part("day", "A day in it", FieldValue::Text(role.day.as_deref())),
         part("asks", "What it asks", texts(&role.asks)),
-        part("way_in", "The way in", FieldValue::Text(role.way_in.as_deref())),
+        part("pay", "Pay", FieldValue::Pay(role.pay.as_ref().zip(careers.pay_scale.as_ref()))),
+        part("routes", "The way in", FieldValue::Routes(&role.routes)),
+        part("way_in", way_in, FieldValue::Text(role.way_in.as_deref())),
+        part("try", "Try this week", FieldValue::Advice(role.trial.as_ref())),
+        part("ask", "Whom to ask", FieldValue::Advice(role.contact.as_ref())),
         part(
             "specialism",
             "Specialism",
@@ -80,6 +96,7 @@ fn role<'c>(catalogue: &'c Catalogue, role: &'c Role) -> Vec<EntryField<'c>> {
         part("modules", &prepare, FieldValue::Counted(modules.collect())),
         profile(catalogue, &role.profile),
         part("links", "Read more", FieldValue::Links(&role.links)),
+        part("codes", "In lists of occupations", FieldValue::Codes(&role.codes)),
         part("evidence", "What the profile rests on", texts(&role.evidence)),
     ]
 }
@@ -102,8 +119,9 @@ fn module<'c>(catalogue: &'c Catalogue, ix: ModuleIx, module: &'c Module) -> Vec
         top("id", text(&module.id)),
         top("name", text(&module.name)),
         top("summary", text(&module.summary)),
-        top("stage", FieldValue::Stage(module.stage)),
+        top("stage", FieldValue::Stage(&catalogue.careers().stages[module.stage])),
         part("topics", "Topics", texts(&module.topics)),
+        part("now", "Nearest to it today", FieldValue::Link(module.now.as_ref())),
         added("Roles it prepares for", FieldValue::Texts(served)),
         profile(catalogue, &module.profile),
     ]

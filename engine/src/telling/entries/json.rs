@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{FieldValue, fields};
 use super::kind::{EntryIx, EntryKind};
-use crate::catalogue::{Catalogue, Id};
+use crate::catalogue::{Advice, Catalogue, Id, Link, Pay, PayScale, Rate, StartingPoint};
 
 /// All entries of these kinds as one JSON object: a list under the name of each
 /// kind.
@@ -57,13 +57,44 @@ fn value(field: &FieldValue<'_>) -> Value {
         FieldValue::Texts(texts) => json!(texts),
         FieldValue::Entry(entry) => json!(entry.map(|(id, _)| id)),
         FieldValue::Counted(counted) | FieldValue::Profile(counted) => by_id(counted),
-        FieldValue::Links(links) => {
-            links.iter().map(|link| json!({"title": link.title, "url": link.url})).collect()
+        FieldValue::Links(links) => links.iter().map(link).collect(),
+        FieldValue::Link(page) => json!(page.map(link)),
+        FieldValue::Pay(pay) => json!(pay.map(|(pay, scale)| paid(pay, scale))),
+        FieldValue::Routes(routes) => {
+            let route = |start: StartingPoint| {
+                (start.word().to_owned(), json!(routes.get(start).map(advice)))
+            };
+            Value::Object(StartingPoint::ALL.into_iter().map(route).collect())
         }
-        FieldValue::Stage(stage) => json!(stage),
+        FieldValue::Advice(text) => json!(text.map(advice)),
+        FieldValue::Codes(of) => json!({
+            "soc2020": of.soc2020, "isco08": of.isco08, "esco": of.esco, "onet": of.onet,
+        }),
+        FieldValue::Stage(stage) => json!(stage.id),
         FieldValue::Flag(flag, _) => json!(flag),
         FieldValue::Note(note) => json!(note),
     }
+}
+
+fn link(link: &Link) -> Value {
+    json!({"title": link.title, "url": link.url, "seen": link.seen})
+}
+
+fn advice(advice: &Advice) -> Value {
+    let links: Vec<Value> = advice.links.iter().map(link).collect();
+    json!({"text": advice.text, "links": links})
+}
+
+/// Pay as it is written, and in amounts.
+fn paid(pay: &Pay, scale: &PayScale) -> Value {
+    let rate = |rate: &Rate| match rate {
+        Rate::Band(name) => json!(name),
+        Rate::Amount(amount) => json!(amount),
+    };
+    json!({
+        "from": rate(&pay.from), "to": rate(&pay.to), "note": pay.note, "source": pay.source,
+        "year": pay.year, "amounts": scale.amounts(pay), "currency": scale.currency,
+    })
 }
 
 fn by_id(counted: &[(&Id, &str, f64)]) -> Value {

@@ -1,8 +1,9 @@
 //! Entries in words: lists of them, and a page of each.
 
 use super::fields::{EntryField, FieldValue, fields};
+use super::guidance::{AdviceText, RouteText, codes, paid, routes};
 use super::kind::{EntryIx, EntryKind};
-use crate::catalogue::{Catalogue, Id, Stage};
+use crate::catalogue::{Catalogue, Id, StartingPoint};
 use crate::telling::clean::Clean;
 use crate::telling::commands::Commands;
 
@@ -68,8 +69,10 @@ pub enum EntryBody {
     Paragraph(Clean),
     /// The items of a list.
     Items(Vec<Clean>),
-    /// Pages to read, each with its title and its address.
-    Links(Vec<(Clean, Clean)>),
+    /// Something to know or to do.
+    Advice(AdviceText),
+    /// The ways in.
+    Routes(Vec<RouteText>),
     /// The interests that count in a profile, the weightiest first.
     Weights(Vec<WeightLine>),
 }
@@ -128,22 +131,23 @@ impl EntryText {
             line: EntryLine::of(catalogue, entry),
             gist: fields.iter().find_map(|field| gist(&field.value)),
             notes: fields.iter().filter_map(|field| note(&field.value)).collect(),
-            sections: fields.into_iter().filter_map(section).collect(),
+            sections: fields.into_iter().filter_map(|field| section(field, None)).collect(),
         }
     }
 }
 
 /// The sections of these fields of an entry, in this order, as far as the entry has
-/// them.
+/// them, for someone who starts from `start`.
 pub(in crate::telling) fn sections(
     catalogue: &Catalogue,
     entry: EntryIx,
     keys: &[&str],
+    start: Option<StartingPoint>,
 ) -> Vec<EntrySection> {
     let mut fields = fields(catalogue, entry);
     let mut take = |key: &&str| {
         let place = fields.iter().position(|field| field.key == Some(*key))?;
-        section(fields.swap_remove(place))
+        section(fields.swap_remove(place), start)
     };
     keys.iter().filter_map(&mut take).collect()
 }
@@ -159,11 +163,12 @@ fn gist(value: &FieldValue<'_>) -> Option<Clean> {
 /// What else stands at the top of a page.
 fn note(value: &FieldValue<'_>) -> Option<Clean> {
     match value {
-        FieldValue::Stage(Stage::Rotation) => {
-            Some("A rotation of the first year, taken by every trainee.".into())
-        }
-        FieldValue::Stage(Stage::Specialist) => {
-            Some("A specialist module of the later years.".into())
+        FieldValue::Stage(stage) => {
+            let fixed = stage.is_fixed.then_some("Every trainee takes them.");
+            // A note tells it more exactly.
+            let known = stage.note.as_deref().or(fixed);
+            let known = known.map(|known| format!(" {known}")).unwrap_or_default();
+            Some(format!("{}.{known}", stage.name).into())
         }
         FieldValue::Flag(true, says) => Some(Clean::from(*says)),
         FieldValue::Note(note) => Some(Clean::from(note)),
@@ -172,7 +177,7 @@ fn note(value: &FieldValue<'_>) -> Option<Clean> {
 }
 
 /// A section, if the field has a heading and anything in it.
-fn section(field: EntryField<'_>) -> Option<EntrySection> {
+fn section(field: EntryField<'_>, start: Option<StartingPoint>) -> Option<EntrySection> {
     let heading = Clean::from(field.heading?);
     let items = |names: Vec<&str>| {
         (!names.is_empty()).then(|| EntryBody::Items(names.into_iter().map(Clean::from).collect()))
@@ -186,9 +191,17 @@ fn section(field: EntryField<'_>) -> Option<EntrySection> {
             items(counted.into_iter().map(|(_, name, _)| name).collect())?
         }
         FieldValue::Profile(weights) => EntryBody::Weights(weight_lines(weights)),
-        FieldValue::Links(links @ [_, ..]) => EntryBody::Links(
-            links.iter().map(|link| (Clean::from(&link.title), Clean::from(&link.url))).collect(),
-        ),
+        FieldValue::Links(links @ [_, ..]) => EntryBody::Advice(AdviceText::pages(links)),
+        FieldValue::Link(link) => EntryBody::Advice(AdviceText::pages([link?])),
+        FieldValue::Advice(advice) => EntryBody::Advice(AdviceText::of(advice?)),
+        FieldValue::Pay(pay) => {
+            let (pay, scale) = pay?;
+            EntryBody::Advice(paid(pay, scale)?)
+        }
+        FieldValue::Routes(known) if known.iter().next().is_some() => {
+            EntryBody::Routes(routes(known, start))
+        }
+        FieldValue::Codes(of) if of.lists().next().is_some() => EntryBody::Items(codes(of)),
         _ => return None,
     };
     Some(EntrySection { heading, body })

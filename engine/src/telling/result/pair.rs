@@ -18,7 +18,7 @@ const WORTH_TELLING: f64 = 0.03;
 const MOST_SENTENCES: usize = 3;
 
 /// What of a role's fields says how one comes to it, in this order.
-const FIELDS: [&str; 2] = ["way_in", "links"];
+const FIELDS: [&str; 3] = ["routes", "way_in", "links"];
 
 /// Two roles, one under the other, and what sets them apart.
 #[derive(Debug)]
@@ -74,7 +74,12 @@ fn paired(source: &ResultSource<'_>, which: &str, part: &RolePart<'_>) -> Paired
         heading: format!("The {which} job: {}", part.name).into(),
         line: gist(&source.catalogue().careers().roles[part.role]),
         standing: standing(source, part),
-        sections: sections(source.catalogue(), EntryIx::Role(part.role), &FIELDS),
+        sections: sections(
+            source.catalogue(),
+            EntryIx::Role(part.role),
+            &FIELDS,
+            source.report.starting_point,
+        ),
     }
 }
 

@@ -10,7 +10,8 @@ use crate::telling::entries::{EntryIx, EntrySection, sections};
 const MOST_PAGES: usize = 4;
 
 /// What of a role's fields its page in a result has, in this order.
-const FIELDS: [&str; 5] = ["activities", "day", "asks", "way_in", "links"];
+const FIELDS: [&str; 9] =
+    ["activities", "day", "asks", "pay", "routes", "way_in", "try", "ask", "links"];
 
 /// What a role is, for someone it may suit.
 #[derive(Debug)]
@@ -35,7 +36,12 @@ pub(super) fn role_pages(source: &ResultSource<'_>) -> Vec<RolePage> {
             name: Clean::from(&role.name),
             line: gist(role),
             summary: Clean::from(&role.summary),
-            sections: sections(source.catalogue(), EntryIx::Role(part.role), &FIELDS),
+            sections: sections(
+                source.catalogue(),
+                EntryIx::Role(part.role),
+                &FIELDS,
+                source.report.starting_point,
+            ),
         }
     };
     let matched = source.report.roles.iter().filter(|role| role.similarity.is_some());

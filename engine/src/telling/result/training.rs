@@ -23,6 +23,8 @@ const NOT_CENTRAL: &str = "not central to a likely role";
 pub struct TrainingText {
     /// The heading.
     pub heading: &'static str,
+    /// What has to be known of the modules, wherever they are shown.
+    pub note: Option<Clean>,
     /// The chances of the specialisms.
     pub specialisms: Vec<Clean>,
     /// The modules, stage by stage.
@@ -34,8 +36,8 @@ pub struct TrainingText {
 /// The modules of one stage of training.
 #[derive(Debug)]
 pub struct StageText {
-    /// The heading.
-    pub heading: &'static str,
+    /// The name of the stage.
+    pub heading: Clean,
     /// What has to be known of them.
     pub text: Clean,
     /// The modules, the most relevant first.
@@ -53,6 +55,8 @@ pub struct ModuleLine {
     pub serves: Clean,
     /// Whether there is one.
     pub is_central: bool,
+    /// What is nearest to it today: the title and the address of a page.
+    pub now: Option<(Clean, Clean)>,
 }
 
 /// The specialisms and the modules, if the catalogue has any and the person dislikes not
@@ -62,8 +66,10 @@ pub(super) fn training(source: &ResultSource<'_>) -> Option<TrainingText> {
         return None;
     }
     let (specialisms, stages) = (specialisms(source.report), stages(source));
+    let note = source.catalogue().careers().programme_note.as_ref();
     (!specialisms.is_empty() || !stages.is_empty()).then_some(TrainingText {
         heading: "Training",
+        note: note.filter(|_| !stages.is_empty()).map(Clean::from),
         specialisms,
         stages,
         key: BARS,
@@ -112,50 +118,34 @@ fn without_roles(part: &SpecialismPart<'_>) -> String {
 
 /// The modules by stage, each with the leading roles that it serves.
 fn stages(source: &ResultSource<'_>) -> Vec<StageText> {
-    let rotations = stage(
-        source,
-        Stage::Rotation,
-        "The rotations of the first year",
-        [
-            "Every trainee takes them all. The most useful for the likely roles come first.",
-            "Every trainee takes them all.",
-        ],
-    );
-    let specialist = stage(
-        source,
-        Stage::Specialist,
-        "The specialist modules of the later years",
-        ["The most useful for the likely roles come first.", ""],
-    );
-    let mut stages: Vec<StageText> = [rotations, specialist].into_iter().flatten().collect();
-    let programme = source.catalogue().careers().programme.as_ref();
-    if let Some((first, name)) = stages.first_mut().zip(programme) {
+    let careers = source.catalogue().careers();
+    let of = careers.stages.iter().filter_map(|of| stage(source, of));
+    let mut stages: Vec<StageText> = of.collect();
+    if let Some((first, name)) = stages.first_mut().zip(careers.programme.as_ref()) {
         let text = &first.text;
         first.text = format!("Part of {name}, one way into some of these roles. {text}").into();
     }
     stages
 }
 
-/// The modules of one stage; of its two texts the second if not even the first of
-/// them is central to a leading role.
-fn stage(
-    source: &ResultSource<'_>,
-    stage: Stage,
-    heading: &'static str,
-    [text, of_none]: [&str; 2],
-) -> Option<StageText> {
-    let parts = source.report.modules.iter().filter(|part| part.stage == stage);
+/// The modules of one stage. Where they are fixed nobody chooses any of them.
+fn stage(source: &ResultSource<'_>, stage: &Stage) -> Option<StageText> {
+    let parts = source.report.modules.iter().filter(|part| part.stage == &stage.id);
     let modules: Vec<ModuleLine> = parts.map(|part| line(source, part)).collect();
-    let text = if modules.first()?.is_central {
-        Clean::from(text)
+    let order = if modules.first()?.is_central {
+        "Those you might make most of come first."
     } else {
-        format!("{of_none} None stands out for the likely roles.").into()
+        "None stands out for the likely roles."
     };
-    Some(StageText { heading, text, modules })
+    let fixed = stage.is_fixed.then_some("Every trainee takes them all.");
+    // A note tells it more exactly.
+    let known: Vec<&str> = stage.note.as_deref().or(fixed).into_iter().chain([order]).collect();
+    Some(StageText { heading: Clean::from(&stage.name), text: known.join(" ").into(), modules })
 }
 
 fn line(source: &ResultSource<'_>, part: &ModulePart<'_>) -> ModuleLine {
     let careers = source.catalogue().careers();
+    let module = &careers.modules[part.module];
     let leading = source.report.roles.iter().filter(|role| source.report.leads(role.role));
     let useful_for = leading.filter(|role| careers.roles[role.role].relevance(part.module) >= 0.5);
     let names: Vec<&str> = useful_for.map(|role| role.name).collect();
@@ -175,5 +165,6 @@ fn line(source: &ResultSource<'_>, part: &ModulePart<'_>) -> ModuleLine {
         relevance: part.relevance,
         serves,
         is_central: !names.is_empty(),
+        now: module.now.as_ref().map(|now| (Clean::from(&now.title), Clean::from(&now.url))),
     }
 }

@@ -1,0 +1,94 @@
+//! What a person can act on, in words.
+
+use crate::catalogue::{Advice, Link, OccupationCodes, Pay, PayScale, Rate, Routes, StartingPoint};
+use crate::telling::clean::Clean;
+
+/// Something to know or to do.
+#[derive(Debug, Default)]
+pub struct AdviceText {
+    /// What it is.
+    pub paragraphs: Vec<Clean>,
+    /// Pages for it, each with its title and its address.
+    pub links: Vec<(Clean, Clean)>,
+}
+
+/// A way in.
+#[derive(Debug)]
+pub struct RouteText {
+    /// Where it starts from.
+    pub from: Clean,
+    /// What it is.
+    pub advice: AdviceText,
+}
+
+impl AdviceText {
+    pub(super) fn of(advice: &Advice) -> Self {
+        Self { paragraphs: vec![Clean::from(&advice.text)], ..Self::pages(&advice.links) }
+    }
+
+    /// Pages alone.
+    pub(super) fn pages<'l>(links: impl IntoIterator<Item = &'l Link>) -> Self {
+        let link = |link: &Link| (Clean::from(&link.title), Clean::from(&link.url));
+        Self { paragraphs: Vec::new(), links: links.into_iter().map(link).collect() }
+    }
+}
+
+/// The ways in, that from `start` first.
+pub(super) fn routes(routes: &Routes, start: Option<StartingPoint>) -> Vec<RouteText> {
+    let mut known: Vec<_> = routes.iter().collect();
+    known.sort_by_key(|(from, _)| Some(*from) != start);
+    let route = |(from, advice): (StartingPoint, &Advice)| RouteText {
+        from: Clean::from(from.meaning().trim_end_matches('.')),
+        advice: AdviceText::of(advice),
+    };
+    known.into_iter().map(route).collect()
+}
+
+/// Codes, list by list.
+pub(super) fn codes(codes: &OccupationCodes) -> Vec<Clean> {
+    codes.lists().map(|(_, name, codes)| format!("{name}: {}", codes.join(", ")).into()).collect()
+}
+
+/// Pay as amounts and by its scale, and what else has to be known of it; `None` if its
+/// scale does not have its bands.
+pub(super) fn paid(pay: &Pay, scale: &PayScale) -> Option<AdviceText> {
+    let [lowest, highest] = scale.amounts(pay)?;
+    let amount = |amount: f64| money(amount, &scale.currency);
+    let from_to = if lowest < highest {
+        format!("{} to {} a year", amount(lowest), amount(highest))
+    } else {
+        format!("{} a year", amount(lowest))
+    };
+    let bands = match (&pay.from, &pay.to) {
+        (Rate::Band(from), Rate::Band(to)) if from == to => format!("band {from} of "),
+        (Rate::Band(from), Rate::Band(to)) => format!("bands {from} to {to} of "),
+        _ => String::new(),
+    };
+    let year = pay.year.as_ref().or(scale.year.as_ref());
+    let known: Vec<&str> = [Some(&scale.name), scale.country.as_ref(), year]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let first = format!("{from_to} ({bands}{}).", known.join(", "));
+    let others = [&pay.note, &pay.source, &scale.source].into_iter().flatten();
+    let paragraphs = [Clean::from(first)].into_iter().chain(others.map(Clean::from)).collect();
+    Some(AdviceText { paragraphs, links: Vec::new() })
+}
+
+/// An amount to the unit, as it is written in Britain.
+fn money(amount: f64, currency: &str) -> String {
+    let digits = format!("{amount:.0}");
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match currency {
+        "GBP" => format!("£{grouped}"),
+        "EUR" => format!("€{grouped}"),
+        other => format!("{other} {grouped}"),
+    }
+}

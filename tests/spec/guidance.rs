@@ -1,0 +1,134 @@
+//! What a person can act on: pay, ways in, things to try, whom to ask, stages.
+
+use rolefit_engine::catalogue::yaml::Source;
+use rolefit_engine::catalogue::{Catalogue, Rate, StartingPoint};
+use rolefit_engine::telling::entries::{EntryBody, EntryKind, EntryText, kinds_json};
+
+use crate::support::run::words;
+use crate::support::{CAREERS, QUESTIONS, Run, catalogue};
+
+const SCALE: &str = "pay_scale: {name: Scale A, country: England, year: 2025/26, currency: GBP, \
+                     source: Seen there., bands: {\"5\": [31049, 37796], \"8a\": [55690, 62682]}}\n";
+
+const CLERK: &str = "    pay: {from: 5, to: 8a, note: A guide.}\n\
+    \x20   routes:\n\
+    \x20     school: {text: By an apprenticeship., links: [{title: Jobs, url: 'https://example.org/jobs', seen: 2026}]}\n\
+    \x20     nhs: {text: Ask your manager.}\n\
+    \x20   try: {text: Count something.}\n\
+    \x20   ask: {text: A clerk near you.}\n\
+    \x20   codes: {soc2020: [4131/06], onet: [43-4071.00, 43-6013.00]}\n";
+
+/// The small careers with a pay scale, and a clerk of whom everything is known.
+fn careers() -> String {
+    let careers = CAREERS.replacen("specialisms:", &format!("{SCALE}specialisms:"), 1);
+    careers.replacen("    activities: [Adding, Filing]\n", CLERK, 1)
+}
+
+/// What is wrong with the careers if `from` is `to` in them.
+#[track_caller]
+fn wrong(from: &str, to: &str) -> Vec<String> {
+    let careers = careers();
+    assert!(careers.contains(from), "{from}");
+    let read = Catalogue::read(
+        Source::decode("q", QUESTIONS.as_bytes()),
+        Source::decode("c", careers.replacen(from, to, 1).as_bytes()),
+    );
+    let problems = read.err().map(|problems| problems.as_slice().to_vec()).unwrap_or_default();
+    problems.iter().map(|of| of.to_string().split_once(": ").unwrap().1.to_owned()).collect()
+}
+
+#[test]
+fn pay_is_told_in_amounts_and_by_its_scale() {
+    let catalogue = catalogue(QUESTIONS, &careers());
+    let careers = catalogue.careers();
+    let role = &careers.roles.as_slice()[0];
+    let (pay, scale) = role.pay.as_ref().zip(careers.pay_scale.as_ref()).unwrap();
+    assert_eq!((&pay.from, &pay.to), (&Rate::Band("5".into()), &Rate::Band("8a".into())));
+    assert_eq!(scale.amounts(pay), Some([31_049.0, 62_682.0]));
+    let shown = kinds_json(&catalogue, &[EntryKind::Roles]);
+    assert_eq!(shown["roles"][0]["pay"]["amounts"], serde_json::json!([31_049.0, 62_682.0]));
+    assert_eq!(shown["roles"][0]["pay"]["currency"], "GBP");
+    let page = page();
+    let told = "Pay £31,049 to £62,682 a year (bands 5 to 8a of Scale A, England, 2025/26). A \
+                guide. Seen there.";
+    assert!(page.contains(told), "{page}");
+}
+
+/// The clerk's page on one line.
+fn page() -> String {
+    words(&Run::with(["show", "clerk"], QUESTIONS, &careers()).told())
+}
+
+#[test]
+fn pay_is_in_bands_of_the_scale_or_in_amounts() {
+    assert_eq!(wrong("to: 8a", "to: 60000"), [""; 0]);
+    assert_eq!(wrong("to: 8a", "to: 8b"), ["there is no band called \"8b\""]);
+    assert_eq!(
+        wrong(SCALE, ""),
+        ["5", "8a"].map(|band| format!(
+            "there is no band called \"{band}\"; name the bands or the currency in pay_scale"
+        ))
+    );
+    let upside_down = ["the band ends at 1, below 31049, where it begins"];
+    assert_eq!(wrong("[31049, 37796]", "[31049, 1]"), upside_down);
+    let currency = "\"pounds\" is no currency: expected its three capital letters, such as GBP";
+    assert!(wrong("currency: GBP", "currency: pounds").contains(&currency.to_owned()));
+    let seen = ["expected a whole number from 1990 to 2999, found 26"];
+    assert_eq!(wrong("seen: 2026", "seen: 26"), seen);
+    let unknown = ["unknown key \"scool\"; did you mean \"school\"?"];
+    assert_eq!(wrong("school:", "scool:"), unknown);
+}
+
+#[test]
+fn a_page_tells_of_routes_trying_asking_and_codes() {
+    let page = page();
+    let parts = [
+        "The way in At school By an apprenticeship. - Jobs https://example.org/jobs In the NHS \
+         already Ask your manager.",
+        "Try this week Count something.",
+        "Whom to ask A clerk near you.",
+        "In lists of occupations - SOC 2020: 4131/06 - O*NET: 43-4071.00, 43-6013.00",
+    ];
+    for part in parts {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}
+
+#[test]
+fn the_route_from_where_a_person_starts_comes_first() {
+    let sheet = "{\"answers\": \"521234\", \"starting_point\": \"nhs\"}";
+    let run = Run::with(["score", "s.json", "--format", "markdown"], QUESTIONS, &careers());
+    let told = run.file("s.json", sheet).told();
+    let place = |text: &str| told.find(text).unwrap_or_else(|| panic!("no {text} in {told}"));
+    assert!(place("Ask your manager.") < place("By an apprenticeship."));
+    let catalogue = catalogue(QUESTIONS, &careers());
+    let role = catalogue.careers().roles.as_slice()[0].id.as_str();
+    let entry = EntryKind::Roles.entries(&catalogue)[0];
+    let text = EntryText::of(&catalogue, entry);
+    let routes = text.sections.iter().find_map(|section| match &section.body {
+        EntryBody::Routes(routes) => Some(routes),
+        _ => None,
+    });
+    let from: Vec<&str> = routes.unwrap().iter().map(|route| route.from.as_str()).collect();
+    assert_eq!((role, from), ("clerk", vec!["At school", "In the NHS already"]));
+    assert_eq!(StartingPoint::Nhs.meaning(), "In the NHS already.");
+}
+
+#[test]
+fn a_module_is_taken_at_a_stage_that_the_file_declares() {
+    let stages = "stages:\n- {id: autumn, name: The autumn, fixed: true, note: In most years.}\n\
+                  - {id: spring, name: The spring}\n";
+    let careers = CAREERS
+        .replacen("modules:", &format!("{stages}modules:"), 1)
+        .replacen("stage: rotation", "stage: spring", 1)
+        .replacen("stage: specialist", "stage: autumn", 1);
+    let modules = Run::with(["show", "modules", "--format", "json"], QUESTIONS, &careers).json();
+    assert_eq!(modules["modules"][0]["stage"], "spring");
+    let page = words(&Run::with(["show", "speaking"], QUESTIONS, &careers).told());
+    assert!(page.contains("The autumn. In most years."), "{page}");
+    let run = Run::with(["score", "--answers", "521234"], QUESTIONS, &careers);
+    let told = words(&run.told());
+    let place = |text: &str| told.find(text).unwrap_or_else(|| panic!("no {text} in {told}"));
+    assert!(place("The autumn.") < place("The spring."), "{told}");
+    assert!(!told.contains("choose"), "{told}");
+}
