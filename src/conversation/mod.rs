@@ -20,6 +20,7 @@ mod result_book;
 mod result_request;
 mod review_view;
 mod screen;
+mod summary_parts;
 mod summary_view;
 mod terminal_view;
 mod view;

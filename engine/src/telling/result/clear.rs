@@ -11,19 +11,22 @@ const LEVEL: f64 = 0.03;
 /// so much that it has to be said; above one less it, closer.
 const END: f64 = 0.25;
 
-/// What it means to come first, and to be what is disliked least.
-const LABELS: [&str; 2] = ["Best match", "Least disliked"];
+/// What it means to come first.
+const BEST: &str = "Best match";
+
+/// The same where nearly everything was disliked.
+const LEAST_DISLIKED: &str = "Least disliked";
 
 /// What it means to come first.
 pub(super) fn label(report: &Report<'_>) -> &'static str {
-    LABELS[usize::from(is_disliked(report))]
+    if is_disliked(report) { LEAST_DISLIKED } else { BEST }
 }
 
 /// Whether a line of a summary is the one that names its first role.
 #[must_use]
 pub fn is_headline(line: &str) -> bool {
     let is_after = |label| line.strip_prefix(label).is_some_and(|rest| rest.starts_with(": "));
-    LABELS.into_iter().any(is_after)
+    [BEST, LEAST_DISLIKED].into_iter().any(is_after)
 }
 
 /// How clear the first place is, in chances, or why there is none.

@@ -45,7 +45,8 @@ impl RoleNames {
     /// The same with one name alone, as it is given, and the others counted.
     #[must_use]
     pub fn short_sentence_of(&self, name: &str) -> Clean {
-        format!("{}: {}.", self.label, self.with_others(vec![name.to_owned()])).into()
+        let list = self.with_others(vec![name.to_owned()]);
+        format!("{}: {}{}", self.label, list, if list.ends_with('…') { "" } else { "." }).into()
     }
 
     fn list(&self, most: usize) -> String {
