@@ -59,6 +59,16 @@ pub const ROW: Limit = Limit::new("row", MEBIBYTE, "bytes", "a row of a table, o
 pub const COLUMNS: Limit = Limit::new("columns", 16_384, "columns", "a table");
 /// The groups of a cohort.
 pub const GROUPS: Limit = Limit::new("groups", 1_000, "groups", "a cohort");
+/// The bytes of the name of a group.
+pub const GROUP_NAME: Limit = Limit::new("group-name", 1_024, "bytes", "the name of a group");
+/// The values of a part of a cohort with the largest questions and careers.
+pub const PART: Limit =
+    Limit::new("part", 24_000_000, "values", "a part of a cohort with the largest data files");
+/// The bytes of a saved sitting.
+pub const SITTING: Limit = Limit::new("sitting", MEBIBYTE, "bytes", "a saved sitting");
+/// The threads that work for each core.
+pub const THREADS: Limit =
+    Limit::new("threads", 4, "threads", "each core, whatever RAYON_NUM_THREADS says");
 /// The bytes of a line that answers a question.
 pub const INPUT_LINE: Limit =
     Limit::new("input-line", 4_096, "bytes", "a line of the plain conversation");
@@ -72,10 +82,10 @@ pub const CANDIDATES: Limit =
     Limit::new("candidates", 1_000, "names", "what \"did you mean\" chooses from");
 /// The characters that a message repeats of what it is about.
 pub const REPEATED: Limit =
-    Limit::new("repeated", 80, "characters", "what an error repeats of a value");
+    Limit::new("repeated", 80, "characters", "what an error repeats of a value or a path");
 
 /// All of them.
-pub const LIMITS: [Limit; 19] = [
+pub const LIMITS: [Limit; 23] = [
     FILE,
     VALUES,
     NESTING,
@@ -90,6 +100,10 @@ pub const LIMITS: [Limit; 19] = [
     ROW,
     COLUMNS,
     GROUPS,
+    GROUP_NAME,
+    PART,
+    SITTING,
+    THREADS,
     INPUT_LINE,
     MISTAKES,
     SUGGESTIONS,

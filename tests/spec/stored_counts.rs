@@ -96,22 +96,25 @@ fn a_mean_of_ten_to_the_24th_is_refused() {
 fn a_covariance_that_no_answers_give_is_refused() {
     // The first interest has sums and chart: 5 and 5, 1 and 2, 3 and 4, 4 and 3.
     let catalogue = small();
-    let pairs = written(&catalogue).pointer("/items/pairs/0/0").unwrap().clone();
+    let pairs = written(&catalogue).pointer("/items/question_pairs/0").unwrap().clone();
     assert_eq!(pairs, json!([20, 65, 70, 255]));
     // Squares of the deviations: sums 5 (3.0625 + 5.0625 + 0.0625 + 0.5625), chart 5 · 5; the
     // products of deviations are at most the root of 43.75 · 25, 33.07, and 65 · 70 / 20 is 227.5.
     for (products, is_refused) in [(260, false), (261, true), (195, false), (194, true)] {
         let mut changed = written(&catalogue);
-        *changed.pointer_mut("/items/pairs/0/0/3").unwrap() = json!(products);
+        *changed.pointer_mut("/items/question_pairs/0/3").unwrap() = json!(products);
         assert_eq!(checked(&catalogue, changed).is_err(), is_refused, "{products}");
     }
-    assert!(refused("/items/pairs/0/0/3", json!(261)).starts_with(
-        "this summary is damaged: items.pairs[0][0]: a sum of 33.50 cannot be: it lies between"
+    assert!(refused("/items/question_pairs/0/3", json!(261)).starts_with(
+        "this summary is damaged: items.question_pairs[0]: a sum of 33.50 cannot be: it lies between"
     ));
-    assert!(refused("/items/pairs/0/0/1", json!(66)).contains("items.pairs[0][0]: a sum of 66.00"));
+    assert!(
+        refused("/items/question_pairs/0/1", json!(66))
+            .contains("items.question_pairs[0]: a sum of 66.00")
+    );
     assert_eq!(
-        refused("/items/pairs/0/0/0", json!(19)),
-        "this summary is damaged: items.pairs[0][0]: 19 cannot be: it lies between 20 and 20"
+        refused("/items/question_pairs/0/0", json!(19)),
+        "this summary is damaged: items.question_pairs[0]: 19 cannot be: it lies between 20 and 20"
     );
 }
 
@@ -138,10 +141,24 @@ fn a_part_names_its_run_and_counts_once() {
         refused("\"00000000000000000000000000000001\"", ""),
         "this summary names no run: write it with rolefit cohort --partial"
     );
-    assert_eq!(
-        refused("\"rolefit_summary\":2", "\"rolefit_summary\":3"),
-        "this summary is of version 3, and this program reads version 2"
+    let other = |version: u32| {
+        format!(
+            "this summary is of version {version}, and this program reads version 3: write it \
+             anew with rolefit cohort --partial"
+        )
+    };
+    assert_eq!(refused("\"rolefit_summary\":3", "\"rolefit_summary\":4"), other(4));
+    // Version 2 had a list for each interest.
+    let written = serde_json::to_string(&part(1)).unwrap();
+    let begin = written.find(",\"question_pairs\":[").unwrap();
+    let end = begin + written[begin..].find("]]").unwrap() + 1;
+    let before = written.replace(&written[begin..end], ",\"pairs\":[[[0,0,0,0]],[]").replacen(
+        "\"rolefit_summary\":3",
+        "\"rolefit_summary\":2",
+        1,
     );
+    let before = serde_json::from_str::<StoredSummary>(&before).unwrap().checked(&catalogue);
+    assert_eq!(before.unwrap_err().to_string(), other(2));
     let written = serde_json::to_string(&part(1)).unwrap().replacen("0001\"", "+001\"", 1);
     assert!(serde_json::from_str::<StoredSummary>(&written).is_err());
 }

@@ -35,7 +35,7 @@ pub use profile::Profile;
 pub use questionnaire::{
     Interest, InterestIx, Loading, Measurement, Question, QuestionIx, Questionnaire,
 };
-pub use repeated::repeated;
+pub use repeated::{repeated, repeated_path};
 pub use scale::{Point, Scale};
 pub use starting_point::StartingPoint;
 

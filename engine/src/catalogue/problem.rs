@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::hint::Hint;
 use super::mistake::Mistake;
+use super::repeated::repeated_path;
 
 /// One mistake: what, where, and what to do about it.
 ///
@@ -64,7 +65,7 @@ impl<M> Problem<M> {
 /// `file:line:column: mistake; hint`.
 impl<M: fmt::Display> fmt::Display for Problem<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&repeated_path(&self.file))?;
         if let Some(place) = &self.place {
             write!(f, ":{}:{}", place.line, place.column)?;
         }

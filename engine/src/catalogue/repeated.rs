@@ -1,4 +1,4 @@
-//! As much of a value as a message repeats.
+//! As much of a value or a path as a message repeats.
 
 use std::borrow::Cow;
 
@@ -18,5 +18,24 @@ pub fn repeated(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(limits::REPEATED.most) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
         None => text.into(),
+    }
+}
+
+/// The end of `path`, where the name of the file is, with a mark where it was cut.
+///
+/// ```
+/// use rolefit_engine::catalogue::repeated_path;
+///
+/// assert_eq!(repeated_path("some/file.yaml"), "some/file.yaml");
+/// let long = "folder/".repeat(500) + "file.yaml";
+/// assert_eq!(repeated_path(&long).chars().count(), 1 + 80);
+/// assert!(repeated_path(&long).ends_with("folder/file.yaml"));
+/// ```
+#[must_use]
+pub fn repeated_path(path: &str) -> Cow<'_, str> {
+    let mut ends = path.char_indices().rev().skip(limits::REPEATED.most - 1);
+    match (ends.next(), ends.next()) {
+        (Some((start, _)), Some(_)) => format!("…{}", path.get(start..).unwrap_or_default()).into(),
+        _ => path.into(),
     }
 }

@@ -2,14 +2,15 @@
 
 use super::disclosure::{Base, is_enough};
 use super::groups::{ToldGroups, groups};
+use super::items::{MeasuredTogether, measuring};
 use super::people::people;
-use super::reliability::{InterestScale, spread};
+use super::reliability::{ScaleFigures, spread};
 use super::result::{
     Cohort, ItemRest, ItemStatistics, Measured, Reliability, RowCounts, SimulatedSigns,
 };
 use super::summary::{Misfit, Summary};
 use super::variances::Variances;
-use super::{Audience, FEWEST_PEOPLE, items::measuring};
+use super::{Audience, FEWEST_PEOPLE};
 use crate::catalogue::{Catalogue, Each, Interest, Measurement, Question, QuestionIx};
 use crate::report::Tool;
 use crate::signs::{Thresholds, flagged_shares};
@@ -79,14 +80,15 @@ impl<'c> Cohort<'c> {
     }
 }
 
-fn scales(catalogue: &Catalogue, summary: &Summary) -> Vec<InterestScale> {
+fn scales(catalogue: &Catalogue, summary: &Summary) -> Vec<ScaleFigures> {
     let questionnaire = catalogue.questionnaire();
+    let together = MeasuredTogether::of(questionnaire);
     let scale = |interest| {
         let questions = measuring(questionnaire, interest).into_iter();
         let loadings: Vec<(QuestionIx, f64)> = questions
             .map(|question| (question, questionnaire.questions[question].weight(interest)))
             .collect();
-        InterestScale::of(&summary.items, interest, &loadings)
+        ScaleFigures::of(&summary.items, together.counted(&summary.items, interest), &loadings)
     };
     questionnaire.interests.indices().map(scale).collect()
 }
@@ -95,7 +97,7 @@ fn scales(catalogue: &Catalogue, summary: &Summary) -> Vec<InterestScale> {
 struct Questions<'c, 's> {
     catalogue: &'c Catalogue,
     summary: &'s Summary,
-    scales: Vec<InterestScale>,
+    scales: Vec<ScaleFigures>,
     told: Each<Question, bool>,
     /// Whether figures of few people are told.
     small: bool,
@@ -108,16 +110,16 @@ impl<'c, 's> Questions<'c, 's> {
         Self { catalogue, summary, scales, told, small }
     }
 
-    fn is_scale_told(&self, scale: &InterestScale) -> bool {
+    fn is_scale_told(&self, scale: &ScaleFigures) -> bool {
         scale.questions().all(|question| self.told[question])
     }
 
     fn reliability(&self) -> Vec<Reliability<'c>> {
         let interests = self.catalogue.questionnaire().interests.iter().zip(&self.scales);
-        let reliability = |(interest, scale): (&'c Interest, &InterestScale)| Reliability {
+        let reliability = |(interest, scale): (&'c Interest, &ScaleFigures)| Reliability {
             interest: &interest.id,
-            alpha: scale.alpha().filter(|_| self.is_scale_told(scale)),
-            respondents: told_count(scale.people(), self.small),
+            alpha: scale.alpha.filter(|_| self.is_scale_told(scale)),
+            respondents: told_count(scale.people, self.small),
             questions: scale.size(),
         };
         interests.map(reliability).collect()
@@ -128,9 +130,9 @@ impl<'c, 's> Questions<'c, 's> {
         let mut item_rest = questionnaire.questions.each(Vec::new());
         for (interest, scale) in questionnaire.interests.iter().zip(&self.scales) {
             let is_told = self.is_scale_told(scale);
-            for (question, correlation) in scale.item_rest() {
+            for (question, correlation) in &scale.item_rest {
                 let correlation = correlation.filter(|_| is_told);
-                item_rest[question].push(ItemRest { interest: &interest.id, correlation });
+                item_rest[*question].push(ItemRest { interest: &interest.id, correlation });
             }
         }
         let counted = questionnaire.questions.indexed().zip(&self.summary.items.questions);
@@ -158,7 +160,7 @@ impl<'c, 's> Questions<'c, 's> {
 fn told_questions(
     catalogue: &Catalogue,
     summary: &Summary,
-    scales: &[InterestScale],
+    scales: &[ScaleFigures],
     small: bool,
 ) -> Each<Question, bool> {
     let mut told = catalogue.questionnaire().questions.each(true);

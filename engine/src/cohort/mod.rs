@@ -10,6 +10,7 @@ mod exact;
 mod figures;
 mod groups;
 mod items;
+mod part_reader;
 mod people;
 mod person;
 mod reliability;
@@ -22,6 +23,7 @@ mod tally;
 mod variances;
 
 pub use damage::Damage;
+pub use part_reader::PartReader;
 pub use person::Person;
 pub use result::{
     Bin, Cohort, Group, InterestSummary, ItemRest, ItemStatistics, Measured, ModuleDemand, People,
@@ -51,3 +53,6 @@ pub enum Audience {
 
 /// With more groups than this the column is no grouping, but names or dates.
 pub const MOST_GROUPS: usize = crate::limits::GROUPS.most;
+
+/// A longer name is none of a group, but a text of a person.
+pub const MOST_GROUP_NAME: usize = crate::limits::GROUP_NAME.most;

@@ -5,7 +5,7 @@
 
 use super::damage::{Damage, MOST_PEOPLE, add_up, between, hold, within};
 use super::exact::real;
-use super::items::{Items, QuestionPair, measuring};
+use super::items::{Items, MeasuredTogether, QuestionPair};
 use super::reliability::spread;
 use super::summary::Summary;
 use super::tally::{Moments, Tally};
@@ -134,18 +134,11 @@ impl Items {
         let questions: Vec<AskedQuestion> = of_questions
             .map(|(counts, question)| AskedQuestion::of(counts, question.reversed))
             .collect();
-        for (interest, pairs) in questionnaire.interests.indices().zip(&self.pairs) {
-            let measuring = measuring(questionnaire, interest);
-            let asked: Vec<&AskedQuestion> =
-                measuring.iter().filter_map(|of| questions.get(of.number())).collect();
-            let both = (0..asked.len())
-                .flat_map(|left| (left + 1..asked.len()).map(move |right| (left, right)));
-            for (number, ((left, right), pair)) in both.zip(pairs).enumerate() {
-                let (Some(left), Some(right)) = (asked.get(left), asked.get(right)) else {
-                    continue;
-                };
-                let at = format!("items.pairs[{}][{number}]", interest.number());
-                pair.check(left, right, people, &at)?;
+        let together = MeasuredTogether::of(questionnaire);
+        let counted = together.pairs().iter().zip(&self.question_pairs);
+        for (number, ((left, right), pair)) in counted.enumerate() {
+            if let Some((left, right)) = questions.get(*left).zip(questions.get(*right)) {
+                pair.check(left, right, people, &format!("items.question_pairs[{number}]"))?;
             }
         }
         Ok(())

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::damage::Damage;
 use super::exact::add_count;
-use super::items::{Items, measuring};
+use super::items::{Items, MeasuredTogether};
 use super::person::Person;
 use super::run_id::RunId;
 use super::tally::Tally;
 use super::variances::Variances;
-use super::{MOST_GROUPS, SMALLEST_GROUP};
-use crate::catalogue::{Catalogue, Each, Interest, QuestionIx, Questionnaire};
+use super::{MOST_GROUP_NAME, MOST_GROUPS, SMALLEST_GROUP};
+use crate::catalogue::Catalogue;
 use crate::signs::SignIndex;
 
 /// Counts that add up: the summaries of the parts of a cohort, merged in any
@@ -37,17 +37,21 @@ pub struct Summary {
     pub(super) items: Items,
     pub(super) variances: Variances,
     pub(super) groups: BTreeMap<String, Tally>,
-    /// Which questions measure each interest: the same for every person, and so
+    /// Which questions measure an interest together: the same for every person, and so
     /// worked out once. Of a summary that was read, not at all.
     #[serde(skip)]
-    scales: Option<Each<Interest, Vec<QuestionIx>>>,
+    together: Option<MeasuredTogether>,
 }
 
 /// Why counts do not add up.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Misfit {
     /// The summary is of another version of this form.
-    #[error("this summary is of version {0}, and this program reads version {version}", version = Summary::VERSION)]
+    #[error(
+        "this summary is of version {0}, and this program reads version {version}: write it anew \
+         with rolefit cohort --partial",
+        version = Summary::VERSION
+    )]
     Version(u32),
     /// The summary is of other data files.
     #[error(
@@ -78,16 +82,23 @@ pub enum Misfit {
          such as a site or a year"
     )]
     TooManyGroups,
+    /// The name of a group is longer than any.
+    #[error(
+        "there is a group whose name is longer than {MOST_GROUP_NAME} bytes: choose a column that \
+         many people share, such as a site or a year"
+    )]
+    LongGroup,
 }
 
 impl Summary {
     /// The version of the serialised form that is written and read.
-    pub const VERSION: u32 = 2;
+    pub const VERSION: u32 = 3;
 
     /// Of nobody yet. People are grouped by the column named `by`, if any.
     #[must_use]
     pub fn of(catalogue: &Catalogue, by: Option<String>) -> Self {
         let questionnaire = catalogue.questionnaire();
+        let together = MeasuredTogether::of(questionnaire);
         Self {
             version: Self::VERSION,
             catalogue: catalogue.fingerprint().to_string(),
@@ -97,10 +108,10 @@ impl Summary {
             rejected: 0,
             blank: 0,
             all: Tally::of(catalogue, SignIndex::ALL.len()),
-            items: Items::of(catalogue),
+            items: Items::of(questionnaire, &together),
             variances: Variances::default(),
             groups: BTreeMap::new(),
-            scales: Some(scales(questionnaire)),
+            together: Some(together),
         }
     }
 
@@ -121,23 +132,27 @@ impl Summary {
     ///
     /// # Errors
     /// [`Misfit::OtherCatalogue`], and then the person is not counted;
-    /// [`Misfit::TooManyGroups`].
+    /// [`Misfit::TooManyGroups`] and [`Misfit::LongGroup`].
     pub fn add(&mut self, person: &Person<'_>, group: Option<&str>) -> Result<(), Misfit> {
         let catalogue = person.answers.catalogue();
         if catalogue.fingerprint().as_str() != self.catalogue {
             let (found, loaded) = (catalogue.fingerprint().to_string(), self.catalogue.clone());
             return Err(Misfit::OtherCatalogue { found, loaded });
         }
-        let scales = self.scales.get_or_insert_with(|| scales(catalogue.questionnaire()));
+        let questionnaire = catalogue.questionnaire();
+        let together = self.together.get_or_insert_with(|| MeasuredTogether::of(questionnaire));
         add_count(&mut self.scored, 1);
         self.all.add(person);
-        self.items.add(scales, &person.answers);
+        self.items.add(together, &person.answers);
         self.variances.add(&person.answers);
         let Some(group) = group else { return Ok(()) };
         let group = group.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(tally) = self.groups.get_mut(&group) {
             tally.add(person);
             return Ok(());
+        }
+        if group.len() > MOST_GROUP_NAME {
+            return Err(Misfit::LongGroup);
         }
         let mut tally = Tally::of(catalogue, self.all.signs.len());
         tally.add(person);
@@ -218,6 +233,13 @@ impl Summary {
         (self.scored, self.rejected, self.blank)
     }
 
+    /// How many pairs of questions are counted, those that measure an interest together: what
+    /// takes the memory, and most of the time, where many questions measure the same.
+    #[must_use]
+    pub fn question_pairs(&self) -> usize {
+        self.items.question_pairs.len()
+    }
+
     /// Whether so few people were counted that figures of them are for their adviser alone.
     #[must_use]
     pub fn is_small(&self) -> bool {
@@ -259,10 +281,4 @@ impl Summary {
     fn few_groups(&self) -> Result<(), Misfit> {
         if self.groups.len() > MOST_GROUPS { Err(Misfit::TooManyGroups) } else { Ok(()) }
     }
-}
-
-/// Which questions measure each interest.
-fn scales(questionnaire: &Questionnaire) -> Each<Interest, Vec<QuestionIx>> {
-    let interests = questionnaire.interests.indices();
-    Each::new(interests.map(|interest| measuring(questionnaire, interest)).collect())
 }
