@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use rolefit_engine::catalogue::Problems;
+use rolefit_engine::catalogue::{Problems, repeated_path};
 use rolefit_engine::sheet::SheetMistake;
 use rolefit_engine::table::{RowError, TableError};
 
@@ -14,6 +14,14 @@ pub(crate) enum Failure {
     /// The command line asks for something that cannot be.
     #[error("{0}")]
     Usage(String),
+    /// What is said of errors would go into a file that is read.
+    #[error("standard error: this is the file that {what} are in, and would be written over")]
+    ErrorsIntoInput {
+        /// What is in it.
+        what: &'static str,
+        /// Whether standard output goes elsewhere, so that it can be told there.
+        is_told: bool,
+    },
     /// Data files with mistakes in them.
     #[error(transparent)]
     Problems(#[from] Problems),
@@ -24,7 +32,7 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Data(String),
     /// A file that could not be opened.
-    #[error("{path}: {reason}", path = path.display(), reason = in_plain_words(source))]
+    #[error("{path}: {reason}", path = named(path), reason = in_plain_words(source))]
     NoInput {
         /// The file.
         path: PathBuf,
@@ -40,7 +48,7 @@ pub(crate) enum Failure {
         source: io::Error,
     },
     /// A file that would have been overwritten.
-    #[error("{} is there already, and is not overwritten: choose another {instead}", path.display())]
+    #[error("{} is there already, and is not overwritten: choose another {instead}", named(path))]
     Exists {
         /// The file.
         path: PathBuf,
@@ -48,7 +56,7 @@ pub(crate) enum Failure {
         instead: &'static str,
     },
     /// A file that cannot be made where it was wanted.
-    #[error("{path} cannot be written: {reason}", path = path.display(), reason = unwritable(path, source))]
+    #[error("{path} cannot be written: {reason}", path = named(path), reason = unwritable(path, source))]
     Unwritable {
         /// The file.
         path: PathBuf,
@@ -56,7 +64,7 @@ pub(crate) enum Failure {
         source: io::Error,
     },
     /// A saved sitting that another quiz is writing.
-    #[error("{}: another quiz is saving its answers there", .0.display())]
+    #[error("{}: another quiz is saving its answers there", named(.0))]
     Busy(PathBuf),
     /// A failure, and what can be done now.
     #[error("{failure}")]
@@ -118,7 +126,7 @@ impl Failure {
             _ if self.is_closed_pipe() => 0,
             Self::Advised { failure, .. } => return failure.code(),
             Self::Unsound | Self::Rejected(_) | Self::LeftAlone(_) => 1,
-            Self::Usage(_) => 2,
+            Self::Usage(_) | Self::ErrorsIntoInput { .. } => 2,
             Self::Problems(_) | Self::Sheet(_) | Self::Data(_) | Self::Table(_) => 65,
             Self::NoInput { source, .. } if is_systems(source) => 74,
             Self::NoInput { .. } => 66,
@@ -135,6 +143,11 @@ impl From<TableError> for Failure {
             other => Self::Table(other),
         }
     }
+}
+
+/// A path as a message repeats it: of a long one the end, which has the file's name.
+pub(crate) fn named(path: &Path) -> String {
+    repeated_path(&path.display().to_string()).into_owned()
 }
 
 /// Why a file cannot be made at `path`: what is missing then is not the file.

@@ -8,11 +8,11 @@ use std::path::Path;
 
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Hint, Mistake, Problem};
-use rolefit_engine::cohort::StoredSummary;
+use rolefit_engine::cohort::{PartReader, StoredSummary};
 
 use crate::args::DataFiles;
 use crate::builtin;
-use crate::failure::Failure;
+use crate::failure::{Failure, named};
 
 pub(crate) use apart::apart;
 
@@ -88,20 +88,22 @@ fn with_builtin_questions(problems: Vec<Problem>) -> Vec<Problem> {
 /// The text of the file at `path`, or the problem with it.
 pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
     let file = opened(path)?;
-    let bytes = limited(file).map_err(Failure::io(path.display().to_string()))?;
+    let bytes = limited(file).map_err(Failure::io(named(path)))?;
     Ok(Source::decode(&path.display().to_string(), &bytes))
 }
 
 /// The summaries in the file at `path`, or on standard input if that is `-`, one
-/// after the other.
+/// after the other. They are read no further than one of `catalogue` can be long.
 pub(crate) fn summaries(
     path: &Path,
+    catalogue: &Catalogue,
 ) -> Result<impl Iterator<Item = serde_json::Result<StoredSummary>> + use<>, Failure> {
     let from: Box<dyn Read> = match path.to_str() {
         Some("-") => Box::new(io::stdin()),
         _ => Box::new(opened(path)?),
     };
-    Ok(serde_json::Deserializer::from_reader(BufReader::new(from)).into_iter())
+    let from = BufReader::new(PartReader::new(from, catalogue));
+    Ok(serde_json::Deserializer::from_reader(from).into_iter())
 }
 
 /// The file at `path`; a folder is none.

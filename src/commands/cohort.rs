@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
+use std::io;
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
@@ -14,11 +15,17 @@ use rolefit_engine::telling::cohort::CohortText;
 use super::result::unfilled;
 use crate::args::{CohortArgs, CohortFormat};
 use crate::builtin;
-use crate::failure::Failure;
+use crate::failure::{Failure, named};
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::rows::{Input, RowOutcomes, RowProgress, RowsAhead, Workers};
 use crate::text::{CommandLines, TerminalText, cohort as shown, json};
+
+/// So many pairs of questions are told of before they are counted.
+const MANY_PAIRS: usize = 100_000;
+
+/// What a pair takes, counted and in its places.
+const BYTES_A_PAIR: usize = 64;
 
 /// How many rejected rows are told of one by one.
 const TOLD: usize = 5;
@@ -74,12 +81,13 @@ fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> 
     let mut all: Option<Summary> = None;
     let mut runs = BTreeMap::new();
     for path in &args.merge {
-        let told = |why: String| Failure::Data(format!("{}: {why}", path.display()));
+        let told = |why: String| Failure::Data(format!("{}: {why}", named(path)));
         let mut is_empty = true;
-        for summary in files::summaries(path)? {
+        for summary in files::summaries(path, catalogue)? {
             is_empty = false;
             let summary = summary.map_err(|error| match error.io_error_kind() {
-                Some(_) => Failure::io(path.display().to_string())(error.into()),
+                Some(io::ErrorKind::InvalidData) => told(io::Error::from(error).to_string()),
+                Some(_) => Failure::io(named(path))(error.into()),
                 None => told(unlike_a_summary(&error)),
             })?;
             let summary = summary.checked(catalogue).map_err(|misfit| told(misfit.to_string()))?;
@@ -105,7 +113,7 @@ fn counted_twice(before: &Path, path: &Path, run: RunId) -> String {
     let place = if before == path {
         "stands in this file twice".to_owned()
     } else {
-        format!("is in {} already", before.display())
+        format!("is in {} already", named(before))
     };
     format!("the summary of run {run} {place}: each part counts once")
 }
@@ -144,6 +152,7 @@ fn count(
         group,
     };
     let mut summary = Summary::of(catalogue, args.by.clone());
+    warn_of_pairs(&summary, output);
     let mut rejected = Vec::new();
     let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
     let workers = Workers::new(args.threads);
@@ -159,6 +168,20 @@ fn count(
     done?;
     say(&summary, &rejected, output);
     Ok(summary.of_run(new_run()))
+}
+
+/// Says first what takes long, where that is the pairs of questions, and what to do.
+fn warn_of_pairs(summary: &Summary, output: &mut Output) {
+    let pairs = summary.question_pairs();
+    if pairs > MANY_PAIRS {
+        let memory = (pairs * BYTES_A_PAIR).div_ceil(1_000_000);
+        let line = format!(
+            "warning: {pairs} pairs of questions measure an interest together. Each is counted \
+             for each person, for the reliabilities: that takes most of the time, and about \
+             {memory} MB. Fewer questions, or fewer interests for each, take less."
+        );
+        output.note(&TerminalText::each_on_a_line([line]));
+    }
 }
 
 fn of_groups(misfit: &Misfit) -> Failure {

@@ -8,13 +8,19 @@ use crate::system::FileIdentity;
 /// whatever name or link, or two of whose outputs are one file.
 ///
 /// # Errors
-/// [`Failure::Usage`] that names the option.
+/// [`Failure::Usage`] that names the option; [`Failure::ErrorsIntoInput`].
 pub(crate) fn apart(command: &Command) -> Result<(), Failure> {
     let paths = command.paths();
     let named =
         paths.reads.iter().filter_map(|(what, path)| Some((*what, FileIdentity::at(path)?)));
     let piped = paths.stdin.and_then(|what| Some((what, FileIdentity::of_stdin()?)));
     let read: Vec<(&str, FileIdentity)> = named.chain(piped).collect();
+    let read_at = |file: &FileIdentity| read.iter().find(|(_, read)| read == file);
+    if let Some((what, _)) = FileIdentity::of_stderr().as_ref().and_then(read_at) {
+        // The words for it must not go there either.
+        let is_told = FileIdentity::of_stdout().as_ref().and_then(read_at).is_none();
+        return Err(Failure::ErrorsIntoInput { what, is_told });
+    }
     let mut written: Vec<(&str, FileIdentity)> = Vec::new();
     let to_files = paths.writes.iter();
     let to_files = to_files.filter_map(|(option, path)| {
@@ -22,12 +28,13 @@ pub(crate) fn apart(command: &Command) -> Result<(), Failure> {
     });
     let redirected = FileIdentity::of_stdout().map(|file| ("standard output", file));
     for (option, file) in to_files.chain(redirected) {
-        if let Some((what, _)) = read.iter().find(|(_, read)| *read == file) {
+        if let Some((what, _)) = read_at(&file) {
             return Err(Failure::Usage(format!(
                 "{option}: this is the file that {what} are in, and would be written over"
             )));
         }
-        if let Some((other, _)) = written.iter().find(|(_, other)| *other == file) {
+        let other = written.iter().find(|(_, other)| *other == file && !file.is_pipe());
+        if let Some((other, _)) = other {
             return Err(Failure::Usage(format!("{option}: this file is for {other} already")));
         }
         written.push((option, file));

@@ -141,6 +141,13 @@ impl Output {
             Failure::Advised { failure, advice } => (&**failure, advice.as_str()),
             other => (other, ""),
         };
+        if let Failure::ErrorsIntoInput { is_told, .. } = failure {
+            if *is_told {
+                let _ = self.result(&problem::line(&failure.to_string(), None));
+                let _ = self.finish();
+            }
+            return;
+        }
         let text = match failure {
             Failure::Interrupted | Failure::Unsound => TerminalText::empty(),
             Failure::Problems(problems) => problem::all(problems.as_slice()),

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::staged_file::StagedFile;
-use crate::failure::Failure;
+use crate::failure::{Failure, named};
 use crate::system::Readers;
 
 /// Writes a file that was not there before, whole or not at all. One that holds
@@ -34,7 +34,7 @@ pub(crate) fn write_all_new(
     }
     let mut made = Made::default();
     for folder in files.iter().filter_map(|(path, _)| path.parent()) {
-        made.folder(folder).map_err(Failure::io(folder.display().to_string()))?;
+        made.folder(folder).map_err(Failure::io(named(folder)))?;
     }
     let stage = |(path, text): &(PathBuf, String)| staged(path, text, Readers::Usual);
     let mut staged = files.iter().map(stage).collect::<Result<Vec<StagedFile>, Failure>>()?;

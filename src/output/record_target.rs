@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use super::staged_file::StagedFile;
-use crate::failure::Failure;
+use crate::failure::{Failure, named};
 use crate::system::{Readers, is_stdout_closed};
 
 /// Standard output, or a file that appears when it is whole.
@@ -26,7 +26,7 @@ impl RecordTarget {
             super::opened(is_stdout_closed()).map_err(Failure::io("standard output"))?;
             return Ok(Self::Stdout(io::stdout()));
         };
-        let failed = || Failure::io(path.display().to_string());
+        let failed = || Failure::io(named(path));
         // A new file in its place would take away what is no file of ours.
         if let Ok(there) = fs::metadata(path) {
             if !there.is_file() {
@@ -67,7 +67,7 @@ impl RecordTarget {
     pub(crate) fn finish(self) -> Result<(), Failure> {
         let Self::File(mut file, path) = self else { return Ok(()) };
         let done = file.sync().and_then(|()| file.replace(&path));
-        done.map_err(Failure::io(path.display().to_string()))?;
+        done.map_err(Failure::io(named(&path)))?;
         file.sync_folder();
         Ok(())
     }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::{env, thread};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
+use rolefit_engine::limits::THREADS;
 use rolefit_engine::table::Chunk;
 
 use super::ahead::RowsAhead;
@@ -105,7 +106,7 @@ impl Workers {
 pub(crate) fn threads() -> usize {
     let wanted = env::var("RAYON_NUM_THREADS").ok().and_then(|text| text.trim().parse().ok());
     match wanted {
-        Some(wanted) if wanted > 0 => cores().saturating_mul(4).min(wanted),
+        Some(wanted) if wanted > 0 => cores().saturating_mul(THREADS.most).min(wanted),
         _ => cores(),
     }
 }

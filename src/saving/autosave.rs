@@ -8,7 +8,7 @@ use rolefit_engine::sheet::Sheet;
 use rolefit_engine::sitting::{Form, SavedResult, SavedSitting, Sitting};
 
 use super::file::LockedFile;
-use crate::failure::{Failure, unwritable};
+use crate::failure::{Failure, named, unwritable};
 use crate::interruption::set_farewell;
 use crate::output::laid_out;
 use crate::text::{TerminalText, importance_options};
@@ -130,7 +130,7 @@ impl<'c> Autosave<'c> {
     /// It cannot be removed.
     pub(crate) fn forget(&mut self) -> Result<(), Failure> {
         let Some(file) = self.file.take() else { return Ok(()) };
-        let what = file.path().display().to_string();
+        let what = named(file.path());
         let removed = file.remove().map_err(Failure::io(what));
         self.set_on_disk(OnDisk::Nothing);
         removed

@@ -4,12 +4,13 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use rolefit_engine::limits;
 use rolefit_engine::sitting::{SavedSitting, SittingJournal};
 use rolefit_engine::telling::Clean;
 
 use super::format::{FileContent, Foreign, content};
 use super::name::SittingName;
-use crate::failure::Failure;
+use crate::failure::{Failure, named};
 use crate::output::StagedFile;
 use crate::system::{Readers, create_private_folder, is_same_file};
 use crate::text::quoted;
@@ -47,7 +48,7 @@ pub(super) enum Locking {
 
 impl SittingFile {
     /// The largest file that can be a saved sitting.
-    const MAX_BYTES: u64 = 1 << 20;
+    const MAX_BYTES: u64 = limits::SITTING.most as u64;
 
     /// A file that has grown larger than this is written anew, without what has changed
     /// since.
@@ -189,7 +190,7 @@ impl SittingFile {
     fn read(&self, file: &mut File) -> Result<(FileContent, Option<SittingJournal>), Failure> {
         let mut bytes = Vec::new();
         let read = file.take(Self::MAX_BYTES).read_to_end(&mut bytes);
-        read.map_err(|source| Failure::Io { what: self.path.display().to_string(), source })?;
+        read.map_err(|source| Failure::Io { what: named(&self.path), source })?;
         Ok(content(&bytes))
     }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{LockedFile, SittingFile};
 use super::name::SittingName;
-use crate::failure::Failure;
+use crate::failure::{Failure, named};
 use crate::output::StagedFile;
 use crate::system::{make_private, state_folder};
 
@@ -111,7 +111,7 @@ impl SittingsFolder {
     /// It is there and cannot be read, or others may write in it and it cannot be closed.
     pub(crate) fn content(&self) -> Result<FolderContent, Failure> {
         let mut content = FolderContent::default();
-        let failed = |source| Failure::Io { what: self.path.display().to_string(), source };
+        let failed = |source| Failure::Io { what: named(&self.path), source };
         make_private(&self.path).map_err(failed)?;
         let entries = match fs::read_dir(&self.path) {
             Ok(entries) => entries,

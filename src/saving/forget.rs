@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::failure::{Failure, in_plain_words};
+use crate::failure::{Failure, in_plain_words, named};
 
 use super::file::{LockedFile, Locking, SittingFile};
 use super::folder::SittingsFolder;
@@ -117,7 +117,7 @@ impl Forgetting {
         let mut removed = Vec::new();
         for file in self.files {
             let path = file.path().to_owned();
-            file.remove().map_err(Failure::io(path.display().to_string()))?;
+            file.remove().map_err(Failure::io(named(&path)))?;
             removed.push(path);
         }
         Ok(removed)

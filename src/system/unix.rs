@@ -3,8 +3,11 @@
 use std::ffi::{OsString, c_int};
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, IsTerminal as _};
+use std::ops::RangeInclusive;
 use std::os::fd::{AsFd as _, AsRawFd as _, BorrowedFd};
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
+use std::os::unix::fs::{
+    DirBuilderExt as _, FileTypeExt as _, MetadataExt as _, PermissionsExt as _,
+};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -37,6 +40,13 @@ use super::{Readers, SystemSignal};
 const ENDS: [c_int; 9] =
     [SIGINT, SIGTERM, SIGQUIT, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU];
 
+/// Others that only Linux has: of input, power and a coprocessor, and those of real time,
+/// which end a program, too. (The first of them are the C library's.)
+#[cfg(target_os = "linux")]
+const OTHER_ENDS: [RangeInclusive<c_int>; 4] = [16..=16, 29..=29, 30..=30, 35..=64];
+#[cfg(not(target_os = "linux"))]
+const OTHER_ENDS: [RangeInclusive<c_int>; 0] = [];
+
 /// Calls `handle`, in a thread of its own, at each signal. A terminal that goes is
 /// one if the program `needs_terminal`, or was not started to outlive it.
 ///
@@ -56,7 +66,8 @@ pub(crate) fn on_signals(handle: fn(SystemSignal), needs_terminal: bool) -> io::
         None => !io::stderr().is_terminal(),
     };
     let hangup = (needs_terminal || !outlives).then_some(SIGHUP);
-    let ends = ENDS.into_iter().filter(is_wanted).chain([SIGCONT]).chain(hangup);
+    let ends = ENDS.into_iter().chain(OTHER_ENDS.into_iter().flatten()).filter(is_wanted);
+    let ends = ends.chain([SIGCONT]).chain(hangup);
     // The thread comes first: signals that nobody hears would be lost.
     let (sender, receiver) = sync_channel::<Signals>(1);
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -251,24 +262,35 @@ pub(crate) fn is_same_file(file: &File, path: &Path) -> bool {
 pub(crate) struct FileIdentity {
     device: u64,
     inode: u64,
+    is_pipe: bool,
     /// The name in that folder of one that is not there yet.
     name: Option<OsString>,
 }
 
 impl FileIdentity {
-    /// The plain file at `path`, or at the end of a link there.
+    /// The plain file or pipe at `path`, or at the end of a link there.
     pub(crate) fn at(path: &Path) -> Option<Self> {
         Self::of(&fs::metadata(path).ok()?)
     }
 
-    /// The plain file that standard input comes from.
+    /// The plain file or pipe that standard input comes from.
     pub(crate) fn of_stdin() -> Option<Self> {
         Self::of_stream(io::stdin().as_fd())
     }
 
-    /// The plain file that standard output goes to.
+    /// The plain file or pipe that standard output goes to.
     pub(crate) fn of_stdout() -> Option<Self> {
         Self::of_stream(io::stdout().as_fd())
+    }
+
+    /// The plain file or pipe that the error stream goes to.
+    pub(crate) fn of_stderr() -> Option<Self> {
+        Self::of_stream(io::stderr().as_fd())
+    }
+
+    /// Whether it is a pipe, into which several may write.
+    pub(crate) fn is_pipe(&self) -> bool {
+        self.is_pipe
     }
 
     /// The file that would be made at `path`, where there is none.
@@ -279,7 +301,7 @@ impl FileIdentity {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = fs::metadata(folder.unwrap_or(Path::new("."))).ok()?;
         let name = Some(path.file_name()?.to_owned());
-        Some(Self { device: folder.dev(), inode: folder.ino(), name })
+        Some(Self { device: folder.dev(), inode: folder.ino(), is_pipe: false, name })
     }
 
     fn of_stream(stream: BorrowedFd<'_>) -> Option<Self> {
@@ -288,7 +310,8 @@ impl FileIdentity {
 
     fn of(about: &fs::Metadata) -> Option<Self> {
         let (device, inode) = (about.dev(), about.ino());
-        about.is_file().then_some(Self { device, inode, name: None })
+        let is_pipe = about.file_type().is_fifo();
+        (about.is_file() || is_pipe).then_some(Self { device, inode, is_pipe, name: None })
     }
 }
 

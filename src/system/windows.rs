@@ -136,6 +136,17 @@ impl FileIdentity {
         Self::of(Handle::stdout().ok()?)
     }
 
+    /// The plain file that the error stream goes to.
+    pub(crate) fn of_stderr() -> Option<Self> {
+        Self::of(Handle::stderr().ok()?)
+    }
+
+    /// No pipe has a name here that a file could have.
+    #[expect(clippy::unused_self, reason = "on other systems it depends on the file")]
+    pub(crate) fn is_pipe(&self) -> bool {
+        false
+    }
+
     /// A file has no number here before it is made.
     pub(crate) fn to_be(_path: &Path) -> Option<Self> {
         None

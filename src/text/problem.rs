@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use rolefit_engine::catalogue::{Place, Problem};
+use rolefit_engine::catalogue::{Place, Problem, repeated_path};
 use rolefit_engine::telling::{Clean, is_unsafe};
 
 use super::layout::{Page, Style};
@@ -34,7 +34,7 @@ fn one<M: Display>(problem: &Problem<M>) -> String {
     let title = Level::ERROR.primary_title(clean(problem.mistake.to_string()));
     let group = Group::with_title(title);
     let hint = problem.hint.as_ref().map(|hint| clean(hint.to_string()));
-    let file = clean(&problem.file);
+    let file = clean(repeated_path(&problem.file).as_ref());
     let group = if let Some(place) = &problem.place {
         in_line(group, file, place, hint.unwrap_or_default())
     } else {

@@ -76,6 +76,50 @@ fn standard_output_is_no_input_either() {
     }
 }
 
+/// Neither are messages, and these words for it are none of them.
+#[test]
+fn standard_error_is_no_input_either() {
+    let place = place();
+    let data = "--questions q.yaml --careers c.yaml";
+    let said = |what: &str| {
+        format!(
+            "error: standard error: this is the file that {what} are in, and would be written \
+             over\n"
+        )
+    };
+    for (script, file, told) in [
+        ("batch rows.ndjson 2>>", "soft-rows.ndjson", said("the rows")),
+        ("score a.json 2>>", "hard-c.yaml", said("the careers")),
+        ("quiz --plain < a.json 2>>", "a.json", said("the answers")),
+        ("batch rows.ndjson 2>&1 >>", "rows.ndjson", String::new()),
+        ("cohort rows.ndjson >> rows.ndjson 2>>", "rows.ndjson", String::new()),
+    ] {
+        let before = place.read(file);
+        let ran = place.shell(&format!("exec $R {data} {script} {file}"));
+        if !told.is_empty() {
+            assert_eq!((ran.stdout, ran.stderr), (told, String::new()), "{script}");
+        }
+        assert_eq!(ran.code, 2, "{script}");
+        assert_eq!(place.read(file), before, "{script}");
+    }
+}
+
+/// A program that read what it wrote would never end.
+#[test]
+fn no_pipe_is_input_and_output() {
+    let place = place();
+    let batch = "$R batch --questions q.yaml --careers c.yaml";
+    place.shell("mkfifo pipe");
+    for script in ["pipe -o pipe", "pipe <> pipe >&0", "- -o pipe <> pipe", "<> pipe >&0"] {
+        let ran = place.shell(&format!("{batch} {script}"));
+        assert_eq!(ran.code, 2, "{script}");
+        assert!(ran.stderr.contains("this is the file that the rows are in"), "{}", ran.stderr);
+    }
+    // One pipe may have the records and the messages.
+    let ran = place.shell(&format!("{batch} rows.ndjson -o /dev/stdout 2>&1 | cat"));
+    assert_eq!(ran.stdout.lines().count(), 4, "{}", ran.stdout);
+}
+
 #[test]
 fn two_outputs_are_two_files() {
     let place = place();

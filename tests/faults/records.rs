@@ -60,9 +60,10 @@ fn begun(place: &Place, command: &mut Command) -> (Child, ChildStdin) {
 
 #[test]
 fn a_signal_leaves_no_half_written_file() {
-    for signal in
-        ["INT", "TERM", "HUP", "QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "KILL"]
-    {
+    for signal in [
+        "INT", "TERM", "HUP", "QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "PWR",
+        "64", "KILL",
+    ] {
         for before in [None, Some("before\n")] {
             let place = Place::new();
             let mut command = place.rolefit_with_signals(&format!("{BATCH} -o new/out.csv"));

@@ -97,8 +97,10 @@ fn killed(place: &Place, save: &str, signal: &str) {
 
 #[test]
 fn whatever_ends_a_sitting_nothing_lies_beside_it() {
-    for signal in ["KILL", "TERM", "HUP", "QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU"]
-    {
+    for signal in [
+        "KILL", "TERM", "HUP", "QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "PWR",
+        "64",
+    ] {
         let place = Place::new();
         std::fs::create_dir(place.path("new")).unwrap();
         killed(&place, "new/s.json", signal);
