@@ -1,11 +1,13 @@
-//! What every target holds the library to: laws of results, of what is written
+//! What every target holds the library to: laws of results, of counts, of what is written
 //! and of mistakes, and the small catalogue they are tried on.
 
+mod counts;
 mod laws;
 mod rows;
 
 use std::sync::LazyLock;
 
+pub use counts::adds_up;
 pub use laws::{is_printable, readable, same_by_code, same_when_kept, scores, scores_and_is_kept};
 pub use rows::{ReadRow, read_rows};
 

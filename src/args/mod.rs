@@ -134,4 +134,6 @@ impl Cli {
 }
 
 #[cfg(test)]
+mod habit;
+#[cfg(test)]
 mod tests;

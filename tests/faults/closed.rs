@@ -1,11 +1,11 @@
 //! Streams that are closed from the start.
 
-use crate::support::place::{ANSWERS, COMMANDS, Place};
+use crate::support::place::Place;
+use crate::support::tried::RUN;
 
-/// Runs a command of [`COMMANDS`] by a shell that closes a stream of it.
+/// Runs a command of [`RUN`] by a shell that closes a stream of it.
 fn closed(arguments: &str, input: &str, stream: &str) -> crate::support::Ran {
-    let place = Place::new();
-    place.write("answers", ANSWERS);
+    let place = Place::of_any_command();
     let from = if input.is_empty() { "/dev/null" } else { input };
     place.shell(&format!("exec $R {arguments} < {from} {stream}"))
 }
@@ -13,7 +13,7 @@ fn closed(arguments: &str, input: &str, stream: &str) -> crate::support::Ran {
 #[test]
 fn a_result_for_a_closed_output_is_told_as_lost() {
     let others = [("completions bash", ""), ("man", ""), ("--help", ""), ("--version", "")];
-    for (arguments, input) in COMMANDS.into_iter().chain(others) {
+    for (arguments, input) in RUN.iter().copied().chain(others) {
         let ran = closed(arguments, input, ">&-");
         let said = "error: standard output: it is closed, and nothing can be written to it\n";
         assert_eq!(ran.code, 74, "{arguments}");
@@ -35,7 +35,7 @@ fn a_result_for_a_closed_output_is_told_as_lost() {
 /// What is said beside a result is lost, and the result is not.
 #[test]
 fn a_result_comes_even_if_nothing_can_be_said_beside_it() {
-    for (arguments, input) in COMMANDS {
+    for (arguments, input) in RUN.iter().copied() {
         let usual = closed(arguments, input, "");
         let ran = closed(arguments, input, "2>&-");
         // Each is in a folder of its own, which may be named.

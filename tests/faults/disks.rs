@@ -5,8 +5,9 @@ use std::io::Write as _;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use crate::support::place::{ANSWERS, COMMANDS, Place};
+use crate::support::place::{ANSWERS, Place};
 use crate::support::ran::{Ran, ran};
+use crate::support::tried::RUN;
 
 /// What is done to the disk, and how the program speaks of it.
 #[derive(Debug, Clone, Copy)]
@@ -72,9 +73,8 @@ impl Fault {
 
 #[test]
 fn a_result_that_cannot_be_written_is_told() {
-    for (arguments, input) in COMMANDS {
-        let place = Place::new();
-        place.write("answers", ANSWERS);
+    for (arguments, input) in RUN.iter().copied() {
+        let place = Place::of_any_command();
         let mut command = place.rolefit(arguments);
         if !input.is_empty() {
             command.stdin(std::fs::File::open(place.path(input)).unwrap());

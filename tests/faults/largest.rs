@@ -138,7 +138,7 @@ fn ten_times_the_rows_take_no_more_memory() {
 }
 
 /// `ROLEFIT_TEST_ROWS=20000 cargo test --test faults largest -- --ignored`: it takes hours, so
-/// without the variable nothing is done. After some 100 rows memory has grown as far as it does.
+/// without the variable nothing is done.
 #[test]
 #[ignore = "it takes hours, and runs where ROLEFIT_TEST_ROWS is set"]
 fn many_rows_of_the_largest_catalogue_take_no_more_memory() {

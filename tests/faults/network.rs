@@ -2,8 +2,9 @@
 //! any network.
 
 use crate::support::ROLEFIT;
-use crate::support::place::{ANSWERS, COMMANDS, Place};
+use crate::support::place::Place;
 use crate::support::ran::ran;
+use crate::support::tried::RUN;
 
 /// The calls that lead to other machines, as the C library names them. A pair of
 /// sockets (`socketpair`), over which a signal wakes whoever waits (`send`,
@@ -70,9 +71,8 @@ fn no_command_makes_a_call_to_a_network() {
     ran(traced(&place).args(["--", "bash", "-c", "true < /dev/tcp/127.0.0.1/9"]));
     assert!(place.read("trace").contains("socket("), "{}", place.read("trace"));
     // Without a home, it is not looked for either.
-    for ((arguments, input), has_home) in COMMANDS.iter().flat_map(|of| [(of, true), (of, false)]) {
-        let place = Place::new();
-        place.write("answers", ANSWERS);
+    for ((arguments, input), has_home) in RUN.iter().flat_map(|of| [(of, true), (of, false)]) {
+        let place = Place::of_any_command();
         let mut command = traced(&place);
         if !has_home {
             command.env_remove("HOME").env_remove("XDG_STATE_HOME");

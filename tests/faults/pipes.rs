@@ -3,13 +3,13 @@
 use std::io::Read as _;
 use std::process::Stdio;
 
-use crate::support::place::{ANSWERS, COMMANDS, Place};
+use crate::support::place::Place;
 use crate::support::ran::{ended, ran};
+use crate::support::tried::RUN;
 
-/// Starts a command of [`COMMANDS`] in a new place.
+/// Starts a command of [`RUN`] in a new place.
 fn place_for(input: &str) -> (Place, Stdio) {
-    let place = Place::new();
-    place.write("answers", ANSWERS);
+    let place = Place::of_any_command();
     // More than a pipe holds, so that there is something left to write.
     place.write("rows.ndjson", &crate::support::place::cohort(1_000));
     let stdin = match input {
@@ -21,7 +21,7 @@ fn place_for(input: &str) -> (Place, Stdio) {
 
 #[test]
 fn a_reader_that_goes_is_a_quiet_end_wherever_it_goes() {
-    for (arguments, input) in COMMANDS {
+    for (arguments, input) in RUN.iter().copied() {
         for seen in [0, 1, 100, 1_024, 4_095, 4_096, 8_192, 20_000, 65_536, 70_000, 131_072] {
             let (place, stdin) = place_for(input);
             let mut child = place.rolefit(arguments).stdin(stdin).spawn().unwrap();
@@ -49,7 +49,8 @@ fn traced(place: &Place, tampering: &[&str], arguments: &str, stdin: Stdio) -> (
 /// Tampers with the first write, with the second, and so on to the last. A write
 /// may be to the files that the command makes, too.
 fn at_every_write(error: &str, check: impl Fn(&str, &Place, &str, i32)) {
-    for (arguments, input) in COMMANDS {
+    let mut faults = 0;
+    for (arguments, input) in RUN.iter().copied() {
         let (place, stdin) = place_for(input);
         traced(&place, &["-e", "trace=write"], arguments, stdin);
         let writes = place.read("trace").lines().filter(|line| line.contains("write(")).count();
@@ -59,11 +60,13 @@ fn at_every_write(error: &str, check: impl Fn(&str, &Place, &str, i32)) {
         for write in tried {
             let (place, stdin) = place_for(input);
             let inject = format!("inject=write:error={error}:when={write}+");
+            faults += 1;
             let (stderr, code) =
                 traced(&place, &["-e", "trace=write", "-e", &inject], arguments, stdin);
             check(&format!("{arguments}, write {write}"), &place, &stderr, code);
         }
     }
+    println!("{error}: {faults} faults at the writes of {} commands", RUN.len());
 }
 
 #[test]

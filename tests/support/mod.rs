@@ -20,6 +20,7 @@ pub mod sheets;
 pub mod sources;
 #[cfg(unix)]
 pub mod terminal;
+pub mod tried;
 
 use std::process::Command;
 use std::time::{Duration, Instant};

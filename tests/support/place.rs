@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use tempfile::TempDir;
 
 use super::catalogues::{CAREERS, QUESTIONS};
-use super::ran::{Ran, ran};
+use super::ran::{Ran, fed, ran};
 use super::{ROLEFIT, unset};
 
 /// Answers to the small questionnaire, one a line.
@@ -24,6 +25,15 @@ impl Place {
         place.write("a.json", "{\"answers\": \"523454\"}\n");
         place.write("b.json", "{\"answers\": \"15-234\"}\n");
         place.write("rows.ndjson", &cohort(3));
+        place
+    }
+
+    /// With what [`RUN`](super::tried::RUN) reads: answers, and a sitting that was finished.
+    pub fn of_any_command() -> Self {
+        let place = Self::new();
+        place.write("answers", ANSWERS);
+        std::fs::create_dir_all(place.path("state/rolefit")).unwrap();
+        place.write("state/rolefit/2026-01-02.json", SITTING.get_or_init(finished));
         place
     }
 
@@ -80,26 +90,20 @@ impl Place {
     }
 }
 
-/// Every command on the small data files, without notices. Those that read
-/// standard input have it from the file named last.
-pub const COMMANDS: [(&str, &str); 16] = [
-    ("score -q --questions q.yaml --careers c.yaml a.json", ""),
-    ("score -q --explain --questions q.yaml --careers c.yaml --answers 523454", ""),
-    ("score -q --format json --questions q.yaml --careers c.yaml", "a.json"),
-    ("score -q --format html --questions q.yaml --careers c.yaml a.json", ""),
-    ("quiz -q --plain --questions q.yaml --careers c.yaml", "answers"),
-    ("batch -q --questions q.yaml --careers c.yaml rows.ndjson", ""),
-    ("batch -q --full --questions q.yaml --careers c.yaml", "rows.ndjson"),
-    ("cohort -q --questions q.yaml --careers c.yaml rows.ndjson", ""),
-    ("compare --questions q.yaml --careers c.yaml a.json b.json", ""),
-    ("audit -q --questions q.yaml --careers c.yaml", ""),
-    ("show --questions q.yaml --careers c.yaml", ""),
-    ("show questions --format json --questions q.yaml --careers c.yaml", ""),
-    ("sittings", ""),
-    ("sittings --format json", ""),
-    ("schema report", ""),
-    ("init new -q", ""),
-];
+/// The file of a finished sitting.
+static SITTING: OnceLock<String> = OnceLock::new();
+
+fn finished() -> String {
+    let place = Place::new();
+    let quiz = "quiz -q --plain --questions q.yaml --careers c.yaml";
+    let begun = fed(&mut place.rolefit(&format!("{quiz} --save s.json")), "5\n2\n");
+    let file = "state/rolefit/2026-01-02.json";
+    std::fs::create_dir_all(place.path("state/rolefit")).unwrap();
+    std::fs::rename(place.path("s.json"), place.path(file)).unwrap();
+    let ended = fed(&mut place.rolefit(&format!("{quiz} --resume")), "3\n4\n5\n4\n");
+    assert_eq!((begun.code, ended.code), (130, 0), "{}", ended.stderr);
+    place.read(file)
+}
 
 /// Lines of JSON for so many people.
 pub fn cohort(people: usize) -> String {
