@@ -24,12 +24,15 @@ pub(crate) struct QuizArgs {
     /// Ask only the short form
     #[arg(long, conflicts_with = "adaptive")]
     pub(crate) short: bool,
-    /// Ask what tells most, and stop when your answers are clear enough
+    /// Ask what tells most until your answers are clear enough
     #[arg(long)]
     pub(crate) adaptive: bool,
     /// With --adaptive: stop when the first three roles hold this chance, 0 to 1 [default: 0.8]
     #[arg(long, value_name = "P", requires = "adaptive", value_parser = chance)]
     pub(crate) until: Option<f64>,
+    /// Where you start from
+    #[arg(long, value_name = "POINT", value_parser = starting_point())]
+    pub(crate) starting_point: Option<StartingPoint>,
     /// Go on with the sitting called NAME [default: the newest unfinished one, else the newest]
     #[arg(long, value_name = "NAME", num_args = 0..=1, conflicts_with_all = ["short", "adaptive"])]
     #[expect(clippy::option_option, reason = "the option may be given without its value")]
@@ -38,9 +41,9 @@ pub(crate) struct QuizArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
     /// Remove every saved sitting, or the one in --save FILE, and ask no questions
-    #[arg(long, conflicts_with_all = ["short", "adaptive", "resume", "write_sheet"])]
+    #[arg(long, conflicts_with_all = ["short", "adaptive", "starting_point", "resume", "write_sheet"])]
     pub(crate) forget: bool,
-    /// At the end, also write the answers to FILE, as a sheet for score and compare
+    /// At the end, also write the answers to FILE as a sheet
     #[arg(long, value_name = "FILE")]
     pub(crate) write_sheet: Option<PathBuf>,
     #[command(flatten)]
@@ -63,7 +66,7 @@ pub(crate) struct ScoreArgs {
     /// How much an interest counts, 0 to 5, where 1 is usual; may be repeated
     #[arg(long, value_name = "ID=VALUE", value_parser = pair)]
     pub(crate) importance: Vec<(String, String)>,
-    /// Where you start from; it orders what is shown, and changes no score
+    /// Where you start from
     #[arg(long, value_name = "POINT", value_parser = starting_point())]
     pub(crate) starting_point: Option<StartingPoint>,
     #[command(flatten)]

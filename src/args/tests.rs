@@ -9,7 +9,7 @@ use super::Cli;
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
 const MEANINGS: [(&str, &str); 36] = [
-    ("adaptive", "Ask what tells most, and stop when your answers are clear enough"),
+    ("adaptive", "Ask what tells most until your answers are clear enough"),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
     ("answer", "The answer to one question; may be repeated"),
@@ -46,7 +46,7 @@ const MEANINGS: [(&str, &str); 36] = [
     ),
     ("save", "Save the sitting in FILE instead of the usual folder"),
     ("short", "Ask only the short form"),
-    ("starting-point", "Where you start from; it orders what is shown, and changes no score"),
+    ("starting-point", "Where you start from"),
     ("strict", "Stop at the first row that cannot be scored"),
     ("threads", "Use no more than N threads, and never more than one a core"),
     ("top", "Show only the first N roles"),
@@ -57,7 +57,7 @@ const MEANINGS: [(&str, &str); 36] = [
     ("version", "Print version"),
     ("help", "Print help"),
     ("yes", "Remove without asking"),
-    ("write-sheet", "At the end, also write the answers to FILE, as a sheet for score and compare"),
+    ("write-sheet", "At the end, also write the answers to FILE as a sheet"),
 ];
 
 /// Other names of options, with the name that the help gives.

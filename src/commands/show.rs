@@ -65,7 +65,7 @@ fn words(catalogue: &Catalogue, shown: &Shown) -> TerminalText {
         Shown::Kind(kind) => {
             let entries = kind.entries(catalogue).into_iter();
             let lines: Vec<_> = entries.map(|entry| EntryLine::of(catalogue, entry)).collect();
-            text::list(&lines, style)
+            text::list(kind.note(catalogue).as_ref(), &lines, style)
         }
         Shown::Entries(entries) => {
             let pages: Vec<_> =

@@ -181,6 +181,7 @@ mod tests {
             form: Form::Full,
             asked: (0..skipped).map(put).collect(),
             matters: Vec::new(),
+            starting_point: None,
             result: None,
         }
     }

@@ -1,5 +1,6 @@
 //! The catalogue's entries as text.
 
+use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::entries::{
     AdviceText, EntryBody, EntryLine, EntryText, OverviewText, WeightLine,
 };
@@ -25,11 +26,14 @@ pub(crate) fn overview(text: &OverviewText, style: Style) -> TerminalText {
     page.into_text()
 }
 
-/// Entries, each with what it is.
-pub(crate) fn list(lines: &[EntryLine], style: Style) -> TerminalText {
+/// Entries, each with what it is, below what has to be known of them.
+pub(crate) fn list(note: Option<&Clean>, lines: &[EntryLine], style: Style) -> TerminalText {
     let mut page = Page::new(style);
+    if let Some(note) = note {
+        page.paragraph(note);
+    }
     for (number, line) in lines.iter().enumerate() {
-        if number > 0 {
+        if number > 0 || note.is_some() {
             page.gap();
         }
         page.strong_item("", &line.name);

@@ -241,6 +241,11 @@ pub(super) fn training(page: &mut Page, training: &TrainingText, is_detailed: bo
         return;
     }
     page.heading(training.heading);
+    if let Some(later) = training.later.as_ref().filter(|_| !is_detailed) {
+        page.paragraph(&later.text);
+        later.command.iter().for_each(|command| page.line(format!("  {command}")));
+        return;
+    }
     training.specialisms.iter().for_each(|text| page.paragraph(text));
     training.note.iter().filter(|_| !stages.is_empty()).for_each(|text| page.paragraph(text));
     for stage in stages {

@@ -115,6 +115,71 @@ fn the_route_from_where_a_person_starts_comes_first() {
 }
 
 #[test]
+fn the_next_step_is_that_from_where_a_person_starts() {
+    let from = |point: &str| {
+        let run = Run::with(["score", "--answers", "521234"], QUESTIONS, &careers());
+        words(&run.arg(format!("--starting-point={point}")).told())
+    };
+    let school = from("school");
+    assert!(school.contains("Next, from school, read: Jobs https://example.org/jobs"), "{school}");
+    let way_in = "The way in from school: By an apprenticeship. https://example.org/jobs * Talk";
+    assert!(school.contains(way_in), "{school}");
+    // A way in without a page is told, and the page of the role stays the next to read.
+    let nhs = from("nhs");
+    assert!(nhs.contains("The way in from within the NHS: Ask your manager. * Talk"), "{nhs}");
+    assert!(!nhs.contains("Next, from"), "{nhs}");
+    assert!(!from("degree").contains("The way in with a degree"));
+}
+
+#[test]
+fn a_quiz_takes_the_starting_point_and_asks_a_script_for_none() {
+    let quiz = ["quiz", "--quiet", "--format", "json", "--starting-point", "college"];
+    let told = Run::with(quiz, QUESTIONS, &careers()).stdin("5\n2\n1\n2\n3\n4\n\n\n").json();
+    assert_eq!(told["starting_point"], "college");
+    assert_eq!(told["sheet"]["starting_point"], "college");
+    let quiz = ["quiz", "--quiet", "--format", "json"];
+    let told = Run::with(quiz, QUESTIONS, &careers()).stdin("5\n2\n1\n2\n3\n4\n\n\n").json();
+    assert_eq!(told["starting_point"], serde_json::Value::Null);
+}
+
+#[test]
+fn at_school_two_lines_tell_of_the_training_and_lead_to_the_rest() {
+    let told = |format: &str, point: &str| {
+        let run = Run::with(["score", "--answers", "521234"], QUESTIONS, &careers());
+        words(
+            &run.arg(format!("--format={format}")).arg(format!("--starting-point={point}")).told(),
+        )
+    };
+    let later = "Training Training for these roles comes later on. rolefit show modules \
+                 --questions q --careers c What";
+    let text = told("text", "school");
+    assert!(text.contains(later), "{text}");
+    assert!(!text.contains("Rotations of the first year"), "{text}");
+    assert!(told("text", "nhs").contains("Rotations of the first year"));
+    let page = told("html", "college");
+    assert!(page.contains("<summary>More about it</summary>"), "{page}");
+    assert!(!told("html", "degree").contains("<summary>More about it</summary>"));
+    let markdown = told("markdown", "school");
+    let later = "Training for these roles comes later on. Its modules: `rolefit show modules \
+                 --questions q --careers c`";
+    assert!(markdown.contains(later), "{markdown}");
+}
+
+#[test]
+fn what_has_to_be_known_of_the_modules_stands_with_them() {
+    let note = "programme_note: These are of another day.\n";
+    let careers = CAREERS.replacen("specialisms:", &format!("{note}specialisms:"), 1);
+    for args in [["show", "modules"], ["score", "--answers=521234"]] {
+        let told = words(&Run::with(args, QUESTIONS, &careers).told());
+        assert!(told.contains("These are of another day."), "{told}");
+    }
+    let modules = Run::with(["show", "modules", "--format", "json"], QUESTIONS, &careers).json();
+    assert_eq!(modules["programme_note"], "These are of another day.");
+    let told = Run::with(["show", "roles"], QUESTIONS, &careers).told();
+    assert!(!told.contains("another day"), "{told}");
+}
+
+#[test]
 fn a_module_is_taken_at_a_stage_that_the_file_declares() {
     let stages = "stages:\n- {id: autumn, name: The autumn, fixed: true, note: In most years.}\n\
                   - {id: spring, name: The spring}\n";

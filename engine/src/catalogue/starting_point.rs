@@ -2,7 +2,7 @@
 
 #[cfg(feature = "schemars")]
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Where a person starts from. It orders what is shown, and changes no score.
 ///
@@ -12,7 +12,7 @@ use serde::Serialize;
 /// assert_eq!(StartingPoint::of("nhs"), Some(StartingPoint::Nhs));
 /// assert_eq!(StartingPoint::of("university"), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum StartingPoint {
@@ -52,6 +52,18 @@ impl StartingPoint {
     pub fn meaning(self) -> &'static str {
         let known = Self::WORDS.iter().find(|(word, _)| *word == self.word());
         known.map_or("", |(_, meaning)| *meaning)
+    }
+
+    /// From where that is, as in "the way in from school".
+    #[must_use]
+    pub const fn from_there(self) -> &'static str {
+        match self {
+            Self::School => "from school",
+            Self::College => "from college",
+            Self::Degree => "with a degree",
+            Self::Change => "from other work",
+            Self::Nhs => "from within the NHS",
+        }
     }
 
     /// What files call it.

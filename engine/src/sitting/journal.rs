@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::saved::{SavedAnswer, SavedResult, SavedSitting};
+use crate::catalogue::StartingPoint;
 
 /// A saved sitting, and the lines of its file that hold.
 ///
@@ -84,6 +85,8 @@ enum SittingEvent {
     Put(SavedAnswer),
     /// These interests are marked, and no others.
     Matters(Vec<String>),
+    /// The person starts from here, or does not say.
+    StartingPoint(Option<StartingPoint>),
     /// A result was told, or holds no longer.
     Result(Option<SavedResult>),
 }
@@ -239,6 +242,7 @@ impl SittingEvent {
                 None => sitting.asked.push(put),
             },
             Self::Matters(ids) => sitting.matters = ids,
+            Self::StartingPoint(start) => sitting.starting_point = start,
             Self::Result(result) => sitting.result = result,
         }
     }
@@ -258,6 +262,9 @@ fn changes(was: &SavedSitting, now: &SavedSitting) -> Vec<SittingEvent> {
         put.map(|(now, _)| SittingEvent::Put(now.clone())).collect();
     if was.matters != now.matters {
         events.push(SittingEvent::Matters(now.matters.clone()));
+    }
+    if was.starting_point != now.starting_point {
+        events.push(SittingEvent::StartingPoint(now.starting_point));
     }
     if was.result != now.result {
         events.push(SittingEvent::Result(now.result.clone()));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::sitting::{Form, Sitting};
-use crate::catalogue::{Catalogue, InterestIx, Point, Question, QuestionIx, Scale};
+use crate::catalogue::{Catalogue, InterestIx, Point, Question, QuestionIx, Scale, StartingPoint};
 
 /// What the file of a saved sitting holds: the form, what was answered in the
 /// order in which it was asked, what was marked, and what came of it.
@@ -24,6 +24,9 @@ pub struct SavedSitting {
     /// absent: nothing is marked before the last question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub matters: Vec<String>,
+    /// Where the person starts from; absent if that was not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starting_point: Option<StartingPoint>,
     /// What the person was told; absent until the sitting is finished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<SavedResult>,
@@ -89,6 +92,7 @@ impl SavedSitting {
             form,
             asked: Vec::new(),
             matters: Vec::new(),
+            starting_point: None,
             result: None,
         }
     }
@@ -125,6 +129,7 @@ impl SavedSitting {
             form: sitting.form,
             asked: sitting.asked.iter().map(put).collect(),
             matters: sitting.matters.iter().map(marked).collect(),
+            starting_point: sitting.starting_point,
             result: None,
         }
     }
@@ -165,7 +170,8 @@ impl SavedSitting {
     #[must_use]
     pub fn resume<'c>(&self, catalogue: &'c Catalogue) -> Resumed<'c> {
         let questionnaire = catalogue.questionnaire();
-        let sitting = Sitting::new(catalogue, self.form);
+        let mut sitting = Sitting::new(catalogue, self.form);
+        sitting.starting_point = self.starting_point;
         let mut resumed = Resumed { sitting, dropped: Vec::new() };
         for put in &self.asked {
             let Some(number) = questionnaire.question(&put.id) else {
@@ -250,6 +256,7 @@ mod tests {
                 form,
                 asked: Vec::new(),
                 matters: vec!["analysis".to_owned()],
+                starting_point: Some(StartingPoint::College),
                 result: None,
             };
             let summary = vec!["Your result".to_owned(), String::new()];

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, InterestIx, QuestionIx};
+use crate::catalogue::{Catalogue, InterestIx, QuestionIx, StartingPoint};
 use crate::sheet::{Answers, Importance, Sheet};
 
 /// The chance of the first three roles at which an adaptive sitting stops unless
@@ -32,19 +32,28 @@ pub struct Sitting<'c> {
     pub answers: Answers<'c>,
     /// The interests that were marked as mattering most.
     pub matters: Vec<InterestIx>,
+    /// Where the person starts from, if that was said.
+    pub starting_point: Option<StartingPoint>,
 }
 
 impl<'c> Sitting<'c> {
     /// A sitting before its first question.
     #[must_use]
     pub fn new(catalogue: &'c Catalogue, form: Form) -> Self {
-        Self { form, asked: Vec::new(), answers: Answers::blank(catalogue), matters: Vec::new() }
+        Self {
+            form,
+            asked: Vec::new(),
+            answers: Answers::blank(catalogue),
+            matters: Vec::new(),
+            starting_point: None,
+        }
     }
 
     /// What was answered, the marked interests counting [`Importance::MARKED`].
     #[must_use]
     pub fn sheet(&self) -> Sheet<'c> {
         let mut sheet = Sheet::new(self.answers.clone());
+        sheet.starting_point = self.starting_point;
         for interest in &self.matters {
             sheet.set_importance(*interest, Importance::MARKED);
         }

@@ -99,7 +99,8 @@ impl<'a> Quiz<'a> {
     ) -> Result<AfterResult, Failure> {
         let Self { args, catalogue, ref place, on_terminal, .. } = *self;
         let start = QuizStart { args, catalogue, place, on_terminal };
-        let begin = start.begin(interview, autosave)?;
+        let mut begin = start.begin(interview, autosave)?;
+        begin.starting_point = args.starting_point.or(begin.starting_point);
         // A script's lines go through the answers in any case.
         let has_result = self.on_terminal && autosave.is_kept();
         let mut keeper = |sitting: &Sitting<'a>| autosave.save(sitting);

@@ -11,7 +11,8 @@ fn sittings() -> impl Strategy<Value = SavedSitting> {
     let asked = proptest::collection::vec((0..9_usize, proptest::option::of(1..6_u8)), 0..6);
     let matters = proptest::collection::vec("[a-z]{1,3}", 0..3);
     let result = proptest::option::of("[a-z\"\\\\]{0,5}");
-    (asked, matters, result, 0..3_u8).prop_map(|(asked, matters, result, form)| {
+    let start = proptest::option::of(proptest::sample::select(&StartingPoint::ALL[..]));
+    (asked, matters, start, result, 0..3_u8).prop_map(|(asked, matters, start, result, form)| {
         let mut sitting = SavedSitting::blank(match form {
             0 => Form::Full,
             1 => Form::Short,
@@ -21,6 +22,7 @@ fn sittings() -> impl Strategy<Value = SavedSitting> {
             SittingEvent::Put(answer(&format!("q{number}"), given)).apply(&mut sitting);
         }
         sitting.matters = matters;
+        sitting.starting_point = start;
         sitting.result = result.map(|line| SavedResult {
             catalogue: "sha256:00".to_owned(),
             summary: vec![line, String::new()],

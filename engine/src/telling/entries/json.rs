@@ -30,6 +30,9 @@ fn object(catalogue: &Catalogue, lists: impl Iterator<Item = (EntryKind, Vec<Val
     object.insert("schema_version".to_owned(), json!(1));
     object.insert("catalogue".to_owned(), json!(catalogue.fingerprint().as_str()));
     for (kind, values) in lists {
+        if let Some(note) = kind.note(catalogue) {
+            object.insert("programme_note".to_owned(), json!(note.as_str()));
+        }
         object.insert(kind.name().to_owned(), Value::Array(values));
     }
     Value::Object(object)

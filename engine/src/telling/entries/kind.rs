@@ -6,6 +6,7 @@ use crate::catalogue::schema::{self, ObjectSchema};
 use crate::catalogue::{
     Catalogue, Id, InterestIx, ModuleIx, Question, QuestionIx, RoleIx, SpecialismIx,
 };
+use crate::telling::clean::Clean;
 
 /// A kind of entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +49,13 @@ impl EntryKind {
             Self::Interests => &schema::INTEREST,
             Self::Questions => &schema::QUESTION,
         }
+    }
+
+    /// What has to be known wherever entries of this kind are listed.
+    #[must_use]
+    pub fn note(self, catalogue: &Catalogue) -> Option<Clean> {
+        let note = catalogue.careers().programme_note.as_ref();
+        note.filter(|_| self == Self::Modules).map(Clean::from)
     }
 
     /// The entries of this kind, in file order.

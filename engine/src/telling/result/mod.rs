@@ -43,7 +43,7 @@ pub use source::{Detail, ResultSource};
 pub use standing::standing;
 pub use steps::NextStep;
 pub use summary::{FirstRole, ResultSummary};
-pub use training::{ModuleLine, StageText, TrainingText};
+pub use training::{LaterText, ModuleLine, StageText, TrainingText};
 pub use why::{Sides, Why};
 
 use super::clean::Clean;

@@ -34,6 +34,15 @@ impl NextStep {
 /// role's own page.
 pub(super) fn read_about(source: &ResultSource<'_>, role: RoleIx) -> NextStep {
     let role = &source.catalogue().careers().roles[role];
+    let start = source.report.starting_point;
+    let route = start.and_then(|start| Some((start, role.routes.get(start)?.links.first()?)));
+    if let Some((start, link)) = route {
+        return NextStep {
+            text: format!("Next, {}, read: {}", start.from_there(), link.title).into(),
+            links: vec![PageLink::of(link)],
+            command: Vec::new(),
+        };
+    }
     match role.links.first() {
         Some(link) => NextStep {
             text: format!("Next, read: {}", link.title).into(),
@@ -47,10 +56,23 @@ pub(super) fn read_about(source: &ResultSource<'_>, role: RoleIx) -> NextStep {
     }
 }
 
+/// The way into the first role from where the person starts.
+fn way_in(source: &ResultSource<'_>) -> Option<NextStep> {
+    let start = source.report.starting_point?;
+    let first = source.report.roles.first().filter(|role| role.similarity.is_some())?;
+    let route = source.catalogue().careers().roles[first.role].routes.get(start)?;
+    Some(NextStep {
+        text: format!("The way in {}: {}", start.from_there(), route.text).into(),
+        links: route.links.iter().map(PageLink::of).collect(),
+        command: Vec::new(),
+    })
+}
+
 /// The other steps, as commands and as things to do away from the screen.
 pub(super) fn steps(source: &ResultSource<'_>) -> Vec<NextStep> {
     let mut steps = Vec::new();
     if source.report.status == Status::Ranked {
+        steps.extend(way_in(source));
         steps.push(NextStep::new(
             "Talk to someone who does the work, and ask to see a day of it.",
             Vec::new(),

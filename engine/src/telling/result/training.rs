@@ -3,9 +3,9 @@
 use super::clear::{figure, is_disliked};
 use super::roles::word;
 use super::source::ResultSource;
-use crate::catalogue::Stage;
+use crate::catalogue::{Stage, StartingPoint};
 use crate::report::{ModulePart, Report, SpecialismPart};
-use crate::telling::clean::Clean;
+use crate::telling::clean::{Clean, Literal};
 use crate::telling::figures::{counted, listed, whole};
 
 /// What the length of a module's bar is.
@@ -23,6 +23,8 @@ const NOT_CENTRAL: &str = "not central to a likely role";
 pub struct TrainingText {
     /// The heading.
     pub heading: &'static str,
+    /// What is said in place of all that follows to someone for whom it comes later.
+    pub later: Option<LaterText>,
     /// What has to be known of the modules, wherever they are shown.
     pub note: Option<Clean>,
     /// The chances of the specialisms.
@@ -31,6 +33,15 @@ pub struct TrainingText {
     pub stages: Vec<StageText>,
     /// What the length of a module's bar means.
     pub key: &'static str,
+}
+
+/// That the training comes later, and the way to it.
+#[derive(Debug)]
+pub struct LaterText {
+    /// That it does.
+    pub text: Clean,
+    /// The command that lists its modules; `None` if there are none.
+    pub command: Option<Literal>,
 }
 
 /// The modules of one stage of training.
@@ -69,11 +80,27 @@ pub(super) fn training(source: &ResultSource<'_>) -> Option<TrainingText> {
     let note = source.catalogue().careers().programme_note.as_ref();
     (!specialisms.is_empty() || !stages.is_empty()).then_some(TrainingText {
         heading: "Training",
+        later: later(source),
         note: note.filter(|_| !stages.is_empty()).map(Clean::from),
         specialisms,
         stages,
         key: BARS,
     })
+}
+
+/// That the training comes later, to someone at school or at college.
+fn later(source: &ResultSource<'_>) -> Option<LaterText> {
+    let start = source.report.starting_point?;
+    if !matches!(start, StartingPoint::School | StartingPoint::College) {
+        return None;
+    }
+    let careers = source.catalogue().careers();
+    let text = match &careers.programme {
+        Some(name) => format!("Later on, one way into some of these roles is {name}."),
+        None => "Training for these roles comes later on.".to_owned(),
+    };
+    let command = (!careers.modules.is_empty()).then(|| source.commands.show("modules"));
+    Some(LaterText { text: text.into(), command })
 }
 
 /// The chance of each specialism that the best match belongs to it, against the usual.
