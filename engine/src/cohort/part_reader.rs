@@ -146,7 +146,7 @@ mod tests {
                    one has at most 3 values";
         assert_eq!(values(3, "{\"a\": [1, 2]}"), Err(why.to_owned()));
         // Marks in a text are none.
-        assert_eq!(values(1, "{\"[[,,\\\",{{\""), Ok(11));
+        assert_eq!(values(1, "{\"[[,,\\\",{{\""), Ok(12));
         // 48 and 16 more count as one.
         let digits = |count: usize| format!("[{}", "7".repeat(count));
         assert!(values(1, &digits(63)).is_ok() && values(1, &digits(64)).is_err());
