@@ -56,6 +56,8 @@ pub struct EntryText {
 /// A section of an entry's page.
 #[derive(Debug)]
 pub struct EntrySection {
+    /// The field of the data file that it tells; empty if it is of no one field.
+    pub key: &'static str,
     /// The heading.
     pub heading: Clean,
     /// What stands below it.
@@ -204,7 +206,7 @@ fn section(field: EntryField<'_>, start: Option<StartingPoint>) -> Option<EntryS
         FieldValue::Codes(of) if of.lists().next().is_some() => EntryBody::Items(codes(of)),
         _ => return None,
     };
-    Some(EntrySection { heading, body })
+    Some(EntrySection { key: field.key.unwrap_or_default(), heading, body })
 }
 
 /// The interests of a profile that count, the weightiest first.
