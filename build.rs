@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::catalogue::{EmbedError, Problem, Problems, embed};
+use rolefit_engine::catalogue::{Catalogue, Problem, embed};
 
 fn main() -> ExitCode {
     version();
@@ -25,21 +25,17 @@ fn main() -> ExitCode {
 /// `questions.yaml` and `careers.yaml` in `folder`, as the program embeds them, or every
 /// mistake in them with its place.
 pub(crate) fn builtin(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
-    let source = |name: &str| {
+    let source = |name: &str| -> Result<_, Vec<String>> {
         println!("cargo::rerun-if-changed={name}");
         let bytes =
             fs::read(folder.join(name)).map_err(|error| vec![format!("{name}: {error}")])?;
-        Source::decode(name, &bytes).map_err(|problem| vec![problem.to_string()])
+        Ok(Source::decode(name, &bytes))
     };
     let (questions, careers) = (source("questions.yaml")?, source("careers.yaml")?);
-    embed(&questions, &careers).map_err(|error| match error {
-        EmbedError::Invalid(problems) => lines(&problems),
-        other @ EmbedError::Encoding(_) => vec![other.to_string()],
-    })
-}
-
-fn lines(problems: &Problems) -> Vec<String> {
-    problems.as_slice().iter().map(Problem::to_string).collect()
+    let catalogue = Catalogue::read(questions, careers).map_err(|problems| {
+        problems.as_slice().iter().map(Problem::to_string).collect::<Vec<_>>()
+    })?;
+    embed(&catalogue).map_err(|error| vec![error.to_string()])
 }
 
 fn failed(mistakes: &[String]) -> ExitCode {

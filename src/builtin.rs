@@ -2,17 +2,27 @@
 //! what people in general come to in them.
 
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::catalogue::{Catalogue, embedded};
+use rolefit_engine::catalogue::{Catalogue, Problem, embedded};
 use rolefit_engine::report::{Norms, Reporter};
 
 /// The names under which mistakes in the built-in files are told.
 pub(crate) const NAMES: [&str; 2] = ["built-in questions.yaml", "built-in careers.yaml"];
 
-/// The built-in `questions.yaml` and `careers.yaml`.
+/// The texts of the built-in `questions.yaml` and `careers.yaml`.
+pub(crate) const TEXTS: [&str; 2] =
+    [include_str!("../questions.yaml"), include_str!("../careers.yaml")];
+
+/// The built-in pair as the build script read it.
 #[expect(clippy::expect_used, reason = "the build script wrote these bytes, and a test reads them")]
-pub(crate) fn sources() -> [Source; 2] {
+pub(crate) fn catalogue() -> Catalogue {
     const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.postcard"));
-    embedded(BYTES, NAMES).expect("a pair is embedded")
+    embedded(BYTES).expect("a catalogue is embedded")
+}
+
+/// The built-in files, to be read with another one.
+pub(crate) fn sources() -> [Result<Source, Problem>; 2] {
+    let ([first, second], [questions, careers]) = (NAMES, TEXTS);
+    [Source::decode(first, questions.as_bytes()), Source::decode(second, careers.as_bytes())]
 }
 
 /// A reporter of `catalogue`. For the built-in pair it has its norms at hand, which take
@@ -47,20 +57,14 @@ mod tests {
 
     #[test]
     fn what_is_embedded_is_what_reading_the_files_gives() {
-        let decoded =
-            |name: &str| Source::decode(name, &fs::read(Path::new(FOLDER).join(name)).unwrap());
-        let read = Catalogue::read(decoded("questions.yaml"), decoded("careers.yaml")).unwrap();
         let [questions, careers] = sources();
-        let embedded = Catalogue::read(Ok(questions), Ok(careers)).unwrap();
-        assert_eq!(embedded.fingerprint(), read.fingerprint());
-        assert_eq!(format!("{embedded:?}"), format!("{read:?}"));
+        let read = Catalogue::read(questions, careers).unwrap();
+        assert_eq!(format!("{:?}", catalogue()), format!("{read:?}"));
     }
 
     #[test]
     fn the_norms_are_those_of_the_built_in_pair() {
-        let [questions, careers] = sources();
-        let catalogue = Catalogue::read(Ok(questions), Ok(careers)).unwrap();
-        let simulated = Norms::of(&catalogue);
+        let simulated = Norms::of(&catalogue());
         let path = Path::new(FOLDER).join("src/builtin_norms.json");
         if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
             let text = serde_json::to_string(&simulated).unwrap();

@@ -18,6 +18,9 @@ pub(crate) use apart::apart;
 
 /// The pair of data files in use: the built-in one, or what stands in for it.
 pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {
+    if is_builtin(files) {
+        return Ok(builtin::catalogue());
+    }
     let (questions, careers) = sources(files)?;
     Catalogue::read(questions, careers)
         .map_err(|problems| Failure::Problems(of_pair(files, problems.into_vec()).into()))
@@ -25,9 +28,16 @@ pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {
 
 /// What can be used of that pair, and every mistake in it.
 pub(crate) fn salvage(files: &DataFiles) -> Result<(Option<Catalogue>, Vec<Problem>), Failure> {
+    if is_builtin(files) {
+        return Ok((Some(builtin::catalogue()), Vec::new()));
+    }
     let (questions, careers) = sources(files)?;
     let (catalogue, problems) = Catalogue::salvage(questions, careers);
     Ok((catalogue, of_pair(files, problems)))
+}
+
+fn is_builtin(files: &DataFiles) -> bool {
+    files.questions.is_none() && files.careers.is_none()
 }
 
 /// A file's text, or what is wrong with all of it.
@@ -35,7 +45,7 @@ type Decoded = Result<Source, Problem>;
 
 fn sources(files: &DataFiles) -> Result<(Decoded, Decoded), Failure> {
     let [questions, careers] = builtin::sources();
-    let chosen = |path: Option<&Path>, builtin| path.map_or(Ok(Ok(builtin)), read);
+    let chosen = |path: Option<&Path>, builtin| path.map_or(Ok(builtin), read);
     let questions = chosen(files.questions.as_deref(), questions)?;
     Ok((questions, chosen(files.careers.as_deref(), careers)?))
 }

@@ -17,13 +17,13 @@ fuzz_target!(|data: &[u8]| {
 /// A role for each interest of the file and one for the first two.
 fn careers(questions: &[u8]) -> String {
     let mut text = String::from("format: 1\nroles:\n");
-    let root = Source::decode("", questions).and_then(|source| Ok(parse(&source)?.into_owned()));
+    let root = Source::decode("", questions).and_then(|source| parse(&source));
     let interests = root.ok().and_then(|root| entry(&root, "interests"));
     let Some(Value::List(interests)) = interests.map(|node| node.value) else { return text };
     let ids: Vec<String> = interests
         .iter()
         .filter_map(|interest| match entry(interest, "id")?.value {
-            Value::Text(id) => Some(id.into_owned()),
+            Value::Text(id) => Some(id),
             _ => None,
         })
         .collect();

@@ -12,10 +12,10 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     let folder = &args.folder;
     // An editor looks for the schemas where the first line of each file says.
     let schemas = folder.join("schemas");
-    let [questions, careers] = builtin::sources();
+    let [questions, careers] = builtin::TEXTS;
     let files = [
-        (folder.join("questions.yaml"), questions.text()),
-        (folder.join("careers.yaml"), careers.text()),
+        (folder.join("questions.yaml"), questions),
+        (folder.join("careers.yaml"), careers),
         (schemas.join("questions.json"), schema::text(SchemaName::Questions)),
         (schemas.join("careers.json"), schema::text(SchemaName::Careers)),
     ];

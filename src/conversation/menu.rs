@@ -259,7 +259,6 @@ mod tests {
 
     #[test]
     fn the_line_under_the_cursor_is_in_reverse_video() {
-        colored::control::set_override(true);
         let lines = menu().window(2, Style::new(80, Bars::Ascii));
         assert_eq!(&*lines[0], "\u{1b}[7m> Go on\u{1b}[0m");
         assert_eq!(&*lines[1], "  answer 1");

@@ -34,8 +34,6 @@ pub(crate) struct Output {
 
 impl Output {
     pub(crate) fn new(color: Color) -> Self {
-        // Everything is styled, and what a stream cannot show is stripped there.
-        colored::control::set_override(true);
         let choice = match color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,

@@ -1,7 +1,9 @@
 //! Laying out text in columns.
 
+use std::borrow::Cow;
+
 use rolefit_engine::page::cut;
-use rolefit_engine::telling::Clean;
+use rolefit_engine::telling::{Clean, is_clean};
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
@@ -185,10 +187,8 @@ impl Page {
         let (first, text) = (first.into(), text.into());
         let indent = first.columns();
         let width = self.style.columns.saturating_sub(indent).max(1);
-        let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
-        let lines = textwrap::wrap(text.as_str(), options);
         let mut lead = first;
-        for line in lines {
+        for line in lines(text.as_str(), width) {
             self.line(lead.then(Styled::painted(Styled::part(&line), paint)));
             lead = Styled::from(" ".repeat(indent));
         }
@@ -246,12 +246,31 @@ impl Page {
     }
 }
 
+/// `text` broken into lines of `width` columns at the most.
+fn lines(text: &str, width: usize) -> Vec<Cow<'_, str>> {
+    let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+    plain_lines(text, width).unwrap_or_else(|| textwrap::wrap(text, options))
+}
+
+/// The same in a fraction of the time, for a text of which every byte is a column; `None`
+/// for any other, and for one with a word that is too long.
+fn plain_lines(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
+    let mut lines = Vec::new();
+    let mut rest = is_clean(text).then_some(text)?;
+    while let Some(start) = rest.get(..=width) {
+        let (line, after) = rest.split_at(start.rfind(' ')?);
+        lines.push(line.into());
+        rest = after.get(1..)?;
+    }
+    lines.push(rest.into());
+    Some(lines)
+}
+
 /// The lines of a text, `rows` at the most: if there are more, the last one ends with
 /// an ellipsis.
 pub(crate) fn wrapped(text: &Clean, columns: usize, rows: usize) -> Vec<String> {
-    let options = Options::new(columns.max(1)).word_splitter(WordSplitter::NoHyphenation);
     let mut lines: Vec<String> =
-        textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
+        lines(text, columns.max(1)).into_iter().map(Cow::into_owned).collect();
     if lines.len() > rows {
         let next = lines.get(rows).cloned().unwrap_or_default();
         lines.truncate(rows);
@@ -272,7 +291,29 @@ pub(crate) fn padded(text: &str, width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bars, Page, Style, TableEntry, TerminalText, padded, wrapped};
+    use proptest::prelude::*;
+
+    use super::{
+        Bars, Options, Page, Style, TableEntry, TerminalText, WordSplitter, padded, plain_lines,
+        wrapped,
+    };
+
+    proptest! {
+        #[test]
+        fn texts_of_ascii_break_where_any_text_does(text in "[a-z -]{0,60}", width in 1_usize..30) {
+            let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+            if let Some(lines) = plain_lines(&text, width) {
+                prop_assert_eq!(lines, textwrap::wrap(&text, options));
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_and_wide_characters_are_left_to_the_library() {
+        assert!(plain_lines("two words", 5).is_some());
+        assert_eq!(plain_lines("two words", 4), None);
+        assert_eq!(plain_lines("zwei Wörter", 20), None);
+    }
 
     fn page(columns: usize) -> Page {
         Page::new(Style::new(columns, Bars::Ascii))

@@ -2,6 +2,7 @@
 //! and put into colours.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use colored::Colorize;
 use rolefit_engine::telling::{Clean, is_unsafe};
@@ -35,19 +36,57 @@ pub(crate) enum Paint {
     Error,
 }
 
+impl Paint {
+    const ALL: [Self; 7] = [
+        Self::Plain,
+        Self::Bold,
+        Self::Current,
+        Self::Dimmed,
+        Self::Positive,
+        Self::Negative,
+        Self::Error,
+    ];
+
+    fn applied(self, text: &str) -> String {
+        match self {
+            Self::Plain => text.to_owned(),
+            Self::Bold => text.bold().to_string(),
+            Self::Current => text.reversed().to_string(),
+            Self::Dimmed => text.dimmed().to_string(),
+            Self::Positive => text.cyan().to_string(),
+            Self::Negative => text.yellow().to_string(),
+            Self::Error => text.red().bold().to_string(),
+        }
+    }
+
+    /// What stands before and after a piece that is painted so.
+    fn codes(self) -> [&'static str; 2] {
+        static CODES: LazyLock<[[String; 2]; Paint::ALL.len()]> = LazyLock::new(|| {
+            // Everything is painted, and what a stream cannot show is stripped there.
+            colored::control::set_override(true);
+            Paint::ALL.map(|paint| {
+                let painted = paint.applied("|");
+                let (begin, end) = painted.split_once('|').unwrap_or_default();
+                [begin.to_owned(), end.to_owned()]
+            })
+        });
+        CODES.get(self as usize).map_or(["", ""], |codes| codes.each_ref().map(String::as_str))
+    }
+}
+
 impl Styled {
     /// A piece painted so.
     pub(crate) fn painted(text: impl Into<Self>, paint: Paint) -> Self {
         let Self(text) = text.into();
-        Self(match paint {
-            Paint::Plain => text,
-            Paint::Bold => text.bold().to_string(),
-            Paint::Current => text.reversed().to_string(),
-            Paint::Dimmed => text.dimmed().to_string(),
-            Paint::Positive => text.cyan().to_string(),
-            Paint::Negative => text.yellow().to_string(),
-            Paint::Error => text.red().bold().to_string(),
-        })
+        if paint == Paint::Plain || text.is_empty() {
+            return Self(text);
+        }
+        // A piece that has colours within takes up its own again after them.
+        if text.contains('\u{1b}') {
+            return Self(paint.applied(&text));
+        }
+        let [begin, end] = paint.codes();
+        Self([begin, &text, end].concat())
     }
 
     /// This piece and the next.
@@ -121,7 +160,8 @@ impl<T: AsRef<str> + ?Sized> From<&T> for Styled {
 
 impl From<String> for Styled {
     fn from(mut text: String) -> Self {
-        if text.contains(is_unsafe) {
+        let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
+        if !text.as_bytes().iter().all(is_plain) && text.contains(is_unsafe) {
             text = text.replace(char::is_whitespace, " ");
             text.retain(|character| !is_unsafe(character));
         }

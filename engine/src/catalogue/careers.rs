@@ -1,6 +1,8 @@
 //! What is offered: roles, training modules and specialisms, each with the
 //! interests it rewards.
 
+use serde::{Deserialize, Serialize};
+
 use super::guidance::{Advice, Link, OccupationCodes, Pay, PayScale, Routes};
 use super::id::Id;
 use super::index::{Ix, List};
@@ -16,7 +18,7 @@ pub type SpecialismIx = Ix<Specialism>;
 pub type StageIx = Ix<Stage>;
 
 /// Everything that `careers.yaml` holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Careers {
     /// What the modules are modules of, with its article, if the file says so.
@@ -36,7 +38,7 @@ pub struct Careers {
 }
 
 /// A field of training.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Specialism {
     /// Its id.
@@ -50,7 +52,7 @@ pub struct Specialism {
 }
 
 /// A training module.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Module {
     /// Its id.
@@ -70,7 +72,7 @@ pub struct Module {
 }
 
 /// A stage of a programme of training, at which some of its modules are taken.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Stage {
     /// Its id.
@@ -84,7 +86,7 @@ pub struct Stage {
 }
 
 /// A role: a job that the quiz may recommend.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Role {
     /// Its id.
@@ -128,7 +130,7 @@ pub struct Role {
 }
 
 /// How far a module prepares for a role.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Relevance {
     /// The module.

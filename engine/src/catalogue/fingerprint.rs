@@ -3,12 +3,13 @@
 use std::fmt;
 use std::fmt::Write as _;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// `sha256:` and 64 hexadecimal digits: the SHA-256 of the text of
 /// `questions.yaml`, a NUL and the text of `careers.yaml`, both without byte
 /// order mark and with `\n` line ends, so that it is the same on every machine.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint(String);
 
 impl Fingerprint {
@@ -22,11 +23,6 @@ impl Fingerprint {
             // Writing to a String cannot fail.
             let _ = write!(text, "{byte:02x}");
         }
-        Self(text)
-    }
-
-    /// The one that was worked out when its pair was embedded.
-    pub(super) fn embedded(text: String) -> Self {
         Self(text)
     }
 

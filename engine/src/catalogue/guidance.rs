@@ -1,9 +1,11 @@
 //! What a person can act on: pay, the ways in, what to try, whom to ask, and pages.
 
+use serde::{Deserialize, Serialize};
+
 use super::starting_point::StartingPoint;
 
 /// A page to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Link {
     /// What it is.
@@ -15,7 +17,7 @@ pub struct Link {
 }
 
 /// Something to know or to do, and pages for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Advice {
     /// What it is, in a few sentences.
@@ -25,11 +27,11 @@ pub struct Advice {
 }
 
 /// The ways into a role, by where a person starts from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Routes([Option<Advice>; StartingPoint::ALL.len()]);
 
 /// What a role is paid.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Pay {
     /// The lowest.
@@ -45,7 +47,7 @@ pub struct Pay {
 }
 
 /// A rate of pay.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Rate {
     /// A band of the pay scale, by its name.
     Band(String),
@@ -54,7 +56,7 @@ pub enum Rate {
 }
 
 /// A pay scale that the roles' pay refers to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PayScale {
     /// What it is called.
@@ -72,7 +74,7 @@ pub struct PayScale {
 }
 
 /// A band of a pay scale.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PayBand {
     /// Its name.
@@ -84,7 +86,7 @@ pub struct PayBand {
 }
 
 /// The codes of a role in lists of occupations.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OccupationCodes {
     /// Of the British list, SOC 2020.

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::limits;
 
@@ -22,12 +22,7 @@ impl Id {
     /// # Errors
     /// [`NotASlug`] if `text` has another form.
     pub fn parse(text: &str) -> Result<Self, NotASlug> {
-        let well_formed = text.len() <= Self::MAX_LENGTH
-            && text.split('-').all(|part| {
-                !part.is_empty()
-                    && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-            });
-        if well_formed { Ok(Self(text.to_owned())) } else { Err(NotASlug) }
+        if is_slug(text) { Ok(Self(text.to_owned())) } else { Err(NotASlug) }
     }
 
     /// The id as written in the data file.
@@ -35,6 +30,14 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn is_slug(text: &str) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.len() <= Id::MAX_LENGTH && text.split('-').all(is_part)
 }
 
 /// An id reads as the text that it is.
@@ -61,6 +64,13 @@ impl PartialEq<&str> for Id {
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if is_slug(&text) { Ok(Self(text)) } else { Err(de::Error::custom(NotASlug)) }
     }
 }
 

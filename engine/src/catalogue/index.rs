@@ -6,16 +6,23 @@ use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 use std::slice;
 
+use serde::{Deserialize, Serialize};
+
 /// The place of an entry of the kind `T` in its catalogue's list.
 ///
 /// Only lists make them, so that one of a question cannot be taken for one of
-/// an interest, and each is good for the list that it came from.
+/// an interest, and each is good for the list that it came from. Read back, it is good for
+/// the catalogue that it was written with.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent, bound = "")]
 pub struct Ix<T> {
     place: usize,
     kind: PhantomData<fn() -> T>,
 }
 
 /// One `V` for each entry of the kind `T` in a catalogue, in file order.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent, bound(serialize = "V: Serialize", deserialize = "V: Deserialize<'de>"))]
 pub struct Each<T, V> {
     values: Vec<V>,
     kind: PhantomData<fn() -> T>,

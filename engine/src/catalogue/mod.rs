@@ -101,7 +101,7 @@ impl Catalogue {
             (Some(questionnaire), Some(careers), Ok(questions), Ok(careers_text))
                 if questionnaire.is_usable() && !careers.roles.is_empty() =>
             {
-                let fingerprint = fingerprint(&questions, &careers_text);
+                let fingerprint = Fingerprint::of(questions.text(), careers_text.text());
                 Some(Self { questionnaire, careers, fingerprint })
             }
             _ => None,
@@ -125,14 +125,6 @@ impl Catalogue {
     #[must_use]
     pub fn fingerprint(&self) -> &Fingerprint {
         &self.fingerprint
-    }
-}
-
-/// Of a pair that was embedded together it is known already.
-fn fingerprint(questions: &Source, careers: &Source) -> Fingerprint {
-    match (questions.pair(), careers.pair()) {
-        (Some(pair), Some(other)) if pair == other => pair.clone(),
-        _ => Fingerprint::of(questions.text(), careers.text()),
     }
 }
 

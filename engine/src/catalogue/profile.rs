@@ -1,10 +1,12 @@
 //! How much each interest counts in a role, a module or a specialism.
 
+use serde::{Deserialize, Serialize};
+
 /// A weight for each interest, not all the same.
 ///
 /// Only the shape matters to a match: a profile and the same profile with
 /// every weight doubled, or raised by one, are matched alike.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
     weights: Vec<f64>,
     shape: Vec<f64>,

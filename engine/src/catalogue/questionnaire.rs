@@ -1,5 +1,7 @@
 //! What is asked: interests, questions and the scale of answers.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::Id;
 use super::index::{Ix, List};
 use super::scale::{Point, Scale};
@@ -10,7 +12,7 @@ pub type QuestionIx = Ix<Question>;
 pub type InterestIx = Ix<Interest>;
 
 /// A questionnaire: everything that `questions.yaml` holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Questionnaire {
     /// The quiz's title.
@@ -31,7 +33,7 @@ pub struct Questionnaire {
 
 /// How exactly the answers measure, in squared coordinate units (the scale
 /// running from -1 to 1).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Measurement {
     /// The variance of one answer around the person's interest; 0 or more.
@@ -55,7 +57,7 @@ impl Default for Measurement {
 }
 
 /// A kind of activity that a person may like more or less.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Interest {
     /// Its id.
@@ -67,7 +69,7 @@ pub struct Interest {
 }
 
 /// A question (in the field's word, an item).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Question {
     /// Its id.
@@ -83,7 +85,7 @@ pub struct Question {
 }
 
 /// How strongly a question measures an interest.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Loading {
     /// The interest.

@@ -1,9 +1,11 @@
 //! The answer scale and the points on it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::limits;
 
 /// The labels of the answers, lowest first; 2 to 9 of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale {
     labels: Vec<String>,
 }

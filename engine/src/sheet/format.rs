@@ -329,7 +329,7 @@ fn answer(reader: &mut Reader<'_, SheetMistake>, scale: &Scale, slot: Slot<'_>) 
             }
             number.to_string()
         }
-        Value::Text(text) => text.to_string(),
+        Value::Text(text) => text.clone(),
         Value::Flag(flag) => flag.to_string(),
         Value::List(_) => "a list".to_owned(),
         Value::Map(_) => "a mapping".to_owned(),

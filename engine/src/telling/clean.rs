@@ -60,7 +60,8 @@ fn cleaned(text: &str) -> String {
 
 /// Whether cleaning would leave `text` as it is, as far as can be seen at a glance: it is
 /// printable ASCII, in words with one blank between two, as most texts are.
-fn is_clean(text: &str) -> bool {
+#[must_use]
+pub fn is_clean(text: &str) -> bool {
     let mut blank = true;
     for byte in text.bytes() {
         match byte {

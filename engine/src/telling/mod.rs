@@ -17,6 +17,6 @@ mod passage;
 pub mod result;
 mod signs;
 
-pub use clean::{Clean, Literal, is_unsafe};
+pub use clean::{Clean, Literal, is_clean, is_unsafe};
 pub use commands::Commands;
 pub use passage::Passage;

@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use std::borrow::Cow;
-
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
 /// A range of bytes of a [`Source`](super::Source).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -17,8 +15,7 @@ pub struct Span {
 }
 
 /// A value and where it stands.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Node {
     /// Where the value stands; of a block list or mapping, where it begins.
     pub span: Span,
@@ -27,7 +24,7 @@ pub struct Node {
 }
 
 /// What a node holds. Keys keep their order and their duplicates.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone)]
 pub enum Value {
     /// `null`, `~`, or nothing at all.
     Null,
@@ -36,7 +33,7 @@ pub enum Value {
     /// A number, possibly not finite.
     Number(f64),
     /// Any other scalar.
-    Text(#[serde(borrow)] Cow<'static, str>),
+    Text(String),
     /// A list.
     List(Vec<Node>),
     /// A mapping.
@@ -105,7 +102,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::Text(value.to_owned().into()))
+        Ok(Value::Text(value.to_owned()))
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {

@@ -1,7 +1,5 @@
 //! The one call into the YAML parser, and what its errors come to.
 
-use std::borrow::Cow;
-
 use serde_yaml::{Error, budget::BudgetBreach};
 
 use super::node::{Node, ParsedNode, Span, Value};
@@ -11,15 +9,12 @@ use crate::catalogue::mistake::{FileMistake, SyntaxMistake};
 use crate::catalogue::problem::Problem;
 use crate::limits;
 
-/// Reads the one document of `source`, unless that was done when the program was built.
+/// Reads the one document of `source`.
 ///
 /// # Errors
 /// The first thing in it that is not plain YAML: a mistake of syntax, an
 /// anchor, alias or tag, a second document, or nesting past every use.
-pub fn parse(source: &Source) -> Result<Cow<'_, Node>, Problem> {
-    if let Some(root) = source.root() {
-        return Ok(Cow::Borrowed(root));
-    }
+pub fn parse(source: &Source) -> Result<Node, Problem> {
     let options = serde_yaml::options! {
         budget: serde_yaml::budget! {
             max_depth: limits::NESTING.most,
@@ -41,7 +36,7 @@ pub fn parse(source: &Source) -> Result<Cow<'_, Node>, Problem> {
         .map_err(|error| problem(source, &error))?;
     match node.value {
         Value::Null => Err(Problem::of_file(source.name(), FileMistake::Empty.into(), None)),
-        _ => Ok(Cow::Owned(node)),
+        _ => Ok(node),
     }
 }
 

@@ -308,7 +308,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         let mut pairs: Vec<KeyedNode<'n>> = Vec::with_capacity(map.len());
         for (key, value) in map {
             let text = match &key.value {
-                Value::Text(text) => Cow::Borrowed(text.as_ref()),
+                Value::Text(text) => Cow::Borrowed(text.as_str()),
                 Value::Number(_) | Value::Flag(_) => Cow::Borrowed(source.slice(key.span)),
                 _ => {
                     self.wrong_type::<()>(key, ValueType::Name);

@@ -1,10 +1,7 @@
 //! A file's text, decoded, and the way from a byte to a line and column.
 
-use std::borrow::Cow;
-
-use super::node::{Node, Span};
+use super::node::Span;
 use super::place_walk::PlaceWalk;
-use crate::catalogue::fingerprint::Fingerprint;
 use crate::catalogue::hint::Hint;
 use crate::catalogue::mistake::FileMistake;
 use crate::catalogue::problem::{Place, Problem};
@@ -14,11 +11,8 @@ use crate::limits;
 /// size limit.
 #[derive(Debug, Clone)]
 pub struct Source {
-    name: Cow<'static, str>,
-    text: Cow<'static, str>,
-    /// Its tree, and the fingerprint of its pair, if it was parsed when the program was
-    /// built.
-    parsed: Option<(Node, Fingerprint)>,
+    name: String,
+    text: String,
 }
 
 impl Source {
@@ -42,28 +36,8 @@ impl Source {
             let hint = mistake.hint();
             Problem::of_file(name, mistake.into(), hint)
         })?;
-        let text = text.trim_start_matches('\u{feff}').to_owned().into();
-        Ok(Self { name: name.to_owned().into(), text, parsed: None })
-    }
-
-    /// A file that was parsed when the program was built, as one of a pair.
-    pub(crate) fn parsed(
-        name: &'static str,
-        text: Cow<'static, str>,
-        root: Node,
-        pair: Fingerprint,
-    ) -> Self {
-        Self { name: name.into(), text, parsed: Some((root, pair)) }
-    }
-
-    /// The tree, if it is known already.
-    pub(super) fn root(&self) -> Option<&Node> {
-        self.parsed.as_ref().map(|(root, _)| root)
-    }
-
-    /// The fingerprint of the pair that it was embedded with.
-    pub(crate) fn pair(&self) -> Option<&Fingerprint> {
-        self.parsed.as_ref().map(|(_, pair)| pair)
+        let text = text.trim_start_matches('\u{feff}').to_owned();
+        Ok(Self { name: name.to_owned(), text })
     }
 
     /// The name to show for the file, usually its path.
@@ -94,7 +68,7 @@ impl Source {
     #[must_use]
     pub fn problem<M>(&self, span: Span, mistake: M, hint: Option<Hint>) -> Problem<M> {
         let place = Some(Box::new(self.place(span)));
-        Problem { file: self.name.to_string(), place, mistake, hint }
+        Problem { file: self.name.clone(), place, mistake, hint }
     }
 
     /// Where `span` stands, with the part of its line that is worth showing.
