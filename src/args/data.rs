@@ -26,6 +26,9 @@ pub(crate) struct AuditArgs {
     /// Exit with 1 if there are warnings, too
     #[arg(long)]
     pub(crate) deny_warnings: bool,
+    /// Simulate N respondents, 1,000 to 1,000,000: more tell smaller differences
+    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1_000..=1_000_000))]
+    pub(crate) respondents: u32,
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result

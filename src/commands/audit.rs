@@ -15,7 +15,10 @@ use crate::text::{audit as text, json};
 pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> {
     let (catalogue, problems) = files::salvage(&args.files)?;
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
-    let effort = Effort::default();
+    let effort = Effort {
+        respondents: usize::try_from(args.respondents).unwrap_or(usize::MAX),
+        ..Effort::default()
+    };
     let bar = bar(output.is_quiet());
     let begun = Instant::now();
     let audit = audit(&catalogue, &problems, effort, &|share| {

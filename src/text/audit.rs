@@ -18,6 +18,9 @@ pub(crate) fn audit(text: &AuditText, style: Style) -> TerminalText {
     page.paragraph(&text.verdict);
     for of in &text.findings {
         page.item("  ", finding(of));
+        if let Some(repair) = &of.repair {
+            page.item("    ", Styled::painted(repair, Paint::Dimmed));
+        }
     }
     roles(&mut page, &text.roles);
     text.modules.iter().for_each(|part| modules(&mut page, part));
@@ -28,6 +31,9 @@ pub(crate) fn audit(text: &AuditText, style: Style) -> TerminalText {
     passage(&mut page, &text.questions);
     page.gap();
     page.item("  ", &text.question_shares);
+    passage(&mut page, &text.costs);
+    page.gap();
+    page.item("  ", &text.question_costs);
     page.heading(&text.equal_answers.heading);
     for line in &text.equal_answers.paragraphs {
         page.line(Styled::from("  ").then(line));

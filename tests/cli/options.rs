@@ -118,3 +118,12 @@ fn batch_takes_the_format_under_its_earlier_name() {
     assert!(table.starts_with("respondent,status,"), "{table}");
     assert_eq!(told(run().arg("--to").arg("csv")), table);
 }
+
+#[test]
+fn an_audit_simulates_as_many_people_as_it_is_told() {
+    let ran = Run::middle(["audit", "--respondents", "1000"]).output();
+    assert!(ran.stdout.contains("\nOf 1000 simulated respondents; "), "{}", ran.stdout);
+    let ran = Run::middle(["audit", "--respondents", "999"]).output();
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("999 is not in 1000..=1000000"), "{}", ran.stderr);
+}

@@ -30,6 +30,7 @@ mod moves;
 mod pair;
 mod places;
 mod problems;
+mod repairs;
 mod rows;
 mod schemas;
 mod scoring;

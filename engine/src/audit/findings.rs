@@ -1,22 +1,22 @@
 //! What is wrong with a catalogue, or worth a look.
 
+use super::freeing::{FREQUENT, RARE, times_even};
 use super::measures;
-use super::result::{Audit, EqualAnswers, Finding, QuestionAudit, Severity};
+use super::pairs::ALIKE;
+use super::repairs::AlikePair;
+use super::result::{Audit, EqualAnswers, Finding, QuestionAudit, RoleAudit, Severity};
 use super::shares::Compass;
 use super::witness::{is_doubled, most_similar};
-use crate::catalogue::{Catalogue, Problem, Profile, Questionnaire};
+use super::wording;
+use crate::catalogue::{Catalogue, Problem, Profile, Questionnaire, RoleIx};
 use crate::matching::Direction;
 use crate::report::Status;
 use crate::sheet::Importance;
 
-/// A role that comes first less often than this times its even share is rare.
-const RARE: f64 = 0.6;
-/// One that comes first more often than this times its even share crowds others out.
-const FREQUENT: f64 = 1.6;
-/// Profiles that correlate more than this are hard to tell apart.
-const ALIKE: f64 = 0.75;
 /// A profile of which one interest makes up more than this rests on it alone.
 const DOMINATED: f64 = 0.6;
+/// Less than this share of the respondents is no harm.
+const LITTLE: f64 = 0.001;
 /// A question that decides less than this times what questions do on average is weak.
 const WEAK: f64 = 0.4;
 
@@ -25,6 +25,7 @@ pub(super) fn findings(
     catalogue: &Catalogue,
     problems: &[Problem],
     audit: &Audit<'_>,
+    alike: usize,
 ) -> Vec<Finding> {
     let mut findings: Vec<Finding> = problems.iter().map(in_file).collect();
     if !problems.is_empty() {
@@ -32,10 +33,12 @@ pub(super) fn findings(
         findings.push(Finding::new(Severity::Note, "left-out", "the data files", message));
     }
     findings.extend(roles(catalogue, audit));
+    findings.extend(pairs(audit, alike));
     findings.extend(profiles(catalogue));
     findings.extend(modules(catalogue, audit));
     findings.extend(measures::interests(catalogue.questionnaire()));
     findings.extend(questions(catalogue.questionnaire(), &audit.questions));
+    findings.extend(audit.questions.iter().flat_map(measured));
     findings.extend(equal_answers(audit));
     let unranked = measures::unranked(catalogue.questionnaire(), audit);
     if unranked.iter().any(|of| of.code == "nobody-ranked") {
@@ -58,37 +61,46 @@ fn in_file(problem: &Problem) -> Finding {
     Finding::new(Severity::Error, "invalid", &subject, message)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "there are at most 5,000 roles")]
 fn roles(catalogue: &Catalogue, audit: &Audit<'_>) -> Vec<Finding> {
-    let roles = &audit.roles;
     let compass = Compass::of_roles(catalogue);
-    let even = 1.0 / roles.len() as f64;
-    let respondents = audit.recovery.full.respondents.max(1) as f64;
-    let mut findings = Vec::new();
-    for (ix, role) in catalogue.careers().roles.indices().zip(roles) {
+    let (count, respondents) = (audit.roles.len(), audit.recovery.full.respondents);
+    let finding = |(ix, role): (RoleIx, &RoleAudit<'_>)| {
         let id = role.id.as_str();
-        let nearest = role.nearest.as_ref();
-        let times = role.first_share / even;
-        // Two standard errors, so that chance alone warns of few.
-        let error = 2.0 * (role.first_share / respondents).sqrt() / even;
-        if let Some(other) = nearest.filter(|_| is_doubled(&compass, ix)) {
+        let (times, error) = times_even(role.first_share, count, respondents);
+        if let Some(other) = role.nearest.as_ref().filter(|_| is_doubled(&compass, ix)) {
             let message = format!("can never be strictly first: {} has the same profile", other.id);
-            findings.push(Finding::new(Severity::Error, "unreachable-role", id, message));
+            Some(Finding::new(Severity::Error, "unreachable-role", id, message))
         } else if role.witness.is_none() {
             let message = "no answers were found that put it first".to_owned();
-            findings.push(Finding::new(Severity::Warning, "no-witness", id, message));
+            let finding = Finding::new(Severity::Warning, "no-witness", id, message);
+            Some(finding.mended_by(wording::freed(role, count)))
         } else if times + error < RARE {
             let message = format!("comes first only {times:.2} times as often as an even share");
-            findings.push(Finding::new(Severity::Warning, "rare-role", id, message));
-        } else if times - error > FREQUENT && roles.len() > 1 {
+            let finding = Finding::new(Severity::Warning, "rare-role", id, message);
+            Some(finding.mended_by(wording::freed(role, count)))
+        } else if times - error > FREQUENT && count > 1 {
             let message = format!("comes first {times:.2} times as often as an even share");
-            findings.push(Finding::new(Severity::Warning, "frequent-role", id, message));
+            Some(Finding::new(Severity::Warning, "frequent-role", id, message))
+        } else {
+            None
         }
-        if let Some(other) = nearest.filter(|other| other.similarity > ALIKE) {
-            let message =
-                format!("is {:.2} like {}: few will be told apart", other.similarity, other.id);
-            findings.push(Finding::new(Severity::Warning, "alike-roles", id, message));
-        }
+    };
+    catalogue.careers().roles.indices().zip(&audit.roles).filter_map(finding).collect()
+}
+
+/// Pairs of roles that are too alike, each once.
+fn pairs(audit: &Audit<'_>, all: usize) -> Vec<Finding> {
+    let pair = |of: &AlikePair<'_>| {
+        let [one, other] = of.roles;
+        let message = format!("is {:.2} like {other}: few will be told apart", of.similarity);
+        let finding = Finding::new(Severity::Warning, "alike-roles", one.as_str(), message);
+        finding.mended_by(wording::parted(of))
+    };
+    let mut findings: Vec<Finding> = audit.pairs.iter().map(pair).collect();
+    let more = all.saturating_sub(audit.pairs.len());
+    if more > 0 {
+        let message = format!("{more} more pairs of them are more than {ALIKE} alike");
+        findings.push(Finding::new(Severity::Warning, "alike-roles", "the roles", message));
     }
     findings
 }
@@ -176,6 +188,31 @@ fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit<'_>]) -> Ve
                 message,
             ));
         }
+    }
+    findings
+}
+
+/// What a question does to the match, and which interest it measures.
+fn measured(question: &QuestionAudit<'_>) -> Vec<Finding> {
+    let id = question.id.as_str();
+    let mut findings = Vec::new();
+    if question.costs < -2.0 * question.costs_error && question.costs < -LITTLE {
+        let message = format!(
+            "does harm: without it the truly best role comes first for {:.2} % more of the \
+             respondents (standard error {:.2})",
+            -100.0 * question.costs,
+            100.0 * question.costs_error
+        );
+        findings.push(Finding::new(Severity::Warning, "harmful-question", id, message));
+    }
+    let other = question.best_other.filter(|other| other.is_clearly_more);
+    if let Some((own, other)) = question.item_rest.zip(other) {
+        let message = format!(
+            "measures {} ({:+.2} with its other questions) better than its own interest, {} \
+             ({own:+.2})",
+            other.interest, other.correlation, question.interest
+        );
+        findings.push(Finding::new(Severity::Warning, "measures-another", id, message));
     }
     findings
 }

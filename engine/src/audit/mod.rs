@@ -4,19 +4,26 @@
 mod adaptive;
 mod effort;
 mod findings;
+mod freeing;
 mod measures;
+mod pairs;
 mod phase;
 mod questions;
 mod recovery;
+mod repairs;
+mod rests;
 mod result;
 mod shares;
 mod told;
+mod weights;
 mod witness;
+mod wording;
 
 pub use effort::Effort;
+pub use repairs::{AlikePair, CrowdingRole, FreeingChange, WeightMove};
 pub use result::{
     AdaptiveRecovery, Audit, Calibration, CalibrationRow, EqualAnswers, Finding, FormRecovery,
-    ModuleAudit, Nearest, QuestionAudit, Recovery, RoleAudit, Severity, ToldAudit,
+    ModuleAudit, Nearest, OtherInterest, QuestionAudit, Recovery, RoleAudit, Severity, ToldAudit,
 };
 
 use crate::catalogue::{Catalogue, Problem};
@@ -47,9 +54,10 @@ pub fn audit<'c>(
     let respondents = simulate(catalogue, effort.respondents);
     progress(0.05);
     let shares = shares::Shares::of(catalogue, &respondents);
-    let roles = witness::roles(catalogue, &respondents, &shares, progress);
+    let roles = witness::roles(catalogue, &respondents, &shares, effort, progress);
+    let alike = pairs::AlikePairs::of(catalogue, &shares.compass);
     let modules = witness::modules(catalogue, &respondents, progress);
-    let questions = questions::audit(catalogue, &respondents, effort, progress);
+    let questions = questions::audit(catalogue, &respondents, &shares, effort, progress);
     let (recovery, sittings) =
         recovery::recovery(catalogue, &respondents, &shares, effort, progress);
     let reporter = Reporter::new(catalogue);
@@ -64,6 +72,7 @@ pub fn audit<'c>(
         catalogue: catalogue.fingerprint().as_str(),
         problems: Vec::new(),
         roles,
+        pairs: alike.told,
         modules,
         questions,
         recovery,
@@ -77,7 +86,7 @@ pub fn audit<'c>(
         ),
         equal_answers: questions::equal_answers(&reporter),
     };
-    audit.problems = findings::findings(catalogue, problems, &audit);
+    audit.problems = findings::findings(catalogue, problems, &audit, alike.all);
     progress(1.0);
     audit
 }

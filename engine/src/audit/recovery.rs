@@ -103,6 +103,7 @@ fn of_form<'s>(
         questions: form.len(),
         respondents: outcomes.len(),
         ranked: share(count(|of| of.ranked), outcomes.len()),
+        sampled: asked,
         first: share(count(|of| of.first), outcomes.len()),
         first_three: share(count(|of| of.first_three), outcomes.len()),
         leading: share(told.iter().filter(|told| told.leads).count(), told.len()),

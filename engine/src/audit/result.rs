@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::repairs::{AlikePair, CrowdingRole, FreeingChange};
 use crate::catalogue::Id;
 use crate::report::Status;
 use crate::signs::FlaggedShares;
@@ -20,6 +21,8 @@ pub struct Audit<'c> {
     pub problems: Vec<Finding>,
     /// The roles in file order.
     pub roles: Vec<RoleAudit<'c>>,
+    /// Pairs of roles that are too alike, the most alike first: at most 200.
+    pub pairs: Vec<AlikePair<'c>>,
     /// The modules in file order.
     pub modules: Vec<ModuleAudit<'c>>,
     /// The questions in file order.
@@ -85,6 +88,8 @@ pub struct Finding {
     pub subject: String,
     /// What it is, as a sentence.
     pub message: String,
+    /// What would mend it, in sentences; null if nothing is known to.
+    pub repair: Option<String>,
 }
 
 impl Finding {
@@ -94,7 +99,12 @@ impl Finding {
         subject: &str,
         message: String,
     ) -> Self {
-        Self { severity, code, subject: subject.to_owned(), message }
+        Self { severity, code, subject: subject.to_owned(), message, repair: None }
+    }
+
+    /// The same with what would mend it.
+    pub(super) fn mended_by(self, repair: String) -> Self {
+        Self { repair: Some(repair), ..self }
     }
 }
 
@@ -126,6 +136,13 @@ pub struct RoleAudit<'c> {
     pub top_three_share: f64,
     /// The most similar other role; null if there is no other.
     pub nearest: Option<Nearest<'c>>,
+    /// The share of simulated respondents whom it truly suits best, 0 to 1.
+    pub truly_first_share: f64,
+    /// The roles that come first for these, itself too, the most frequent first: at most five.
+    pub first_instead: Vec<CrowdingRole<'c>>,
+    /// If it comes first rarely, the change of one weight by a step that serves it best; null
+    /// if it does not, or no change helps.
+    pub freed_by: Option<FreeingChange<'c>>,
 }
 
 /// A role that resembles another.
@@ -160,8 +177,33 @@ pub struct QuestionAudit<'c> {
     /// had they skipped it, or who would then have none because too few
     /// interests were measured; 0 to 1.
     pub decides: f64,
+    /// How much less often the truly best role comes first for them without it, -1 to 1.
+    pub costs: f64,
+    /// The standard error of that, 0 to 1.
+    pub costs_error: f64,
+    /// The interest that it measures most, by its loading.
+    pub interest: &'c Id,
+    /// The correlation of its answers with what the other questions on that interest say, -1
+    /// to 1; null if there are none.
+    pub item_rest: Option<f64>,
+    /// The interest, of those it measures less or not at all, with whose questions its answers
+    /// go best; null if no other is measured.
+    pub best_other: Option<OtherInterest<'c>>,
     /// How many simulated respondents that rests on.
     pub respondents: usize,
+}
+
+/// An interest that a question may measure, too.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct OtherInterest<'c> {
+    /// Its id.
+    pub interest: &'c Id,
+    /// The correlation of the answers with what the questions on it say, -1 to 1.
+    pub correlation: f64,
+    /// Whether that is clearly more than with the question's own interest: by two standard
+    /// errors of the difference.
+    pub is_clearly_more: bool,
 }
 
 /// How well the truth is found.
@@ -186,6 +228,9 @@ pub struct FormRecovery {
     pub respondents: usize,
     /// The share of them who can be ranked, 0 to 1.
     pub ranked: f64,
+    /// Of how many of them the chances were worked out if they can be ranked: of all, or of the
+    /// first where a catalogue is so large that all would take too long.
+    pub sampled: usize,
     /// How often the truly best role comes first, 0 to 1.
     pub first: f64,
     /// How often it is among the first three, 0 to 1.

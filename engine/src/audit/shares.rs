@@ -1,6 +1,6 @@
 //! Which entries come first for the simulated respondents.
 
-use crate::catalogue::{Catalogue, Id, Ix, List, Module, Profile, Role, RoleIx};
+use crate::catalogue::{Catalogue, Each, Id, Ix, List, Module, Profile, Role, RoleIx};
 use crate::matching::{Direction, Estimate, Pattern, comparable};
 use crate::parallel::map_each;
 use crate::sheet::{Answers, Importance};
@@ -12,6 +12,8 @@ use crate::simulation::Respondent;
 pub(super) struct Compass<T> {
     /// The entries with their directions, in order of id.
     directions: Vec<(Ix<T>, Direction)>,
+    /// Where in that list each entry is.
+    places: Each<T, Option<usize>>,
     importance: Importance,
 }
 
@@ -22,18 +24,27 @@ impl<T> Compass<T> {
         entry: impl Fn(&'c T) -> (&'c Id, &'c Profile),
     ) -> Self {
         let importance = Importance::equal(catalogue);
-        let mut entries: Vec<_> = entries.indexed().map(|(ix, of)| (ix, entry(of))).collect();
-        entries.sort_by_key(|(_, (id, _))| *id);
+        let mut sorted: Vec<_> = entries.indexed().map(|(ix, of)| (ix, entry(of))).collect();
+        sorted.sort_by_key(|(_, (id, _))| *id);
         let direction = |(ix, (_, profile)): (Ix<T>, (_, &Profile))| {
             Some((ix, Direction::of(profile, &importance)?))
         };
-        let directions = entries.into_iter().filter_map(direction).collect();
-        Self { directions, importance }
+        let directions: Vec<_> = sorted.into_iter().filter_map(direction).collect();
+        let mut places = entries.each(None);
+        for (place, (ix, _)) in directions.iter().enumerate() {
+            places[*ix] = Some(place);
+        }
+        Self { directions, places, importance }
     }
 
     /// The entries and their directions, in order of id.
     pub(super) fn directions(&self) -> &[(Ix<T>, Direction)] {
         &self.directions
+    }
+
+    /// The direction of an entry; `None` if its profile is flat.
+    pub(super) fn direction(&self, entry: Ix<T>) -> Option<&Direction> {
+        self.directions.get(self.places[entry]?).map(|(_, direction)| direction)
     }
 
     /// The first few entries for someone with these interests, best first.

@@ -1,5 +1,7 @@
 //! That a role or module can come first, shown by answers that put it there.
 
+use super::effort::Effort;
+use super::freeing::{crowding, freeing};
 use super::phase::{Phase, Progress};
 use super::result::{ModuleAudit, Nearest, RoleAudit};
 use super::shares::{Compass, Shares, share};
@@ -17,6 +19,7 @@ pub(super) fn roles<'c>(
     catalogue: &'c Catalogue,
     respondents: &[Respondent<'c>],
     shares: &Shares,
+    effort: Effort,
     progress: Progress<'_>,
 ) -> Vec<RoleAudit<'c>> {
     let roles = &catalogue.careers().roles;
@@ -24,6 +27,8 @@ pub(super) fn roles<'c>(
     let stage = Phase::new(progress, 0.1, 0.3, roles.len());
     let compass = &shares.compass;
     let witnesses = witnesses(catalogue, roles, compass, respondents, &first, &stage);
+    let crowding = crowding(catalogue, shares);
+    let freeing = freeing(catalogue, respondents, shares, effort);
     let entries: Vec<_> = roles.indexed().zip(&witnesses).collect();
     map_each(&entries, |((ix, role), witness)| RoleAudit {
         id: &role.id,
@@ -32,6 +37,9 @@ pub(super) fn roles<'c>(
         top_three_share: shares.share(|three| three.contains(&Some(*ix))),
         nearest: most_similar(&shares.compass, *ix)
             .map(|(other, similarity)| Nearest { id: &roles[other].id, similarity }),
+        truly_first_share: crowding[*ix].1,
+        first_instead: crowding[*ix].0.clone(),
+        freed_by: freeing[*ix],
     })
 }
 
@@ -108,7 +116,7 @@ fn lead<T>(compass: &Compass<T>, entry: Ix<T>, answers: &Answers<'_>) -> f64 {
 fn made_to_fit<T>(catalogue: &Catalogue, compass: &Compass<T>, entry: Ix<T>) -> Option<String> {
     /// Rounds of trying every answer to every question.
     const ROUNDS: usize = 6;
-    let (_, direction) = compass.directions().iter().find(|(other, _)| *other == entry)?;
+    let direction = compass.direction(entry)?;
     if is_doubled(compass, entry) {
         return None;
     }
@@ -171,7 +179,7 @@ pub(super) fn is_doubled<T>(compass: &Compass<T>, entry: Ix<T>) -> bool {
 /// The most similar other entry and the correlation with it.
 pub(super) fn most_similar<T>(compass: &Compass<T>, entry: Ix<T>) -> Option<(Ix<T>, f64)> {
     let directions = compass.directions();
-    let (_, own) = directions.iter().find(|(other, _)| *other == entry)?;
+    let own = compass.direction(entry)?;
     directions
         .iter()
         .filter(|(other, _)| *other != entry)

@@ -1,5 +1,6 @@
 //! An audit of a catalogue in words.
 
+mod questions;
 mod told;
 
 use crate::audit::{Audit, Calibration, EqualAnswers, Finding, FormRecovery, Recovery, Severity};
@@ -35,6 +36,10 @@ pub struct AuditText {
     pub questions: Passage,
     /// How often the first role hangs on each, the most decisive first.
     pub question_shares: Clean,
+    /// The heading of what they cost.
+    pub costs: Passage,
+    /// What dropping each costs, the dearest first.
+    pub question_costs: Clean,
     /// What the same answer to every question leads to.
     pub equal_answers: Passage,
 }
@@ -48,6 +53,8 @@ pub struct FindingLine {
     pub word: &'static str,
     /// What it is, and its code.
     pub text: Clean,
+    /// What would mend it, if that is known.
+    pub repair: Option<Clean>,
 }
 
 /// How often each role comes first.
@@ -133,7 +140,8 @@ impl AuditText {
         let full = recovery("With every question answered", &audit.recovery.full);
         let short = audit.recovery.short.as_ref();
         let short = short.map(|short| recovery("With the short form", short));
-        let (questions, question_shares) = questions(audit);
+        let (questions, question_shares) = questions::decisions(audit);
+        let (costs, question_costs) = questions::costs(audit);
         Self {
             title: Clean::from(&catalogue.questionnaire().title),
             verdict: verdict(audit).into(),
@@ -146,6 +154,8 @@ impl AuditText {
             signs: told::signs(&audit.signs),
             questions,
             question_shares,
+            costs,
+            question_costs,
             equal_answers: Passage {
                 heading: "The same answer to everything".into(),
                 paragraphs: audit.equal_answers.iter().map(equal_answers).collect(),
@@ -190,6 +200,7 @@ fn finding(of: &Finding) -> FindingLine {
             Severity::Note => "note:",
         },
         text: format!("{}: {} [{}]", of.subject, of.message, of.code).into(),
+        repair: of.repair.as_deref().map(Clean::from),
     }
 }
 
@@ -267,14 +278,10 @@ fn recovery(heading: &str, form: &FormRecovery) -> RecoveryText {
     }
     let ranked = (form.ranked < 0.9995)
         .then(|| format!("{} of respondents can be ranked.", exact_percent(form.ranked)));
-    let over = if stated < form.respondents {
-        format!("{stated} who can be ranked")
-    } else {
-        "all of them".to_owned()
-    };
+    let over = over(form);
     let found = format!(
         "The truly best role comes first for {} of {} respondents, and among the first three for \
-         {}. Over {over}, it is among the roles told to lead for {}; {:.1} roles are told to lead \
+         {}. {over}, it is among the roles told to lead for {}; {:.1} roles are told to lead \
          on average.",
         exact_percent(form.first),
         form.respondents,
@@ -286,6 +293,27 @@ fn recovery(heading: &str, form: &FormRecovery) -> RecoveryText {
         heading,
         paragraphs: ranked.into_iter().chain([found]).map(Clean::from).collect(),
         calibration: Some(calibration(&form.calibration)),
+    }
+}
+
+/// Of whom the chances were worked out: that time cut their number is another matter than who
+/// can be ranked.
+fn over(form: &FormRecovery) -> String {
+    let stated = form.calibration.respondents;
+    let is_cut = form.sampled < form.respondents;
+    let ranked = if stated < form.sampled {
+        format!("{stated} who can be ranked")
+    } else {
+        "all of them".to_owned()
+    };
+    if is_cut {
+        format!(
+            "Chances were worked out for the first {} alone, since more would take too long. Over \
+             {ranked}",
+            form.sampled
+        )
+    } else {
+        format!("Over {ranked}")
     }
 }
 
@@ -336,23 +364,6 @@ fn adaptive(recovery: &Recovery) -> Passage {
             .into(),
         paragraphs: vec![found.into()],
     }
-}
-
-/// What the questions' shares mean, and the shares.
-fn questions(audit: &Audit<'_>) -> (Passage, Clean) {
-    let respondents = audit.questions.first().map_or(0, |of| of.respondents);
-    let means = format!(
-        "The share of {respondents} respondents whose first role would be another without it, \
-         or none because too few interests were left."
-    );
-    let mut questions: Vec<_> = audit.questions.iter().collect();
-    questions.sort_by(|left, right| right.decides.total_cmp(&left.decides));
-    let shares = questions.iter().map(|of| format!("{} {}", of.id, exact_percent(of.decides)));
-    let heading = "How often the first role hangs on a question".into();
-    (
-        Passage { heading, paragraphs: vec![means.into()] },
-        shares.collect::<Vec<_>>().join(", ").into(),
-    )
 }
 
 fn equal_answers(of: &EqualAnswers<'_>) -> Clean {

@@ -1,0 +1,63 @@
+//! What would mend a catalogue, in sentences.
+
+use super::freeing::times_even;
+use super::repairs::{AlikePair, WeightMove};
+use super::result::RoleAudit;
+
+/// So many moves of one weight are told.
+const MOVES: usize = 3;
+
+/// What would part a pair.
+pub(super) fn parted(pair: &AlikePair<'_>) -> String {
+    let limit = pair.limit;
+    let moves: Vec<String> = pair.moves.iter().take(MOVES).map(enough).collect();
+    let one = if moves.is_empty() {
+        format!("No one weight brings them to {limit} within the weights that the roles use")
+    } else {
+        format!("One weight brings them to {limit}: {}", moves.join(", or "))
+    };
+    match pair.two_moves {
+        Some([up, down]) => {
+            format!("{one}. So do two against each other: {}, and {}.", enough(&up), enough(&down))
+        }
+        None => format!("{one}, and no two do against each other."),
+    }
+}
+
+/// Who crowds a rare role out, and what would free it.
+pub(super) fn freed(role: &RoleAudit<'_>, roles: usize) -> String {
+    let whom = if role.truly_first_share > 0.0 {
+        let firsts = role.first_instead.iter();
+        let firsts = firsts.map(|of| format!("{} for {:.1}%", of.id, 100.0 * of.share));
+        format!(
+            "Of the {:.1}% of respondents whom it truly suits best, these come first: {}.",
+            100.0 * role.truly_first_share,
+            firsts.collect::<Vec<_>>().join(", ")
+        )
+    } else {
+        "It truly suits none of the respondents best.".to_owned()
+    };
+    let Some(of) = role.freed_by else {
+        return format!("{whom} No step of one weight was found that helps.");
+    };
+    let (times, _) = times_even(of.first_share, roles, 1);
+    let does = if of.is_enough { "frees it" } else { "helps most, and is not enough" };
+    let change = moved(&of.change, of.change.to);
+    format!(
+        "{whom} {change} {does}: it then comes first {times:.2} times as often as an even share."
+    )
+}
+
+/// A move to the limit, rounded away from where it begins, so that it stays enough.
+fn enough(of: &WeightMove<'_>) -> String {
+    let by = (of.by().abs() * 10.0 - 1e-6).ceil() / 10.0;
+    moved(of, of.from + by * of.by().signum())
+}
+
+fn moved(of: &WeightMove<'_>, to: f64) -> String {
+    let figure = |weight: f64| {
+        let text = format!("{weight:.2}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    format!("{} of {} from {} to {}", of.interest, of.role, figure(of.from), figure(to))
+}
