@@ -86,13 +86,15 @@ fn chosen(catalogue: &Catalogue, what: Option<&str>) -> Result<Shown, Failure> {
         return Ok(Shown::Entries(found));
     }
     // A result mentions names, not ids.
-    let asked = what.trim().to_lowercase();
-    let is_asked = |entry: &EntryIx| entry.name(catalogue).to_lowercase() == asked;
+    let is_asked = |entry: &EntryIx| {
+        let language = entry.language(catalogue);
+        language.folded(entry.name(catalogue)) == language.folded(what.trim())
+    };
     let found: Vec<_> = entries().filter(is_asked).collect();
     if !found.is_empty() {
         return Ok(Shown::Entries(found));
     }
-    let hint = hint(catalogue, &asked);
+    let hint = hint(catalogue, &what.trim().to_lowercase());
     Err(Failure::Usage(format!(
         "there is nothing called \"{}\"; {hint}",
         Clean::from(&*repeated(what))

@@ -277,6 +277,7 @@ fn asked<'c>(sitting: &Sitting<'c>, place: usize) -> Option<Asked<'c>> {
         stem: questionnaire.stem.as_deref(),
         question: &questionnaire.questions[question],
         scale: &questionnaire.scale,
+        language: &questionnaire.language,
         before: before.map_or(EarlierReply::Skipped, EarlierReply::Answered),
     })
 }

@@ -78,6 +78,7 @@ impl<'c> Conversation<'c, '_, '_> {
             stem: questionnaire.stem.as_deref(),
             question: &questionnaire.questions[question],
             scale: &questionnaire.scale,
+            language: &questionnaire.language,
             before,
         }
     }

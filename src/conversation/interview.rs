@@ -1,6 +1,6 @@
 //! What a sitting needs of whoever is asked.
 
-use rolefit_engine::catalogue::{Catalogue, InterestIx, Point, Question, Scale};
+use rolefit_engine::catalogue::{Catalogue, InterestIx, Language, Point, Question, Scale};
 use rolefit_engine::sitting::{Form, QuestionOrder};
 
 use super::result_request::{FirstScreen, PickList, ResultRequest};
@@ -111,6 +111,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) question: &'a Question,
     /// The answers on offer.
     pub(crate) scale: &'a Scale,
+    /// The language they are in.
+    pub(crate) language: &'a Language,
     /// What was said to it before.
     pub(crate) before: EarlierReply,
 }

@@ -1,7 +1,7 @@
 //! The conversation as numbered lines: nothing is redrawn, nothing is told by
 //! colour, and one line is read for each question.
 
-use rolefit_engine::catalogue::{Catalogue, InterestIx, Point, Scale, repeated};
+use rolefit_engine::catalogue::{Catalogue, InterestIx, Point, repeated};
 use rolefit_engine::sitting::QuestionOrder;
 use rolefit_engine::telling::Clean;
 
@@ -216,8 +216,8 @@ impl Interview for Plain<'_> {
                     self.show(plain_text::help(asked, saves))?;
                     self.show(plain_text::question(asked))?;
                 }
-                word => {
-                    if let Some(point) = labelled(asked.scale, word) {
+                _ => {
+                    if let Some(point) = labelled(asked, &line) {
                         return Ok(Reply::Answer(point));
                     }
                     let expected = format!("1 to {}, s, b, ? or q", asked.scale.len());
@@ -321,9 +321,10 @@ impl Interview for Plain<'_> {
 }
 
 /// The answer of this label, in capitals or not.
-fn labelled(scale: &Scale, word: &str) -> Option<Point> {
-    let labels = scale.points().zip(scale.labels());
-    let mut named = labels.filter(|(_, label)| Clean::from(*label).to_lowercase() == word);
+fn labelled(asked: &Asked<'_>, word: &str) -> Option<Point> {
+    let folded = |text: &str| asked.language.folded(&Clean::from(text));
+    let labels = asked.scale.points().zip(asked.scale.labels());
+    let mut named = labels.filter(|(_, label)| folded(label) == folded(word));
     named.next().map(|(point, _)| point)
 }
 

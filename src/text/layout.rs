@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use rolefit_engine::page::cut;
 use rolefit_engine::telling::{Clean, is_clean};
-use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
+use super::line_breaks::wrapping;
 use super::styled::{Flowing, Paint, Styled};
 use super::terminal_text::TerminalText;
 
@@ -248,8 +248,7 @@ impl Page {
 
 /// `text` broken into lines of `width` columns at the most.
 fn lines(text: &str, width: usize) -> Vec<Cow<'_, str>> {
-    let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
-    plain_lines(text, width).unwrap_or_else(|| textwrap::wrap(text, options))
+    plain_lines(text, width).unwrap_or_else(|| textwrap::wrap(text, wrapping(width)))
 }
 
 /// The same in a fraction of the time, for a text of which every byte is a column; `None`
@@ -294,16 +293,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{
-        Bars, Options, Page, Style, TableEntry, TerminalText, WordSplitter, padded, plain_lines,
-        wrapped,
+        Bars, Page, Style, TableEntry, TerminalText, padded, plain_lines, wrapped, wrapping,
     };
 
     proptest! {
         #[test]
         fn texts_of_ascii_break_where_any_text_does(text in "[a-z -]{0,60}", width in 1_usize..30) {
-            let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
             if let Some(lines) = plain_lines(&text, width) {
-                prop_assert_eq!(lines, textwrap::wrap(&text, options));
+                prop_assert_eq!(lines, textwrap::wrap(&text, wrapping(width)));
             }
         }
     }

@@ -11,6 +11,7 @@ pub(crate) mod entries;
 pub(crate) mod json;
 mod layout;
 pub(crate) mod limits;
+mod line_breaks;
 pub(crate) mod problem;
 pub(crate) mod result;
 pub(crate) mod sittings;

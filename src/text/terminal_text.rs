@@ -6,6 +6,8 @@ use anstream::adapter::strip_str;
 use rolefit_engine::page::Document;
 use rolefit_engine::telling::{Clean, is_unsafe};
 
+use super::line_breaks::wrapping;
+
 /// Text of which a terminal obeys nothing but colours. It is laid out by
 /// [`Page`](super::Page), escaped, or made safe here; [`Output`](crate::output::Output)
 /// writes no other.
@@ -53,7 +55,7 @@ impl TerminalText {
     /// Its lines, those broken that are wider than so many columns.
     pub(crate) fn broken(&self, columns: usize) -> Vec<Self> {
         let broken = |line: &str| {
-            let pieces = textwrap::wrap(line, columns.max(1)).into_iter();
+            let pieces = textwrap::wrap(line, wrapping(columns)).into_iter();
             pieces.map(|piece| Self(piece.into_owned())).collect::<Vec<_>>()
         };
         self.0.lines().flat_map(broken).collect()

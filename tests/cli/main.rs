@@ -18,6 +18,7 @@ mod batch;
 mod cohort;
 mod compare;
 mod hostile;
+mod language;
 mod lengths;
 mod manual;
 mod options;

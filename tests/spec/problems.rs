@@ -80,6 +80,22 @@ fn keys() {
 }
 
 #[test]
+fn languages() {
+    in_questions(
+        "title:",
+        "language: British English\ntitle:",
+        ["questions.yaml:2:11: \"British English\" is no language: expected its tag, such as \
+          en-GB, de or zh-Hant"],
+    );
+    in_careers(
+        "format: 1",
+        "format: 1\nlanguage: en_GB",
+        ["careers.yaml:2:11: \"en_GB\" is no language: expected its tag, such as en-GB, de or \
+          zh-Hant"],
+    );
+}
+
+#[test]
 fn types() {
     in_questions(
         "format: 1",

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::guidance::{Advice, Link, OccupationCodes, Pay, PayScale, Routes};
 use super::id::Id;
 use super::index::{Ix, List};
+use super::language::Language;
 use super::profile::Profile;
 
 /// The place of a role in [`Careers::roles`].
@@ -21,6 +22,8 @@ pub type StageIx = Ix<Stage>;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Careers {
+    /// The language of its texts.
+    pub language: Language,
     /// What the modules are modules of, with its article, if the file says so.
     pub programme: Option<String>,
     /// What has to be known wherever its modules are shown.

@@ -8,6 +8,7 @@ mod guidance;
 mod hint;
 mod id;
 mod index;
+mod language;
 mod mistake;
 mod problem;
 mod profile;
@@ -29,6 +30,7 @@ pub use guidance::{Advice, Link, OccupationCodes, Pay, PayBand, PayScale, Rate, 
 pub use hint::Hint;
 pub use id::{Id, NotASlug, nearest};
 pub use index::{Each, Ix, List};
+pub use language::Language;
 pub use mistake::{FileMistake, Mistake, SyntaxMistake, ValueType};
 pub use problem::{Place, Problem, Problems};
 pub use profile::Profile;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::index::{Ix, List};
+use super::language::Language;
 use super::scale::{Point, Scale};
 
 /// The place of a question in [`Questionnaire::questions`].
@@ -15,6 +16,8 @@ pub type InterestIx = Ix<Interest>;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Questionnaire {
+    /// The language of its texts.
+    pub language: Language,
     /// The quiz's title.
     pub title: String,
     /// What a respondent is told first.

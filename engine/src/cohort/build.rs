@@ -12,7 +12,7 @@ use super::summary::{Misfit, Summary};
 use super::variances::Variances;
 use super::{Audience, FEWEST_PEOPLE};
 use crate::catalogue::{Catalogue, Each, Interest, Measurement, Question, QuestionIx};
-use crate::report::Tool;
+use crate::report::{Languages, Tool};
 use crate::signs::{Thresholds, flagged_shares};
 
 /// What stands at the head of figures that may be those of single people.
@@ -48,6 +48,7 @@ impl<'c> Cohort<'c> {
             schema_version: 1,
             tool: Tool::default(),
             catalogue: catalogue.fingerprint().as_str(),
+            languages: Languages::of(catalogue),
             small,
             private: is_private,
             notice: if small { FOR_YOU_ALONE } else { NOT_PROTECTED },

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalogue::Id;
-use crate::report::Tool;
+use crate::report::{Languages, Tool};
 use crate::signs::{FlaggedShares, SignIndex};
 
 /// What a cohort adds up to.
@@ -19,6 +19,8 @@ pub struct Cohort<'c> {
     pub tool: Tool,
     /// The fingerprint of the data files.
     pub catalogue: &'c str,
+    /// The languages of the data files.
+    pub languages: Languages<'c>,
     /// Whether figures of fewer than ten people may stand here: those of a whole of fewer than
     /// ten, or all of them with `--private`. They are for their adviser alone.
     pub small: bool,

@@ -6,6 +6,7 @@ use super::entries::{
 };
 use super::explain::Explain;
 use super::explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
+use super::languages::Languages;
 use super::report::{LevelFarOff, Report, Status, Tool};
 use super::reporter::Reporter;
 use crate::catalogue::{
@@ -67,6 +68,7 @@ fn unranked<'c>(
         schema_version: 1,
         tool: Tool::default(),
         catalogue: sheet.catalogue().fingerprint().as_str(),
+        languages: Languages::of(sheet.catalogue()),
         respondent: sheet.respondent.clone(),
         starting_point: sheet.starting_point,
         status,

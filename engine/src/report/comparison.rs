@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::assessment::Assessment;
+use super::languages::Languages;
 use super::report::Status;
 use super::reporter::Reporter;
 use super::standard_errors::standard_errors;
@@ -19,6 +20,8 @@ pub struct Comparison<'c> {
     pub schema_version: u32,
     /// The fingerprint of the data files.
     pub catalogue: &'c str,
+    /// The languages of the data files.
+    pub languages: Languages<'c>,
     /// Which answers were compared.
     pub basis: Basis,
     /// How many questions were answered in both sittings.
@@ -151,6 +154,7 @@ impl<'c> Comparison<'c> {
         let ids = |leading: &[RoleIx]| leading.iter().map(|role| &roles[*role].id).collect();
         Self {
             schema_version: 1,
+            languages: Languages::of(before.catalogue()),
             catalogue: before.catalogue().fingerprint().as_str(),
             basis,
             shared: questions.len(),

@@ -9,6 +9,7 @@ mod entries;
 mod explain;
 mod explained;
 mod kept;
+mod languages;
 mod norms;
 #[expect(clippy::module_inception, reason = "the report is what the room is named after")]
 mod report;
@@ -25,6 +26,7 @@ pub use entries::{
 pub use explain::Explain;
 pub use explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPart};
 pub use kept::{KeptSitting, KeptSittings, KeptState};
+pub use languages::Languages;
 pub use norms::Norms;
 pub use report::{LevelFarOff, Report, Status, Tool};
 pub use reporter::Reporter;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::entries::{InterestPart, ModulePart, RolePart, SheetPart, SignPart, SpecialismPart};
 use super::explained::RivalPart;
+use super::languages::Languages;
 use crate::catalogue::{Id, RoleIx, StartingPoint};
 use crate::matching::Unranked;
 
@@ -20,6 +21,8 @@ pub struct Report<'c> {
     pub tool: Tool,
     /// The fingerprint of the data files.
     pub catalogue: &'c str,
+    /// The languages of the data files.
+    pub languages: Languages<'c>,
     /// What the respondent is called.
     pub respondent: Option<String>,
     /// Where the person starts from, if that was said; it changes no score.

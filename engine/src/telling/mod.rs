@@ -13,10 +13,12 @@ mod commands;
 pub mod comparison;
 pub mod entries;
 pub mod figures;
+mod page_languages;
 mod passage;
 pub mod result;
 mod signs;
 
 pub use clean::{Clean, Literal, is_clean, is_unsafe};
 pub use commands::Commands;
+pub use page_languages::PageLanguages;
 pub use passage::Passage;

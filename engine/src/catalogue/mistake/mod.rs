@@ -123,6 +123,12 @@ pub enum Mistake {
         /// The text.
         text: String,
     },
+    /// A text that is no tag of a language.
+    #[error("\"{text}\" is no language: expected its tag, such as en-GB, de or zh-Hant", text = repeated(text))]
+    BadLanguage {
+        /// The text.
+        text: String,
+    },
     /// A band whose top is below its bottom.
     #[error("the band ends at {highest}, below {lowest}, where it begins")]
     BandUpsideDown {

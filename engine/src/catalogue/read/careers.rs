@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::guidance::{advice, link, links, occupation_codes, pay, pay_scale, routes};
-use super::names::{Names, new_id};
+use super::names::{Names, language, new_id};
 use crate::catalogue::careers::{Careers, Module, Relevance, Role, Specialism, Stage};
 use crate::catalogue::guidance::PayScale;
 use crate::catalogue::id::Id;
@@ -37,6 +37,7 @@ pub(crate) fn careers(
     if let Some(slot) = file.get("format") {
         reader.format(slot);
     }
+    let language = language(reader, &file);
     let programme = file.text(reader, "programme");
     let programme_note = file.text(reader, "programme_note");
     let pay_scale = file.get("pay_scale").and_then(|slot| pay_scale(reader, slot));
@@ -58,7 +59,16 @@ pub(crate) fn careers(
     let roles = list(reader, &file, "roles", |reader, item, seen| {
         role(reader, item, interests, &training, seen)
     });
-    Some(Careers { programme, programme_note, pay_scale, stages, specialisms, modules, roles })
+    Some(Careers {
+        language,
+        programme,
+        programme_note,
+        pay_scale,
+        stages,
+        specialisms,
+        modules,
+        roles,
+    })
 }
 
 fn list<T>(

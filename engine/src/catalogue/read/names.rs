@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::catalogue::id::Id;
 use crate::catalogue::index::{Ix, List};
+use crate::catalogue::language::Language;
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::yaml::{Mapping, Node, Reader, Slot, Span, Value};
 
@@ -63,6 +64,16 @@ pub(super) fn new_id(
         return None;
     }
     Some(id)
+}
+
+/// The language of a file's texts.
+pub(super) fn language(reader: &mut Reader<'_>, file: &Mapping<'_>) -> Language {
+    let Some(slot) = file.get("language") else { return Language::default() };
+    let Some(text) = reader.text(slot) else { return Language::default() };
+    Language::parse(&text).unwrap_or_else(|| {
+        reader.note(slot.node.span, Mistake::BadLanguage { text });
+        Language::default()
+    })
 }
 
 /// The ids in a list, those of entries with a mistake as well.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::names::{Names, new_id};
+use super::names::{Names, language, new_id};
 use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
 use crate::catalogue::index::List;
@@ -19,6 +19,7 @@ pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
     if let Some(slot) = file.get("format") {
         reader.format(slot);
     }
+    let language = language(reader, &file);
     let title = file.text(reader, "title");
     let introduction = file.text(reader, "introduction");
     let stem = file.text(reader, "stem");
@@ -33,6 +34,7 @@ pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
         Names::new("interest", written.filter(Slot::is_cut), &interests, |interest| &interest.id);
     let questions = file.get("questions").and_then(|slot| questions(reader, slot, &names));
     Some(Questionnaire {
+        language,
         title: title.unwrap_or_default(),
         introduction: introduction.unwrap_or_default(),
         stem,

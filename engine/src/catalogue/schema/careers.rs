@@ -2,6 +2,7 @@
 
 use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use super::guidance::{ADVICE, LINK, LINKS, OCCUPATION_CODES, PAY, PAY_SCALE, ROUTES};
+use super::language::LANGUAGE;
 use crate::limits;
 
 const TEXTS: ValueKind = ValueKind::List(&ValueKind::Text, Count::Any);
@@ -16,6 +17,7 @@ pub static CAREERS_FILE: ObjectSchema = ObjectSchema {
     description: "What a quiz may recommend.",
     fields: &[
         Field::required("format", ValueKind::Format, "The version of this form: 1."),
+        LANGUAGE,
         Field::optional(
             "programme",
             ValueKind::Text,

@@ -8,6 +8,7 @@ mod careers;
 mod field;
 mod guidance;
 mod json_schema;
+mod language;
 mod questions;
 
 pub use careers::{CAREERS_FILE, MODULE, ROLE, SPECIALISM};

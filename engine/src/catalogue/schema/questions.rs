@@ -1,6 +1,7 @@
 //! What `questions.yaml` may hold.
 
 use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
+use super::language::LANGUAGE;
 use crate::catalogue::scale::Scale;
 use crate::limits;
 
@@ -10,6 +11,7 @@ pub static QUESTIONS_FILE: ObjectSchema = ObjectSchema {
     description: "The questions of a quiz, in the order in which they are asked.",
     fields: &[
         Field::required("format", ValueKind::Format, "The version of this form: 1."),
+        LANGUAGE,
         Field::required("title", ValueKind::Text, "The quiz's title."),
         Field::required("introduction", ValueKind::Text, "What a respondent is told first."),
         Field::optional(

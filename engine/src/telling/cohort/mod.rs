@@ -14,12 +14,15 @@ pub use people::{InterestSpread, ModuleNeed, PeopleText, RoleShare, SpreadBar, S
 
 use super::clean::Clean;
 use super::commands::Commands;
+use super::page_languages::PageLanguages;
 use crate::catalogue::Catalogue;
 use crate::cohort::Cohort;
 
 /// Everything that is said of a cohort. What explains its figures is in [`prose`].
 #[derive(Debug)]
 pub struct CohortText {
+    /// The languages of its page.
+    pub languages: PageLanguages,
     /// The questionnaire's title.
     pub title: Clean,
     /// Who took part.
@@ -49,6 +52,7 @@ impl CohortText {
     #[must_use]
     pub fn of(catalogue: &Catalogue, cohort: &Cohort<'_>, commands: &dyn Commands) -> Self {
         Self {
+            languages: PageLanguages::of(&cohort.languages),
             title: Clean::from(&catalogue.questionnaire().title),
             answered: people::answered(&cohort.all, cohort.questions.len()).into(),
             for_you_alone: cohort.small.then(|| cohort.notice.into()),

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::fields::{FieldValue, fields};
 use super::kind::{EntryIx, EntryKind};
 use crate::catalogue::{Advice, Catalogue, Id, Link, Pay, PayScale, Rate, StartingPoint};
+use crate::report::Languages;
 
 /// All entries of these kinds as one JSON object: a list under the name of each
 /// kind.
@@ -29,6 +30,7 @@ fn object(catalogue: &Catalogue, lists: impl Iterator<Item = (EntryKind, Vec<Val
     let mut object = Map::new();
     object.insert("schema_version".to_owned(), json!(1));
     object.insert("catalogue".to_owned(), json!(catalogue.fingerprint().as_str()));
+    object.insert("languages".to_owned(), json!(Languages::of(catalogue)));
     for (kind, values) in lists {
         if let Some(note) = kind.note(catalogue) {
             object.insert("programme_note".to_owned(), json!(note.as_str()));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::catalogue::schema::{self, ObjectSchema};
 use crate::catalogue::{
-    Catalogue, Id, InterestIx, ModuleIx, Question, QuestionIx, RoleIx, SpecialismIx,
+    Catalogue, Id, InterestIx, Language, ModuleIx, Question, QuestionIx, RoleIx, SpecialismIx,
 };
 use crate::telling::clean::Clean;
 
@@ -110,6 +110,15 @@ impl EntryIx {
             Self::Module(ix) => &offered.modules[ix].id,
             Self::Interest(ix) => &asked.interests[ix].id,
             Self::Question(ix) => &asked.questions[ix].id,
+        }
+    }
+
+    /// The language it is in.
+    #[must_use]
+    pub fn language(self, catalogue: &Catalogue) -> &Language {
+        match self {
+            Self::Role(_) | Self::Specialism(_) | Self::Module(_) => &catalogue.careers().language,
+            Self::Interest(_) | Self::Question(_) => &catalogue.questionnaire().language,
         }
     }
 

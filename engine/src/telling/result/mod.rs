@@ -47,6 +47,7 @@ pub use training::{LaterText, ModuleLine, StageText, TrainingText};
 pub use why::{Sides, Why};
 
 use super::clean::Clean;
+use super::page_languages::PageLanguages;
 use super::passage::Passage;
 
 /// Everything that a result says.
@@ -90,6 +91,8 @@ use super::passage::Passage;
 /// ```
 #[derive(Debug)]
 pub struct ResultText {
+    /// The languages of its page.
+    pub languages: PageLanguages,
     /// Whose result it is.
     pub heading: Clean,
     /// How many questions were answered.
@@ -134,6 +137,7 @@ impl ResultText {
     pub fn of(source: &ResultSource<'_>) -> Self {
         let report = source.report;
         Self {
+            languages: PageLanguages::of(&report.languages),
             heading: match report.respondent.as_deref() {
                 Some(name) => format!("Result for {name}").into(),
                 None => "Your result".into(),
