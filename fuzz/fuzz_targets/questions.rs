@@ -28,11 +28,11 @@ fn careers(questions: &[u8]) -> String {
         })
         .collect();
     for (number, id) in ids.iter().enumerate() {
-        let _ = writeln!(text, "- {{id: r{number}, name: n, summary: s, profile: {{{id}: 2}}}}");
+        let _ = writeln!(text, "- {{id: r{number}, name: n r{number}, summary: s, profile: {{{id}: 2}}}}");
     }
     if let [first, second, ..] = &ids[..] {
         let profile = format!("{first}: 1, {second}: -0.5");
-        let _ = writeln!(text, "- {{id: both, name: n, summary: s, profile: {{{profile}}}}}");
+        let _ = writeln!(text, "- {{id: both, name: n both, summary: s, profile: {{{profile}}}}}");
     }
     text
 }

@@ -18,9 +18,13 @@ pub(super) const MARK: &str = "mark";
 pub(super) fn introduction(catalogue: &Catalogue, order: &QuestionOrder) -> Page {
     let [title, introduction] = opening(catalogue);
     let mut page = Page::new(dialogue_style());
-    page.paragraph(&title);
-    page.gap();
-    page.paragraph(&introduction);
+    if !title.is_empty() {
+        page.paragraph(&title);
+        page.gap();
+    }
+    if !introduction.is_empty() {
+        page.paragraph(&introduction);
+    }
     page.paragraph(NOTICE);
     page.paragraph(format!(
         "{} To each, type a number and press Enter. s skips, b goes back, ? is help, q quits.",

@@ -93,10 +93,11 @@ fn percent(chance: f64) -> String {
     format!("{}%", (1_000.0 * chance).round() / 10.0)
 }
 
-/// The title and the introduction, each on one line.
+/// The title and the introduction, each on one line; empty if there is none.
 pub(super) fn opening(catalogue: &Catalogue) -> [String; 2] {
     let questionnaire = catalogue.questionnaire();
-    [&questionnaire.title, &questionnaire.introduction].map(|text| Clean::from(text).to_string())
+    let told = [&questionnaire.title, &questionnaire.introduction];
+    told.map(|text| text.as_ref().map(|text| Clean::from(text).to_string()).unwrap_or_default())
 }
 
 /// When an adaptive sitting ends, in few words.
@@ -110,14 +111,14 @@ pub(super) fn openings(introduction: String, order: &QuestionOrder) -> Vec<Strin
     let later =
         introduction.match_indices(". ").map(|(at, end)| introduction[at + end.len()..].to_owned());
     let later: Vec<String> = later.collect();
-    let longest = format!("{introduction} {length}");
+    let longest = format!("{introduction} {length}").trim_start().to_owned();
     if order.until().is_some() {
         let shorter = later.iter().map(|told| format!("{told} {length}"));
         let shortest = later.iter().map(|told| format!("{told} {ADAPTIVE}"));
         let told = [longest].into_iter().chain(shorter).chain(shortest);
         return told.chain([length.clone()]).collect();
     }
-    [longest, introduction].into_iter().chain(later).collect()
+    [longest, introduction].into_iter().chain(later).filter(|told| !told.is_empty()).collect()
 }
 
 /// How many questions there are, and when they end.

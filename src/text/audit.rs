@@ -14,7 +14,7 @@ use super::terminal_text::TerminalText;
 /// The whole audit.
 pub(crate) fn audit(text: &AuditText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
-    page.heading(&text.title);
+    text.title.iter().for_each(|title| page.heading(title));
     page.paragraph(&text.verdict);
     for of in &text.findings {
         page.item("  ", finding(of));

@@ -12,7 +12,7 @@ use super::terminal_text::TerminalText;
 /// Every kind and the names in it.
 pub(crate) fn overview(text: &OverviewText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
-    page.heading(&text.title);
+    text.title.iter().for_each(|title| page.heading(title));
     for kind in &text.kinds {
         page.heading(&kind.heading);
         kind.note.iter().for_each(|note| page.paragraph(note));

@@ -221,7 +221,7 @@ pub(crate) fn forty() -> (String, String) {
     (0..40).for_each(|at| {
         writeln!(questions, "  - {{id: q{at}, text: T{at}, interest: i{}}}", at % 10).unwrap();
     });
-    let careers = "format: 1\nroles: [{id: r, name: n, summary: s, profile: {i0: 1, i1: 2}}, \
+    let careers = "format: 1\nroles: [{id: r, name: n r, summary: s, profile: {i0: 1, i1: 2}}, \
                    {id: o, name: o, summary: s, profile: {i2: 1, i3: 2}}]\n";
     (questions, careers.to_owned())
 }

@@ -92,10 +92,11 @@ fn a_mebibyte_of_anything_is_read_in_a_second_and_100_mb() {
     };
     let data = "--questions q.yaml --careers c.yaml";
     let head = "format: 1\ntitle: t\nintroduction: i\nscale: [a, b]\nquestions: []\n";
-    let interests = many(&format!("{head}interests:\n"), "- {id: a@, name: n}\n");
+    let interests = many(&format!("{head}interests:\n"), "- {id: a@, name: n a@}\n");
     let said = bounded("show --questions big --careers c.yaml", &interests, 65);
-    assert!(said.contains("expected 3 to 64 interests, found 4"), "{said:.500}");
-    let roles = many("format: 1\nroles:\n", "- {id: r@, name: n, summary: s, profile: {n@: 1}}\n");
+    assert!(said.contains("expected 3 to 64 interests, found 3"), "{said:.500}");
+    let roles =
+        many("format: 1\nroles:\n", "- {id: r@, name: n r@, summary: s, profile: {n@: 1}}\n");
     let said = bounded("show --questions q.yaml --careers big", &roles, 65);
     assert!(said.contains("expected 1 to 5000 roles, found 1"), "{said:.500}");
     bounded("show --questions big --careers big", &interests, 65);
@@ -133,18 +134,22 @@ fn a_questionnaire_and_careers_as_large_as_allowed_are_ranked() {
     let mut questions =
         String::from("format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c]\ninterests:\n");
     for interest in 0..30 {
-        questions += &format!("  - {{id: i{interest}, name: n}}\n");
+        questions += &format!("  - {{id: i{interest}, name: n i{interest}}}\n");
     }
     questions += "questions:\n";
     for question in 0..60 {
-        questions += &format!("  - {{id: q{question}, text: t, interest: i{}}}\n", question % 30);
+        questions += &format!(
+            "  - {{id: q{question}, text: t q{question}, interest: i{}}}\n",
+            question % 30
+        );
     }
     let mut careers = String::from("format: 1\nroles:\n");
     for role in 0..900_usize {
         let (high, low) = (role % 30, (role * 7 + role / 30) % 30);
         let profile =
             if high == low { format!("i{high}: 2") } else { format!("i{high}: 2, i{low}: 1") };
-        careers += &format!("  - {{id: r{role}, name: n, summary: s, profile: {{{profile}}}}}\n");
+        careers +=
+            &format!("  - {{id: r{role}, name: n r{role}, summary: s, profile: {{{profile}}}}}\n");
     }
     let begun = Instant::now();
     let report = Run::with(["score", "--format", "json"], &questions, &careers)

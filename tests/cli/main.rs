@@ -21,6 +21,7 @@ mod hostile;
 mod language;
 mod lengths;
 mod manual;
+mod minimal;
 mod options;
 mod output;
 mod pages;

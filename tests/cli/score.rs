@@ -54,6 +54,7 @@ fn the_report_has_the_documented_form() {
             "closeness",
             "code",
             "interests",
+            "languages",
             "leading",
             "level",
             "level_far_off",

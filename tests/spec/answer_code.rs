@@ -16,13 +16,16 @@ fn shaped(name: &str, questions: usize, points: u8, interests: usize) -> Catalog
     let points = (1..=points).map(|point| format!("l{point}")).collect::<Vec<_>>().join(", ");
     let text = format!(
         "format: 1\ntitle: t\nintroduction: i\nscale: [{points}]\ninterests:\n{}questions:\n{}",
-        list(interests, &|at| format!("  - {{id: {name}i{at}, name: n}}\n")),
+        list(interests, &|at| format!("  - {{id: {name}i{at}, name: n {name}i{at}}}\n")),
         list(questions, &|at| {
-            format!("  - {{id: {name}q{at}, text: t, interest: {name}i{}}}\n", at % interests)
+            format!(
+                "  - {{id: {name}q{at}, text: t {name}q{at}, interest: {name}i{}}}\n",
+                at % interests
+            )
         })
     );
     let careers =
-        format!("format: 1\nroles: [{{id: r, name: n, summary: s, profile: {{{name}i0: 1}}}}]\n");
+        format!("format: 1\nroles: [{{id: r, name: n r, summary: s, profile: {{{name}i0: 1}}}}]\n");
     catalogue(&text, &careers)
 }
 

@@ -79,7 +79,8 @@ fn two_roles_with_one_profile_can_neither_be_first() {
 #[test]
 fn a_role_that_nobody_simulated_comes_to_is_found_by_search() {
     // Weights that fall evenly over ten interests: few people are like that.
-    let interests: String = (0..10).map(|at| format!("  - {{id: i{at}, name: n}}\n")).collect();
+    let interests: String =
+        (0..10).map(|at| format!("  - {{id: i{at}, name: n i{at}}}\n")).collect();
     let mut questions =
         String::from("format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c, d, e]\n");
     questions += &format!("interests:\n{interests}questions:\n");
@@ -92,13 +93,16 @@ fn a_role_that_nobody_simulated_comes_to_is_found_by_search() {
     };
     let mut careers = String::from("format: 1\nroles:\n");
     let even = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
-    careers += &format!("  - {{id: even, name: n, summary: s, profile: {{{}}}}}\n", profile(even));
+    careers +=
+        &format!("  - {{id: even, name: n even, summary: s, profile: {{{}}}}}\n", profile(even));
     // Every neighbour differs from it by one exchange of neighbouring weights.
     for at in 0..9 {
         let mut other = even;
         other.swap(at, at + 1);
-        careers +=
-            &format!("  - {{id: r{at}, name: n, summary: s, profile: {{{}}}}}\n", profile(other));
+        careers += &format!(
+            "  - {{id: r{at}, name: n r{at}, summary: s, profile: {{{}}}}}\n",
+            profile(other)
+        );
     }
     let catalogue = catalogue(&questions, &careers);
     let audit = audit(&catalogue, &[], Effort { respondents: 3, work: 1_000_000 }, &|_| ());
@@ -111,7 +115,6 @@ fn a_role_that_nobody_simulated_comes_to_is_found_by_search() {
 #[test]
 fn every_weakness_is_named() {
     let questions = QUESTIONS
-        .replace("text: Mend a bicycle", "text: Add up long COLUMNS")
         .replace(
             "interests:\n",
             "interests:\n  - {id: ghosts, name: Ghosts}\n  - {id: twins, name: Twins}\n",
@@ -135,7 +138,6 @@ fn every_weakness_is_named() {
         ("few-questions", "ghosts"),
         ("few-questions", "people"),
         ("same-loadings", "words"),
-        ("same-text", "mend"),
         ("unneeded-module", "counting"),
         ("no-modules", "smith"),
         ("dominated-profile", "smith"),
@@ -167,8 +169,8 @@ fn a_question_that_cannot_matter_is_dead() {
     let careers = "
 format: 1
 roles:
-  - {id: a, name: n, summary: s, profile: {x: 2, y: 1}}
-  - {id: b, name: n, summary: s, profile: {x: 1, y: 2}}
+  - {id: a, name: n a, summary: s, profile: {x: 2, y: 1}}
+  - {id: b, name: n b, summary: s, profile: {x: 1, y: 2}}
 ";
     let audit = audited(catalogue(&questions, careers));
     let decides = |id: &str| audit.questions.iter().find(|of| of.id == id).unwrap().decides;
@@ -196,7 +198,7 @@ fn lettered(interests: &str, questions: &[&str], roles: &[&str]) -> (String, Str
     for (number, role) in roles.iter().enumerate() {
         let modules = "modules: {m: 1}";
         careers += &format!(
-            "  - {{id: r{number}, name: r, summary: s, profile: {{{role}}}, {modules}}}\n"
+            "  - {{id: r{number}, name: r r{number}, summary: s, profile: {{{role}}}, {modules}}}\n"
         );
     }
     (asked, careers)

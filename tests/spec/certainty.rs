@@ -38,7 +38,7 @@ fn lasting_measurement(
         "format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c, d, e]\n{measurement}interests:\n"
     );
     for interest in 0..interests {
-        questions += &format!("  - {{id: i{interest}, name: n}}\n");
+        questions += &format!("  - {{id: i{interest}, name: n i{interest}}}\n");
     }
     questions += "questions:\n";
     for interest in 0..interests {
@@ -50,7 +50,7 @@ fn lasting_measurement(
         let weights = weights.iter().enumerate();
         let weights: Vec<String> = weights.map(|(at, of)| format!("i{at}: {of}")).collect();
         careers += &format!(
-            "  - {{id: {id}, name: n, summary: s, profile: {{{}}}}}\n",
+            "  - {{id: {id}, name: n {id}, summary: s, profile: {{{}}}}}\n",
             weights.join(", ")
         );
     }

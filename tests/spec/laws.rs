@@ -60,7 +60,7 @@ fn written(((interests, points), items, roles, modules): Parts) -> Texts {
         labels.join(", ")
     );
     for at in 0..interests {
-        writeln!(questions, "  - {{id: i{at}, name: n}}").unwrap();
+        writeln!(questions, "  - {{id: i{at}, name: n i{at}}}").unwrap();
     }
     questions.push_str("questions:\n");
     for (at, (loadings, reversed)) in items.iter().enumerate() {
@@ -71,7 +71,7 @@ fn written(((interests, points), items, roles, modules): Parts) -> Texts {
         let loads = loads.join(", ");
         writeln!(
             questions,
-            "  - {{id: q{at}, text: t, interests: {{{loads}}}, reversed: {reversed}}}"
+            "  - {{id: q{at}, text: t q{at}, interests: {{{loads}}}, reversed: {reversed}}}"
         )
         .unwrap();
     }
@@ -80,14 +80,14 @@ fn written(((interests, points), items, roles, modules): Parts) -> Texts {
         let profile = profile(weights);
         writeln!(
             text,
-            "  - {{id: m{at}, name: n, stage: rotation, summary: s, profile: {{{profile}}}}}"
+            "  - {{id: m{at}, name: n m{at}, stage: rotation, summary: s, profile: {{{profile}}}}}"
         )
         .unwrap();
     }
     let role = |(at, (weights, quarters)): (usize, &(Vec<i32>, u32))| {
         let (profile, relevance) = (profile(weights), f64::from(*quarters) / 4.0);
         format!(
-            "  - {{id: r{at}, name: n, summary: s, profile: {{{profile}}}, modules: {{m0: {relevance}}}}}\n"
+            "  - {{id: r{at}, name: n r{at}, summary: s, profile: {{{profile}}}, modules: {{m0: {relevance}}}}}\n"
         )
     };
     Texts { questions, roles: roles.iter().enumerate().map(role).collect(), modules: text }
@@ -216,14 +216,14 @@ proptest! {
     ) {
         let mut questions = String::from(
             "format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c, d, e]\n\
-             interests: [{id: i0, name: n}, {id: i1, name: n}, {id: i2, name: n}, {id: i3, name: n}]\n\
+             interests: [{id: i0, name: n i0}, {id: i1, name: n i1}, {id: i2, name: n i2}, {id: i3, name: n i3}]\n\
              questions:\n",
         );
         for at in 0..8 {
-            writeln!(questions, "  - {{id: q{at}, text: t, interest: i{}}}", at % 4).unwrap();
+            writeln!(questions, "  - {{id: q{at}, text: t q{at}, interest: i{}}}", at % 4).unwrap();
         }
         let careers = format!(
-            "format: 1\nroles: [{{id: r, name: n, summary: s, profile: {{{}}}}}]\n",
+            "format: 1\nroles: [{{id: r, name: n r, summary: s, profile: {{{}}}}}]\n",
             profile(&weights)
         );
         let catalogue = catalogue(&questions, &careers);

@@ -36,4 +36,5 @@ mod schemas;
 mod scoring;
 mod signs;
 mod sizes;
+mod slips;
 mod stored_counts;

@@ -311,20 +311,20 @@ introduction: i
 scale: [a, b, c]
 interests: [{id: x, name: X}, {id: y, name: Y}, {id: z, name: Z}]
 questions:
-  - {id: q1, text: t, interests: {x: 1, y: 0.4}}
-  - {id: q2, text: t, interest: y}
-  - {id: q3, text: t, interest: z, reversed: true}
-  - {id: q4, text: t, interest: x}
-  - {id: q5, text: t, interest: z}
+  - {id: q1, text: t q1, interests: {x: 1, y: 0.4}}
+  - {id: q2, text: t q2, interest: y}
+  - {id: q3, text: t q3, interest: z, reversed: true}
+  - {id: q4, text: t q4, interest: x}
+  - {id: q5, text: t q5, interest: z}
 ";
     let careers = "
 format: 1
 roles:
-  - {id: a, name: n, summary: s, profile: {x: 3, y: 1}}
-  - {id: b, name: n, summary: s, profile: {y: 3, z: 1}}
-  - {id: c, name: n, summary: s, profile: {x: 3, y: 2}}
-  - {id: d, name: n, summary: s, profile: {x: 6, y: 2}}
-  - {id: e, name: n, summary: s, profile: {z: 2, x: -1}}
+  - {id: a, name: n a, summary: s, profile: {x: 3, y: 1}}
+  - {id: b, name: n b, summary: s, profile: {y: 3, z: 1}}
+  - {id: c, name: n c, summary: s, profile: {x: 3, y: 2}}
+  - {id: d, name: n d, summary: s, profile: {x: 6, y: 2}}
+  - {id: e, name: n e, summary: s, profile: {z: 2, x: -1}}
 ";
     let catalogue = catalogue(questions, careers);
     let mut compared = 0;

@@ -27,12 +27,13 @@ fn even(interests: usize, each: usize) -> Catalogue {
     let mut questions =
         "format: 1\ntitle: t\nintroduction: i\nscale: [a, b, c, d, e]\ninterests:\n".to_owned();
     for interest in 0..interests {
-        questions += &format!("  - {{id: i{interest}, name: n}}\n");
+        questions += &format!("  - {{id: i{interest}, name: n i{interest}}}\n");
     }
     questions += "questions:\n";
     for question in 0..interests * each {
         let interest = question / each;
-        questions += &format!("  - {{id: q{question}, text: t, interest: i{interest}}}\n");
+        questions +=
+            &format!("  - {{id: q{question}, text: t q{question}, interest: i{interest}}}\n");
     }
     let careers = "format: 1\nroles: [{id: r, name: R, summary: s, profile: {i0: 1}}]\n";
     catalogue(&questions, careers)
@@ -85,15 +86,15 @@ introduction: i
 scale: [a, b, c, d, e]
 interests: [{id: x, name: X}, {id: y, name: Y}, {id: z, name: Z}]
 questions:
-  - {id: q0, text: t, interests: {x: 1, y: 0.5}}
-  - {id: q1, text: t, interests: {y: 0.5, x: 1}}
-  - {id: q2, text: t, interest: x}
-  - {id: q3, text: t, interests: {y: 1, z: 0.9}}
-  - {id: q4, text: t, interest: y}
-  - {id: q5, text: t, interest: y, reversed: true}
-  - {id: q6, text: t, interest: z}
-  - {id: q7, text: t, interest: z}
-  - {id: q8, text: t, interest: z}
+  - {id: q0, text: t q0, interests: {x: 1, y: 0.5}}
+  - {id: q1, text: t q1, interests: {y: 0.5, x: 1}}
+  - {id: q2, text: t q2, interest: x}
+  - {id: q3, text: t q3, interests: {y: 1, z: 0.9}}
+  - {id: q4, text: t q4, interest: y}
+  - {id: q5, text: t q5, interest: y, reversed: true}
+  - {id: q6, text: t q6, interest: z}
+  - {id: q7, text: t q7, interest: z}
+  - {id: q8, text: t q8, interest: z}
 ";
     let careers = "format: 1\nroles: [{id: r, name: R, summary: s, profile: {x: 1}}]\n";
     let catalogue = catalogue(questions, careers);

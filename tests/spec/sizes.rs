@@ -33,9 +33,9 @@ const HEAD: &str = "format: 1\ntitle: t\nintroduction: i\nscale: [a, b]\n";
 
 const CASES: [Case; 35] = [
     ("interests", Questions, HEAD, "@: 1\n", "interests: []\n"),
-    ("too many interests", Questions, "interests:\n", "- {id: a@, name: n}\n", ""),
-    ("too many questions", Questions, "questions:\n", "- {id: a@, text: t, interest: @}\n", ""),
-    ("loadings", Questions, "questions:\n- {id: a, text: t, interests: {", "a@: 1, ", "}}\n"),
+    ("too many interests", Questions, "interests:\n", "- {id: a@, name: n a@}\n", ""),
+    ("too many questions", Questions, "questions:\n", "- {id: a@, text: t a@, interest: @}\n", ""),
+    ("loadings", Questions, "questions:\n- {id: a, text: t a, interests: {", "a@: 1, ", "}}\n"),
     ("one long line", Questions, "questions: [", "{id: A}, ", "]\n"),
     ("returns", Questions, "questions:\r", "- {id: A}\r", "\r"),
     ("one key again and again", Questions, "", "title: a\n", ""),
@@ -50,8 +50,8 @@ const CASES: [Case; 35] = [
     ("marks of order", Questions, "title: a\n", "\u{feff}", ""),
     ("anchors", Questions, "title: ", "&a@ ", "b\n"),
     ("tags", Questions, "title: ", "! ", "b\n"),
-    ("roles", Careers, "roles:\n", "- {id: r@, name: n, summary: s, profile: {n@: 1}}\n", ""),
-    ("modules", Careers, "modules:\n", "- {id: r@, name: n, stage: sometimes}\n", ""),
+    ("roles", Careers, "roles:\n", "- {id: r@, name: n r@, summary: s, profile: {n@: 1}}\n", ""),
+    ("modules", Careers, "modules:\n", "- {id: r@, name: n r@, stage: sometimes}\n", ""),
     ("relevances", Careers, "roles:\n- {id: a, modules: {", "m@: 1, ", "}}\n"),
     ("unknown ids", AnswerSheet, "answers:\n", "  sums@: 1\n", ""),
     ("digits", AnswerSheet, "answers: \"", "12345", "\"\n"),

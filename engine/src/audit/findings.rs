@@ -8,7 +8,7 @@ use super::result::{Audit, EqualAnswers, Finding, QuestionAudit, RoleAudit, Seve
 use super::shares::Compass;
 use super::witness::{is_doubled, most_similar};
 use super::wording;
-use crate::catalogue::{Catalogue, Problem, Profile, Questionnaire, RoleIx};
+use crate::catalogue::{Catalogue, Problem, Profile, RoleIx};
 use crate::matching::Direction;
 use crate::report::Status;
 use crate::sheet::Importance;
@@ -37,7 +37,7 @@ pub(super) fn findings(
     findings.extend(profiles(catalogue));
     findings.extend(modules(catalogue, audit));
     findings.extend(measures::interests(catalogue.questionnaire()));
-    findings.extend(questions(catalogue.questionnaire(), &audit.questions));
+    findings.extend(questions(&audit.questions));
     findings.extend(audit.questions.iter().flat_map(measured));
     findings.extend(equal_answers(audit));
     let unranked = measures::unranked(catalogue.questionnaire(), audit);
@@ -152,12 +152,10 @@ fn modules(catalogue: &Catalogue, audit: &Audit<'_>) -> Vec<Finding> {
     findings
 }
 
-fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit<'_>]) -> Vec<Finding> {
+fn questions(audited: &[QuestionAudit<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let usual = mean(audited.iter().map(|of| of.decides));
-    let texts: Vec<String> =
-        questionnaire.questions.iter().map(|of| of.text.to_lowercase()).collect();
-    for (place, (question, text)) in audited.iter().zip(&texts).enumerate() {
+    for question in audited {
         if question.decides <= 0.0 {
             let message = "never decides which role comes first".to_owned();
             findings.push(Finding::new(
@@ -174,16 +172,6 @@ fn questions(questionnaire: &Questionnaire, audited: &[QuestionAudit<'_>]) -> Ve
             findings.push(Finding::new(
                 Severity::Note,
                 "weak-question",
-                question.id.as_str(),
-                message,
-            ));
-        }
-        let twin = texts.iter().take(place).position(|other| other == text);
-        if let Some(other) = twin.and_then(|twin| audited.get(twin)) {
-            let message = format!("asks the same as {}", other.id);
-            findings.push(Finding::new(
-                Severity::Warning,
-                "same-text",
                 question.id.as_str(),
                 message,
             ));

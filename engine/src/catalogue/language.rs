@@ -1,7 +1,8 @@
 //! The language that the texts of a data file are in.
 
-use std::borrow::Cow;
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 /// A language, by its tag (BCP 47, RFC 5646): `en-GB`, `tr`, `zh-Hant-TW`.
 ///
@@ -12,8 +13,8 @@ use std::fmt;
 /// assert!(Language::parse("zh-Hant-TW").is_some());
 /// assert!(Language::parse("English").is_none());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language(Cow<'static, str>);
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language(String);
 
 impl Language {
     /// The form of a tag, as a regular expression. The language itself has two or three
@@ -25,7 +26,7 @@ impl Language {
     /// The language of this tag; `None` if it has not the form of one.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        is_well_formed(tag).then(|| Self(tag.to_owned().into()))
+        is_well_formed(tag).then(|| Self(tag.to_owned()))
     }
 
     /// The tag, as it is written in the file.
@@ -57,7 +58,7 @@ impl Language {
 impl Default for Language {
     /// That of a file which does not say: British English.
     fn default() -> Self {
-        Self(Cow::Borrowed("en-GB"))
+        Self("en-GB".to_owned())
     }
 }
 

@@ -19,9 +19,9 @@ pub struct Questionnaire {
     /// The language of its texts.
     pub language: Language,
     /// The quiz's title.
-    pub title: String,
+    pub title: Option<String>,
     /// What a respondent is told first.
-    pub introduction: String,
+    pub introduction: Option<String>,
     /// How every question begins, such as "How much would you like to …".
     pub stem: Option<String>,
     /// The answers on offer.

@@ -19,7 +19,7 @@ use super::terminal_text::TerminalText;
 /// The whole of it.
 pub(crate) fn text(text: &CohortText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
-    page.heading(&text.title);
+    text.title.iter().for_each(|title| page.heading(title));
     text.for_you_alone.iter().for_each(|alone| page.paragraph(alone));
     page.paragraph(&text.answered);
     text.left_out.iter().for_each(|left_out| page.paragraph(left_out));

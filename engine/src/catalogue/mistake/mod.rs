@@ -86,6 +86,25 @@ pub enum Mistake {
         /// The id.
         id: String,
     },
+    /// Two of one kind with the same name or text, but for capitals and blanks.
+    #[error("there is already {what} with the {field} \"{text}\"", text = repeated(text))]
+    SameText {
+        /// The kind, with its article.
+        what: &'static str,
+        /// What is the same.
+        field: &'static str,
+        /// The name or text.
+        text: String,
+    },
+    /// Two answers with the same label, but for capitals and blanks.
+    #[error("the label \"{label}\" is on the scale already", label = repeated(label))]
+    SameLabel {
+        /// The label.
+        label: String,
+    },
+    /// A text that a comment cuts short.
+    #[error("the text ends before this #: what stands behind it is a comment")]
+    CutText,
     /// An id that is not in its list.
     #[error("there is no {what} called \"{id}\"", id = repeated(id))]
     UnknownId {

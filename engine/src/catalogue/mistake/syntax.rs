@@ -9,6 +9,15 @@ pub enum SyntaxMistake {
     /// A tab in the indentation.
     #[error("this is not valid YAML: a tab stands in the indentation")]
     Tab,
+    /// A character that looks like a space and is none.
+    #[error("the character U+{code:04X} stands where a space belongs", code = u32::from(*.0))]
+    OddSpace(char),
+    /// A key whose colon has no space behind it.
+    #[error("no space stands behind the colon of \"{key}\"", key = repeated(key))]
+    NoSpaceAfterColon {
+        /// The key.
+        key: String,
+    },
     /// A colon and a space in a text without quotes.
     #[error("this is not valid YAML: a colon and a space stand where no key can end")]
     ColonInText,
@@ -95,6 +104,8 @@ impl SyntaxMistake {
     pub fn hint(&self) -> Hint {
         Hint::Advice(match self {
             Self::Tab => "indent with spaces, not tabs",
+            Self::OddSpace(_) => "write a plain space in its place: it only looks like one",
+            Self::NoSpaceAfterColon { .. } => "put a space there, as in name: value",
             Self::ColonInText => "put quotes around a text that holds a colon and a space",
             Self::TextAfterQuote => "put the whole text between one pair of quotation marks",
             Self::UnknownEscape => "use single quotes, or write the backslash twice",

@@ -1,13 +1,11 @@
 //! From the tree of `careers.yaml` to roles, modules and specialisms.
 
-use std::collections::HashSet;
-
 use super::guidance::{advice, link, links, occupation_codes, pay, pay_scale, routes};
-use super::names::{Names, language, new_id};
+use super::names::{Names, Seen, format_and_language};
 use crate::catalogue::careers::{Careers, Module, Relevance, Role, Specialism, Stage};
 use crate::catalogue::guidance::PayScale;
-use crate::catalogue::id::Id;
 use crate::catalogue::index::{Each, List};
+use crate::catalogue::language::Language;
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::questionnaire::Interest;
@@ -34,31 +32,34 @@ pub(crate) fn careers(
     interests: Option<&List<Interest>>,
 ) -> Option<Careers> {
     let file = reader.root(root, &CAREERS_FILE)?;
-    if let Some(slot) = file.get("format") {
-        reader.format(slot);
-    }
-    let language = language(reader, &file);
+    let language = format_and_language(reader, &file);
     let programme = file.text(reader, "programme");
     let programme_note = file.text(reader, "programme_note");
     let pay_scale = file.get("pay_scale").and_then(|slot| pay_scale(reader, slot));
-    let stages = stages(reader, &file);
+    let stages = stages(reader, &file, &language);
     let stage_names = Names::new("stage", file.get("stages"), &stages, |stage| &stage.id);
     let names = interests.map(|list| Names::new("interest", None, list, |interest| &interest.id));
     let interests = Interests(interests.zip(names.as_ref()));
-    let specialisms = list(reader, &file, "specialisms", |reader, item, seen| {
-        specialism(reader, item, interests, seen)
-    });
-    let modules = list(reader, &file, "modules", |reader, item, seen| {
-        module(reader, item, interests, &stage_names, seen)
-    });
+    let specialisms = list(
+        reader,
+        &file,
+        "specialisms",
+        Seen::new("a specialism", &language),
+        |reader, item, seen| specialism(reader, item, interests, seen),
+    );
+    let modules =
+        list(reader, &file, "modules", Seen::new("a module", &language), |reader, item, seen| {
+            module(reader, item, interests, &stage_names, seen)
+        });
     let training = TrainingNames {
         specialisms: Names::new("specialism", file.get("specialisms"), &specialisms, |of| &of.id),
         modules: Names::new("module", file.get("modules"), &modules, |of| &of.id),
         pay_scale: pay_scale.as_ref(),
     };
-    let roles = list(reader, &file, "roles", |reader, item, seen| {
-        role(reader, item, interests, &training, seen)
-    });
+    let roles =
+        list(reader, &file, "roles", Seen::new("a role", &language), |reader, item, seen| {
+            role(reader, item, interests, &training, seen)
+        });
     Some(Careers {
         language,
         programme,
@@ -75,26 +76,26 @@ fn list<T>(
     reader: &mut Reader<'_>,
     file: &Mapping<'_>,
     key: &str,
-    mut read: impl FnMut(&mut Reader<'_>, Slot<'_>, &mut HashSet<Id>) -> Option<T>,
+    mut seen: Seen,
+    mut read: impl FnMut(&mut Reader<'_>, Slot<'_>, &mut Seen) -> Option<T>,
 ) -> List<T> {
-    let mut seen = HashSet::new();
     let items = file.get(key).and_then(|slot| reader.list(slot));
     let entries = items.into_iter().flatten();
     List::new(entries.filter_map(|item| read(reader, item, &mut seen)).collect())
 }
 
 /// The stages; those that every file has if it declares none.
-fn stages(reader: &mut Reader<'_>, file: &Mapping<'_>) -> List<Stage> {
+fn stages(reader: &mut Reader<'_>, file: &Mapping<'_>, language: &Language) -> List<Stage> {
     if file.get("stages").is_some() {
-        return list(reader, file, "stages", stage);
+        return list(reader, file, "stages", Seen::new("a stage", language), stage);
     }
     List::new(Stage::usual())
 }
 
-fn stage(reader: &mut Reader<'_>, item: Slot<'_>, seen: &mut HashSet<Id>) -> Option<Stage> {
+fn stage(reader: &mut Reader<'_>, item: Slot<'_>, seen: &mut Seen) -> Option<Stage> {
     let fields = reader.object(item)?;
-    let id = new_id(reader, &fields, "a stage", seen);
-    let name = fields.text(reader, "name");
+    let id = seen.id(reader, &fields);
+    let name = seen.text(reader, &fields, "name");
     let is_fixed = fields.flag(reader, "fixed");
     let note = fields.text(reader, "note");
     Some(Stage { id: id?, name: name?, is_fixed: is_fixed?, note })
@@ -104,11 +105,11 @@ fn specialism(
     reader: &mut Reader<'_>,
     item: Slot<'_>,
     interests: Interests<'_>,
-    seen: &mut HashSet<Id>,
+    seen: &mut Seen,
 ) -> Option<Specialism> {
     let fields = reader.object(item)?;
-    let id = new_id(reader, &fields, "a specialism", seen);
-    let name = fields.text(reader, "name");
+    let id = seen.id(reader, &fields);
+    let name = seen.text(reader, &fields, "name");
     let summary = fields.text(reader, "summary");
     let profile = profile(reader, &fields, interests);
     Some(Specialism { id: id?, name: name?, summary: summary?, profile: profile? })
@@ -119,11 +120,11 @@ fn module(
     item: Slot<'_>,
     interests: Interests<'_>,
     stages: &Names<'_, Stage>,
-    seen: &mut HashSet<Id>,
+    seen: &mut Seen,
 ) -> Option<Module> {
     let fields = reader.object(item)?;
-    let id = new_id(reader, &fields, "a module", seen);
-    let name = fields.text(reader, "name");
+    let id = seen.id(reader, &fields);
+    let name = seen.text(reader, &fields, "name");
     let stage = fields.get("stage").and_then(|slot| {
         let name = reader.text(slot)?;
         stages.find(reader, slot.node.span, &name)
@@ -148,11 +149,11 @@ fn role(
     item: Slot<'_>,
     interests: Interests<'_>,
     training: &TrainingNames<'_>,
-    seen: &mut HashSet<Id>,
+    seen: &mut Seen,
 ) -> Option<Role> {
     let fields = reader.object(item)?;
-    let id = new_id(reader, &fields, "a role", seen);
-    let name = fields.text(reader, "name");
+    let id = seen.id(reader, &fields);
+    let name = seen.text(reader, &fields, "name");
     let summary = fields.text(reader, "summary");
     let profile = profile(reader, &fields, interests);
     let role = Role {

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
 use crate::catalogue::index::{Ix, List};
 use crate::catalogue::language::Language;
@@ -49,25 +50,64 @@ impl<'n, T> Names<'n, T> {
     }
 }
 
-/// Reads the id of an entry, which has to be new among `seen`.
-pub(super) fn new_id(
-    reader: &mut Reader<'_>,
-    entry: &Mapping<'_>,
+/// What is told apart in one list, so far.
+pub(super) struct Seen {
+    /// What a message calls an entry, with its article.
     what: &'static str,
-    seen: &mut HashSet<Id>,
-) -> Option<Id> {
-    let slot = entry.get("id")?;
-    let id = reader.id(slot)?;
-    if !seen.insert(id.clone()) {
-        let mistake = Mistake::DuplicateId { what, id: id.to_string() };
-        reader.note(slot.node.span, mistake);
-        return None;
-    }
-    Some(id)
+    language: Language,
+    ids: HashSet<Id>,
+    /// Names or texts, without the difference between capitals and small letters.
+    texts: HashSet<String>,
 }
 
-/// The language of a file's texts.
-pub(super) fn language(reader: &mut Reader<'_>, file: &Mapping<'_>) -> Language {
+impl Seen {
+    pub(super) fn new(what: &'static str, language: &Language) -> Self {
+        let (ids, texts) = (HashSet::new(), HashSet::new());
+        Self { what, language: language.clone(), ids, texts }
+    }
+
+    /// Reads the id of an entry, which has to be new.
+    pub(super) fn id(&mut self, reader: &mut Reader<'_>, entry: &Mapping<'_>) -> Option<Id> {
+        let slot = entry.get("id")?;
+        let id = reader.id(slot)?;
+        if !self.ids.insert(id.clone()) {
+            let mistake = Mistake::DuplicateId { what: self.what, id: id.to_string() };
+            reader.note(slot.node.span, mistake);
+            return None;
+        }
+        Some(id)
+    }
+
+    /// Reads the text that people tell an entry by, which has to be new.
+    pub(super) fn text(
+        &mut self,
+        reader: &mut Reader<'_>,
+        entry: &Mapping<'_>,
+        field: &'static str,
+    ) -> Option<String> {
+        let slot = entry.get(field)?;
+        let text = reader.text(slot)?;
+        if !self.is_new(&text) {
+            let mistake = Mistake::SameText { what: self.what, field, text };
+            let hint = Hint::Advice("people could not tell the two apart: change or remove one");
+            reader.note_with(slot.node.span, mistake, |_| Some(hint));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Whether `text` is another than those before.
+    pub(super) fn is_new(&mut self, text: &str) -> bool {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        self.texts.insert(self.language.folded(&words.join(" ")))
+    }
+}
+
+/// Reads the number of a file's format, and the language of its texts.
+pub(super) fn format_and_language(reader: &mut Reader<'_>, file: &Mapping<'_>) -> Language {
+    if let Some(slot) = file.get("format") {
+        reader.format(slot);
+    }
     let Some(slot) = file.get("language") else { return Language::default() };
     let Some(text) = reader.text(slot) else { return Language::default() };
     Language::parse(&text).unwrap_or_else(|| {

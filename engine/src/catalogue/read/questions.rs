@@ -1,11 +1,9 @@
 //! From the tree of `questions.yaml` to a questionnaire.
 
-use std::collections::HashSet;
-
-use super::names::{Names, language, new_id};
+use super::names::{Names, Seen, format_and_language};
 use crate::catalogue::hint::Hint;
-use crate::catalogue::id::Id;
 use crate::catalogue::index::List;
+use crate::catalogue::language::Language;
 use crate::catalogue::mistake::Mistake;
 use crate::catalogue::questionnaire::{Interest, Loading, Measurement, Question, Questionnaire};
 use crate::catalogue::scale::Scale;
@@ -16,27 +14,25 @@ use crate::catalogue::yaml::{KeyValue, Mapping, Node, Reader, Slot};
 /// has noted no mistake.
 pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Questionnaire> {
     let file = reader.root(root, &QUESTIONS_FILE)?;
-    if let Some(slot) = file.get("format") {
-        reader.format(slot);
-    }
-    let language = language(reader, &file);
+    let language = format_and_language(reader, &file);
     let title = file.text(reader, "title");
     let introduction = file.text(reader, "introduction");
     let stem = file.text(reader, "stem");
-    let scale = file.get("scale").and_then(|slot| Scale::new(reader.texts(slot)?));
+    let scale = file.get("scale").and_then(|slot| scale(reader, slot, &language));
     let measurement = match file.get("measurement") {
         Some(slot) => measurement(reader, slot),
         None => Some(Measurement::default()),
     };
     let written = file.get("interests");
-    let interests = written.and_then(|slot| interests(reader, slot))?;
+    let interests = written.and_then(|slot| interests(reader, slot, &language))?;
     let names =
         Names::new("interest", written.filter(Slot::is_cut), &interests, |interest| &interest.id);
-    let questions = file.get("questions").and_then(|slot| questions(reader, slot, &names));
+    let questions =
+        file.get("questions").and_then(|slot| questions(reader, slot, &names, &language));
     Some(Questionnaire {
         language,
-        title: title.unwrap_or_default(),
-        introduction: introduction.unwrap_or_default(),
+        title,
+        introduction,
         stem,
         // Whatever stands in for an unreadable scale is never used: a mistake was noted.
         scale: scale.or_else(|| Scale::new(vec![String::new(); Scale::MAX_POINTS]))?,
@@ -44,6 +40,22 @@ pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
         interests,
         questions: List::new(questions.unwrap_or_default()),
     })
+}
+
+/// The scale, whose labels all differ.
+fn scale(reader: &mut Reader<'_>, slot: Slot<'_>, language: &Language) -> Option<Scale> {
+    let mut seen = Seen::new("an answer", language);
+    let items = reader.list(slot)?;
+    let mut label = |item: Slot<'_>| {
+        let label = reader.text(item)?;
+        if !seen.is_new(&label) {
+            let hint = Hint::Advice("give each answer a label of its own");
+            let mistake = Mistake::SameLabel { label: label.clone() };
+            reader.note_with(item.node.span, mistake, |_| Some(hint));
+        }
+        Some(label)
+    };
+    Scale::new(items.filter_map(&mut label).collect())
 }
 
 fn measurement(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Measurement> {
@@ -55,17 +67,25 @@ fn measurement(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Measurement> {
     Some(Measurement { noise: noise?, signal: signal?, lasting: lasting.unwrap_or(0.0), source })
 }
 
-fn interests(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<List<Interest>> {
-    let mut seen = HashSet::new();
+fn interests(
+    reader: &mut Reader<'_>,
+    slot: Slot<'_>,
+    language: &Language,
+) -> Option<List<Interest>> {
+    let mut seen = Seen::new("an interest", language);
     let mut interests = Vec::new();
     for item in reader.list(slot)? {
         let Some(fields) = reader.object(item) else { continue };
-        let id = new_id(reader, &fields, "an interest", &mut seen);
-        let name = fields.text(reader, "name");
+        let id = seen.id(reader, &fields);
+        let name = seen.text(reader, &fields, "name");
         let description = fields.text(reader, "description");
         // An interest without a good name still has an id that others may refer to.
         if let Some(id) = id {
-            interests.push(Interest { id, name: name.unwrap_or_default(), description });
+            interests.push(Interest {
+                name: name.unwrap_or_else(|| id.to_string()),
+                id,
+                description,
+            });
         }
     }
     Some(List::new(interests))
@@ -75,8 +95,9 @@ fn questions(
     reader: &mut Reader<'_>,
     slot: Slot<'_>,
     interests: &Names<'_, Interest>,
+    language: &Language,
 ) -> Option<Vec<Question>> {
-    let mut seen = HashSet::new();
+    let mut seen = Seen::new("a question", language);
     let items = reader.list(slot)?;
     Some(items.filter_map(|item| question(reader, item, interests, &mut seen)).collect())
 }
@@ -85,11 +106,11 @@ fn question(
     reader: &mut Reader<'_>,
     item: Slot<'_>,
     interests: &Names<'_, Interest>,
-    seen: &mut HashSet<Id>,
+    seen: &mut Seen,
 ) -> Option<Question> {
     let fields = reader.object(item)?;
-    let id = new_id(reader, &fields, "a question", seen);
-    let text = fields.text(reader, "text");
+    let id = seen.id(reader, &fields);
+    let text = seen.text(reader, &fields, "text");
     let loadings = loadings(reader, item.node, &fields, interests);
     let reversed = fields.flag(reader, "reversed");
     let short = fields.flag(reader, "short");

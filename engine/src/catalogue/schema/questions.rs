@@ -12,8 +12,8 @@ pub static QUESTIONS_FILE: ObjectSchema = ObjectSchema {
     fields: &[
         Field::required("format", ValueKind::Format, "The version of this form: 1."),
         LANGUAGE,
-        Field::required("title", ValueKind::Text, "The quiz's title."),
-        Field::required("introduction", ValueKind::Text, "What a respondent is told first."),
+        Field::optional("title", ValueKind::Text, "The quiz's title."),
+        Field::optional("introduction", ValueKind::Text, "What a respondent is told first."),
         Field::optional(
             "stem",
             ValueKind::Text,

@@ -6,10 +6,12 @@
 
 mod advice;
 mod node;
+mod notes;
 mod parse;
 mod parser_errors;
 mod place_walk;
 mod reader;
+mod slips;
 mod slot;
 mod source;
 

@@ -4,6 +4,7 @@ use serde_yaml::{Error, budget::BudgetBreach};
 
 use super::node::{Node, ParsedNode, Span, Value};
 use super::parser_errors::{names, recognised};
+use super::slips;
 use super::source::Source;
 use crate::catalogue::mistake::{FileMistake, SyntaxMistake};
 use crate::catalogue::problem::Problem;
@@ -63,6 +64,7 @@ fn problem(source: &Source, error: &Error) -> Problem {
     .unwrap_or(start);
     let (start, mistake) =
         unseen(source.text(), start, &error.to_string()).unwrap_or((start, mistake));
+    let (start, mistake) = slip(source.text(), start, &mistake).unwrap_or((start, mistake));
     let hint = mistake.hint();
     source.problem(Span { start, end: start }, mistake.into(), Some(hint))
 }
@@ -89,6 +91,21 @@ fn property(text: &str, start: usize, error: &Error) -> Option<usize> {
         }
         before = before.trim_end();
     }
+}
+
+/// The slip that the parser's `mistake` may come of, and where it stands.
+fn slip(text: &str, start: usize, mistake: &SyntaxMistake) -> Option<(usize, SyntaxMistake)> {
+    let may_come_of_one = matches!(
+        mistake,
+        SyntaxMistake::ColonInText
+            | SyntaxMistake::NoKey
+            | SyntaxMistake::NotAnItem
+            | SyntaxMistake::ListInLine
+            | SyntaxMistake::Indentation
+            | SyntaxMistake::ReservedStart
+            | SyntaxMistake::Other { .. }
+    );
+    if may_come_of_one { slips::near(text, start) } else { None }
 }
 
 /// Where the tab stands that the parser refuses: it may blame the end of the line above.

@@ -7,17 +7,22 @@ use std::collections::HashSet;
 
 use super::advice::advice;
 use super::node::{Node, Span, Value};
+use super::notes::Notes;
+use super::slips;
 use super::slot::{KeyValue, Slot};
 use super::source::Source;
 use crate::catalogue::hint::Hint;
 use crate::catalogue::id::Id;
-use crate::catalogue::mistake::{FileMistake, Mistake, ValueType};
+use crate::catalogue::mistake::{Mistake, ValueType};
 use crate::catalogue::problem::Problem;
 use crate::catalogue::schema::{Bounds, Count, Field, ObjectSchema, ValueKind};
 use crate::limits;
 
 /// Mappings with no more keys than this are searched from front to back.
 const FEW: usize = 16;
+
+/// What to do about a text that a comment cuts short.
+const CUT: &str = "put quotes around the text, or a space behind the # of a comment";
 
 /// A key as text, its place, and its value.
 type KeyedNode<'n> = (Cow<'n, str>, Span, &'n Node);
@@ -26,43 +31,22 @@ type KeyedNode<'n> = (Cow<'n, str>, Span, &'n Node);
 #[derive(Debug)]
 pub struct Reader<'s, M = Mistake> {
     source: &'s Source,
-    noted: Vec<NotedMistake<M>>,
-    unlisted: usize,
+    notes: Notes<M>,
     /// The names for which one like it was looked for, with the lists they are not in.
     suggested: Vec<(&'static str, String, Option<Hint>)>,
-}
-
-/// A mistake whose line and column are still to be worked out.
-#[derive(Debug)]
-struct NotedMistake<M> {
-    span: Span,
-    mistake: M,
-    hint: Option<Hint>,
 }
 
 impl<'s, M: From<Mistake>> Reader<'s, M> {
     /// A reader that has noted nothing yet.
     #[must_use]
     pub fn new(source: &'s Source) -> Self {
-        Self { source, noted: Vec::new(), unlisted: 0, suggested: Vec::new() }
+        Self { source, notes: Notes::new(), suggested: Vec::new() }
     }
 
     /// Every mistake noted, in the order of the file.
     #[must_use]
     pub fn into_problems(self) -> Vec<Problem<M>> {
-        let mut noted = self.noted;
-        noted.sort_by_key(|noted| noted.span.start);
-        let (file, mut walk) = (self.source.name(), self.source.walk());
-        let problem = |NotedMistake { span, mistake, hint }| {
-            let place = Some(Box::new(walk.place(span)));
-            Problem { file: file.to_owned(), place, mistake, hint }
-        };
-        let mut problems: Vec<Problem<M>> = noted.into_iter().map(problem).collect();
-        if self.unlisted > 0 {
-            let more = Mistake::from(FileMistake::More { count: self.unlisted });
-            problems.push(Problem::of_file(self.source.name(), more.into(), None));
-        }
-        problems
+        self.notes.into_problems(self.source)
     }
 
     /// Notes `mistake` at `span`.
@@ -78,12 +62,8 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         mistake: impl Into<M>,
         hint: impl FnOnce(&mut Self) -> Option<Hint>,
     ) {
-        if self.noted.len() < limits::MISTAKES.most {
-            let hint = hint(self);
-            self.noted.push(NotedMistake { span, mistake: mistake.into(), hint });
-        } else {
-            self.unlisted += 1;
-        }
+        let hint = if self.notes.are_full() { None } else { hint(self) };
+        self.notes.add(span, mistake.into(), hint);
     }
 
     /// Notes that `name` is none of those in a list, and which of the `known` ones was
@@ -167,6 +147,10 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         if text.is_empty() {
             self.note(slot.node.span, Mistake::EmptyText);
             return None;
+        }
+        let is_prose = matches!(slot.kind, ValueKind::Text | ValueKind::Line(_));
+        if let Some(at) = slips::cut(self.source, slot.node.span).filter(|_| is_prose) {
+            self.note_with(at, Mistake::CutText, |_| Some(Hint::Advice(CUT)));
         }
         Some(text.to_owned())
     }

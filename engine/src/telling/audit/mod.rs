@@ -13,8 +13,8 @@ use crate::telling::passage::Passage;
 /// Everything that is said of a catalogue.
 #[derive(Debug)]
 pub struct AuditText {
-    /// The questionnaire's title.
-    pub title: Clean,
+    /// The questionnaire's title, if it has one.
+    pub title: Option<Clean>,
     /// How many findings there are.
     pub verdict: Clean,
     /// The findings.
@@ -143,7 +143,7 @@ impl AuditText {
         let (questions, question_shares) = questions::decisions(audit);
         let (costs, question_costs) = questions::costs(audit);
         Self {
-            title: Clean::from(&catalogue.questionnaire().title),
+            title: catalogue.questionnaire().title.as_ref().map(Clean::from),
             verdict: verdict(audit).into(),
             findings: audit.problems.iter().map(finding).collect(),
             roles: roles(catalogue, audit),

@@ -23,8 +23,8 @@ use crate::cohort::Cohort;
 pub struct CohortText {
     /// The languages of its page.
     pub languages: PageLanguages,
-    /// The questionnaire's title.
-    pub title: Clean,
+    /// The questionnaire's title, if it has one.
+    pub title: Option<Clean>,
     /// Who took part.
     pub answered: Clean,
     /// That it is for one reader alone, if it is.
@@ -53,7 +53,7 @@ impl CohortText {
     pub fn of(catalogue: &Catalogue, cohort: &Cohort<'_>, commands: &dyn Commands) -> Self {
         Self {
             languages: PageLanguages::of(&cohort.languages),
-            title: Clean::from(&catalogue.questionnaire().title),
+            title: catalogue.questionnaire().title.as_ref().map(Clean::from),
             answered: people::answered(&cohort.all, cohort.questions.len()).into(),
             for_you_alone: cohort.small.then(|| cohort.notice.into()),
             left_out: left_out::left_out(cohort).map(Clean::from),

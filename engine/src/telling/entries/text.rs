@@ -10,8 +10,8 @@ use crate::telling::commands::Commands;
 /// What there is of every kind.
 #[derive(Debug)]
 pub struct OverviewText {
-    /// The questionnaire's title.
-    pub title: Clean,
+    /// The questionnaire's title, if it has one.
+    pub title: Option<Clean>,
     /// The kinds.
     pub kinds: Vec<KindText>,
     /// How to see more.
@@ -105,7 +105,7 @@ impl OverviewText {
             KindText { heading, entries: lines.collect(), note: None }
         };
         Self {
-            title: Clean::from(&catalogue.questionnaire().title),
+            title: catalogue.questionnaire().title.as_ref().map(Clean::from),
             kinds: EntryKind::ALL.map(kind).into(),
             more: format!("{} tells more about any of them.", commands.show("ID")).into(),
         }
