@@ -54,6 +54,40 @@ fn the_questions_read_like_something_for_a_fourteen_year_old() {
     assert!((5.0..=9.0).contains(&grade), "{grade}");
 }
 
+/// What is said where nothing is known.
+const HEDGES: [&str; 12] = [
+    "may be no",
+    "may well",
+    "may come",
+    "may ask",
+    "way may be",
+    "thought to",
+    "said to be",
+    "believed to",
+    "seems to",
+    "probably",
+    "apparently",
+    "only a guide",
+];
+
+#[test]
+fn where_nothing_is_known_of_a_role_nothing_is_said() {
+    let catalogue = shipped();
+    for role in &catalogue.careers().roles {
+        let advised = role.routes.iter().map(|(_, advice)| &advice.text);
+        let others = [&role.trial, &role.contact].into_iter().flatten().map(|advice| &advice.text);
+        let pay = role.pay.iter().flat_map(|pay| [&pay.note, &pay.source]).flatten();
+        // A day is an example, and says so.
+        let own = [&role.line, &role.way_in, &role.family].into_iter().flatten();
+        let lists = role.activities.iter().chain(&role.asks);
+        let texts = advised.chain(others).chain(pay).chain(own).chain(lists).chain([&role.summary]);
+        for text in texts {
+            let hedge = HEDGES.iter().find(|hedge| text.to_lowercase().contains(*hedge));
+            assert_eq!(hedge, None, "{}: {text}", role.id);
+        }
+    }
+}
+
 #[test]
 fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
     let catalogue = shipped();
