@@ -37,7 +37,7 @@ pub(crate) fn salvage(files: &DataFiles) -> Result<(Option<Catalogue>, Vec<Probl
 }
 
 fn is_builtin(files: &DataFiles) -> bool {
-    files.questions.is_none() && files.careers.is_none()
+    files.questions().is_none() && files.careers().is_none()
 }
 
 /// A file's text, or what is wrong with all of it.
@@ -46,14 +46,14 @@ type Decoded = Result<Source, Problem>;
 fn sources(files: &DataFiles) -> Result<(Decoded, Decoded), Failure> {
     let [questions, careers] = builtin::sources();
     let chosen = |path: Option<&Path>, builtin| path.map_or(Ok(builtin), read);
-    let questions = chosen(files.questions.as_deref(), questions)?;
-    Ok((questions, chosen(files.careers.as_deref(), careers)?))
+    let questions = chosen(files.questions(), questions)?;
+    Ok((questions, chosen(files.careers(), careers)?))
 }
 
 /// The mistakes of a pair as they concern the person: where only one file was
 /// replaced and the other does not fit it, that is one mistake and not hundreds.
 fn of_pair(files: &DataFiles, problems: Vec<Problem>) -> Vec<Problem> {
-    match (&files.questions, &files.careers) {
+    match (files.questions(), files.careers()) {
         (Some(questions), None) => with_builtin_careers(questions, problems),
         (None, Some(_)) => with_builtin_questions(problems),
         _ => problems,

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use rolefit_engine::audit::Audit;
+use rolefit_engine::audit::{Audit, LinkList};
 use rolefit_engine::catalogue::schema::{self, ObjectSchema};
 use rolefit_engine::cohort::Cohort;
 use rolefit_engine::report::{Brief, Comparison, KeptSittings, Report};
@@ -30,6 +30,7 @@ pub fn derived() -> serde_json::Result<Vec<(&'static str, String)>> {
         ("report", written::<Report>()),
         ("batch-record", written::<Record<Brief<'_>, Report>>()),
         ("audit", written::<Audit>()),
+        ("links", written::<LinkList>()),
         ("cohort", written::<Cohort>()),
         ("comparison", written::<Comparison>()),
         ("sittings", written::<KeptSittings>()),

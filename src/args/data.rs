@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::options::{DataFiles, OUTPUT, TextOrJson};
+use super::data_files::DataFiles;
+use super::options::{OUTPUT, TextOrJson};
 
 /// What to show.
 #[derive(Debug, Clone, Args)]
@@ -29,6 +30,9 @@ pub(crate) struct AuditArgs {
     /// Simulate N respondents, 1,000 to 1,000,000: more tell smaller differences
     #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1_000..=1_000_000))]
     pub(crate) respondents: u32,
+    /// List every link with its place, the longest unseen first, to be checked by hand
+    #[arg(long, conflicts_with = "deny_warnings")]
+    pub(crate) links: bool,
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
@@ -42,6 +46,9 @@ pub(crate) struct InitArgs {
     /// The folder; it is made if need be, and nothing in it is overwritten
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
+    /// Write a small pair to begin with, every field explained, instead of the built-in one
+    #[arg(long)]
+    pub(crate) empty: bool,
 }
 
 /// For which shell.
@@ -96,6 +103,8 @@ pub(crate) enum SchemaName {
     BatchRecord,
     /// What audit writes
     Audit,
+    /// What audit --links writes
+    Links,
     /// What cohort writes
     Cohort,
     /// What compare writes

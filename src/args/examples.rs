@@ -65,7 +65,8 @@ Examples:
 pub(super) const AUDIT: &str = "\
 Examples:
   rolefit audit
-  rolefit audit --questions mine/questions.yaml --careers mine/careers.yaml";
+  rolefit audit --catalogue mine
+  rolefit audit --links";
 
 pub(super) const SCHEMA: &str = "\
 Example:
@@ -82,5 +83,6 @@ Examples:
   rolefit man --all pages";
 
 pub(super) const INIT: &str = "\
-Example:
-  rolefit init mine";
+Examples:
+  rolefit init mine
+  rolefit init --empty ours";

@@ -26,7 +26,15 @@ const EXIT_CODES: HelpSection = HelpSection {
     ],
 };
 
-/// What of the environment matters.
+/// The variable that every command on questions and careers looks at.
+const CATALOGUE: (&str, &str) =
+    ("ROLEFIT_CATALOGUE", "if not empty, the folder that is used as with --catalogue");
+
+/// What of the environment matters to them all.
+const FILES_ENVIRONMENT: HelpSection =
+    HelpSection { title: "Environment", in_manual: "ENVIRONMENT", entries: &[CATALOGUE] };
+
+/// What of the environment matters to the quiz.
 const ENVIRONMENT: HelpSection = HelpSection {
     title: "Environment",
     in_manual: "ENVIRONMENT",
@@ -36,6 +44,7 @@ const ENVIRONMENT: HelpSection = HelpSection {
             "ROLEFIT_KEEP",
             "if never, nothing is saved, unfinished answers neither (but --save FILE is)",
         ),
+        CATALOGUE,
         ("NO_COLOR", "if not empty, colour is used only with --color always"),
         ("COLUMNS", "the width of text that goes into a file or a pipe"),
     ],
@@ -57,6 +66,9 @@ pub(crate) fn sections(command: &str) -> &'static [HelpSection] {
     match command {
         "rolefit" | "quiz" => &[EXIT_CODES, ENVIRONMENT, FILES],
         "sittings" => &[EXIT_CODES, FILES],
+        "score" | "batch" | "cohort" | "compare" | "show" | "audit" => {
+            &[EXIT_CODES, FILES_ENVIRONMENT]
+        }
         _ => &[EXIT_CODES],
     }
 }

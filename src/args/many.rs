@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rolefit_engine::table::Syntax;
 
-use super::options::{DataFiles, OUTPUT, TopArgs};
+use super::data_files::DataFiles;
+use super::options::{OUTPUT, TopArgs};
 
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 mod data;
+mod data_files;
 mod examples;
 mod help;
 mod many;
@@ -11,12 +12,13 @@ mod paths;
 pub(crate) use data::{
     AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs,
 };
+pub(crate) use data_files::DataFiles;
 pub(crate) use help::sections;
 pub(crate) use many::{BatchArgs, CohortArgs, CohortFormat, RowFormat};
 pub(crate) use one::{
     CompareArgs, ForgetArgs, QuizArgs, ScoreArgs, ShowSittingArgs, SittingsAction, SittingsArgs,
 };
-pub(crate) use options::{Color, DataFiles, OutputArgs, ResultArgs, ResultFormat, TextOrJson};
+pub(crate) use options::{Color, OutputArgs, ResultArgs, ResultFormat, TextOrJson};
 
 use std::mem;
 
@@ -82,7 +84,7 @@ pub(crate) enum Command {
     /// Print the manual page of rolefit, or of one of its commands
     #[command(before_help = examples::MAN, after_long_help = help::after_options("man"))]
     Man(ManArgs),
-    /// Write the built-in questions.yaml and careers.yaml into a folder, to edit them
+    /// Write questions.yaml and careers.yaml into a folder, to edit them
     #[command(before_help = examples::INIT, after_long_help = help::after_options("init"))]
     Init(InitArgs),
 }
@@ -120,10 +122,15 @@ impl Cli {
     /// The command that was meant. Data files may be named before its name, as
     /// `init` tells people to begin.
     pub(crate) fn checked(self) -> Result<Command, Failure> {
-        let Some(mut command) = self.command else { return Ok(Command::Quiz(self.quiz)) };
         let mut quiz = self.quiz;
-        if let Some(files) = command.data_files() {
-            *files = mem::take(files).or(mem::take(&mut quiz.result.files));
+        let named = mem::take(&mut quiz.result.files);
+        let Some(mut command) = self.command else {
+            quiz.result.files = named.settled()?;
+            return Ok(Command::Quiz(quiz));
+        };
+        match command.data_files() {
+            Some(files) => *files = mem::take(files).or(named).settled()?,
+            None => quiz.result.files = named,
         }
         if quiz == QuizArgs::default() {
             return Ok(command);

@@ -6,9 +6,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use rolefit_engine::catalogue::StartingPoint;
 
+use super::data_files::DataFiles;
 use super::examples;
 use super::help::after_options;
-use super::options::{DataFiles, OUTPUT, ResultArgs, TextOrJson, TopArgs};
+use super::options::{OUTPUT, ResultArgs, TextOrJson, TopArgs};
 
 /// The heading of the options of the quiz.
 pub(super) const QUIZ: &str = "The quiz";

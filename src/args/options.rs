@@ -1,25 +1,11 @@
 //! Options that several commands take.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
-/// The heading of the options that choose the data files.
-pub(super) const CATALOGUE: &str = "Catalogue";
+use super::data_files::DataFiles;
 
 /// The heading of the options on how things are written.
 pub(super) const OUTPUT: &str = "Output";
-
-/// Which questions and careers to use.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
-pub(crate) struct DataFiles {
-    /// Ask the questions in FILE instead of the built-in ones
-    #[arg(long, value_name = "FILE", help_heading = CATALOGUE)]
-    pub(crate) questions: Option<PathBuf>,
-    /// Match against the careers in FILE instead of the built-in ones
-    #[arg(long, value_name = "FILE", help_heading = CATALOGUE)]
-    pub(crate) careers: Option<PathBuf>,
-}
 
 /// How to write one person's result.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
@@ -86,16 +72,6 @@ pub(crate) enum Color {
     Always,
     /// Not at all
     Never,
-}
-
-impl DataFiles {
-    /// These files, and where one is not named, that of `others`.
-    pub(super) fn or(self, others: Self) -> Self {
-        Self {
-            questions: self.questions.or(others.questions),
-            careers: self.careers.or(others.careers),
-        }
-    }
 }
 
 impl TopArgs {

@@ -72,9 +72,8 @@ impl<'a> NamedPaths<'a> {
     }
 
     fn data(&mut self, files: &'a DataFiles) {
-        let named = [("the questions", &files.questions), ("the careers", &files.careers)];
-        self.reads
-            .extend(named.into_iter().filter_map(|(what, path)| Some((what, path.as_deref()?))));
+        let named = [("the questions", files.questions()), ("the careers", files.careers())];
+        self.reads.extend(named.into_iter().filter_map(|(what, path)| Some((what, path?))));
     }
 
     /// Takes a file that is read, or standard input if that is `-` or absent.

@@ -8,7 +8,7 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 36] = [
+const MEANINGS: [(&str, &str); 40] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
@@ -20,8 +20,13 @@ const MEANINGS: [(&str, &str); 36] = [
          groups of which fewer than 10 can be matched are left out",
     ),
     ("careers", "Match against the careers in FILE instead of the built-in ones"),
+    ("catalogue", "Use the questions.yaml and careers.yaml in DIR"),
     ("color", "Whether to use colour"),
     ("deny-warnings", "Exit with 1 if there are warnings, too"),
+    (
+        "empty",
+        "Write a small pair to begin with, every field explained, instead of the built-in one",
+    ),
     ("explain", "Show what every interest and every answer adds to a role"),
     ("fit", "Estimate the noise and the signal of the answers, to paste into questions.yaml"),
     ("forget", "Remove every saved sitting, or the one in --save FILE, and ask no questions"),
@@ -30,6 +35,7 @@ const MEANINGS: [(&str, &str); 36] = [
     ("full", "Write whole reports, not brief records"),
     ("importance", "How much an interest counts, 0 to 5, where 1 is usual; may be repeated"),
     ("keep", "Carry these columns of a table through to the records, with commas between them"),
+    ("links", "List every link with its place, the longest unseen first, to be checked by hand"),
     (
         "merge",
         "Add up summaries that --partial wrote, instead of reading sheets; - for standard input",
@@ -40,6 +46,7 @@ const MEANINGS: [(&str, &str); 36] = [
     ("private", "Leave no group and no figure out, for yourself alone"),
     ("questions", "Ask the questions in FILE instead of the built-in ones"),
     ("quiet", "Say nothing but the conversation, the result and errors"),
+    ("respondents", "Simulate N respondents, 1,000 to 1,000,000: more tell smaller differences"),
     (
         "resume",
         "Go on with the sitting called NAME [default: the newest unfinished one, else the newest]",

@@ -3,16 +3,20 @@
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rolefit_engine::audit::{Effort, Severity, audit};
+use rolefit_engine::audit::{Effort, Severity, audit, links};
 use rolefit_engine::telling::audit::AuditText;
 
 use crate::args::{AuditArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
+use crate::text::link_list::link_list;
 use crate::text::{audit as text, json};
 
 pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> {
+    if args.links {
+        return list_links(args, output);
+    }
     let (catalogue, problems) = files::salvage(&args.files)?;
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
     let effort = Effort {
@@ -46,6 +50,16 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
         Severity::Note => false,
     });
     if fails { Err(Failure::Unsound) } else { Ok(()) }
+}
+
+/// Lists every link.
+fn list_links(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(&args.files)?;
+    let list = links(&catalogue);
+    output.result(&match args.format {
+        TextOrJson::Json => json::json(&list).map_err(|error| Failure::io("JSON")(error.into()))?,
+        TextOrJson::Text => link_list(&list, result_style()),
+    })
 }
 
 /// A bar on the error stream if that is a terminal.

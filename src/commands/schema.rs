@@ -21,6 +21,7 @@ pub(super) fn text(name: SchemaName) -> &'static str {
         SchemaName::Report => schema!("report"),
         SchemaName::BatchRecord => schema!("batch-record"),
         SchemaName::Audit => schema!("audit"),
+        SchemaName::Links => schema!("links"),
         SchemaName::Cohort => schema!("cohort"),
         SchemaName::Comparison => schema!("comparison"),
         SchemaName::Sittings => schema!("sittings"),

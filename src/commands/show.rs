@@ -42,7 +42,7 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
             };
             json::json(&value).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        TextOrJson::Text => words(&catalogue, &shown),
+        TextOrJson::Text => words(&catalogue, &shown, &CommandLines::of(&args.files)),
     };
     output.result(&text)
 }
@@ -56,12 +56,10 @@ fn limits(format: TextOrJson) -> Result<TerminalText, Failure> {
     }
 }
 
-fn words(catalogue: &Catalogue, shown: &Shown) -> TerminalText {
+fn words(catalogue: &Catalogue, shown: &Shown, commands: &CommandLines) -> TerminalText {
     let style = result_style();
     match shown {
-        Shown::Everything => {
-            text::overview(&OverviewText::of(catalogue, &CommandLines::default()), style)
-        }
+        Shown::Everything => text::overview(&OverviewText::of(catalogue, commands), style),
         Shown::Kind(kind) => {
             let entries = kind.entries(catalogue).into_iter();
             let lines: Vec<_> = entries.map(|entry| EntryLine::of(catalogue, entry)).collect();
@@ -69,7 +67,7 @@ fn words(catalogue: &Catalogue, shown: &Shown) -> TerminalText {
         }
         Shown::Entries(entries) => {
             let pages: Vec<_> =
-                entries.iter().map(|entry| EntryText::of(catalogue, *entry)).collect();
+                entries.iter().map(|entry| EntryText::of(catalogue, *entry, None)).collect();
             text::pages(&pages, style)
         }
     }

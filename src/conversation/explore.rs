@@ -1,7 +1,7 @@
 //! What a person does with a result: reads it page by page, changes an answer and sees
 //! what that moves, writes files of it.
 
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, StartingPoint};
 use rolefit_engine::report::Report;
 use rolefit_engine::sitting::Sitting;
 
@@ -80,11 +80,13 @@ impl<'c> Exploration<'c, '_, '_> {
         let catalogue = self.desk.sitting().answers.catalogue();
         let is_kept = self.desk.is_kept();
         let roles = self.book.roles().len();
+        let has_routes = has_routes(catalogue);
         let is_there = |choice: &ResultChoice| match choice.letter {
             'w' => self.book.has_why(),
             'r' => roles > 0,
             'c' => roles > 1,
             't' => self.book.has_training(),
+            'n' => has_routes,
             'f' => is_kept,
             _ => true,
         };
@@ -116,6 +118,7 @@ impl<'c> Exploration<'c, '_, '_> {
             ResultRequest::Compare(roles) => self.compare(roles),
             ResultRequest::Answer(place) => self.change_answer(place),
             ResultRequest::Mark(places) => self.change_marks(&places),
+            ResultRequest::Start(place) => self.change_start(place),
             ResultRequest::Save(number) => self.save(number),
             ResultRequest::Forget => {
                 self.said = if interview.agrees_to_forget()? {
@@ -228,15 +231,52 @@ impl<'c> Exploration<'c, '_, '_> {
         if changed == *self.desk.sitting() {
             return Ok(());
         }
-        let warning = self.desk.keep(changed);
-        let desk = &*self.desk;
-        let book = ResultBook::new(desk.sitting().sheet(), desk.report(), desk.commands());
-        let before = std::mem::replace(&mut self.book, book);
+        let (before, warning) = self.replace(changed);
         let after = &self.book;
-        let is_saved = warning.is_none() && desk.is_kept();
+        let is_saved = warning.is_none() && self.desk.is_kept();
         self.interview.read(&|style| after.moves(&before, is_saved, style))?;
         self.said = warning.unwrap_or_default();
         self.is_new = true;
+        Ok(())
+    }
+
+    /// Keeps a changed sitting; the result as it was, and a warning if it cannot be saved.
+    fn replace(&mut self, changed: Sitting<'c>) -> (ResultBook<'c>, Option<String>) {
+        let warning = self.desk.keep(changed);
+        let desk = &*self.desk;
+        let book = ResultBook::new(desk.sitting().sheet(), desk.report(), desk.commands());
+        (std::mem::replace(&mut self.book, book), warning)
+    }
+
+    /// Asks where the person starts from, which orders what is told and moves nothing.
+    fn change_start(&mut self, place: Option<usize>) -> Result<(), Failure> {
+        let known = self.desk.sitting().starting_point;
+        let points = StartingPoint::ALL;
+        let meanings = points.map(|point| point.meaning().trim_end_matches('.').to_owned());
+        let list = PickList {
+            heading: "Where are you now?",
+            words: "It changes no score.",
+            lines: meanings.into_iter().chain(["I would rather not say".to_owned()]).collect(),
+            details: Vec::new(),
+            picked: Picked::Start,
+        };
+        let at = points.iter().position(|point| Some(*point) == known).unwrap_or(0);
+        let place = match place {
+            Some(place) => Some(place),
+            None => self.interview.pick(&list, at)?,
+        };
+        let Some(place) = place else { return Ok(()) };
+        let mut changed = self.desk.sitting().clone();
+        changed.starting_point = points.get(place).copied();
+        let told = match changed.starting_point {
+            Some(point) => format!("The way in {} now comes first.", point.from_there()),
+            None => "The ways in stand in their usual order.".to_owned(),
+        };
+        if changed.starting_point != known {
+            let (_, warning) = self.replace(changed);
+            self.is_new = true;
+            self.said = warning.unwrap_or(told);
+        }
         Ok(())
     }
 
@@ -258,6 +298,11 @@ impl<'c> Exploration<'c, '_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether a role has a way in that hangs on where a person starts from.
+fn has_routes(catalogue: &Catalogue) -> bool {
+    catalogue.careers().roles.iter().any(|role| role.routes.iter().next().is_some())
 }
 
 /// A question of a finished sitting, to be asked again.

@@ -20,7 +20,7 @@ fn numbers(picked: Picked) -> String {
     let many = match picked {
         Picked::TwoRoles => "two numbers",
         Picked::Interests => "numbers",
-        Picked::Role | Picked::Answer | Picked::File => "a number",
+        Picked::Role | Picked::Answer | Picked::Start | Picked::File => "a number",
     };
     format!("{many} of the {}", picked.what())
 }

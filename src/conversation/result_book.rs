@@ -87,7 +87,11 @@ impl<'c> ResultBook<'c> {
     /// The page of the role at a place in the ranking, from 0.
     pub(super) fn role(&self, place: usize, style: Style) -> TerminalText {
         let Some(role) = self.report.roles.get(place) else { return TerminalText::empty() };
-        let entry = EntryText::of(self.sheet.catalogue(), EntryIx::Role(role.role));
+        let entry = EntryText::of(
+            self.sheet.catalogue(),
+            EntryIx::Role(role.role),
+            self.sheet.starting_point,
+        );
         let standing = standing(&source(&self.sheet, &self.report, &self.commands), role);
         chapters::role(&entry, &standing, &self.narrowed(role), style)
     }

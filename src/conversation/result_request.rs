@@ -1,5 +1,6 @@
 //! What a person may ask for once there is a result.
 
+use rolefit_engine::catalogue::StartingPoint;
 use rolefit_engine::telling::result::ResultSummary;
 
 /// What a person asks for. Numbers are places in lists, from 0; without one, the list
@@ -18,6 +19,8 @@ pub(crate) enum ResultRequest {
     Everything,
     /// To change an answer.
     Answer(Option<usize>),
+    /// To say where the person starts from.
+    Start(Option<usize>),
     /// To change what matters most: these are marked that were not, or the reverse.
     Mark(Vec<usize>),
     /// To write a file.
@@ -49,12 +52,13 @@ impl ResultChoice {
     }
 
     /// Every choice, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::new("why", "why", "why the first role is first"),
-        Self::new("roles", "roles", "the roles, and a page of each"),
+        Self::new("roles", "role", "the roles, and a page of each"),
         Self::new("compare", "compare", "two roles against each other"),
-        Self::new("training", "training", "the training that suits"),
+        Self::new("training", "train", "the training that suits"),
         Self::new("everything", "all", "the whole result"),
+        Self::new("now", "now", "say where you are now: the way in from there comes first"),
         Self::new("answers", "answers", "change an answer, and see what that moves"),
         Self::new("marks", "marks", "change what matters most, and see what that moves"),
         Self::new("save", "save", "write the result or the answers to a file"),
@@ -72,6 +76,7 @@ impl ResultChoice {
             'e' => ResultRequest::Everything,
             'a' => ResultRequest::Answer(None),
             'm' => ResultRequest::Mark(Vec::new()),
+            'n' => ResultRequest::Start(None),
             's' => ResultRequest::Save(None),
             'f' => ResultRequest::Forget,
             _ => ResultRequest::Quit,
@@ -131,6 +136,8 @@ pub(crate) enum Picked {
     Answer,
     /// Interests, to mark them.
     Interests,
+    /// A starting point, or none.
+    Start,
     /// A file, to write it.
     File,
 }
@@ -142,6 +149,7 @@ impl Picked {
             Self::Role | Self::TwoRoles => "roles",
             Self::Answer => "answers",
             Self::Interests => "interests",
+            Self::Start => "starting points",
             Self::File => "files",
         }
     }
@@ -153,6 +161,7 @@ impl Picked {
             Self::TwoRoles => ["compare", "1 2"],
             Self::Answer => ["change", "5"],
             Self::Interests => ["mark", "2"],
+            Self::Start => ["now", "1"],
             Self::File => ["save", "1"],
         }
     }
@@ -164,6 +173,7 @@ impl Picked {
             'c' => Self::TwoRoles,
             'a' => Self::Answer,
             'm' => Self::Interests,
+            'n' => Self::Start,
             's' => Self::File,
             _ => return None,
         })
@@ -176,6 +186,8 @@ impl Picked {
             Self::Role | Self::TwoRoles => counts.roles,
             Self::Answer => counts.answers,
             Self::Interests => counts.interests,
+            // Or none of them.
+            Self::Start => StartingPoint::ALL.len() + 1,
             Self::File => counts.files,
         };
         let place = |number: &usize| number.checked_sub(1).filter(|place| *place < count);
@@ -185,6 +197,7 @@ impl Picked {
             (Self::TwoRoles, [one, other]) => ResultRequest::Compare(Some([*one, *other])),
             (Self::Answer, [place]) => ResultRequest::Answer(Some(*place)),
             (Self::Interests, [_, ..]) => ResultRequest::Mark(places),
+            (Self::Start, [place]) => ResultRequest::Start(Some(*place)),
             (Self::File, [place]) => ResultRequest::Save(Some(*place)),
             _ => return None,
         })

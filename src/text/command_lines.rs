@@ -47,10 +47,8 @@ impl Commands for CommandLines {
 
 /// The options that name other data files, as they would be typed again.
 pub(crate) fn data_options(files: &DataFiles) -> String {
-    let option = |name: &str, path: &Option<std::path::PathBuf>| {
-        path.as_deref().map_or_else(String::new, |path| format!(" --{name} {}", quoted(path)))
-    };
-    option("questions", &files.questions) + &option("careers", &files.careers)
+    let options = files.options().map(|(option, path)| format!(" {option} {}", quoted(path)));
+    options.collect()
 }
 
 /// The options that say what counts more to a person, or less, than is usual.

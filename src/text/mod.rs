@@ -12,6 +12,7 @@ pub(crate) mod json;
 mod layout;
 pub(crate) mod limits;
 mod line_breaks;
+pub(crate) mod link_list;
 pub(crate) mod problem;
 pub(crate) mod result;
 pub(crate) mod sittings;

@@ -13,13 +13,16 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod agreement;
 mod answer_code;
 mod batch;
+mod catalogue;
 mod cohort;
 mod compare;
 mod hostile;
 mod language;
 mod lengths;
+mod links;
 mod manual;
 mod minimal;
 mod options;
@@ -33,6 +36,7 @@ mod score;
 mod script;
 mod show;
 mod sittings;
+mod skeleton;
 mod story;
 mod summary;
 mod tables;

@@ -104,7 +104,7 @@ fn the_route_from_where_a_person_starts_comes_first() {
     let catalogue = catalogue(QUESTIONS, &careers());
     let role = catalogue.careers().roles.as_slice()[0].id.as_str();
     let entry = EntryKind::Roles.entries(&catalogue)[0];
-    let text = EntryText::of(&catalogue, entry);
+    let text = EntryText::of(&catalogue, entry, None);
     let routes = text.sections.iter().find_map(|section| match &section.body {
         EntryBody::Routes(routes) => Some(routes),
         _ => None,

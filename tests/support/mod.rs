@@ -36,8 +36,16 @@ pub use run::Run;
 pub const ROLEFIT: &str = env!("CARGO_BIN_EXE_rolefit");
 
 /// What a caller may have set that changes what the program prints.
-const SET_BY_CALLERS: [&str; 7] =
-    ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "COLUMNS", "LINES", "ROLEFIT_KEEP", "ROLEFIT_PLAIN"];
+const SET_BY_CALLERS: [&str; 8] = [
+    "NO_COLOR",
+    "CLICOLOR_FORCE",
+    "CLICOLOR",
+    "COLUMNS",
+    "LINES",
+    "ROLEFIT_CATALOGUE",
+    "ROLEFIT_KEEP",
+    "ROLEFIT_PLAIN",
+];
 
 /// `program`, to be run as on a machine where none of that is set.
 pub fn unset(program: &str) -> Command {

@@ -32,6 +32,7 @@ pub fn check(args: &[String], ran: &Ran) {
     let is_json = args.windows(2).any(|two| two == ["--format", "json"]) || is("--format=json");
     let name = match args.first().map(String::as_str) {
         Some("score" | "quiz") if is_json => "report",
+        Some("audit") if is_json && is("--links") => "links",
         Some("audit") if is_json => "audit",
         Some("cohort") if is_json => "cohort",
         Some("compare") if is_json => "comparison",

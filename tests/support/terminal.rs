@@ -63,6 +63,14 @@ impl Terminal {
         Self::launch(home(), rows, columns, &run(arguments), XTERM)
     }
 
+    /// Starts the program on other careers than those of the middle catalogue.
+    #[track_caller]
+    pub fn with_careers(rows: u16, columns: u16, arguments: &str, careers: &str) -> Self {
+        let home = home();
+        fs::write(home.path().join("c.yaml"), careers).unwrap();
+        Self::launch(home, rows, columns, &run(&format!("{arguments} {DATA}")), XTERM)
+    }
+
     /// Starts the program again in the same home, once this one has ended.
     #[track_caller]
     pub fn again(&self, arguments: &str) -> Self {

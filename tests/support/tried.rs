@@ -30,6 +30,8 @@ pub const TYPED: &[(&str, &str, &str)] = &[
     ("show", "json", "show --format json DATA"),
     ("audit", "text", "audit DATA"),
     ("audit", "json", "audit --format json DATA"),
+    ("audit", "text", "audit --links DATA"),
+    ("audit", "json", "audit --links --format json DATA"),
     ("schema", "", "schema '@'"),
     ("completions", "", "completions '@'"),
     ("man", "", "man '@'"),
@@ -62,6 +64,8 @@ pub const RUN: &[(&str, &str)] = &[
     ("compare --format json --questions q.yaml --careers c.yaml a.json b.json", ""),
     ("audit -q --questions q.yaml --careers c.yaml", ""),
     ("audit -q --format json --questions q.yaml --careers c.yaml", ""),
+    ("audit -q --links --questions q.yaml --careers c.yaml", ""),
+    ("audit -q --links --format json --questions q.yaml --careers c.yaml", ""),
     ("show --questions q.yaml --careers c.yaml", ""),
     ("show --format json --questions q.yaml --careers c.yaml questions", ""),
     ("sittings", ""),
@@ -72,6 +76,7 @@ pub const RUN: &[(&str, &str)] = &[
     ("completions bash", ""),
     ("man", ""),
     ("init new -q", ""),
+    ("init new -q --empty", ""),
 ];
 
 /// A command that tells nothing on standard output, and the test in tests/faults of what it
@@ -83,6 +88,7 @@ pub const SILENT: &[(&str, &str)] =
 /// answers; the fuzz targets that read it, and the test in tests/faults of what is written
 /// there.
 pub const FILES: &[(&str, &str, &[&str], &str)] = &[
+    ("", "catalogue", &["questions", "careers"], ""),
     ("", "questions", &["questions"], ""),
     ("", "careers", &["careers"], ""),
     ("quiz", "save", &["sitting"], "a_sitting_goes_on_and_the_answers_saved_before_stay"),

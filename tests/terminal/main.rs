@@ -27,6 +27,7 @@ mod rows;
 mod saving;
 mod shapes;
 mod sittings;
+mod starting;
 
 use rolefit_engine::sheet::{AnswerCode, Answers, Sheet};
 use support::middle;

@@ -5,6 +5,7 @@ mod adaptive;
 mod effort;
 mod findings;
 mod freeing;
+mod links;
 mod measures;
 mod pairs;
 mod phase;
@@ -20,6 +21,7 @@ mod witness;
 mod wording;
 
 pub use effort::Effort;
+pub use links::{LinkList, LinkPlace, ListedLink, links};
 pub use repairs::{AlikePair, CrowdingRole, FreeingChange, WeightMove};
 pub use result::{
     AdaptiveRecovery, Audit, Calibration, CalibrationRow, EqualAnswers, Finding, FormRecovery,

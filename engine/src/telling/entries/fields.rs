@@ -115,11 +115,17 @@ fn module<'c>(catalogue: &'c Catalogue, ix: ModuleIx, module: &'c Module) -> Vec
     let mut served: Vec<_> = roles.filter(|role| role.relevance(ix) >= 0.5).collect();
     served.sort_by(|left, right| right.relevance(ix).total_cmp(&left.relevance(ix)));
     let served = served.into_iter().map(|role| role.name.as_str()).collect();
+    let caveat = catalogue.careers().programme_note.clone();
     vec![
         top("id", text(&module.id)),
         top("name", text(&module.name)),
         top("summary", text(&module.summary)),
         top("stage", FieldValue::Stage(&catalogue.careers().stages[module.stage])),
+        EntryField {
+            key: None,
+            heading: None,
+            value: caveat.map_or(FieldValue::Text(None), FieldValue::Note),
+        },
         part("topics", "Topics", texts(&module.topics)),
         part("now", "Nearest to it today", FieldValue::Link(module.now.as_ref())),
         added("Roles it prepares for", FieldValue::Texts(served)),

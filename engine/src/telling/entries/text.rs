@@ -125,15 +125,16 @@ impl EntryLine {
 }
 
 impl EntryText {
-    /// The page of an entry.
+    /// The page of an entry, for someone who starts from `start`: the way in from there
+    /// comes first.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, entry: EntryIx) -> Self {
+    pub fn of(catalogue: &Catalogue, entry: EntryIx, start: Option<StartingPoint>) -> Self {
         let fields = fields(catalogue, entry);
         Self {
             line: EntryLine::of(catalogue, entry),
             gist: fields.iter().find_map(|field| gist(&field.value)),
             notes: fields.iter().filter_map(|field| note(&field.value)).collect(),
-            sections: fields.into_iter().filter_map(|field| section(field, None)).collect(),
+            sections: fields.into_iter().filter_map(|field| section(field, start)).collect(),
         }
     }
 }
