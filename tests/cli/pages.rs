@@ -170,3 +170,60 @@ fn a_result_without_a_ranking_is_a_page_too() {
         }
     }
 }
+
+#[test]
+fn whom_to_ask_begins_with_where_a_person_starts() {
+    let asked = "    ask: {text: Ask anyone., links: [{title: All, url: \"https://example.org/all\"}], \
+                 school: {text: Ask a teacher.}, nhs: {text: Ask a manager., links: [{title: Inside, url: \"https://example.org/in\"}]}}\n";
+    let careers = CAREERS.replace(
+        "    profile: {numbers: 3, words: 1}\n",
+        &format!("    profile: {{numbers: 3, words: 1}}\n{asked}"),
+    );
+    let order = |start: &str, expected: &[&str]| {
+        let run =
+            Run::with(["score", ANSWERS[0], ANSWERS[1], "--format", "html"], QUESTIONS, &careers);
+        let page =
+            if start.is_empty() { run } else { run.arg("--starting-point").arg(start) }.told();
+        let part = page.split("<h3>Whom to ask</h3>").nth(1).unwrap();
+        let part = part.split("</div>").next().unwrap();
+        let places: Vec<_> = expected.iter().map(|text| part.find(text)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{start}: {part}");
+    };
+    order(
+        "",
+        &[
+            "<p>Ask anyone.</p>",
+            "<p>At school: Ask a teacher.</p>",
+            "<p>In the NHS already: Ask a manager.</p>",
+            ">All<",
+            ">Inside<",
+        ],
+    );
+    order(
+        "nhs",
+        &[
+            "<p>Ask a manager.</p>",
+            "<p>Ask anyone.</p>",
+            "<p>At school: Ask a teacher.</p>",
+            ">Inside<",
+            ">All<",
+        ],
+    );
+    order(
+        "college",
+        &[
+            "<p>Ask anyone.</p>",
+            "<p>At school: Ask a teacher.</p>",
+            "<p>In the NHS already: Ask a manager.</p>",
+        ],
+    );
+    let list = Run::with(["audit", "--links"], QUESTIONS, &careers).told();
+    assert!(list.contains("role clerk: ask.nhs\n"), "{list}");
+    let role = Run::with(["show", "clerk", "--format", "json"], QUESTIONS, &careers).json();
+    let ask = &role["roles"][0]["ask"];
+    assert_eq!(
+        (&ask["text"], &ask["school"]["text"]),
+        (&"Ask anyone.".into(), &"Ask a teacher.".into())
+    );
+    assert!(ask["college"].is_null(), "{ask}");
+}

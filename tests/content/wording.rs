@@ -75,7 +75,11 @@ fn where_nothing_is_known_of_a_role_nothing_is_said() {
     let catalogue = shipped();
     for role in &catalogue.careers().roles {
         let advised = role.routes.iter().map(|(_, advice)| &advice.text);
-        let others = [&role.trial, &role.contact].into_iter().flatten().map(|advice| &advice.text);
+        let asked = role
+            .contact
+            .iter()
+            .flat_map(|of| of.from.iter().map(|(_, advice)| advice).chain([&of.anyone]));
+        let others = role.trial.iter().chain(asked).map(|advice| &advice.text);
         let pay = role.pay.iter().flat_map(|pay| [&pay.note, &pay.source]).flatten();
         // A day is an example, and says so.
         let own = [&role.line, &role.way_in, &role.family].into_iter().flatten();
@@ -107,7 +111,8 @@ fn the_pages_of_roles_name_only_what_they_explain_and_where_to_read_on() {
         assert_eq!(role.routes.iter().count(), StartingPoint::ALL.len(), "{id}");
         assert!(role.contact.is_some(), "{id}");
         let advice = role.routes.iter().map(|(_, route)| route);
-        let advice: Vec<_> = advice.chain(&role.trial).chain(&role.contact).collect();
+        let advice: Vec<_> =
+            advice.chain(&role.trial).chain(role.contact.iter().map(|of| &of.anyone)).collect();
         // A link says when it was seen to hold what is said of it.
         for link in role.links.iter().chain(advice.iter().flat_map(|of| &of.links)) {
             assert!(link.seen.is_some_and(|year| year >= 2012), "{id}: {}", link.url);

@@ -85,10 +85,14 @@ pub fn links(catalogue: &Catalogue) -> LinkList<'_> {
 fn of_role(role: &Role) -> impl Iterator<Item = (&Link, LinkPlace<'_>)> {
     let routes =
         role.routes.iter().map(|(from, advice)| (format!("routes.{}", from.word()), advice));
-    let others = [("try", &role.trial), ("ask", &role.contact)];
-    let others =
-        others.into_iter().filter_map(|(field, advice)| Some((field.to_owned(), advice.as_ref()?)));
-    let advised = routes.chain(others).map(|(field, advice)| (field, advice.links.as_slice()));
+    let contact = role.contact.iter().flat_map(|contact| {
+        let from = contact.from.iter();
+        let from = from.map(|(from, advice)| (format!("ask.{}", from.word()), advice));
+        [("ask".to_owned(), &contact.anyone)].into_iter().chain(from)
+    });
+    let trial = role.trial.iter().map(|advice| ("try".to_owned(), advice));
+    let advised =
+        routes.chain(trial).chain(contact).map(|(field, advice)| (field, advice.links.as_slice()));
     advised.chain([("links".to_owned(), role.links.as_slice())]).flat_map(move |(field, links)| {
         links
             .iter()

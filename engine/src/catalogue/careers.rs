@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::guidance::{Advice, Link, OccupationCodes, Pay, PayScale, Routes};
+use super::guidance::{Advice, Contact, Link, OccupationCodes, Pay, PayScale, Routes};
 use super::id::Id;
 use super::index::{Ix, List};
 use super::language::Language;
@@ -119,7 +119,7 @@ pub struct Role {
     /// Something to try this week.
     pub trial: Option<Advice>,
     /// Whom to ask about it.
-    pub contact: Option<Advice>,
+    pub contact: Option<Contact>,
     /// The interests it rewards.
     pub profile: Profile,
     /// The modules that prepare for it.

@@ -26,6 +26,16 @@ pub struct Advice {
     pub links: Vec<Link>,
 }
 
+/// Whom to ask about a role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Contact {
+    /// Whom anybody may ask.
+    pub anyone: Advice,
+    /// Whom to ask besides, by where a person starts from.
+    pub from: Routes,
+}
+
 /// The ways into a role, by where a person starts from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Routes([Option<Advice>; StartingPoint::ALL.len()]);
@@ -108,6 +118,12 @@ impl Link {
 impl Advice {
     pub(super) fn new(text: String, links: Vec<Link>) -> Self {
         Self { text, links }
+    }
+}
+
+impl Contact {
+    pub(super) fn new(anyone: Advice, from: Routes) -> Self {
+        Self { anyone, from }
     }
 }
 

@@ -26,7 +26,7 @@ pub use careers::{
 };
 pub use embedded::{EmbedError, embed, embedded};
 pub use fingerprint::Fingerprint;
-pub use guidance::{Advice, Link, OccupationCodes, Pay, PayBand, PayScale, Rate, Routes};
+pub use guidance::{Advice, Contact, Link, OccupationCodes, Pay, PayBand, PayScale, Rate, Routes};
 pub use hint::Hint;
 pub use id::{Id, NotASlug, nearest};
 pub use index::{Each, Ix, List};

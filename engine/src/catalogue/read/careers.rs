@@ -1,6 +1,6 @@
 //! From the tree of `careers.yaml` to roles, modules and specialisms.
 
-use super::guidance::{advice, link, links, occupation_codes, pay, pay_scale, routes};
+use super::guidance::{advice, contact, link, links, occupation_codes, pay, pay_scale, routes};
 use super::names::{Names, Seen, format_and_language};
 use crate::catalogue::careers::{Careers, Module, Relevance, Role, Specialism, Stage};
 use crate::catalogue::guidance::PayScale;
@@ -170,7 +170,7 @@ fn role(
         routes: fields.get("routes").and_then(|slot| routes(reader, slot)).unwrap_or_default(),
         way_in: fields.text(reader, "way_in"),
         trial: fields.get("try").and_then(|slot| advice(reader, slot)),
-        contact: fields.get("ask").and_then(|slot| advice(reader, slot)),
+        contact: fields.get("ask").and_then(|slot| contact(reader, slot)),
         modules: relevances(reader, &fields, &training.modules),
         codes: fields
             .get("codes")

@@ -1,7 +1,7 @@
 //! Pay, ways in, things to do and pages, as `careers.yaml` has them.
 
 use crate::catalogue::guidance::{
-    Advice, Link, OccupationCodes, Pay, PayBand, PayScale, Rate, Routes,
+    Advice, Contact, Link, OccupationCodes, Pay, PayBand, PayScale, Rate, Routes,
 };
 use crate::catalogue::hint::Hint;
 use crate::catalogue::mistake::Mistake;
@@ -89,6 +89,14 @@ pub(super) fn advice(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Advice> 
     let text = fields.text(reader, "text");
     let links = links(reader, &fields);
     Some(Advice::new(text?, links))
+}
+
+pub(super) fn contact(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Contact> {
+    let fields = reader.object(slot)?;
+    let text = fields.text(reader, "text");
+    let links = links(reader, &fields);
+    let from = Routes::new(|start| fields.get(start.word()).and_then(|slot| advice(reader, slot)));
+    Some(Contact::new(Advice::new(text?, links), from))
 }
 
 pub(super) fn occupation_codes(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<OccupationCodes> {

@@ -1,7 +1,7 @@
 //! What `careers.yaml` may hold.
 
 use super::field::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
-use super::guidance::{ADVICE, LINK, LINKS, OCCUPATION_CODES, PAY, PAY_SCALE, ROUTES};
+use super::guidance::{ADVICE, CONTACT, LINK, LINKS, OCCUPATION_CODES, PAY, PAY_SCALE, ROUTES};
 use super::language::LANGUAGE;
 use crate::limits;
 
@@ -134,7 +134,7 @@ pub static ROLE: ObjectSchema = ObjectSchema {
             "How people come to it, wherever they start from.",
         ),
         Field::optional("try", ValueKind::Object(&ADVICE), "Something to try this week."),
-        Field::optional("ask", ValueKind::Object(&ADVICE), "Whom to ask about it."),
+        Field::optional("ask", ValueKind::Object(&CONTACT), "Whom to ask about it."),
         Field::required("profile", PROFILE, "The interests it rewards."),
         Field::optional(
             "modules",

@@ -106,6 +106,22 @@ pub(super) static ADVICE: ObjectSchema = ObjectSchema {
     one_of: None,
 };
 
+/// Whom to ask about a role.
+pub(super) static CONTACT: ObjectSchema = ObjectSchema {
+    name: "Contact",
+    description: "Whom to ask about a role.",
+    fields: &[
+        Field::required("text", ValueKind::Text, "Whom anybody may ask, in a few sentences."),
+        Field::optional("links", LINKS, "The pages."),
+        Field::optional("school", ValueKind::Object(&ADVICE), "Whom to ask at school."),
+        Field::optional("college", ValueKind::Object(&ADVICE), "Whom to ask at college."),
+        Field::optional("degree", ValueKind::Object(&ADVICE), "Whom to ask with a degree."),
+        Field::optional("change", ValueKind::Object(&ADVICE), "Whom to ask in other work."),
+        Field::optional("nhs", ValueKind::Object(&ADVICE), "Whom to ask in the NHS."),
+    ],
+    one_of: None,
+};
+
 /// Codes in lists of occupations.
 pub(super) static OCCUPATION_CODES: ObjectSchema = ObjectSchema {
     name: "OccupationCodes",

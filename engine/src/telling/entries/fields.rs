@@ -1,8 +1,8 @@
 //! What is known of each kind of entry, field by field.
 
 use crate::catalogue::{
-    Advice, Catalogue, Id, Interest, InterestIx, Link, Module, ModuleIx, OccupationCodes, Pay,
-    PayScale, Profile, Question, QuestionIx, Role, Routes, Specialism, Stage,
+    Advice, Catalogue, Contact, Id, Interest, InterestIx, Link, Module, ModuleIx, OccupationCodes,
+    Pay, PayScale, Profile, Question, QuestionIx, Role, Routes, Specialism, Stage,
 };
 
 use super::kind::EntryIx;
@@ -39,6 +39,8 @@ pub(super) enum FieldValue<'c> {
     Routes(&'c Routes),
     /// Something to do.
     Advice(Option<&'c Advice>),
+    /// Whom to ask.
+    Contact(Option<&'c Contact>),
     /// Codes in lists of occupations.
     Codes(&'c OccupationCodes),
     /// A page, if there is one.
@@ -87,7 +89,7 @@ fn role<'c>(catalogue: &'c Catalogue, role: &'c Role) -> Vec<EntryField<'c>> {
         part("routes", "The way in", FieldValue::Routes(&role.routes)),
         part("way_in", way_in, FieldValue::Text(role.way_in.as_deref())),
         part("try", "Try this week", FieldValue::Advice(role.trial.as_ref())),
-        part("ask", "Whom to ask", FieldValue::Advice(role.contact.as_ref())),
+        part("ask", "Whom to ask", FieldValue::Contact(role.contact.as_ref())),
         part(
             "specialism",
             "Specialism",

@@ -1,6 +1,8 @@
 //! What a person can act on, in words.
 
-use crate::catalogue::{Advice, Link, OccupationCodes, Pay, PayScale, Rate, Routes, StartingPoint};
+use crate::catalogue::{
+    Advice, Contact, Link, OccupationCodes, Pay, PayScale, Rate, Routes, StartingPoint,
+};
 use crate::telling::clean::Clean;
 
 /// Something to know or to do.
@@ -26,6 +28,19 @@ impl AdviceText {
         Self { paragraphs: vec![Clean::from(&advice.text)], ..Self::pages(&advice.links) }
     }
 
+    /// Adds more, and where it starts from if that is to be told.
+    fn add(&mut self, advice: &Advice, from: Option<StartingPoint>) {
+        let Self { paragraphs, links } = Self::of(advice);
+        let from = from.map(|from| from.meaning().trim_end_matches('.'));
+        self.paragraphs.extend(paragraphs.into_iter().map(|text| match from {
+            Some(from) => format!("{from}: {text}").into(),
+            None => text,
+        }));
+        self.links.extend(
+            links.into_iter().filter(|link| !self.links.contains(link)).collect::<Vec<_>>(),
+        );
+    }
+
     /// Pages alone.
     pub(super) fn pages<'l>(links: impl IntoIterator<Item = &'l Link>) -> Self {
         let link = |link: &Link| (Clean::from(&link.title), Clean::from(&link.url));
@@ -42,6 +57,20 @@ pub(super) fn routes(routes: &Routes, start: Option<StartingPoint>) -> Vec<Route
         advice: AdviceText::of(advice),
     };
     known.into_iter().map(route).collect()
+}
+
+/// Whom to ask: first what goes for someone who starts from `start`, then what goes for
+/// anybody, then the rest, each with where it starts from.
+pub(super) fn contact(of: &Contact, start: Option<StartingPoint>) -> AdviceText {
+    let own = start.and_then(|start| of.from.get(start));
+    let mut told = AdviceText::default();
+    for advice in own.into_iter().chain([&of.anyone]) {
+        told.add(advice, None);
+    }
+    for (from, advice) in of.from.iter().filter(|(from, _)| Some(*from) != start) {
+        told.add(advice, Some(from));
+    }
+    told
 }
 
 /// Codes, list by list.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{FieldValue, fields};
 use super::kind::{EntryIx, EntryKind};
-use crate::catalogue::{Advice, Catalogue, Id, Link, Pay, PayScale, Rate, StartingPoint};
+use crate::catalogue::{Advice, Catalogue, Contact, Id, Link, Pay, PayScale, Rate, StartingPoint};
 use crate::report::Languages;
 
 /// All entries of these kinds as one JSON object: a list under the name of each
@@ -72,6 +72,7 @@ fn value(field: &FieldValue<'_>) -> Value {
             Value::Object(StartingPoint::ALL.into_iter().map(route).collect())
         }
         FieldValue::Advice(text) => json!(text.map(advice)),
+        FieldValue::Contact(of) => json!(of.map(contact)),
         FieldValue::Codes(of) => json!({
             "soc2020": of.soc2020, "isco08": of.isco08, "esco": of.esco, "onet": of.onet,
         }),
@@ -83,6 +84,17 @@ fn value(field: &FieldValue<'_>) -> Value {
 
 fn link(link: &Link) -> Value {
     json!({"title": link.title, "url": link.url, "seen": link.seen})
+}
+
+/// Whom to ask: anybody, and besides by where a person starts from.
+fn contact(of: &Contact) -> Value {
+    let links: Value = of.anyone.links.iter().map(link).collect();
+    let anyone = [("text".to_owned(), json!(of.anyone.text)), ("links".to_owned(), links)];
+    let from = StartingPoint::ALL.into_iter().map(|start| {
+        let advice = of.from.get(start).map(advice);
+        (start.word().to_owned(), json!(advice))
+    });
+    Value::Object(anyone.into_iter().chain(from).collect())
 }
 
 fn advice(advice: &Advice) -> Value {

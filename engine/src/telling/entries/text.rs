@@ -1,7 +1,7 @@
 //! Entries in words: lists of them, and a page of each.
 
 use super::fields::{EntryField, FieldValue, fields};
-use super::guidance::{AdviceText, RouteText, codes, paid, routes};
+use super::guidance::{AdviceText, RouteText, codes, contact, paid, routes};
 use super::kind::{EntryIx, EntryKind};
 use crate::catalogue::{Catalogue, Id, StartingPoint};
 use crate::telling::clean::Clean;
@@ -196,6 +196,7 @@ fn section(field: EntryField<'_>, start: Option<StartingPoint>) -> Option<EntryS
         FieldValue::Profile(weights) => EntryBody::Weights(weight_lines(weights)),
         FieldValue::Links(links @ [_, ..]) => EntryBody::Advice(AdviceText::pages(links)),
         FieldValue::Link(link) => EntryBody::Advice(AdviceText::pages([link?])),
+        FieldValue::Contact(of) => EntryBody::Advice(contact(of?, start)),
         FieldValue::Advice(advice) => EntryBody::Advice(AdviceText::of(advice?)),
         FieldValue::Pay(pay) => {
             let (pay, scale) = pay?;
