@@ -26,18 +26,42 @@ pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {
         .map_err(|problems| Failure::Problems(of_pair(files, problems.into_vec()).into()))
 }
 
-/// What can be used of that pair, and every mistake in it.
-pub(crate) fn salvage(files: &DataFiles) -> Result<(Option<Catalogue>, Vec<Problem>), Failure> {
+/// What can be used of data files.
+pub(crate) struct Salvaged {
+    /// What is left of the pair; of the questions alone, if `misfit` says why.
+    pub(crate) catalogue: Option<Catalogue>,
+    /// Every mistake in it.
+    pub(crate) problems: Vec<Problem>,
+    /// Why there is no pair: only the questions were named, and the built-in careers do not go
+    /// with them.
+    pub(crate) misfit: Option<Failure>,
+}
+
+/// What can be used of that pair.
+pub(crate) fn salvage(files: &DataFiles) -> Result<Salvaged, Failure> {
     if is_builtin(files) {
-        return Ok((Some(builtin::catalogue()), Vec::new()));
+        let catalogue = Some(builtin::catalogue());
+        return Ok(Salvaged { catalogue, problems: Vec::new(), misfit: None });
     }
     let (questions, careers) = sources(files)?;
-    let (catalogue, problems) = Catalogue::salvage(questions, careers);
-    Ok((catalogue, of_pair(files, problems)))
+    let (catalogue, problems) = Catalogue::salvage(questions.clone(), careers);
+    let are_alone = files.questions().is_some() && files.careers().is_none();
+    if are_alone && problems.iter().any(is_in_builtin) {
+        let (alone, found) = Catalogue::salvage_questions(questions);
+        if alone.is_some() {
+            let misfit = Failure::Problems(of_pair(files, problems).into());
+            return Ok(Salvaged { catalogue: alone, problems: found, misfit: Some(misfit) });
+        }
+    }
+    Ok(Salvaged { catalogue, problems: of_pair(files, problems), misfit: None })
 }
 
 fn is_builtin(files: &DataFiles) -> bool {
     files.questions().is_none() && files.careers().is_none()
+}
+
+fn is_in_builtin(problem: &Problem) -> bool {
+    builtin::NAMES.contains(&problem.file.as_str())
 }
 
 /// A file's text, or what is wrong with all of it.
@@ -62,7 +86,7 @@ fn of_pair(files: &DataFiles, problems: Vec<Problem>) -> Vec<Problem> {
 
 fn with_builtin_careers(questions: &Path, problems: Vec<Problem>) -> Vec<Problem> {
     let (misfits, mut told): (Vec<Problem>, Vec<Problem>) =
-        problems.into_iter().partition(|problem| builtin::NAMES.contains(&problem.file.as_str()));
+        problems.into_iter().partition(is_in_builtin);
     if !misfits.is_empty() {
         let misfit = Mistake::Misfit {
             careers: "the built-in careers",

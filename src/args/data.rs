@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::data_files::DataFiles;
+use super::many::RowFormat;
 use super::options::{OUTPUT, TextOrJson};
 
 /// What to show.
@@ -24,6 +25,12 @@ pub(crate) struct ShowArgs {
 /// What to check.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct AuditArgs {
+    /// Answer sheets as for batch, to see how the questions work with people; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// How the rows are written [default: by the file's name or its first character]
+    #[arg(long, value_enum, requires = "file")]
+    pub(crate) from: Option<RowFormat>,
     /// Exit with 1 if there are warnings, too
     #[arg(long)]
     pub(crate) deny_warnings: bool,
@@ -31,7 +38,7 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1_000..=1_000_000))]
     pub(crate) respondents: u32,
     /// List every link with its place, the longest unseen first, to be checked by hand
-    #[arg(long, conflicts_with = "deny_warnings")]
+    #[arg(long, conflicts_with_all = ["deny_warnings", "file"])]
     pub(crate) links: bool,
     #[command(flatten)]
     pub(crate) files: DataFiles,

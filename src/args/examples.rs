@@ -66,6 +66,7 @@ pub(super) const AUDIT: &str = "\
 Examples:
   rolefit audit
   rolefit audit --catalogue mine
+  rolefit audit class.csv
   rolefit audit --links";
 
 pub(super) const SCHEMA: &str = "\

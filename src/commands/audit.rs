@@ -1,15 +1,19 @@
 //! `rolefit audit`: is this catalogue sound?
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rolefit_engine::audit::{Effort, Severity, audit, links};
+use rolefit_engine::audit::{Audit, Effort, GivenAnswers, Severity, audit, links};
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::table::{Chunk, SheetReader};
 use rolefit_engine::telling::audit::AuditText;
 
 use crate::args::{AuditArgs, TextOrJson};
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Salvaged};
 use crate::output::{Output, result_style};
+use crate::rows::{Input, RowOutcomes, RowProgress, RowsAhead, Workers};
 use crate::text::link_list::link_list;
 use crate::text::{audit as text, json};
 
@@ -17,15 +21,20 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     if args.links {
         return list_links(args, output);
     }
-    let (catalogue, problems) = files::salvage(&args.files)?;
+    let Salvaged { catalogue, problems, .. } = files::salvage(&args.files)?;
+    // Rows are read against questions that stand as they were written.
+    let is_usable = args.file.is_none() || problems.is_empty();
+    let catalogue = catalogue.filter(|_| is_usable);
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
+    let given =
+        args.file.as_deref().map(|file| given(args, file, &catalogue, output)).transpose()?;
     let effort = Effort {
         respondents: usize::try_from(args.respondents).unwrap_or(usize::MAX),
         ..Effort::default()
     };
     let bar = bar(output.is_quiet());
     let begun = Instant::now();
-    let audit = audit(&catalogue, &problems, effort, &|share| {
+    let mut audit = audit(&catalogue, &problems, effort, &|share| {
         // What is done in a moment needs no bar.
         if begun.elapsed() > Duration::from_secs(1) {
             #[expect(
@@ -37,6 +46,11 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
         }
     });
     bar.finish_and_clear();
+    let mut rejected = 0;
+    if let Some(given) = given {
+        audit = audit.with_answers(&catalogue, &given.answers);
+        rejected = given.outcomes.rejected;
+    }
     let text = match args.format {
         TextOrJson::Json => {
             json::json(&audit).map_err(|error| Failure::io("JSON")(error.into()))?
@@ -44,12 +58,68 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
         TextOrJson::Text => text::audit(&AuditText::of(&catalogue, &audit), result_style()),
     };
     output.result(&text)?;
-    let fails = audit.problems.iter().any(|problem| match problem.severity {
+    if rejected > 0 || fails(args, &audit) { Err(Failure::Unsound) } else { Ok(()) }
+}
+
+/// Whether the catalogue is not what it should be.
+fn fails(args: &AuditArgs, audit: &Audit<'_>) -> bool {
+    audit.problems.iter().any(|problem| match problem.severity {
         Severity::Error => true,
         Severity::Warning => args.deny_warnings,
         Severity::Note => false,
+    })
+}
+
+/// What people answered, and what became of the rows.
+struct GivenRows {
+    answers: GivenAnswers,
+    outcomes: RowOutcomes,
+}
+
+/// Adds up the answers in rows. Each is added in its turn, so that the sums are the same whatever
+/// the threads.
+fn given(
+    args: &AuditArgs,
+    file: &Path,
+    catalogue: &Catalogue,
+    output: &mut Output,
+) -> Result<GivenRows, Failure> {
+    let input = Input::open(Some(file), args.from, catalogue)?;
+    let mut progress = RowProgress::new(input.length, output.is_quiet());
+    input.note_near_misses(output);
+    let sheets = SheetReader::new(catalogue);
+    let read = |chunk: &Chunk| {
+        let rows = chunk.rows().map(|row| sheets.read(&row)).collect::<Vec<_>>();
+        (rows, chunk.bytes_read())
+    };
+    let (mut answers, mut outcomes) = (GivenAnswers::of(catalogue), RowOutcomes::default());
+    let mut rejected = Vec::new();
+    let workers = Workers::new(None);
+    let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
+    let rows = RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)));
+    let done = workers.in_order(rows, read, |(rows, bytes)| {
+        let before = outcomes.read();
+        for row in rows {
+            match row {
+                None => outcomes.blank += 1,
+                Some(Ok(sheet)) => {
+                    outcomes.scored += 1;
+                    answers.add(sheet.answers());
+                }
+                Some(Err(error)) => {
+                    outcomes.rejected += 1;
+                    rejected.push(error);
+                    rejected.truncate(RowOutcomes::TOLD);
+                }
+            }
+        }
+        progress.done(outcomes.read() - before, bytes, output);
+        Ok(())
     });
-    if fails { Err(Failure::Unsound) } else { Ok(()) }
+    progress.finish();
+    done?;
+    output.note(&outcomes.told(&rejected));
+    Ok(GivenRows { answers, outcomes })
 }
 
 /// Lists every link.

@@ -27,9 +27,6 @@ const MANY_PAIRS: usize = 100_000;
 /// What a pair takes, counted and in its places.
 const BYTES_A_PAIR: usize = 64;
 
-/// How many rejected rows are told of one by one.
-const TOLD: usize = 5;
-
 pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     let summary = if args.merge.is_empty() {
@@ -191,13 +188,7 @@ fn of_groups(misfit: &Misfit) -> Failure {
 /// What became of the rows, and the first that were rejected, if they are known.
 fn say(summary: &Summary, rejected: &[RowError], output: &mut Output) {
     let (scored, broken, blank) = summary.rows();
-    let mut lines: Vec<String> = rejected.iter().map(ToString::to_string).collect();
-    let named = rejected.len() as u64;
-    if broken > named && named > 0 {
-        lines.push(format!("and {} more rejected", broken - named));
-    }
-    lines.push(RowOutcomes { scored, rejected: broken, blank }.to_string());
-    output.note(&TerminalText::each_on_a_line(lines));
+    output.note(&RowOutcomes { scored, rejected: broken, blank }.told(rejected));
 }
 
 /// About how many bytes are kept of a person till they are counted, at the most.
@@ -233,7 +224,7 @@ impl<'c> CohortWork<'c> {
                 None => read.outcomes.blank += 1,
                 Some(Err(error)) => {
                     read.outcomes.rejected += 1;
-                    if read.rejected.len() < TOLD {
+                    if read.rejected.len() < RowOutcomes::TOLD {
                         read.rejected.push(error);
                     }
                 }
@@ -253,7 +244,7 @@ impl UnderstoodRows<'_> {
     /// Counts them.
     fn add_to(self, summary: &mut Summary, rejected: &mut Vec<RowError>) -> Result<(), Misfit> {
         rejected.extend(self.rejected);
-        rejected.truncate(TOLD);
+        rejected.truncate(RowOutcomes::TOLD);
         (0..self.outcomes.rejected).for_each(|_| summary.reject());
         (0..self.outcomes.blank).for_each(|_| summary.pass_blank());
         for (person, group) in &self.people {

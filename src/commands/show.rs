@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::args::{ShowArgs, TextOrJson};
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Salvaged};
 use crate::output::{Output, result_style};
 use crate::text::{CommandLines, TerminalText, entries as text, json, limits as shown};
 
@@ -31,8 +31,18 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
     if args.what.as_deref() == Some(SHOWN_LIMITS) {
         return output.result(&limits(args.format)?);
     }
-    let catalogue = files::catalogue(&args.files)?;
-    let shown = chosen(&catalogue, args.what.as_deref())?;
+    let Salvaged { catalogue, problems, misfit } = files::salvage(&args.files)?;
+    let catalogue = catalogue.filter(|_| problems.is_empty());
+    let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
+    let shown = match (chosen(&catalogue, args.what.as_deref()), misfit) {
+        // Of questions alone no more can be shown.
+        (
+            Err(_)
+            | Ok(Shown::Kind(EntryKind::Roles | EntryKind::Modules | EntryKind::Specialisms)),
+            Some(misfit),
+        ) => return Err(misfit),
+        (shown, _) => shown?,
+    };
     let text = match args.format {
         TextOrJson::Json => {
             let value = match &shown {

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use rolefit_engine::table::RowError;
+
+use crate::text::TerminalText;
+
 /// How many rows there were, by what became of them.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RowOutcomes {
@@ -23,6 +27,22 @@ impl RowOutcomes {
             rejected: self.rejected + other.rejected,
             blank: self.blank + other.blank,
         }
+    }
+}
+
+impl RowOutcomes {
+    /// How many rejected rows are told of one by one.
+    pub(crate) const TOLD: usize = 5;
+
+    /// Lines of what became of the rows, with the first that were rejected, if they are known.
+    pub(crate) fn told(self, rejected: &[RowError]) -> TerminalText {
+        let mut lines: Vec<String> = rejected.iter().map(ToString::to_string).collect();
+        let named = rejected.len() as u64;
+        if self.rejected > named && named > 0 {
+            lines.push(format!("and {} more rejected", self.rejected - named));
+        }
+        lines.push(self.to_string());
+        TerminalText::each_on_a_line(lines)
     }
 }
 

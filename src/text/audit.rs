@@ -2,10 +2,10 @@
 
 use rolefit_engine::audit::Severity;
 use rolefit_engine::page::cut;
-use rolefit_engine::telling::Passage;
 use rolefit_engine::telling::audit::{
     AuditText, CalibrationText, FindingLine, FirstModulesText, FirstRolesText, RecoveryText,
 };
+use rolefit_engine::telling::{ListPassage, Passage};
 
 use super::layout::{Page, Style, padded};
 use super::styled::{Paint, Styled};
@@ -22,23 +22,33 @@ pub(crate) fn audit(text: &AuditText, style: Style) -> TerminalText {
             page.item("    ", Styled::painted(repair, Paint::Dimmed));
         }
     }
-    roles(&mut page, &text.roles);
+    text.roles.iter().for_each(|part| roles(&mut page, part));
     text.modules.iter().for_each(|part| modules(&mut page, part));
     text.recovery.iter().for_each(|part| recovery(&mut page, part));
     text.adaptive.iter().for_each(|part| passage(&mut page, part));
     text.told.iter().for_each(|part| passage(&mut page, part));
     passage(&mut page, &text.signs);
-    passage(&mut page, &text.questions);
-    page.gap();
-    page.item("  ", &text.question_shares);
-    passage(&mut page, &text.costs);
-    page.gap();
-    page.item("  ", &text.question_costs);
-    page.heading(&text.equal_answers.heading);
-    for line in &text.equal_answers.paragraphs {
+    list(&mut page, &text.interests);
+    text.questions.iter().for_each(|part| list(&mut page, part));
+    text.equal_answers.iter().for_each(|part| equal_answers(&mut page, part));
+    page.into_text()
+}
+
+fn list(page: &mut Page, list: &ListPassage) {
+    passage(page, &list.passage);
+    if !list.items.is_empty() {
+        page.gap();
+    }
+    for item in &list.items {
+        page.item("  ", item);
+    }
+}
+
+fn equal_answers(page: &mut Page, passage: &Passage) {
+    page.heading(&passage.heading);
+    for line in &passage.paragraphs {
         page.line(Styled::from("  ").then(line));
     }
-    page.into_text()
 }
 
 fn finding(of: &FindingLine) -> Styled {

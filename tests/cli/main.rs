@@ -15,6 +15,7 @@ mod support;
 
 mod agreement;
 mod answer_code;
+mod audit;
 mod batch;
 mod catalogue;
 mod cohort;

@@ -12,7 +12,7 @@ use crate::support::{
 
 #[test]
 fn a_file_that_the_built_in_other_one_does_not_fit_is_one_mistake() {
-    Run::shipped(["show", "questions", "--questions", "q.yaml"])
+    Run::shipped(["show", "roles", "--questions", "q.yaml"])
         .file("q.yaml", QUESTIONS)
         .stderr(
             "error: the built-in careers do not fit these questions\n--> q.yaml\n = help: name the \
@@ -35,6 +35,37 @@ fn a_file_that_the_built_in_other_one_does_not_fit_is_one_mistake() {
         )
         .code(65)
         .check();
+}
+
+#[test]
+fn questions_without_careers_are_shown_and_audited_alone() {
+    let run = |args| Run::shipped(args).file("q.yaml", QUESTIONS);
+    let shown = run(["show", "--questions", "q.yaml"]).arg("questions").output();
+    assert_eq!((shown.code, shown.stderr.as_str()), (0, ""));
+    assert!(shown.stdout.starts_with("Add up long columns"), "{}", shown.stdout);
+    let audited = run(["audit", "--questions", "q.yaml"]).output();
+    assert_eq!((audited.code, audited.stderr.as_str()), (0, ""));
+    let text = audited.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "note: the questions: are audited alone, without careers that go with them \
+         [questions-alone]",
+        "warning: words: is measured by one question only",
+        "How well each interest is measured",
+        "How each question goes with the others",
+        "Whom the signs of careless answering flag",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    for not_said in ["role", "dead-question", "nobody-ranked"] {
+        assert!(!text.contains(not_said), "{not_said}: {text}");
+    }
+    // Answers of people need no careers either.
+    let given = Run::shipped(["audit", "--format", "json", "--questions", "q.yaml", "a.ndjson"])
+        .file("q.yaml", QUESTIONS)
+        .file("a.ndjson", "{\"answers\": \"523454\"}\n")
+        .output();
+    assert_eq!(given.code, 0, "{}", given.stderr);
+    assert!(given.stdout.contains("\"people\": 1,"), "{}", given.stdout);
 }
 
 #[test]

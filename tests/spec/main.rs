@@ -22,6 +22,7 @@ mod cohort;
 mod content_apart;
 mod disclosure;
 mod docs;
+mod given;
 mod guidance;
 mod house;
 mod laws;

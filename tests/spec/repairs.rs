@@ -356,3 +356,55 @@ fn effort_that_was_cut_is_not_told_as_people_who_cannot_be_ranked() {
     let whole = told(&small, Effort { respondents: 500, work: u64::MAX / 8 });
     assert!(!whole.contains("too long"), "{whole}");
 }
+
+/// Six interests with a role on each and a half, and what is asked.
+fn six(questions: &str, scale: &str) -> Audit<'static> {
+    let profiles =
+        ["a: 5, c: 3", "b: 5, d: 3", "c: 5, e: 3", "d: 5, f: 3", "e: 5, a: 3", "f: 5, b: 3"];
+    let named = ["u", "v", "w", "x", "y", "z"].into_iter().zip(profiles.map(str::to_owned));
+    let head = lettered("abcdef", 0).replace("[a, b, c, d, e]", scale);
+    let catalogue = catalogue(&(head + questions), &roles(&named.collect::<Vec<_>>()));
+    let effort = Effort { respondents: 4_000, work: u64::MAX / 8 };
+    audit(lasting(catalogue), &[], effort, &|_| ())
+}
+
+#[test]
+fn chances_that_do_not_hold_are_told_with_their_cause() {
+    let question = |number: usize, of: String| {
+        format!("  - {{id: q{number}, text: q{number}, interests: {{{of}}}}}\n")
+    };
+    let interest = |number: usize| &"abcdef"[number % 6..=number % 6];
+    let mixed = |at: usize| format!("{}: 1, {}: 1", interest(at), interest(at + 1 + at / 6));
+    let mixed: String = (0..12).map(|at| question(at, mixed(at))).collect();
+    let single: String = (0..18).map(|at| question(at, format!("{}: 1", interest(at)))).collect();
+    let five = "[a, b, c, d, e]";
+    for (asked, scale, cause, mended) in [
+        (
+            &mixed,
+            five,
+            "12 of 12 questions measure several interests at once: without that the error \
+          would be 0.0",
+            "Let each question measure one interest.",
+        ),
+        (
+            &single,
+            "[a, b]",
+            "The scale is coarse: it has 2 points: without that the error would be 0.0",
+            "Offer more answers.",
+        ),
+    ] {
+        let audit = six(asked, scale);
+        let calibration = &audit.recovery.full.calibration;
+        assert!(calibration.error > 0.05 && calibration.boldness > 0.05, "{calibration:?}");
+        let [finding] = findings(&audit, "miscalibrated")[..] else {
+            panic!("{:?}", audit.problems)
+        };
+        let message =
+            format!("are too bold: the expected calibration error is {:.3}, ", calibration.error);
+        assert!(finding.message.starts_with(&message), "{}", finding.message);
+        let repair = finding.repair.as_ref().unwrap();
+        assert!(repair.starts_with(cause) && repair.ends_with(mended), "{repair}");
+    }
+    // With one interest for each question and five points the chances hold.
+    assert!(findings(&six(&single, five), "miscalibrated").is_empty());
+}

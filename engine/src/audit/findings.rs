@@ -25,7 +25,7 @@ pub(super) fn findings(
     catalogue: &Catalogue,
     problems: &[Problem],
     audit: &Audit<'_>,
-    alike: usize,
+    chances: Option<Finding>,
 ) -> Vec<Finding> {
     let mut findings: Vec<Finding> = problems.iter().map(in_file).collect();
     if !problems.is_empty() {
@@ -33,12 +33,17 @@ pub(super) fn findings(
         findings.push(Finding::new(Severity::Note, "left-out", "the data files", message));
     }
     findings.extend(roles(catalogue, audit));
-    findings.extend(pairs(audit, alike));
+    findings.extend(pairs(audit));
     findings.extend(profiles(catalogue));
     findings.extend(modules(catalogue, audit));
     findings.extend(measures::interests(catalogue.questionnaire()));
     findings.extend(questions(&audit.questions));
     findings.extend(audit.questions.iter().flat_map(measured));
+    findings.extend(chances);
+    if audit.roles.is_empty() {
+        let message = "are audited alone, without careers that go with them".to_owned();
+        findings.push(Finding::new(Severity::Note, "questions-alone", "the questions", message));
+    }
     findings.extend(equal_answers(audit));
     let unranked = measures::unranked(catalogue.questionnaire(), audit);
     if unranked.iter().any(|of| of.code == "nobody-ranked") {
@@ -89,7 +94,7 @@ fn roles(catalogue: &Catalogue, audit: &Audit<'_>) -> Vec<Finding> {
 }
 
 /// Pairs of roles that are too alike, each once.
-fn pairs(audit: &Audit<'_>, all: usize) -> Vec<Finding> {
+fn pairs(audit: &Audit<'_>) -> Vec<Finding> {
     let pair = |of: &AlikePair<'_>| {
         let [one, other] = of.roles;
         let message = format!("is {:.2} like {other}: few will be told apart", of.similarity);
@@ -97,7 +102,7 @@ fn pairs(audit: &Audit<'_>, all: usize) -> Vec<Finding> {
         finding.mended_by(wording::parted(of))
     };
     let mut findings: Vec<Finding> = audit.pairs.iter().map(pair).collect();
-    let more = all.saturating_sub(audit.pairs.len());
+    let more = audit.alike_pairs.saturating_sub(audit.pairs.len());
     if more > 0 {
         let message = format!("{more} more pairs of them are more than {ALIKE} alike");
         findings.push(Finding::new(Severity::Warning, "alike-roles", "the roles", message));
@@ -155,7 +160,8 @@ fn modules(catalogue: &Catalogue, audit: &Audit<'_>) -> Vec<Finding> {
 fn questions(audited: &[QuestionAudit<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let usual = mean(audited.iter().map(|of| of.decides));
-    for question in audited {
+    // Without roles nothing is decided.
+    for question in audited.iter().filter(|of| of.respondents > 0) {
         if question.decides <= 0.0 {
             let message = "never decides which role comes first".to_owned();
             findings.push(Finding::new(

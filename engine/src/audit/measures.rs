@@ -13,7 +13,8 @@ pub(super) fn unranked(questionnaire: &Questionnaire, audit: &Audit<'_>) -> Vec<
         findings.push(error(format!(
             "{why}, so nobody can be ranked; add questions on other interests"
         )));
-    } else if audit.recovery.full.ranked <= 0.0
+    } else if !audit.roles.is_empty()
+        && audit.recovery.full.ranked <= 0.0
         && audit.roles.iter().all(|role| role.witness.is_none())
     {
         findings.push(error(format!(

@@ -21,18 +21,30 @@ pub(super) fn audit<'c>(
     effort: Effort,
     progress: Progress<'_>,
 ) -> Vec<QuestionAudit<'c>> {
+    let counts = counts(catalogue, respondents, shares, effort, progress);
+    let audited = alone(catalogue, respondents, effort).into_iter().zip(counts);
+    let with = |(question, of): (QuestionAudit<'c>, WithoutCounts)| {
+        let (costs, costs_error) = of.cost();
+        let decides = share(of.decides, of.asked);
+        QuestionAudit { decides, costs, costs_error, respondents: of.asked, ..question }
+    };
+    audited.map(with).collect()
+}
+
+/// For each question, which interest it measures: all that can be said without roles.
+pub(super) fn alone<'c>(
+    catalogue: &'c Catalogue,
+    respondents: &[Respondent<'c>],
+    effort: Effort,
+) -> Vec<QuestionAudit<'c>> {
     let questionnaire = catalogue.questionnaire();
     let interests = &questionnaire.interests;
-    let counts = counts(catalogue, respondents, shares, effort, progress);
-    let rests = rests(catalogue, respondents, effort);
-    let audited = |((question, of), (own, rests)): ((&'c Question, WithoutCounts), _)| {
-        let rests: RestFigures = rests;
-        let (costs, costs_error) = of.cost();
-        QuestionAudit {
+    let audited =
+        |(question, (own, rests)): (&'c Question, (InterestIx, RestFigures))| QuestionAudit {
             id: &question.id,
-            decides: share(of.decides, of.asked),
-            costs,
-            costs_error,
+            decides: 0.0,
+            costs: 0.0,
+            costs_error: 0.0,
             interest: &interests[own].id,
             item_rest: rests.own,
             best_other: rests.other.map(|(other, correlation)| OtherInterest {
@@ -40,10 +52,10 @@ pub(super) fn audit<'c>(
                 correlation,
                 is_clearly_more: rests.is_other_clear,
             }),
-            respondents: of.asked,
-        }
-    };
-    questionnaire.questions.iter().zip(counts).zip(rests).map(audited).collect()
+            respondents: 0,
+        };
+    let rests = rests(catalogue, respondents, effort);
+    questionnaire.questions.iter().zip(rests).map(audited).collect()
 }
 
 /// For each question what becomes of the first roles of some respondents without it.

@@ -49,6 +49,18 @@ pub(super) fn recovery<'c>(
     (Recovery { full, short, adaptive }, sittings.unwrap_or_default())
 }
 
+/// With the full form alone, however far that is.
+pub(super) fn of_full_form(
+    catalogue: &Catalogue,
+    respondents: &[Respondent<'_>],
+    shares: &Shares,
+    effort: Effort,
+) -> FormRecovery {
+    let all: Vec<QuestionIx> = catalogue.questionnaire().questions.indices().collect();
+    let stage = |steps| Phase::new(&|_| (), 1.0, 1.0, steps);
+    of_form(catalogue, respondents, shares, effort, (&all, &stage))
+}
+
 /// Where the truly best role came for one respondent.
 struct Placing {
     ranked: bool,
@@ -147,5 +159,11 @@ pub(super) fn calibration(told: &[(f64, bool)]) -> Calibration {
     let gap = |row: &CalibrationRow| {
         (row.stated - row.observed).abs() * share(row.respondents, told.len())
     };
-    Calibration { respondents: told.len(), error: table.iter().map(gap).sum(), table }
+    let bolder = told.iter().map(|(stated, is_true)| stated - f64::from(*is_true)).sum::<f64>();
+    Calibration {
+        respondents: told.len(),
+        error: table.iter().map(gap).sum(),
+        boldness: bolder * share(1, told.len()),
+        table,
+    }
 }

@@ -19,6 +19,7 @@ struct LoadedSum {
 }
 
 /// For each question its loadings in units of the largest on the interest.
+#[derive(Debug, Clone)]
 pub(super) struct Loadings(Each<Question, Vec<(InterestIx, f64)>>);
 
 /// The sums of one question.

@@ -23,10 +23,14 @@ pub struct Audit<'c> {
     pub roles: Vec<RoleAudit<'c>>,
     /// Pairs of roles that are too alike, the most alike first: at most 200.
     pub pairs: Vec<AlikePair<'c>>,
+    /// How many such pairs there are.
+    pub alike_pairs: usize,
     /// The modules in file order.
     pub modules: Vec<ModuleAudit<'c>>,
     /// The questions in file order.
     pub questions: Vec<QuestionAudit<'c>>,
+    /// The interests in file order.
+    pub interests: Vec<InterestAudit<'c>>,
     /// How well the truth is found.
     pub recovery: Recovery,
     /// Whether what people are told beside the ranking holds who answered every question.
@@ -39,11 +43,13 @@ pub struct Audit<'c> {
     pub signs: Vec<FlaggedShares>,
     /// What comes of giving every question the same answer.
     pub equal_answers: Vec<EqualAnswers<'c>>,
+    /// What the answers of people say of the questions; null if there are none.
+    pub answers: Option<GivenAudit<'c>>,
 }
 
 /// What simulated respondents are told who answered the same form. Shares are of them,
 /// 0 to 1.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct ToldAudit {
     /// How many they are: those who can be ranked.
@@ -189,7 +195,7 @@ pub struct QuestionAudit<'c> {
     /// The interest, of those it measures less or not at all, with whose questions its answers
     /// go best; null if no other is measured.
     pub best_other: Option<OtherInterest<'c>>,
-    /// How many simulated respondents that rests on.
+    /// How many simulated respondents what it decides and costs rests on; 0 if there are no roles.
     pub respondents: usize,
 }
 
@@ -206,8 +212,58 @@ pub struct OtherInterest<'c> {
     pub is_clearly_more: bool,
 }
 
-/// How well the truth is found.
+/// What the answers of people say of the questions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct GivenAudit<'c> {
+    /// How many people answered anything.
+    pub people: u64,
+    /// The questions in file order; none for fewer than ten people.
+    pub questions: Vec<GivenQuestion<'c>>,
+}
+
+/// What the answers to a question say of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct GivenQuestion<'c> {
+    /// Its id.
+    pub id: &'c Id,
+    /// How many answered it; null for 1 to 9, or where all but one or all gave one answer. Then
+    /// nothing that follows is told either.
+    pub answered: Option<u64>,
+    /// The interest that it measures most, by its loading.
+    pub interest: &'c Id,
+    /// How many answered it and another question on that interest; null for 1 to 9.
+    pub respondents: Option<u64>,
+    /// The correlation of their answers with what the other questions on the interest say, -1 to
+    /// 1; null if either is all alike.
+    pub item_rest: Option<f64>,
+    /// The standard error of that.
+    pub item_rest_error: Option<f64>,
+    /// The interest, of those it measures less or not at all, with whose questions the answers
+    /// go best; null if no other is measured.
+    pub best_other: Option<OtherInterest<'c>>,
+}
+
+/// How well an interest is measured by those who answer every question on it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct InterestAudit<'c> {
+    /// Its id.
+    pub id: &'c Id,
+    /// How many questions measure it.
+    pub questions: usize,
+    /// The reliability of its score, 0 to 1: how much of what sets it apart from a person's other
+    /// interests is no noise.
+    pub reliability: f64,
+    /// How many questions of the short form measure it.
+    pub short_questions: usize,
+    /// The reliability with these alone.
+    pub short_reliability: f64,
+}
+
+/// How well the truth is found.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct Recovery {
     /// With every question answered.
@@ -219,7 +275,7 @@ pub struct Recovery {
 }
 
 /// How well the truth is found with one form.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct FormRecovery {
     /// How many questions it has.
@@ -270,7 +326,7 @@ pub struct AdaptiveRecovery {
 }
 
 /// How a stated chance compares with what is true.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct Calibration {
     /// How many simulated respondents it rests on.
@@ -278,6 +334,8 @@ pub struct Calibration {
     /// The expected calibration error, 0 to 1: the mean over respondents of the
     /// difference between stated and true in their row.
     pub error: f64,
+    /// How much more is stated than is true, on average, -1 to 1: above 0 if chances are too bold.
+    pub boldness: f64,
     /// A row for each tenth of the stated chance that anyone was told.
     pub table: Vec<CalibrationRow>,
 }

@@ -36,7 +36,7 @@ pub struct Careers {
     pub specialisms: List<Specialism>,
     /// The training modules.
     pub modules: List<Module>,
-    /// The roles; 1 to 5,000.
+    /// The roles; 1 to 5,000, or none where questions were read alone.
     pub roles: List<Role>,
 }
 
@@ -145,6 +145,22 @@ pub struct Relevance {
 impl Relevance {
     pub(super) fn new(module: ModuleIx, value: f64) -> Self {
         Self { module, value }
+    }
+}
+
+impl Careers {
+    /// Nothing on offer.
+    pub(super) fn none(language: Language) -> Self {
+        Self {
+            language,
+            programme: None,
+            programme_note: None,
+            pay_scale: None,
+            stages: List::new(Vec::new()),
+            specialisms: List::new(Vec::new()),
+            modules: List::new(Vec::new()),
+            roles: List::new(Vec::new()),
+        }
     }
 }
 

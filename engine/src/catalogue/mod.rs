@@ -111,6 +111,46 @@ impl Catalogue {
         (catalogue, problems)
     }
 
+    /// Reads questions alone, with nothing to match them against, and leaves out what is wrong in
+    /// them: what is left, if that can be used at all, and every mistake.
+    ///
+    /// ```
+    /// use rolefit_engine::catalogue::Catalogue;
+    /// use rolefit_engine::catalogue::yaml::Source;
+    ///
+    /// let questions = "{format: 1, title: t, introduction: i, scale: [No, Yes], interests: [
+    ///     {id: a, name: A}, {id: b, name: B}, {id: c, name: C}], questions: [
+    ///     {id: q, text: t, interest: a}]}";
+    /// let (alone, problems) =
+    ///     Catalogue::salvage_questions(Source::decode("questions.yaml", questions.as_bytes()));
+    /// let alone = alone.ok_or("usable")?;
+    /// assert_eq!((alone.questionnaire().questions.len(), alone.careers().roles.len()), (1, 0));
+    /// assert!(problems.is_empty());
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn salvage_questions(questions: Result<Source, Problem>) -> (Option<Self>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let asked = read_one(&questions, &mut problems, read::questionnaire);
+        let catalogue = match (asked, questions) {
+            (Some(questionnaire), Ok(questions)) if questionnaire.is_usable() => Some(Self {
+                careers: Careers::none(questionnaire.language.clone()),
+                questionnaire,
+                fingerprint: Fingerprint::of(questions.text(), ""),
+            }),
+            _ => None,
+        };
+        (catalogue, problems)
+    }
+
+    /// The same with another questionnaire, to see what comes of it: the interests must stay.
+    #[cfg(feature = "scoring")]
+    pub(crate) fn with_questionnaire(&self, change: fn(&mut Questionnaire)) -> Self {
+        let mut changed = self.clone();
+        change(&mut changed.questionnaire);
+        changed
+    }
+
     /// What is asked.
     #[must_use]
     pub fn questionnaire(&self) -> &Questionnaire {

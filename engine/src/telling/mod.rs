@@ -21,4 +21,4 @@ mod signs;
 pub use clean::{Clean, Literal, is_clean, is_unsafe};
 pub use commands::Commands;
 pub use page_languages::PageLanguages;
-pub use passage::Passage;
+pub use passage::{ListPassage, Passage};

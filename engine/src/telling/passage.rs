@@ -10,3 +10,12 @@ pub struct Passage {
     /// The paragraphs below it.
     pub paragraphs: Vec<Clean>,
 }
+
+/// A passage that ends with a list.
+#[derive(Debug)]
+pub struct ListPassage {
+    /// What the list means.
+    pub passage: Passage,
+    /// The list.
+    pub items: Vec<Clean>,
+}

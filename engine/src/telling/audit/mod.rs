@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::report::Status;
 use crate::telling::clean::Clean;
 use crate::telling::figures::{exact_percent, signed};
-use crate::telling::passage::Passage;
+use crate::telling::passage::{ListPassage, Passage};
 
 /// Everything that is said of a catalogue.
 #[derive(Debug)]
@@ -19,8 +19,8 @@ pub struct AuditText {
     pub verdict: Clean,
     /// The findings.
     pub findings: Vec<FindingLine>,
-    /// How often each role comes first.
-    pub roles: FirstRolesText,
+    /// How often each role comes first; `None` if there are no roles, but questions alone.
+    pub roles: Option<FirstRolesText>,
     /// How often each module is the nearest, if there are any.
     pub modules: Option<FirstModulesText>,
     /// How well true interests are found again, a form after the other.
@@ -32,16 +32,12 @@ pub struct AuditText {
     pub told: Vec<Passage>,
     /// How many people the signs of careless answering flag.
     pub signs: Passage,
-    /// The heading of the questions.
-    pub questions: Passage,
-    /// How often the first role hangs on each, the most decisive first.
-    pub question_shares: Clean,
-    /// The heading of what they cost.
-    pub costs: Passage,
-    /// What dropping each costs, the dearest first.
-    pub question_costs: Clean,
-    /// What the same answer to every question leads to.
-    pub equal_answers: Passage,
+    /// How well each interest is measured.
+    pub interests: ListPassage,
+    /// What each question is good for, and what people's answers say of it.
+    pub questions: Vec<ListPassage>,
+    /// What the same answer to every question leads to; `None` if there are no roles.
+    pub equal_answers: Option<Passage>,
 }
 
 /// A finding.
@@ -140,26 +136,24 @@ impl AuditText {
         let full = recovery("With every question answered", &audit.recovery.full);
         let short = audit.recovery.short.as_ref();
         let short = short.map(|short| recovery("With the short form", short));
-        let (questions, question_shares) = questions::decisions(audit);
-        let (costs, question_costs) = questions::costs(audit);
+        let has_roles = !audit.roles.is_empty();
+        let forms = [Some(full), short].into_iter().flatten();
         Self {
             title: catalogue.questionnaire().title.as_ref().map(Clean::from),
             verdict: verdict(audit).into(),
             findings: audit.problems.iter().map(finding).collect(),
-            roles: roles(catalogue, audit),
+            roles: has_roles.then(|| roles(catalogue, audit)),
             modules: (!audit.modules.is_empty()).then(|| modules(catalogue, audit)),
-            recovery: [Some(full), short].into_iter().flatten().collect(),
+            recovery: forms.filter(|_| has_roles).collect(),
             adaptive: (audit.recovery.full.ranked > 0.0).then(|| adaptive(&audit.recovery)),
             told: told(audit),
             signs: told::signs(&audit.signs),
-            questions,
-            question_shares,
-            costs,
-            question_costs,
-            equal_answers: Passage {
+            interests: questions::interests(catalogue, audit),
+            questions: questions::all(audit),
+            equal_answers: has_roles.then(|| Passage {
                 heading: "The same answer to everything".into(),
                 paragraphs: audit.equal_answers.iter().map(equal_answers).collect(),
-            },
+            }),
         }
     }
 }
