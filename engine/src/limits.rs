@@ -57,6 +57,9 @@ pub const LINE: Limit = Limit::new("line", 80, "characters", "the line of a role
 pub const ROW: Limit = Limit::new("row", MEBIBYTE, "bytes", "a row of a table, or a line of JSON");
 /// The columns of a table: as many as a spreadsheet has.
 pub const COLUMNS: Limit = Limit::new("columns", 16_384, "columns", "a table");
+/// The rows among which the headings of a table are looked for.
+pub const HEADING_ROWS: Limit =
+    Limit::new("heading-rows", 20, "rows", "what is looked through for a table's headings");
 /// The groups of a cohort.
 pub const GROUPS: Limit = Limit::new("groups", 1_000, "groups", "a cohort");
 /// The bytes of the name of a group.
@@ -85,7 +88,7 @@ pub const REPEATED: Limit =
     Limit::new("repeated", 80, "characters", "what an error repeats of a value or a path");
 
 /// All of them.
-pub const LIMITS: [Limit; 23] = [
+pub const LIMITS: [Limit; 24] = [
     FILE,
     VALUES,
     NESTING,
@@ -99,6 +102,7 @@ pub const LIMITS: [Limit; 23] = [
     LINE,
     ROW,
     COLUMNS,
+    HEADING_ROWS,
     GROUPS,
     GROUP_NAME,
     PART,

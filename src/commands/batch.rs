@@ -27,7 +27,8 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
         ));
     }
     let input = Input::open(args.file.as_deref(), args.from, &catalogue)?;
-    input.note_near_misses(output);
+    input.note_reading(output);
+    let assumed = input.assumed();
     let work = BatchWork::new(args, &catalogue, &input, format)?;
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
@@ -37,6 +38,7 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     let mut outcomes = RowOutcomes::default();
     let done = work.through(input, &mut target, &mut progress, &mut outcomes, output);
     progress.finish();
+    assumed.note(output);
     if matches!(done, Ok(()) | Err(Failure::Rejected(_))) {
         output.note(&TerminalText::each_on_a_line([outcomes]));
     }

@@ -140,7 +140,8 @@ fn count(
 ) -> Result<Summary, Failure> {
     let input = Input::open(args.file.as_deref(), args.from, catalogue)?;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
-    input.note_near_misses(output);
+    input.note_reading(output);
+    let assumed = input.assumed();
     let group = args.by.as_ref().map(|name| input.rows.column(name)).transpose();
     let group = group.map_err(|error| Failure::Usage(format!("--by: {error}")))?;
     let work = CohortWork {
@@ -162,6 +163,7 @@ fn count(
         Ok(())
     });
     progress.finish();
+    assumed.note(output);
     done?;
     say(&summary, &rejected, output);
     Ok(summary.of_run(new_run()))

@@ -7,6 +7,7 @@ use std::path::Path;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::table::RowReader;
 
+use super::decoded::{Assumed, Decoded};
 use crate::args::RowFormat;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -14,8 +15,9 @@ use crate::text::TerminalText;
 
 /// Rows to come, and how many bytes they take if that is known.
 pub(crate) struct Input {
-    pub(crate) rows: RowReader<Box<dyn Read + Send>>,
+    pub(crate) rows: RowReader<Decoded<Box<dyn Read + Send>>>,
     pub(crate) length: Option<u64>,
+    assumed: Assumed,
 }
 
 impl Input {
@@ -28,13 +30,24 @@ impl Input {
     ) -> Result<Self, Failure> {
         let format = format.or_else(|| path.and_then(format_by_name));
         let (from, length) = open(path)?;
+        let from = Decoded::new(from);
+        let assumed = from.assumed();
         let rows = RowReader::open(from, format.map(RowFormat::syntax), catalogue)?;
-        Ok(Self { rows, length })
+        Ok(Self { rows, length, assumed })
     }
 
-    /// Notes headings that are nearly ids of questions.
-    pub(crate) fn note_near_misses(&self, output: &mut Output) {
+    /// Notes how a table was understood, unless it is as the program itself would write it,
+    /// and headings that are nearly ids of questions.
+    pub(crate) fn note_reading(&self, output: &mut Output) {
+        if let Some(reading) = self.rows.reading().filter(|reading| !reading.is_plain) {
+            output.note(&TerminalText::lines(&format!("{reading}\n")));
+        }
         output.note(&TerminalText::each_on_a_line(self.rows.near_misses()));
+    }
+
+    /// What tells, once the rows were read, whether they were taken for Windows-1252.
+    pub(crate) fn assumed(&self) -> Assumed {
+        self.assumed.clone()
     }
 }
 

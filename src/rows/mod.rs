@@ -2,6 +2,7 @@
 //! their records written in order. Nothing is kept of a row.
 
 mod ahead;
+mod decoded;
 mod input;
 mod outcomes;
 mod progress;

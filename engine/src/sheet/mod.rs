@@ -1,8 +1,10 @@
 //! What one person answered, and what matters to them.
 
 mod answer_code;
+mod answer_words;
 mod answers;
 mod crockford;
+mod folding;
 mod format;
 mod importance;
 mod long_number;
@@ -11,8 +13,9 @@ mod pairs;
 mod written;
 
 pub use answer_code::{AnswerCode, BadCode, NoCode};
-pub(crate) use answers::point;
+pub(crate) use answer_words::AnswerWords;
 pub use answers::{Answers, BadAnswer, BadDigits};
+pub(crate) use folding::{behind_number, compact, folded};
 pub use format::SHEET;
 pub(crate) use format::keys;
 pub use importance::Importance;

@@ -1,7 +1,8 @@
 //! One answer or one weight at a time, named by its id.
 
 use super::Sheet;
-use super::answers::{BadAnswer, point};
+use super::answer_words::AnswerWords;
+use super::answers::BadAnswer;
 use super::importance::Importance;
 use crate::catalogue::{nearest, repeated};
 
@@ -35,7 +36,7 @@ pub enum PairMistake {
 }
 
 impl Sheet<'_> {
-    /// Answers one question by its id, as in `ward-dashboard=4`.
+    /// Answers one question by its id, as in `ward-dashboard=4` or `ward-dashboard=Like`.
     ///
     /// # Errors
     /// An unknown id, or a value that is not on the scale.
@@ -43,9 +44,9 @@ impl Sheet<'_> {
         let questionnaire = self.catalogue().questionnaire();
         let ids = questionnaire.questions.iter().map(|question| question.id.as_str());
         let question = questionnaire.question(id).ok_or_else(|| unknown("question", id, ids))?;
-        let answer = point(&questionnaire.scale, value)
-            .map_err(|error| PairMistake::Answer { id: id.to_owned(), error })?;
-        self.set_answer(question, Some(answer));
+        let answer = AnswerWords::of(&questionnaire.scale).read(value);
+        let answer = answer.map_err(|error| PairMistake::Answer { id: id.to_owned(), error })?;
+        self.set_answer(question, answer);
         Ok(())
     }
 

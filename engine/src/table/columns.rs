@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::iter::zip;
 
 use csv::StringRecord;
 
 use super::error::{ColumnError, HeadingsFault};
-use super::ids::Ids;
+use super::questions::{Named, QuestionNames};
+use super::respondents;
 use crate::catalogue::{Catalogue, Fingerprint, QuestionIx, nearest, repeated};
 use crate::limits;
-use crate::sheet::keys;
+use crate::sheet::{compact, keys};
 
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,14 +48,18 @@ impl Columns {
     /// Understands the headings of a table.
     ///
     /// # Errors
-    /// Two headings that mean the same, no heading that is a question, or too many.
-    pub(super) fn of(headings: StringRecord, ids: &Ids<'_>) -> Result<Self, HeadingsFault> {
+    /// Two headings that mean the same, one that names two questions, no heading that is a
+    /// question, or too many.
+    pub(super) fn of(
+        headings: StringRecord,
+        names: &QuestionNames<'_>,
+    ) -> Result<Self, HeadingsFault> {
         let found = headings.len();
         if found > limits::COLUMNS.most {
             return Err(HeadingsFault::TooMany { found });
         }
-        let mut meanings: Vec<Column> =
-            headings.iter().map(|heading| Column::of(heading, ids)).collect();
+        let read = |heading: &str| Column::of(heading, names);
+        let mut meanings: Vec<Column> = headings.iter().map(read).collect::<Result<_, _>>()?;
         let has_questions = meanings.iter().any(|column| matches!(column, Column::Answer(_)));
         if has_questions {
             // Something else is called so, such as how many answers there are.
@@ -63,25 +67,43 @@ impl Columns {
                 *column = Column::Other;
             }
         }
-        let mut first: HashMap<Column, usize> = HashMap::new();
-        for (place, column) in meanings.iter().enumerate() {
-            let Some(first) = first.insert(*column, place) else { continue };
-            if *column != Column::Other {
-                let heading = |at| headings.get(at).unwrap_or_default().trim().to_owned();
-                return Err(match (heading(first), heading(place)) {
-                    (first, heading) if first == heading => HeadingsFault::Twice(heading),
-                    (first, heading) => HeadingsFault::SameMeaning(first, heading),
-                });
-            }
-        }
+        each_once(&headings, &meanings)?;
         if !has_questions && !meanings.contains(&Column::AllAnswers) {
             return Err(HeadingsFault::NoQuestion);
         }
-        let others = zip(&headings, &meanings).filter(|(_, column)| **column == Column::Other);
-        let others = others.take(limits::SUGGESTIONS.most);
-        let near_misses = others.filter_map(|(heading, _)| NearMiss::of(heading, ids)).collect();
-        let catalogue = ids.catalogue().fingerprint().clone();
-        Ok(Self { catalogue, headings, meanings, near_misses })
+        if !meanings.contains(&Column::Respondent) {
+            let unused = |place: usize| meanings.get(place) == Some(&Column::Other);
+            let place = respondents::column(&headings, unused);
+            if let Some(column) = place.and_then(|place| meanings.get_mut(place)) {
+                *column = Column::Respondent;
+            }
+        }
+        let mut columns = Self {
+            catalogue: names.ids().catalogue().fingerprint().clone(),
+            headings,
+            meanings,
+            near_misses: Vec::new(),
+        };
+        let unused = columns.unused().take(limits::SUGGESTIONS.most);
+        columns.near_misses = unused.filter_map(|heading| NearMiss::of(heading, names)).collect();
+        Ok(columns)
+    }
+
+    /// The headings of the columns that are not used, but for blank ones.
+    pub(super) fn unused(&self) -> impl Iterator<Item = &str> {
+        let columns = self.headings.iter().map(str::trim).zip(&self.meanings);
+        columns.filter(|(heading, of)| **of == Column::Other && !heading.is_empty()).map(|of| of.0)
+    }
+
+    /// The heading of the column that names the respondent.
+    pub(super) fn respondent(&self) -> Option<&str> {
+        let place = self.meanings.iter().position(|column| *column == Column::Respondent)?;
+        self.headings.get(place).map(str::trim)
+    }
+
+    /// The heading of the column at `place`.
+    pub(super) fn heading(&self, place: usize) -> &str {
+        self.headings.get(place).unwrap_or_default().trim()
     }
 
     /// Whether the headings name questions of `catalogue`.
@@ -126,25 +148,60 @@ impl Columns {
     }
 }
 
+/// That no two columns mean the same, but for those that mean nothing.
+fn each_once(headings: &StringRecord, meanings: &[Column]) -> Result<(), HeadingsFault> {
+    let mut first: HashMap<Column, usize> = HashMap::new();
+    for (place, column) in meanings.iter().enumerate() {
+        let Some(first) = first.insert(*column, place) else { continue };
+        if *column != Column::Other {
+            let heading = |at| headings.get(at).unwrap_or_default().trim().to_owned();
+            return Err(match (heading(first), heading(place)) {
+                (first, heading) if first == heading => HeadingsFault::Twice(heading),
+                (first, heading) => HeadingsFault::SameMeaning(first, heading),
+            });
+        }
+    }
+    Ok(())
+}
+
 impl Column {
-    /// What a column with this heading holds; blanks around it and capitals change
-    /// nothing.
-    pub(super) fn of(heading: &str, ids: &Ids<'_>) -> Self {
-        let heading = heading.trim().to_lowercase();
-        match ids.question(&heading) {
-            Some(question) => Self::Answer(question),
-            None if heading == keys::RESPONDENT => Self::Respondent,
-            None if heading == keys::ANSWERS => Self::AllAnswers,
-            None => Self::Other,
+    /// What a column with this heading holds.
+    ///
+    /// # Errors
+    /// [`HeadingsFault::TwoQuestions`] if it could be either of two questions.
+    pub(super) fn of(heading: &str, names: &QuestionNames<'_>) -> Result<Self, HeadingsFault> {
+        if let Some(question) = names.by_id(heading) {
+            return Ok(Self::Answer(question));
+        }
+        match heading.trim().to_lowercase().as_str() {
+            keys::RESPONDENT => return Ok(Self::Respondent),
+            keys::ANSWERS => return Ok(Self::AllAnswers),
+            _ => {}
+        }
+        match names.named_by(heading) {
+            None => Ok(Self::Other),
+            Some(Named::One(question)) => Ok(Self::Answer(question)),
+            Some(Named::Two(one, other)) => {
+                let [one, other] = [one, other].map(|of| names.ids().id(of).to_owned());
+                Err(HeadingsFault::TwoQuestions { heading: heading.trim().to_owned(), one, other })
+            }
         }
     }
 }
 
 impl NearMiss {
-    fn of(heading: &str, ids: &Ids<'_>) -> Option<Self> {
-        let questions = &ids.catalogue().questionnaire().questions;
-        let known = questions.iter().map(|question| question.id.as_str());
-        let near = nearest(&heading.trim().to_lowercase().replace(' ', "-"), known)?;
+    /// A slip of at most two letters, of which the id has many more.
+    fn of(heading: &str, names: &QuestionNames<'_>) -> Option<Self> {
+        const MOST_SLIPS: usize = 2;
+        const LETTERS_A_SLIP: usize = 4;
+        let written = (heading.len() <= limits::ID.most * 2).then(|| compact(heading))??;
+        let questions = &names.ids().catalogue().questionnaire().questions;
+        let near = questions.iter().take(limits::CANDIDATES.most).filter_map(|question| {
+            let slips = strsim::osa_distance(&written, &compact(&question.id)?);
+            let is_near = slips <= MOST_SLIPS && slips * LETTERS_A_SLIP <= written.len();
+            is_near.then_some((slips, question.id.as_str()))
+        });
+        let (_, near) = near.min()?;
         Some(Self { heading: heading.to_owned(), near: near.to_owned() })
     }
 }

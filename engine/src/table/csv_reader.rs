@@ -8,7 +8,8 @@ use csv::StringRecord;
 use super::cells::Cells;
 use super::columns::Columns;
 use super::error::{HeadingsFault, RowFault, TableError};
-use super::ids::Ids;
+use super::heading_rows::{self, HeadingRows, TableReading};
+use super::questions::QuestionNames;
 use super::quotes::{LineEnds, Quotes};
 use super::row::{CellsRow, Chunk, MOST_TOGETHER};
 use super::separator::separator;
@@ -20,13 +21,16 @@ pub(super) struct CsvReader<R> {
     source: ByteReader<R>,
     cells: Cells,
     columns: Arc<Columns>,
+    reading: TableReading,
+    /// The first row behind the headings, until it is given.
+    first: Option<RawRow>,
     /// How many rows are read together at the most.
     most: usize,
 }
 
 /// Reads rows as bytes.
 #[derive(Debug)]
-struct ByteReader<R> {
+pub(super) struct ByteReader<R> {
     from: BufReader<Chain<Cursor<Vec<u8>>, R>>,
     quotes: Quotes,
     /// The line on which the next row begins, from 1.
@@ -39,16 +43,21 @@ struct ByteReader<R> {
 }
 
 /// A row without the end of its line.
-struct RawRow {
-    line: u64,
-    bytes: Vec<u8>,
-    fault: Option<RowFault>,
+#[derive(Debug)]
+pub(super) struct RawRow {
+    pub(super) line: u64,
+    pub(super) bytes: Vec<u8>,
+    pub(super) fault: Option<RowFault>,
 }
 
 impl<R: io::BufRead> CsvReader<R> {
     /// Reads the headings. `begun` is what was read of the table so far.
-    pub(super) fn open(mut begun: Vec<u8>, mut rest: R, ids: &Ids<'_>) -> Result<Self, TableError> {
-        let separator = separator(&mut begun, &mut rest, ids)?;
+    pub(super) fn open(
+        mut begun: Vec<u8>,
+        mut rest: R,
+        names: &QuestionNames<'_>,
+    ) -> Result<Self, TableError> {
+        let separator = separator(&mut begun, &mut rest, names)?;
         let mut source = ByteReader {
             from: BufReader::with_capacity(1 << 16, Cursor::new(begun).chain(rest)),
             quotes: Quotes::new(separator),
@@ -58,15 +67,10 @@ impl<R: io::BufRead> CsvReader<R> {
             is_over: false,
         };
         let mut cells = Cells::new(separator);
-        let first = loop {
-            let row = source.next()?.ok_or(TableError::Empty)?;
-            if !row.bytes.trim_ascii().is_empty() {
-                break row;
-            }
-        };
-        let headings = headings(first, &mut cells)?;
-        let columns = Arc::new(Columns::of(headings, ids)?);
-        Ok(Self { source, cells, columns, most: MOST_TOGETHER })
+        let HeadingRows { columns, reading, next: first } =
+            heading_rows::find(&mut source, &mut cells, names)?;
+        let columns = Arc::new(columns);
+        Ok(Self { source, cells, columns, reading, first, most: MOST_TOGETHER })
     }
 
     /// Reads at most so many rows together, from now on.
@@ -78,10 +82,15 @@ impl<R: io::BufRead> CsvReader<R> {
         &self.columns
     }
 
+    /// How the headings were understood.
+    pub(super) fn reading(&self) -> &TableReading {
+        &self.reading
+    }
+
     /// The rows at hand, or the next if none is; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Chunk>> {
         let mut rows = Vec::new();
-        while let Some(row) = self.source.next()? {
+        while let Some(row) = self.next_row()? {
             rows.push(CellsRow { line: row.line, cells: self.cells(&row) });
             if rows.len() >= self.most || !self.source.has_whole_line() {
                 break;
@@ -91,6 +100,13 @@ impl<R: io::BufRead> CsvReader<R> {
             return Ok(None);
         }
         Ok(Some(Chunk::of_cells(Arc::clone(&self.columns), rows, self.source.bytes)))
+    }
+
+    fn next_row(&mut self) -> io::Result<Option<RawRow>> {
+        match self.first.take() {
+            Some(first) => Ok(Some(first)),
+            None => self.source.next(),
+        }
     }
 
     fn cells(&mut self, row: &RawRow) -> Result<StringRecord, RowFault> {
@@ -156,21 +172,28 @@ impl GrowingRow {
     }
 }
 
-fn headings(row: RawRow, cells: &mut Cells) -> Result<StringRecord, HeadingsFault> {
-    if let Some(fault) = row.fault {
-        return Err(fault.into());
+impl RawRow {
+    pub(super) fn is_blank(&self) -> bool {
+        self.bytes.trim_ascii().is_empty()
     }
-    // Two bytes a character, as some spreadsheets write text.
-    if row.bytes.contains(&0) {
-        return Err(HeadingsFault::NotText);
+
+    /// Its cells, as headings.
+    pub(super) fn headings(&self, cells: &mut Cells) -> Result<StringRecord, HeadingsFault> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone().into());
+        }
+        // Two bytes a character, as some spreadsheets write text.
+        if self.bytes.contains(&0) {
+            return Err(HeadingsFault::NotText);
+        }
+        StringRecord::from_byte_record(cells.of(&self.bytes)).map_err(|_| HeadingsFault::NotText)
     }
-    StringRecord::from_byte_record(cells.of(&row.bytes)).map_err(|_| HeadingsFault::NotText)
 }
 
 impl<R: Read> ByteReader<R> {
     /// Reads on to the end of the next row, of which no more than its limit and a buffer
     /// are held; `None` at the end.
-    fn next(&mut self) -> io::Result<Option<RawRow>> {
+    pub(super) fn next(&mut self) -> io::Result<Option<RawRow>> {
         let mut row = GrowingRow::new(self.line);
         while !self.is_over {
             let buffer = self.from.fill_buf()?;

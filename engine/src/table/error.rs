@@ -19,14 +19,14 @@ pub enum TableError {
     #[error("{0}")]
     Read(#[from] io::Error),
     /// A table has no row at all.
-    #[error("the table is empty: its first row has to name the questions")]
+    #[error("the table is empty: a row has to name the questions")]
     Empty,
-    /// The first row of a table does not say what its columns hold.
-    #[error("the table's first row: {0}")]
+    /// The headings of a table do not say what its columns hold.
+    #[error("the table's headings: {0}")]
     Headings(#[from] HeadingsFault),
 }
 
-/// What is wrong with the first row of a table.
+/// What is wrong with the headings of a table.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HeadingsFault {
     /// Its cells cannot be told apart.
@@ -41,6 +41,19 @@ pub enum HeadingsFault {
     /// Two headings mean the same question, or both the respondent.
     #[error("the headings \"{}\" and \"{}\" mean the same", repeated(.0), repeated(.1))]
     SameMeaning(String, String),
+    /// A heading is the text of two questions.
+    #[error(
+        "the heading \"{}\" could be the question {one} or {other}: name them by their ids",
+        repeated(heading)
+    )]
+    TwoQuestions {
+        /// The heading.
+        heading: String,
+        /// The id of one question.
+        one: String,
+        /// The id of the other.
+        other: String,
+    },
     /// There are more than [`limits::COLUMNS`].
     #[error("there are {found} columns, and no more than {most} are read", most = limits::COLUMNS.most)]
     TooMany {
@@ -48,7 +61,7 @@ pub enum HeadingsFault {
         found: usize,
     },
     /// No heading is a question.
-    #[error("no heading is the id of a question; the first row has to name them")]
+    #[error("no heading is the id or the text of a question; one row has to name them")]
     NoQuestion,
 }
 
@@ -143,14 +156,24 @@ pub enum RowFault {
     /// The cell of all answers holds none.
     #[error("answers: {0}")]
     BadText(#[from] BadAnswerText),
-    /// A cell is no answer.
-    #[error("{question}: {error}")]
-    BadCell {
-        /// The id of the question.
-        question: String,
-        /// What is wrong with the cell.
-        error: BadAnswer,
+    /// Cells are no answers.
+    #[error("{}", each_cell(cells, *more))]
+    BadCells {
+        /// The first of them, each with its heading.
+        cells: Vec<(String, BadAnswer)>,
+        /// How many others there are.
+        more: usize,
     },
+}
+
+/// Every cell that is told, one after the other.
+fn each_cell(cells: &[(String, BadAnswer)], more: usize) -> String {
+    let told = cells.iter().map(|(heading, error)| format!("{}: {error}", repeated(heading)));
+    let mut told: Vec<String> = told.collect();
+    if more > 0 {
+        told.push(format!("and {more} more cells"));
+    }
+    told.join("; ")
 }
 
 fn as_message<S: Serializer>(fault: &RowFault, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,8 +5,10 @@ use std::io::{self, BufRead as _, BufReader, Chain, Cursor, Read};
 use super::columns::NearMiss;
 use super::csv_reader::CsvReader;
 use super::error::{ColumnError, TableError};
+use super::heading_rows::TableReading;
 use super::ids::Ids;
 use super::json_lines::JsonLines;
+use super::questions::QuestionNames;
 use super::row::Chunk;
 use crate::catalogue::Catalogue;
 use crate::limits;
@@ -95,7 +97,8 @@ impl<R: Read> RowReader<R> {
         let rows = match syntax {
             Syntax::Ndjson => Rows::Json(JsonLines::new(Cursor::new(begun).chain(rest))),
             Syntax::Csv => {
-                Rows::Table(Box::new(CsvReader::open(begun, rest, &Ids::of(catalogue))?))
+                let names = QuestionNames::of(Ids::of(catalogue));
+                Rows::Table(Box::new(CsvReader::open(begun, rest, &names)?))
             }
         };
         Ok(Self { rows, is_empty: first.is_none() })
@@ -145,6 +148,15 @@ impl<R: Read> RowReader<R> {
             }
         }
         Ok(columns)
+    }
+
+    /// How the headings of a table were understood.
+    #[must_use]
+    pub fn reading(&self) -> Option<&TableReading> {
+        match &self.rows {
+            Rows::Table(table) => Some(table.reading()),
+            Rows::Json(_) => None,
+        }
     }
 
     /// Headings of a table that are no ids of questions but nearly, and so not used.

@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 use super::cells::Cells;
 use super::columns::Column;
-use super::ids::Ids;
+use super::questions::QuestionNames;
 use super::quotes::Quotes;
 use crate::limits;
 
@@ -26,48 +26,69 @@ struct Understood {
 #[derive(Debug)]
 struct Candidate {
     quotes: Quotes,
-    /// What the row of headings says; `None` until its end is seen.
+    /// Where the row begins that is read, and up to where it was seen.
+    start: usize,
+    seen: usize,
+    /// How many rows were read that are not blank.
+    rows: usize,
+    /// The most that a row says.
     understood: Option<Understood>,
 }
 
-/// The separator with which the headings say most. `begun` is what was read of the
-/// table so far. More is read into it from `rest` until the headings are whole with
-/// every separator, or with one that makes a question of any.
+/// The separator with which the headings say most, or the one that the first line gives, as
+/// in `sep=;`. `begun` is what was read of the table so far. More is read into it from
+/// `rest` until the rows that may have headings are whole with every separator, or with one
+/// that makes a question of any.
 pub(super) fn separator(
     begun: &mut Vec<u8>,
     rest: &mut impl BufRead,
-    ids: &Ids<'_>,
+    names: &QuestionNames<'_>,
 ) -> io::Result<u8> {
     let start = start_of_headings(begun);
-    let mut candidates = SEPARATORS.map(Candidate::new);
-    let mut seen = start;
+    if let Some(given) = begun.get(start..).and_then(given) {
+        return Ok(given);
+    }
+    let mut candidates = SEPARATORS.map(|separator| Candidate::new(separator, start));
     loop {
         for candidate in &mut candidates {
-            candidate.read(begun, start, seen, ids);
+            candidate.read(begun, names);
         }
-        seen = begun.len();
-        let are_whole = candidates.iter().all(|candidate| candidate.understood.is_some());
-        let left = limits::ROW.most.saturating_sub(seen) as u64;
-        if are_whole
+        let left = limits::ROW.most.saturating_sub(begun.len()) as u64;
+        if candidates.iter().all(Candidate::is_over)
             || candidates.iter().any(Candidate::finds_questions)
             || io::Read::take(&mut *rest, left).read_until(b'\n', begun)? == 0
         {
             break;
         }
     }
-    let headings = begun.get(start..).unwrap_or_default();
     let mut best = (b',', None);
     for candidate in candidates {
         let separator = candidate.quotes.separator();
         // Headings that are never whole, because a quotation mark is open, are told
         // of as they are.
+        let row = || begun.get(candidate.start..).unwrap_or_default();
         let understood =
-            candidate.understood.unwrap_or_else(|| Understood::of(headings, separator, ids));
+            candidate.understood.unwrap_or_else(|| Understood::of(row(), separator, names));
         if best.1.is_none_or(|most| understood > most) {
             best = (separator, Some(understood));
         }
     }
     Ok(best.0)
+}
+
+/// The separator that a line gives that is for spreadsheets alone.
+fn given(line: &[u8]) -> Option<u8> {
+    let line = line.split(|byte| matches!(byte, b'\r' | b'\n')).next()?;
+    match line.get(..4)?.eq_ignore_ascii_case(b"sep=").then(|| line.get(4..))?? {
+        [separator] => Some(*separator)
+            .filter(|separator| separator.is_ascii_punctuation() || *separator == b'\t'),
+        _ => None,
+    }
+}
+
+/// Whether a row is the one that gives the separator.
+pub(super) fn gives_separator(row: &[u8]) -> bool {
+    given(row).is_some()
 }
 
 /// Where the first line that is not blank begins.
@@ -78,21 +99,28 @@ fn start_of_headings(begun: &[u8]) -> usize {
 }
 
 impl Candidate {
-    fn new(separator: u8) -> Self {
-        Self { quotes: Quotes::new(separator), understood: None }
+    fn new(separator: u8, start: usize) -> Self {
+        Self { quotes: Quotes::new(separator), start, seen: start, rows: 0, understood: None }
     }
 
-    /// Reads the part of `begun` behind what was `seen` already. The headings begin at
-    /// `start`.
-    fn read(&mut self, begun: &[u8], start: usize, seen: usize, ids: &Ids<'_>) {
-        if self.understood.is_some() {
-            return;
+    /// Reads the rows of `begun` that were not seen yet, up to one that names questions.
+    fn read(&mut self, begun: &[u8], names: &QuestionNames<'_>) {
+        while !self.is_over() {
+            let end = self.quotes.end_of_row(begun.get(self.seen..).unwrap_or_default());
+            let row = begun.get(self.start..self.seen + end.unwrap_or_default());
+            self.seen = end.map_or(begun.len(), |end| self.seen + end);
+            let (Some(_), Some(row)) = (end, row) else { return };
+            self.start = self.seen;
+            if !row.trim_ascii().is_empty() {
+                self.rows += 1;
+                let says = Understood::of(row, self.quotes.separator(), names);
+                self.understood = self.understood.max(Some(says));
+            }
         }
-        let end = self.quotes.end_of_row(begun.get(seen..).unwrap_or_default());
-        self.understood = end.map(|end| {
-            let headings = begun.get(start..seen + end).unwrap_or_default();
-            Understood::of(headings, self.quotes.separator(), ids)
-        });
+    }
+
+    fn is_over(&self) -> bool {
+        self.rows >= limits::HEADING_ROWS.most || self.finds_questions()
     }
 
     fn finds_questions(&self) -> bool {
@@ -101,14 +129,15 @@ impl Candidate {
 }
 
 impl Understood {
-    fn of(headings: &[u8], separator: u8, ids: &Ids<'_>) -> Self {
-        let cells = Cells::new(separator).of(headings.trim_ascii_end());
+    fn of(headings: &[u8], separator: u8, names: &QuestionNames<'_>) -> Self {
+        let headings = headings.strip_prefix(b"\n").unwrap_or(headings).trim_ascii_end();
+        let cells = Cells::new(separator).of(headings);
         let mut understood = Self { questions: 0, respondent: false, headings: cells.len() };
         for cell in &cells {
-            match Column::of(&String::from_utf8_lossy(cell), ids) {
-                Column::Answer(_) | Column::AllAnswers => understood.questions += 1,
-                Column::Respondent => understood.respondent = true,
-                Column::Other => {}
+            match Column::of(&String::from_utf8_lossy(cell), names) {
+                Ok(Column::Respondent) => understood.respondent = true,
+                Ok(Column::Other) => {}
+                Ok(Column::Answer(_) | Column::AllAnswers) | Err(_) => understood.questions += 1,
             }
         }
         understood

@@ -12,7 +12,7 @@ use super::json_sheet;
 use super::row::{Content, Row};
 use crate::catalogue::Catalogue;
 use crate::limits;
-use crate::sheet::{Answers, Sheet, point};
+use crate::sheet::{AnswerWords, Answers, BadAnswer, Sheet};
 
 /// Reads the sheets of one catalogue, row by row. No row knows of another, so that
 /// they can be read in several threads.
@@ -42,13 +42,15 @@ use crate::sheet::{Answers, Sheet, point};
 #[derive(Debug, Clone)]
 pub struct SheetReader<'c> {
     ids: Ids<'c>,
+    words: AnswerWords<'c>,
 }
 
 impl<'c> SheetReader<'c> {
     /// A reader of sheets of `catalogue`.
     #[must_use]
     pub fn new(catalogue: &'c Catalogue) -> Self {
-        Self { ids: Ids::of(catalogue) }
+        let words = AnswerWords::of(&catalogue.questionnaire().scale);
+        Self { ids: Ids::of(catalogue), words }
     }
 
     /// The sheet in a row that a [`RowReader`](super::RowReader) of the same catalogue
@@ -79,30 +81,28 @@ impl<'c> SheetReader<'c> {
     }
 
     /// Reads a sheet from the cells of a row. An empty cell is a skipped question, and
-    /// so is one that is missing: spreadsheets leave empty ones at the end out.
+    /// so is one that is missing: spreadsheets leave empty ones at the end out. Every cell
+    /// that is no answer is told of, but for those past the first ten.
     fn read_cells(&self, columns: &Columns, cells: &StringRecord) -> Result<Sheet<'c>, RowFault> {
         if !columns.are_of(self.ids.catalogue()) {
             return Err(RowFault::OtherCatalogue);
         }
         let (found, headings) = (cells.len(), columns.meanings().len());
-        if found > headings {
+        if cells.iter().skip(headings).any(|cell| !cell.trim().is_empty()) {
             return Err(RowFault::TooManyCells { found, headings });
         }
         let catalogue = self.ids.catalogue();
-        let asked = catalogue.questionnaire();
         let mut sheet = Sheet::new(Answers::blank(catalogue));
-        for (column, cell) in zip(columns.meanings(), cells) {
+        let mut bad = BadCells::default();
+        for (place, (column, cell)) in zip(columns.meanings(), cells).enumerate() {
             let cell = cell.trim();
             match column {
                 _ if cell.is_empty() => {}
                 Column::Respondent => sheet.respondent = Some(cell.to_owned()),
-                Column::Answer(question) => {
-                    let answer = point(&asked.scale, cell).map_err(|error| RowFault::BadCell {
-                        question: self.ids.id(*question).to_owned(),
-                        error,
-                    })?;
-                    sheet.set_answer(*question, Some(answer));
-                }
+                Column::Answer(question) => match self.words.read(cell) {
+                    Ok(answer) => sheet.set_answer(*question, answer),
+                    Err(error) => bad.note(columns.heading(place), error),
+                },
                 Column::AllAnswers => {
                     let respondent = sheet.respondent.take();
                     sheet = Sheet { respondent, ..Sheet::from_text(catalogue, cell)? };
@@ -110,7 +110,32 @@ impl<'c> SheetReader<'c> {
                 Column::Other => {}
             }
         }
-        Ok(sheet)
+        bad.none().map(|()| sheet)
+    }
+}
+
+/// The cells of a row that are no answers.
+#[derive(Debug, Default)]
+struct BadCells {
+    cells: Vec<(String, BadAnswer)>,
+    more: usize,
+}
+
+impl BadCells {
+    /// So many are told one by one.
+    const TOLD: usize = 10;
+
+    fn note(&mut self, heading: &str, error: BadAnswer) {
+        if self.cells.len() < Self::TOLD {
+            self.cells.push((heading.to_owned(), error));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn none(self) -> Result<(), RowFault> {
+        let Self { cells, more } = self;
+        if cells.is_empty() { Ok(()) } else { Err(RowFault::BadCells { cells, more }) }
     }
 }
 

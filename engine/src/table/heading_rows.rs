@@ -1,0 +1,209 @@
+//! Which rows of a table hold its headings: below a title, and in several rows where a
+//! survey tool writes texts, codes and ids one below the other.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::io::Read;
+
+use csv::StringRecord;
+
+use super::cells::Cells;
+use super::columns::{Column, Columns};
+use super::csv_reader::{ByteReader, RawRow};
+use super::error::{HeadingsFault, TableError};
+use super::questions::QuestionNames;
+use super::separator::gives_separator;
+use crate::catalogue::repeated;
+use crate::limits;
+use crate::sheet::{AnswerWords, keys};
+
+/// The headings of a table, and what was read on the way to its first row of answers.
+#[derive(Debug)]
+pub(super) struct HeadingRows {
+    pub(super) columns: Columns,
+    pub(super) reading: TableReading,
+    /// The row behind the headings, if there is one.
+    pub(super) next: Option<RawRow>,
+}
+
+/// How the headings of a table were understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableReading {
+    /// The line on which the row of headings begins, from 1.
+    pub line: u64,
+    /// How many rows below it hold headings, too.
+    pub further: usize,
+    /// How many questions have a column; all if one column holds all answers.
+    pub found: usize,
+    /// How many questions there are.
+    pub questions: usize,
+    /// The ids of the first questions without a column.
+    pub missing: Vec<String>,
+    /// The heading of the column that names the respondent.
+    pub respondent: Option<String>,
+    /// The headings of the first columns that are not used.
+    pub unused: Vec<String>,
+    /// How many columns are not used.
+    pub unused_count: usize,
+    /// Whether the first row has the headings, and they are ids as the program writes
+    /// them, of every question.
+    pub is_plain: bool,
+}
+
+/// Looks for the headings: the first row that names a question, or a better one just below.
+///
+/// # Errors
+/// What is wrong with the headings, or that there are none.
+pub(super) fn find<R: Read>(
+    source: &mut ByteReader<R>,
+    cells: &mut Cells,
+    names: &QuestionNames<'_>,
+) -> Result<HeadingRows, TableError> {
+    let mut above: Vec<StringRecord> = Vec::new();
+    let (line, mut headings) = loop {
+        let first = above.first();
+        let none = || match first {
+            Some(first) => Columns::of(first.clone(), names).err().map(TableError::from),
+            None => Some(TableError::Empty),
+        };
+        let Some(row) = source.next()?.filter(|_| above.len() < limits::HEADING_ROWS.most) else {
+            return Err(none().unwrap_or(HeadingsFault::NoQuestion.into()));
+        };
+        if row.is_blank() || above.is_empty() && gives_separator(&row.bytes) {
+            continue;
+        }
+        let line = row.line;
+        let read = row.headings(cells)?;
+        if named(&read, names) > 0 {
+            break (line, read);
+        }
+        above.push(read);
+    };
+    let words = AnswerWords::of(&names.ids().catalogue().questionnaire().scale);
+    let mut further = 0;
+    let next = loop {
+        let Some(row) = source.next()? else { break None };
+        let is_over = row.is_blank() || row.fault.is_some() || further >= limits::HEADING_ROWS.most;
+        let Some(read) = row.headings(cells).ok().filter(|_| !is_over) else { break Some(row) };
+        if named(&read, names) > named(&headings, names) {
+            above.push(std::mem::replace(&mut headings, read));
+        } else if !is_further(&read, &headings, names, &words) {
+            break Some(row);
+        }
+        further += 1;
+    };
+    let is_first = above.is_empty();
+    let headings = above.iter().rev().fold(headings, |below, above| filled(&below, above, names));
+    let columns = Columns::of(headings, names)?;
+    let mut reading = TableReading::of(&columns, names);
+    (reading.line, reading.further) = (line, further);
+    reading.is_plain &= is_first && further == 0;
+    Ok(HeadingRows { columns, reading, next })
+}
+
+/// How many cells name questions.
+fn named(row: &StringRecord, names: &QuestionNames<'_>) -> usize {
+    row.iter().filter(|heading| is_named(heading, names)).count()
+}
+
+fn is_named(heading: &str, names: &QuestionNames<'_>) -> bool {
+    !matches!(Column::of(heading, names), Ok(Column::Other | Column::Respondent))
+}
+
+/// Whether a row below the headings is one of ids for import, or of codes: as many
+/// different cells as there are questions, none of which is an answer.
+fn is_further(
+    row: &StringRecord,
+    headings: &StringRecord,
+    names: &QuestionNames<'_>,
+    words: &AnswerWords<'_>,
+) -> bool {
+    const FEWEST: usize = 3;
+    let of_questions = headings.iter().zip(row).filter(|(heading, _)| is_named(heading, names));
+    let written: Vec<&str> =
+        of_questions.map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    if written.iter().any(|cell| cell.starts_with("{\"ImportId\"")) {
+        return true;
+    }
+    let different: HashSet<&str> = written.iter().copied().collect();
+    written.len() >= FEWEST
+        && different.len() == written.len()
+        && written.iter().all(|cell| words.read(cell).is_err())
+}
+
+/// The headings of a row, and those of the row above it where they name a question, or
+/// where there is nothing below. A row with one cell is a title.
+fn filled(below: &StringRecord, above: &StringRecord, names: &QuestionNames<'_>) -> StringRecord {
+    if above.iter().filter(|cell| !cell.trim().is_empty()).count() < 2 {
+        return below.clone();
+    }
+    let cell = |place: usize| {
+        let [low, high] = [below, above].map(|row| row.get(place).unwrap_or_default());
+        let takes_high = low.trim().is_empty() || !is_named(low, names) && is_named(high, names);
+        if takes_high { high } else { low }
+    };
+    (0..below.len().max(above.len())).map(cell).collect()
+}
+
+impl TableReading {
+    fn of(columns: &Columns, names: &QuestionNames<'_>) -> Self {
+        let questions = &names.ids().catalogue().questionnaire().questions;
+        let has_all = columns.meanings().contains(&Column::AllAnswers);
+        let has = |question| has_all || columns.meanings().contains(&Column::Answer(question));
+        let missing = questions.indexed().filter(|(question, _)| !has(*question));
+        let missing: Vec<&str> = missing.map(|(_, question)| question.id.as_str()).collect();
+        let respondent = columns.respondent().map(str::to_owned);
+        let by_id = columns.meanings().iter().enumerate().all(|(place, column)| match column {
+            Column::Answer(_) => names.by_id(columns.heading(place)).is_some(),
+            Column::Respondent => columns.heading(place).eq_ignore_ascii_case(keys::RESPONDENT),
+            Column::AllAnswers | Column::Other => true,
+        });
+        Self {
+            line: 1,
+            further: 0,
+            found: questions.len() - missing.len(),
+            questions: questions.len(),
+            is_plain: missing.is_empty() && by_id && columns.unused().next().is_none(),
+            missing: missing.into_iter().take(Self::TOLD).map(str::to_owned).collect(),
+            respondent,
+            unused: columns.unused().take(Self::TOLD).map(|of| repeated(of).into_owned()).collect(),
+            unused_count: columns.unused().count(),
+        }
+    }
+
+    /// So many of a kind are told one by one.
+    const TOLD: usize = 3;
+}
+
+/// A few lines for a person.
+impl fmt::Display for TableReading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, found, questions, .. } = self;
+        write!(f, "headings on line {line}")?;
+        match self.further {
+            0 => {}
+            1 => write!(f, ", and one more row of them below")?,
+            more => write!(f, ", and {more} more rows of them below")?,
+        }
+        write!(f, "; {found} of {questions} questions have a column")?;
+        if !self.missing.is_empty() {
+            write!(f, " (none: {})", listed(&self.missing, questions - found))?;
+        }
+        match &self.respondent {
+            Some(heading) => write!(f, "\nrespondents are called by \"{}\"", repeated(heading))?,
+            None => write!(f, "\nno column names the respondent")?,
+        }
+        if self.unused_count > 0 {
+            write!(f, "; not used: {}", listed(&self.unused, self.unused_count))?;
+        }
+        Ok(())
+    }
+}
+
+/// The first of so many.
+fn listed(first: &[String], of: usize) -> String {
+    match of - first.len().min(of) {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
+}

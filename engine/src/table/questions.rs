@@ -1,0 +1,127 @@
+//! Which question a heading names.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::ids::Ids;
+use crate::catalogue::QuestionIx;
+use crate::sheet::{behind_number, compact, folded};
+
+/// The questions of a catalogue by all that a heading may call them.
+#[derive(Debug, Clone)]
+pub(super) struct QuestionNames<'c> {
+    ids: Ids<'c>,
+    /// By the letters of their ids; `None` where two ids have the same.
+    compact: HashMap<String, Option<QuestionIx>>,
+    /// By their texts, folded, alone and behind the stem.
+    texts: HashMap<String, Named>,
+    /// More bytes than any heading that ends with the name of a question has behind the
+    /// place where that begins.
+    longest: usize,
+}
+
+/// The question that a text names, or two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    One(QuestionIx),
+    Two(QuestionIx, QuestionIx),
+}
+
+/// Of the places at which a text may begin within a heading, so many are tried, from the
+/// end.
+const MOST_BEGINNINGS: usize = 32;
+
+/// What stands between what a tool puts before a text and the text itself.
+const BETWEEN: [&str; 5] = [" - ", " >> ", " : ", "->", "["];
+
+impl<'c> QuestionNames<'c> {
+    pub(super) fn of(ids: Ids<'c>) -> Self {
+        let asked = ids.catalogue().questionnaire();
+        let mut by_letters: HashMap<String, Option<QuestionIx>> = HashMap::new();
+        let mut texts: HashMap<String, Named> = HashMap::new();
+        let mut longest = 0;
+        let mut name = |text: String, question| match texts.entry(text) {
+            Entry::Vacant(place) => {
+                place.insert(Named::One(question));
+            }
+            Entry::Occupied(mut place) => {
+                if let Named::One(other) = *place.get()
+                    && other != question
+                {
+                    place.insert(Named::Two(other, question));
+                }
+            }
+        };
+        for (ix, question) in asked.questions.indexed() {
+            let letters = compact(&question.id).unwrap_or_default();
+            by_letters.entry(letters).and_modify(|known| *known = None).or_insert(Some(ix));
+            let text = folded(&question.text);
+            longest = longest.max(question.text.len());
+            if let Some(stem) = &asked.stem {
+                name(format!("{} {text}", folded(stem)), ix);
+            }
+            name(text, ix);
+        }
+        // Marks of HTML make a text longer.
+        Self { ids, compact: by_letters, texts, longest: 4 * longest + 64 }
+    }
+
+    pub(super) fn ids(&self) -> &Ids<'c> {
+        &self.ids
+    }
+
+    /// The question whose id `heading` is, in whatever capitals.
+    pub(super) fn by_id(&self, heading: &str) -> Option<QuestionIx> {
+        self.ids.question(&heading.trim().to_lowercase())
+    }
+
+    /// The question that `heading` names: by its id with other signs between the words, by
+    /// its text, or by either of them at its end, behind what a tool puts before it.
+    pub(super) fn named_by(&self, heading: &str) -> Option<Named> {
+        let heading = heading.trim();
+        self.by_letters(heading)
+            .or_else(|| self.by_text(heading))
+            .or_else(|| self.at_the_end(heading))
+    }
+
+    fn by_letters(&self, heading: &str) -> Option<Named> {
+        // No id has more letters than this.
+        let letters = (heading.len() <= self.longest).then(|| compact(heading))??;
+        self.compact.get(&letters).copied().flatten().map(Named::One)
+    }
+
+    fn by_text(&self, heading: &str) -> Option<Named> {
+        if heading.len() > self.longest {
+            return None;
+        }
+        let text = folded(heading);
+        let found = self.texts.get(&text);
+        found.or_else(|| self.texts.get(behind_number(&text)?)).copied()
+    }
+
+    /// A text or an id behind what a tool puts before it: the longest that there is.
+    fn at_the_end(&self, heading: &str) -> Option<Named> {
+        let text = |(at, between): (usize, &str)| {
+            let rest = heading.get(at + between.len()..)?;
+            let rest = if between == "[" { rest.strip_suffix(']')? } else { rest };
+            self.by_text(rest).or_else(|| self.by_letters(rest))
+        };
+        let mut beginnings: Vec<(usize, &str)> = BETWEEN
+            .iter()
+            .flat_map(|between| heading.rmatch_indices(between).take(MOST_BEGINNINGS))
+            .collect();
+        beginnings.sort_unstable();
+        beginnings.into_iter().find_map(text).or_else(|| self.behind_group(heading))
+    }
+
+    /// An id behind the name of the group that it is in: `group/id`, `group-id`, `group.id`
+    /// or `group[id]`, the longest that there is.
+    fn behind_group(&self, heading: &str) -> Option<Named> {
+        const LONGEST: usize = 2 * crate::catalogue::Id::MAX_LENGTH;
+        let heading = heading.strip_suffix(']').unwrap_or(heading);
+        let ends = heading.rmatch_indices(['/', '-', '.', '[']).map(|(at, _)| at + 1);
+        let ends: Vec<usize> = ends.take_while(|start| heading.len() - start <= LONGEST).collect();
+        let rests = ends.into_iter().rev().filter_map(|start| heading.get(start..));
+        rests.into_iter().find_map(|rest| self.by_letters(rest))
+    }
+}
