@@ -11,7 +11,8 @@ use super::options::{OUTPUT, TopArgs};
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct BatchArgs {
-    /// NDJSON, or CSV with the heading respondent and the ids of questions; - for standard input
+    /// NDJSON, or a table with a question's id or text at the head of each column; - for standard
+    /// input
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// Write the result to FILE, which appears when it is whole
@@ -46,7 +47,7 @@ pub(crate) struct BatchArgs {
 /// Whom to add up, and how.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CohortArgs {
-    /// Answer sheets: NDJSON, or CSV as for batch; - for standard input
+    /// Answer sheets: NDJSON, or a table as for batch; - for standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// How the rows are written [default: by the file's name or its first character]

@@ -36,12 +36,11 @@ impl Input {
         Ok(Self { rows, length, assumed })
     }
 
-    /// Notes how a table was understood, unless it is as the program itself would write it,
-    /// and headings that are nearly ids of questions.
+    /// Notes how a table was understood, unless its headings are the ids of all questions,
+    /// and headings that are nearly such ids.
     pub(crate) fn note_reading(&self, output: &mut Output) {
-        if let Some(reading) = self.rows.reading().filter(|reading| !reading.is_plain) {
-            output.note(&TerminalText::lines(&format!("{reading}\n")));
-        }
+        let reading = self.rows.reading().map(ToString::to_string);
+        output.note(&TerminalText::lines(&reading.unwrap_or_default()));
         output.note(&TerminalText::each_on_a_line(self.rows.near_misses()));
     }
 

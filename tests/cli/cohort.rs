@@ -378,8 +378,8 @@ fn what_cannot_be_is_refused() {
         ran.stderr.starts_with("error: p: this summary was made with another pair of data files")
     );
     let many: String = (0..1001).map(|site| format!("r,{site},1\n")).collect();
-    let ran =
-        Run::small(["cohort", "--by", "site"]).stdin("respondent,site,sums\n".to_owned() + &many);
+    let ran = Run::small(["cohort", "-q", "--by", "site"])
+        .stdin("respondent,site,sums\n".to_owned() + &many);
     let ran = ran.output();
     assert_eq!(ran.code, 2);
     assert_eq!(

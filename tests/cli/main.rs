@@ -20,6 +20,7 @@ mod batch;
 mod catalogue;
 mod cohort;
 mod compare;
+mod exports;
 mod hostile;
 mod language;
 mod lengths;

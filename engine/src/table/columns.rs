@@ -193,7 +193,7 @@ impl NearMiss {
     /// A slip of at most two letters, of which the id has many more.
     fn of(heading: &str, names: &QuestionNames<'_>) -> Option<Self> {
         const MOST_SLIPS: usize = 2;
-        const LETTERS_A_SLIP: usize = 4;
+        const LETTERS_A_SLIP: usize = 3;
         let written = (heading.len() <= limits::ID.most * 2).then(|| compact(heading))??;
         let questions = &names.ids().catalogue().questionnaire().questions;
         let near = questions.iter().take(limits::CANDIDATES.most).filter_map(|question| {

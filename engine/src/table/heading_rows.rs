@@ -45,8 +45,7 @@ pub struct TableReading {
     pub unused: Vec<String>,
     /// How many columns are not used.
     pub unused_count: usize,
-    /// Whether the first row has the headings, and they are ids as the program writes
-    /// them, of every question.
+    /// Whether the first row has the headings, and they are ids.
     pub is_plain: bool,
 }
 
@@ -163,10 +162,10 @@ impl TableReading {
             further: 0,
             found: questions.len() - missing.len(),
             questions: questions.len(),
-            is_plain: missing.is_empty() && by_id && columns.unused().next().is_none(),
+            is_plain: by_id,
             missing: missing.into_iter().take(Self::TOLD).map(str::to_owned).collect(),
             respondent,
-            unused: columns.unused().take(Self::TOLD).map(|of| repeated(of).into_owned()).collect(),
+            unused: columns.unused().take(Self::TOLD).map(on_a_line).collect(),
             unused_count: columns.unused().count(),
         }
     }
@@ -175,29 +174,46 @@ impl TableReading {
     const TOLD: usize = 3;
 }
 
-/// A few lines for a person.
+/// A line or two for a person; nothing if every question has its id at the head of a column.
 impl fmt::Display for TableReading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, found, questions, .. } = self;
-        write!(f, "headings on line {line}")?;
-        match self.further {
-            0 => {}
-            1 => write!(f, ", and one more row of them below")?,
-            more => write!(f, ", and {more} more rows of them below")?,
+        if self.is_plain && found == questions {
+            return Ok(());
         }
-        write!(f, "; {found} of {questions} questions have a column")?;
+        if !self.is_plain {
+            write!(f, "headings on line {line}")?;
+            match self.further {
+                0 => {}
+                1 => write!(f, " and the row below")?,
+                more => write!(f, " and {more} rows below")?,
+            }
+            write!(f, ": ")?;
+        }
+        write!(f, "{found} of {questions} questions have a column")?;
         if !self.missing.is_empty() {
-            write!(f, " (none: {})", listed(&self.missing, questions - found))?;
+            let (missing, count) = (listed(&self.missing, questions - found), questions - found);
+            write!(f, "; {missing} {} none", if count == 1 { "has" } else { "have" })?;
+        }
+        writeln!(f)?;
+        if self.is_plain {
+            return Ok(());
         }
         match &self.respondent {
-            Some(heading) => write!(f, "\nrespondents are called by \"{}\"", repeated(heading))?,
-            None => write!(f, "\nno column names the respondent")?,
+            Some(heading) => write!(f, "respondents are named by \"{}\"", on_a_line(heading))?,
+            None => write!(f, "no column names the respondents")?,
         }
         if self.unused_count > 0 {
-            write!(f, "; not used: {}", listed(&self.unused, self.unused_count))?;
+            write!(f, "; not answers: {}", listed(&self.unused, self.unused_count))?;
         }
-        Ok(())
+        writeln!(f)
     }
+}
+
+/// A heading without line breaks, shortened.
+fn on_a_line(heading: &str) -> String {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    repeated(&words.join(" ")).into_owned()
 }
 
 /// The first of so many.

@@ -1,0 +1,169 @@
+//! Tables as survey tools export them: each has the answers of two people to the small
+//! questionnaire, and every one gives their records.
+
+use super::batch::records;
+use crate::support::Run;
+
+/// The records of the two people, without what they are called.
+fn expected() -> Vec<serde_json::Value> {
+    read("respondent,sums,talk,mend,write,chart,alone\na,5,2,3,,4,1\nb,1,4,2,5,3,2\n").0
+}
+
+fn read(table: impl Into<Vec<u8>>) -> (Vec<serde_json::Value>, Vec<serde_json::Value>, String) {
+    let ran = Run::small(["batch"]).stdin(table).output();
+    let mut told = records(&ran.stdout);
+    let called = told.iter_mut().map(|of| of["respondent"].take()).collect();
+    (told, called, ran.stderr)
+}
+
+fn is_read(table: impl Into<Vec<u8>>, called: [&str; 2], notes: &str) {
+    let table = table.into();
+    let shown = String::from_utf8_lossy(&table).into_owned();
+    let (told, names, stderr) = read(table);
+    assert_eq!(told, expected(), "{shown}\n{stderr}");
+    assert_eq!(names, called, "{shown}");
+    assert_eq!(stderr, format!("{notes}2 rows read: 2 scored, 0 rejected, 0 blank\n"), "{shown}");
+}
+
+#[test]
+fn ids_are_known_with_other_signs_between_their_words_and_behind_a_group() {
+    for row in [
+        "record_id,Sums,TALK,mend,write,chart,alone,part_complete",
+        "record_id,part/sums,part/talk,part/mend,part/write,part/chart,part/alone,start",
+        "record_id,a-b-sums,a-b-talk,a-b-mend,a-b-write,a-b-chart,a-b-alone,start",
+        "record_id,g[sums],g[talk],g[mend],g[write],g[chart],g[alone],start",
+        "record_id,g.sums,g.talk,g.mend,g.write,g.chart,g.alone,start",
+    ] {
+        let is_plain = row.starts_with("record_id,Sums");
+        let table = format!("{row}\n1,5,2,3,NA,4,1,x\n2,1,4,2,5,3.0,2,x\n");
+        let unused = if is_plain { "part_complete" } else { "start" };
+        let notes = format!(
+            "headings on line 1: 6 of 6 questions have a column\n\
+             respondents are named by \"record_id\"; not answers: {unused}\n"
+        );
+        is_read(table, ["1", "2"], &notes);
+    }
+}
+
+#[test]
+fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
+    let texts = [
+        "Add up long columns",
+        "Talk with strangers",
+        "Mend a bicycle",
+        "Write a story",
+        "Draw a chart",
+        "Spend a day alone",
+    ];
+    let forms: [fn(&str, usize) -> String; 9] = [
+        |text, _| text.to_owned(),
+        |text, _| format!("How much would you like to do this? [{text}]"),
+        |text, at| format!("WORK[SQ{at:03}]. How much? [{text}]"),
+        |text, _| format!("How much would you like it? - {text}"),
+        |text, _| format!("Please say - how much >> {text}"),
+        |text, at| format!("{}. {text}.", at + 1),
+        |text, at| format!("1.{at}. How much? - {text}:"),
+        |text, at| format!("Q{at:02}_part->{text}"),
+        |text, _| format!("<p><b>{}</b>&nbsp;</p>", text.to_uppercase()),
+    ];
+    for form in forms {
+        let headings: Vec<String> = texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| format!("\"{}\"", form(text, at).replace('"', "\"\"")))
+            .collect();
+        let table = format!(
+            "Timestamp;Email Address;{}\n1.1.;a@b;Yes;Rather not;Perhaps;;Rather;No\n\
+             2.1.;c@d;no;4 - Rather;2;Yes (5);PERHAPS;\"2 = Rather not\"\n",
+            headings.join(";")
+        );
+        let notes = "headings on line 1: 6 of 6 questions have a column\n\
+                     respondents are named by \"Email Address\"; not answers: Timestamp\n";
+        is_read(table, ["a@b", "c@d"], notes);
+    }
+}
+
+#[test]
+fn headings_are_found_below_titles_and_in_several_rows() {
+    let rows = "R_1,5,2,3,-99,4,1\nR_2,1,4,2,5,3,2\n";
+    let texts = "Response ID,How? - Add up long columns,How? - Talk with strangers,How? - Mend a \
+                 bicycle,How? - Write a story,How? - Draw a chart,How? - Spend a day alone";
+    let ids = (1..8).map(|at| format!("\"{{\"\"ImportId\"\":\"\"QID{at}\"\"}}\""));
+    let ids: Vec<String> = ids.collect();
+    let named = "respondents are named by \"Response ID\"\n";
+    let table = format!("ResponseId,Q1,Q2,Q3,Q4,Q5,Q6\n{texts}\n{}\n{rows}", ids.join(","));
+    let notes =
+        format!("headings on line 2 and the row below: 6 of 6 questions have a column\n{named}");
+    is_read(table, ["R_1", "R_2"], &notes);
+    let table = format!("{texts}\nid,q_1,q_2,q_3,q_4,q_5,q_6\n{rows}");
+    let notes =
+        format!("headings on line 1 and the row below: 6 of 6 questions have a column\n{named}");
+    is_read(table, ["R_1", "R_2"], &notes);
+    let title = "Interests of the class\n\nExported on Monday, at noon\n";
+    let table = format!("{title}respondent,sums,talk,mend,write,chart,alone\n{rows}");
+    let notes = "headings on line 4: 6 of 6 questions have a column\n\
+                 respondents are named by \"respondent\"\n";
+    is_read(table, ["R_1", "R_2"], notes);
+    // The stem stands over the first text alone, and who it is above nothing.
+    let table = format!(
+        "Respondent ID,How much?,,,,,\n,{}\n{rows}",
+        texts.split_once(',').unwrap().1.replace("How? - ", "")
+    );
+    let notes = "headings on line 2: 6 of 6 questions have a column\n\
+                 respondents are named by \"Respondent ID\"\n";
+    is_read(table, ["R_1", "R_2"], notes);
+}
+
+#[test]
+fn the_separator_may_be_given_and_empty_cells_and_rows_follow() {
+    let table = "sep=;\r\nrespondent;sums;talk;mend;write;chart;alone\r\n\
+                 a;5;2;3;;4;1;;\r\nb;1;4;2;5;3;2;;\r\n";
+    is_read(table, ["a", "b"], "");
+}
+
+#[test]
+fn a_table_that_is_not_utf_8_is_told_of() {
+    let mut table =
+        "respondent,sums,talk,mend,write,chart,alone,Why\nZo?,5,2,3,,4,1,x\nb,1,4,2,5,3,2,\n"
+            .as_bytes()
+            .to_vec();
+    let place = table.iter().position(|byte| *byte == b'?').unwrap();
+    table[place] = 0xeb;
+    is_read(table, ["Zoë", "b"], "the table is not UTF-8: it was read as Windows-1252\n");
+}
+
+#[test]
+fn a_heading_that_could_be_two_questions_and_two_for_one_are_errors() {
+    for (headings, why) in [
+        (
+            "sums,Add up long columns",
+            "the headings \"sums\" and \"Add up long columns\" mean the same",
+        ),
+        ("sums,part/sums", "the headings \"sums\" and \"part/sums\" mean the same"),
+        (
+            "name,waiting",
+            "no heading is the id or the text of a question; one row has to name them",
+        ),
+    ] {
+        Run::small(["batch", "--from", "csv"])
+            .stdin(format!("{headings}\n1,2\n"))
+            .code(65)
+            .stderr(format!("error: the table's headings: {why}\n"))
+            .check();
+    }
+}
+
+#[test]
+fn every_bad_cell_of_a_row_is_told() {
+    let table = "respondent,sums,talk,mend,write,chart,alone\na,9,x,3,,Rather (1),1\n";
+    let (told, ..) = read(table);
+    let expected = "1 to 5";
+    assert_eq!(
+        told[0]["error"]["message"],
+        format!(
+            "sums: \"9\" is not an answer: expected a whole number from {expected}; talk: \"x\" is \
+             not an answer: expected a whole number from {expected}; chart: \"Rather (1)\" is not \
+             an answer: expected a whole number from {expected}"
+        )
+    );
+}
