@@ -14,7 +14,7 @@ use crate::text::TerminalText;
 /// UTF-8 or UTF-16.
 pub(crate) struct Decoded<R> {
     from: R,
-    form: Form,
+    form: TextForm,
     /// Bytes that were read and not yet decoded.
     raw: Vec<u8>,
     is_over: bool,
@@ -28,7 +28,7 @@ pub(crate) struct Decoded<R> {
 pub(crate) struct Assumed(Arc<AtomicBool>);
 
 /// What the text is written in.
-enum Form {
+enum TextForm {
     /// Nothing is known yet.
     Unread,
     /// ASCII so far.
@@ -60,7 +60,7 @@ impl<R: Read> Decoded<R> {
     pub(crate) fn new(from: R) -> Self {
         Self {
             from,
-            form: Form::Unread,
+            form: TextForm::Unread,
             raw: Vec::new(),
             is_over: false,
             text: Vec::new(),
@@ -89,46 +89,46 @@ impl<R: Read> Decoded<R> {
     }
 
     /// What the text is written in, by its first bytes; `None` if these are too few.
-    fn first_form(&self) -> Option<Form> {
+    fn first_form(&self) -> Option<TextForm> {
         match self.raw.as_slice() {
-            [0xff, 0xfe, ..] => Some(Form::other(UTF_16LE)),
-            [0xfe, 0xff, ..] => Some(Form::other(UTF_16BE)),
+            [0xff, 0xfe, ..] => Some(TextForm::other(UTF_16LE)),
+            [0xfe, 0xff, ..] => Some(TextForm::other(UTF_16BE)),
             raw if raw.len() < 2 && !self.is_over => None,
             raw => match raw.trim_ascii_start().first() {
-                Some(b'{' | b'[') => Some(Form::Utf8),
-                Some(_) => Some(Form::Ascii),
-                None => self.is_over.then_some(Form::Utf8),
+                Some(b'{' | b'[') => Some(TextForm::Utf8),
+                Some(_) => Some(TextForm::Ascii),
+                None => self.is_over.then_some(TextForm::Utf8),
             },
         }
     }
 
     /// What a text that was ASCII up to here is written in; `None` if the last character is
     /// not whole.
-    fn form_of_rest(&self) -> Option<Form> {
+    fn form_of_rest(&self) -> Option<TextForm> {
         let plain = Encoding::ascii_valid_up_to(&self.raw);
         let rest = self.raw.get(plain..).unwrap_or_default();
         match str::from_utf8(rest.get(..Self::WIDEST).unwrap_or(rest)) {
-            Ok("") => Some(Form::Ascii),
+            Ok("") => Some(TextForm::Ascii),
             Err(error) if error.valid_up_to() == 0 => {
                 let is_other = error.error_len().is_some() || self.is_over;
-                is_other.then(|| Form::other(WINDOWS_1252))
+                is_other.then(|| TextForm::other(WINDOWS_1252))
             }
-            _ => Some(Form::Utf8),
+            _ => Some(TextForm::Utf8),
         }
     }
 
     /// Decodes what was read, as far as it can be known what it is.
     fn decode(&mut self) {
-        if matches!(self.form, Form::Unread) {
+        if matches!(self.form, TextForm::Unread) {
             let Some(form) = self.first_form() else { return };
             self.form = form;
         }
-        if matches!(self.form, Form::Ascii) {
+        if matches!(self.form, TextForm::Ascii) {
             let Some(form) = self.form_of_rest() else { return };
-            self.assumed.0.store(matches!(form, Form::Other(_)), Ordering::Relaxed);
+            self.assumed.0.store(matches!(form, TextForm::Other(_)), Ordering::Relaxed);
             self.form = form;
         }
-        if let Form::Other(decoder) = &mut self.form {
+        if let TextForm::Other(decoder) = &mut self.form {
             let most = decoder.max_utf8_buffer_length(self.raw.len()).unwrap_or_default();
             self.text.resize(most, 0);
             let (_, _, written, _) =
@@ -141,7 +141,7 @@ impl<R: Read> Decoded<R> {
     }
 }
 
-impl Form {
+impl TextForm {
     fn other(encoding: &'static Encoding) -> Self {
         Self::Other(Box::new(encoding.new_decoder()))
     }
@@ -155,7 +155,7 @@ impl<R: Read> Read for Decoded<R> {
             if self.is_over && self.raw.is_empty() {
                 return Ok(0);
             }
-            if matches!(self.form, Form::Utf8) && self.raw.is_empty() {
+            if matches!(self.form, TextForm::Utf8) && self.raw.is_empty() {
                 // Nothing is to be decoded any more.
                 return self.from.read(into);
             }

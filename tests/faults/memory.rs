@@ -36,7 +36,8 @@ fn wide_rows_are_carried_through_in_64_mb() {
     let batch = "$R batch --threads 4 --keep note --questions q.yaml --careers c.yaml";
     for to in ["csv", "ndjson"] {
         let ran = place.shell(&format!("{rows} | ({LIMIT}; exec {batch} --to {to}) > /dev/null"));
-        assert_eq!(ran.stderr, "200 rows read: 200 scored, 0 rejected, 0 blank\n");
+        let end = "200 rows read: 200 scored, 0 rejected, 0 blank\n";
+        assert!(ran.stderr.ends_with(end), "{}", ran.stderr);
     }
 }
 

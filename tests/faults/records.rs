@@ -45,7 +45,7 @@ fn begun(place: &Place, command: &mut Command) -> (Child, ChildStdin) {
     std::fs::create_dir(place.path("new")).unwrap();
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut rows = child.stdin.take().unwrap();
-    rows.write_all(b"sums\n").unwrap();
+    rows.write_all(b"sums\n5\n").unwrap();
     // It has no name yet.
     let files = format!("/proc/{}/fd", child.id());
     let is_new = |entry: std::io::Result<std::fs::DirEntry>| {

@@ -69,16 +69,10 @@ fn without_markup(text: &str) -> String {
         let (before, marked) = rest.split_at(at);
         plain.push_str(before);
         let read = if marked.starts_with('<') { tag(marked) } else { entity(marked) };
-        match read {
-            Some((character, length)) => {
-                plain.extend(character);
-                rest = marked.get(length..).unwrap_or_default();
-            }
-            None => {
-                plain.extend(marked.chars().next());
-                rest = marked.get(1..).unwrap_or_default();
-            }
-        }
+        // What is no mark is a character as any other.
+        let (character, length) = read.unwrap_or((marked.chars().next(), 1));
+        plain.extend(character);
+        rest = marked.get(length..).unwrap_or_default();
     }
     plain + rest
 }

@@ -1,24 +1,23 @@
 //! The rows of a table as spreadsheets write it, taken apart into cells.
 
-use std::io::{self, BufRead as _, BufReader, Chain, Cursor, Read};
+use std::io;
 use std::sync::Arc;
 
 use csv::StringRecord;
 
 use super::cells::Cells;
 use super::columns::Columns;
-use super::error::{HeadingsFault, RowFault, TableError};
+use super::error::{RowFault, TableError};
 use super::heading_rows::{self, HeadingRows, TableReading};
 use super::questions::QuestionNames;
-use super::quotes::{LineEnds, Quotes};
+use super::raw_rows::{RawRow, RawRows};
 use super::row::{CellsRow, Chunk, MOST_TOGETHER};
 use super::separator::separator;
-use crate::limits;
 
 /// Reads the rows of a table.
 #[derive(Debug)]
 pub(super) struct CsvReader<R> {
-    source: ByteReader<R>,
+    source: RawRows<R>,
     cells: Cells,
     columns: Arc<Columns>,
     reading: TableReading,
@@ -26,28 +25,6 @@ pub(super) struct CsvReader<R> {
     first: Option<RawRow>,
     /// How many rows are read together at the most.
     most: usize,
-}
-
-/// Reads rows as bytes.
-#[derive(Debug)]
-pub(super) struct ByteReader<R> {
-    from: BufReader<Chain<Cursor<Vec<u8>>, R>>,
-    quotes: Quotes,
-    /// The line on which the next row begins, from 1.
-    line: u64,
-    /// How many bytes were read.
-    bytes: u64,
-    /// Whether a line feed that comes next ends the line before it.
-    is_returned: bool,
-    is_over: bool,
-}
-
-/// A row without the end of its line.
-#[derive(Debug)]
-pub(super) struct RawRow {
-    pub(super) line: u64,
-    pub(super) bytes: Vec<u8>,
-    pub(super) fault: Option<RowFault>,
 }
 
 impl<R: io::BufRead> CsvReader<R> {
@@ -58,14 +35,7 @@ impl<R: io::BufRead> CsvReader<R> {
         names: &QuestionNames<'_>,
     ) -> Result<Self, TableError> {
         let separator = separator(&mut begun, &mut rest, names)?;
-        let mut source = ByteReader {
-            from: BufReader::with_capacity(1 << 16, Cursor::new(begun).chain(rest)),
-            quotes: Quotes::new(separator),
-            line: 1,
-            bytes: 0,
-            is_returned: false,
-            is_over: false,
-        };
+        let mut source = RawRows::new(begun, rest, separator);
         let mut cells = Cells::new(separator);
         let HeadingRows { columns, reading, next: first } =
             heading_rows::find(&mut source, &mut cells, names)?;
@@ -99,7 +69,7 @@ impl<R: io::BufRead> CsvReader<R> {
         if rows.is_empty() {
             return Ok(None);
         }
-        Ok(Some(Chunk::of_cells(Arc::clone(&self.columns), rows, self.source.bytes)))
+        Ok(Some(Chunk::of_cells(Arc::clone(&self.columns), rows, self.source.bytes())))
     }
 
     fn next_row(&mut self) -> io::Result<Option<RawRow>> {
@@ -115,121 +85,5 @@ impl<R: io::BufRead> CsvReader<R> {
             None => StringRecord::from_byte_record(self.cells.of(&row.bytes))
                 .map_err(|_| RowFault::NotText),
         }
-    }
-}
-
-/// A row whose end is still to come.
-struct GrowingRow {
-    line: u64,
-    /// Its bytes; none once they are too many.
-    bytes: Vec<u8>,
-    length: usize,
-    ends: LineEnds,
-    /// The line of the last mark that was open at the end of a piece.
-    opening: u64,
-    /// The line of the first mark that was open for too long.
-    long_opening: Option<u64>,
-}
-
-impl GrowingRow {
-    fn new(line: u64) -> Self {
-        let ends = LineEnds::default();
-        Self { line, bytes: Vec::new(), length: 0, ends, opening: line, long_opening: None }
-    }
-
-    /// Takes the next piece of the row, which is shorter than a row may be. `quotes` has
-    /// seen it.
-    fn take(&mut self, text: &[u8], quotes: Quotes) {
-        if quotes.was_open_long() && self.long_opening.is_none() {
-            self.long_opening = Some(self.opening);
-        }
-        if let Some(mark) = quotes.opened().and_then(|mark| mark.checked_sub(self.length)) {
-            let mut ends = self.ends;
-            ends.pass(text.get(..mark).unwrap_or_default());
-            self.opening = self.line + ends.count();
-        }
-        self.ends.pass(text);
-        self.length += text.len();
-        if self.length <= limits::ROW.most {
-            self.bytes.extend_from_slice(text);
-        } else {
-            self.bytes = Vec::new();
-        }
-    }
-
-    /// The whole row, at whose end `quotes` is.
-    fn read(self, quotes: Quotes) -> RawRow {
-        let fault = if self.length > limits::ROW.most {
-            Some(self.long_opening.map_or(RowFault::LongRow, |line| RowFault::LongQuote { line }))
-        } else if quotes.is_open() {
-            Some(RowFault::OpenQuote)
-        } else if self.ends.count() > 0 && quotes.has_text_after() {
-            Some(RowFault::TextAfterQuote)
-        } else {
-            None
-        };
-        RawRow { line: self.line, bytes: self.bytes, fault }
-    }
-}
-
-impl RawRow {
-    pub(super) fn is_blank(&self) -> bool {
-        self.bytes.trim_ascii().is_empty()
-    }
-
-    /// Its cells, as headings.
-    pub(super) fn headings(&self, cells: &mut Cells) -> Result<StringRecord, HeadingsFault> {
-        if let Some(fault) = &self.fault {
-            return Err(fault.clone().into());
-        }
-        // Two bytes a character, as some spreadsheets write text.
-        if self.bytes.contains(&0) {
-            return Err(HeadingsFault::NotText);
-        }
-        StringRecord::from_byte_record(cells.of(&self.bytes)).map_err(|_| HeadingsFault::NotText)
-    }
-}
-
-impl<R: Read> ByteReader<R> {
-    /// Reads on to the end of the next row, of which no more than its limit and a buffer
-    /// are held; `None` at the end.
-    pub(super) fn next(&mut self) -> io::Result<Option<RawRow>> {
-        let mut row = GrowingRow::new(self.line);
-        while !self.is_over {
-            let buffer = self.from.fill_buf()?;
-            if std::mem::take(&mut self.is_returned) && buffer.first() == Some(&b'\n') {
-                self.consume(1);
-                continue;
-            }
-            let end = self.quotes.end_of_row(buffer);
-            let taken = end.unwrap_or(buffer.len());
-            let (text, ended) =
-                buffer.split_at_checked(end.map_or(taken, |end| end - 1)).unwrap_or_default();
-            row.take(text, self.quotes);
-            // A line feed that has come already belongs to its return.
-            let is_return = ended.first() == Some(&b'\r');
-            let with_feed = is_return && ended.get(1) == Some(&b'\n');
-            self.is_returned = is_return && ended.len() == 1;
-            self.consume(taken + usize::from(with_feed));
-            self.is_over = taken == 0;
-            if self.is_over && row.length == 0 {
-                return Ok(None);
-            }
-            if self.is_over || end.is_some() {
-                self.line += 1 + row.ends.count();
-                return Ok(Some(row.read(self.quotes)));
-            }
-        }
-        Ok(None)
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.from.consume(count);
-        self.bytes += count as u64;
-    }
-
-    /// Whether the next row can probably be read without waiting for more bytes.
-    fn has_whole_line(&self) -> bool {
-        memchr::memchr2(b'\n', b'\r', self.from.buffer()).is_some()
     }
 }

@@ -9,9 +9,9 @@ use csv::StringRecord;
 
 use super::cells::Cells;
 use super::columns::{Column, Columns};
-use super::csv_reader::{ByteReader, RawRow};
 use super::error::{HeadingsFault, TableError};
 use super::questions::QuestionNames;
+use super::raw_rows::{RawRow, RawRows};
 use super::separator::gives_separator;
 use crate::catalogue::repeated;
 use crate::limits;
@@ -54,7 +54,7 @@ pub struct TableReading {
 /// # Errors
 /// What is wrong with the headings, or that there are none.
 pub(super) fn find<R: Read>(
-    source: &mut ByteReader<R>,
+    source: &mut RawRows<R>,
     cells: &mut Cells,
     names: &QuestionNames<'_>,
 ) -> Result<HeadingRows, TableError> {

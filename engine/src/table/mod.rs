@@ -18,6 +18,7 @@ mod json_lines;
 mod json_sheet;
 mod questions;
 mod quotes;
+mod raw_rows;
 mod record;
 mod respondents;
 mod row;
