@@ -86,7 +86,7 @@ fn given(
 ) -> Result<GivenRows, Failure> {
     let input = Input::open(Some(file), args.from, catalogue)?;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
-    input.note_near_misses(output);
+    input.note_reading(output);
     let sheets = SheetReader::new(catalogue);
     let read = |chunk: &Chunk| {
         let rows = chunk.rows().map(|row| sheets.read(&row)).collect::<Vec<_>>();
