@@ -28,7 +28,10 @@ fn careers(questions: &[u8]) -> String {
         })
         .collect();
     for (number, id) in ids.iter().enumerate() {
-        let _ = writeln!(text, "- {{id: r{number}, name: n r{number}, summary: s, profile: {{{id}: 2}}}}");
+        let _ = writeln!(
+            text,
+            "- {{id: r{number}, name: n r{number}, summary: s, profile: {{{id}: 2}}}}"
+        );
     }
     if let [first, second, ..] = &ids[..] {
         let profile = format!("{first}: 1, {second}: -0.5");
