@@ -87,7 +87,12 @@ fn all_lines() -> String {
 /// Answers everything, as far as the first screen of the result.
 #[track_caller]
 fn to_result(rows: u16, columns: u16, arguments: &str) -> Terminal {
-    let mut terminal = Terminal::start(rows, columns, arguments);
+    answered_in(Terminal::start(rows, columns, arguments))
+}
+
+/// The same in a terminal where the quiz has begun.
+#[track_caller]
+fn answered_in(mut terminal: Terminal) -> Terminal {
     terminal.expect("1-5 answer");
     terminal.send(&all());
     terminal.expect("To change an answer");

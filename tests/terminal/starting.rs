@@ -5,7 +5,7 @@ use rolefit_engine::sheet::{AnswerCode, Answers, Sheet};
 
 use crate::support::terminal::Terminal;
 use crate::support::{MIDDLE_CAREERS, MIDDLE_QUESTIONS, catalogue};
-use crate::{FIRST, all, all_lines};
+use crate::{FIRST, all, all_lines, answered_in};
 
 /// Careers of which every role has two ways in.
 fn careers() -> String {
@@ -15,13 +15,7 @@ fn careers() -> String {
 
 #[track_caller]
 fn to_result(rows: u16, columns: u16) -> Terminal {
-    let mut terminal = Terminal::with_careers(rows, columns, "", &careers());
-    terminal.expect("1-5 answer");
-    terminal.send(&all());
-    terminal.expect("To change an answer");
-    terminal.press("\r", "What matters most");
-    terminal.press("\r", FIRST);
-    terminal
+    answered_in(Terminal::with_careers(rows, columns, "", &careers()))
 }
 
 #[test]
