@@ -48,7 +48,7 @@ pub(super) static PAY_SCALE: ObjectSchema = ObjectSchema {
                     &ValueKind::Number(Bounds::FromZero),
                     Count::Within { what: "amounts", low: 2, high: 2 },
                 ),
-                is_filled: true,
+                is_filled: false,
             },
             "The bands by name: what is paid in a year at the bottom and at the top of each.",
         ),
