@@ -77,6 +77,14 @@ pub(crate) enum Failure {
     /// An audit that found errors, which it has told.
     #[error("the catalogue has errors")]
     Unsound,
+    /// Nobody whose answers were read could be matched.
+    #[error("nobody could be matched: {}", why_unmatched(*too_little, *level))]
+    NobodyMatched {
+        /// How many answered too little.
+        too_little: u64,
+        /// How many liked everything alike.
+        level: u64,
+    },
     /// Things in the folder of saved sittings that are no sittings.
     #[error("not everything in the folder of saved sittings is removed: {0}")]
     LeftAlone(String),
@@ -125,7 +133,9 @@ impl Failure {
         ExitCode::from(match self {
             _ if self.is_closed_pipe() => 0,
             Self::Advised { failure, .. } => return failure.code(),
-            Self::Unsound | Self::Rejected(_) | Self::LeftAlone(_) => 1,
+            Self::Unsound | Self::NobodyMatched { .. } | Self::Rejected(_) | Self::LeftAlone(_) => {
+                1
+            }
             Self::Usage(_) | Self::ErrorsIntoInput { .. } => 2,
             Self::Problems(_) | Self::Sheet(_) | Self::Data(_) | Self::Table(_) => 65,
             Self::NoInput { source, .. } if is_systems(source) => 74,
@@ -143,6 +153,14 @@ impl From<TableError> for Failure {
             other => Self::Table(other),
         }
     }
+}
+
+/// Why people could not be matched.
+fn why_unmatched(too_little: u64, level: u64) -> String {
+    let counted = |count: u64, why: &str| (count > 0).then(|| format!("{count} {why}"));
+    let little = counted(too_little, "answered too little, fewer than three interests");
+    let level = counted(level, "liked everything alike");
+    [little, level].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A path as a message repeats it: of a long one the end, which has the file's name.

@@ -60,6 +60,9 @@ pub const COLUMNS: Limit = Limit::new("columns", 16_384, "columns", "a table");
 /// The rows among which the headings of a table are looked for.
 pub const HEADING_ROWS: Limit =
     Limit::new("heading-rows", 20, "rows", "what is looked through for a table's headings");
+/// The respondents of a table that are kept in mind.
+pub const WATCHED: Limit =
+    Limit::new("watched", 1_000_000, "respondents", "what is watched for those that occur twice");
 /// The groups of a cohort.
 pub const GROUPS: Limit = Limit::new("groups", 1_000, "groups", "a cohort");
 /// The bytes of the name of a group.
@@ -88,7 +91,7 @@ pub const REPEATED: Limit =
     Limit::new("repeated", 80, "characters", "what an error repeats of a value or a path");
 
 /// All of them.
-pub const LIMITS: [Limit; 24] = [
+pub const LIMITS: [Limit; 25] = [
     FILE,
     VALUES,
     NESTING,
@@ -103,6 +106,7 @@ pub const LIMITS: [Limit; 24] = [
     ROW,
     COLUMNS,
     HEADING_ROWS,
+    WATCHED,
     GROUPS,
     GROUP_NAME,
     PART,

@@ -16,7 +16,10 @@ const EXIT_CODES: HelpSection = HelpSection {
     in_manual: "EXIT STATUS",
     entries: &[
         ("0", "done"),
-        ("1", "rows were rejected, the audit found errors, or not all was forgotten"),
+        (
+            "1",
+            "rows were rejected, nobody could be matched, the audit found errors, or not all was forgotten",
+        ),
         ("2", "usage, or no terminal and no answers"),
         ("65", "bad data"),
         ("66", "no such input"),

@@ -7,6 +7,7 @@ use rolefit_engine::table::Syntax;
 
 use super::data_files::DataFiles;
 use super::options::{OUTPUT, TopArgs};
+use super::table::TableArgs;
 
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
@@ -39,6 +40,8 @@ pub(crate) struct BatchArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
     #[command(flatten)]
+    pub(crate) table: TableArgs,
+    #[command(flatten)]
     pub(crate) files: DataFiles,
     #[command(flatten)]
     pub(crate) top: TopArgs,
@@ -67,11 +70,13 @@ pub(crate) struct CohortArgs {
     #[arg(long, conflicts_with_all = ["fit", "format", "top"])]
     pub(crate) partial: bool,
     /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
-    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "by"])]
+    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "by", "check"])]
     pub(crate) merge: Vec<PathBuf>,
     /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result

@@ -8,6 +8,7 @@ mod many;
 mod one;
 mod options;
 mod paths;
+mod table;
 
 pub(crate) use data::{
     AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs,
@@ -19,6 +20,7 @@ pub(crate) use one::{
     CompareArgs, ForgetArgs, QuizArgs, ScoreArgs, ShowSittingArgs, SittingsAction, SittingsArgs,
 };
 pub(crate) use options::{Color, OutputArgs, ResultArgs, ResultFormat, TextOrJson};
+pub(crate) use table::TableArgs;
 
 use std::mem;
 

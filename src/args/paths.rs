@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{CohortArgs, Command, DataFiles, ScoreArgs, SittingsAction};
+use super::{CohortArgs, Command, DataFiles, ScoreArgs, SittingsAction, TableArgs};
 
 /// What a command reads and writes. A file that it makes anew and never replaces
 /// is not among them, nor one that only the system knows of.
@@ -31,6 +31,7 @@ impl Command {
             Self::Batch(args) => {
                 paths.data(&args.files);
                 paths.read("the rows", args.file.as_deref());
+                paths.map(&args.table);
                 paths.write("--output", args.output.as_deref());
             }
             Self::Cohort(args) => paths.of_cohort(args),
@@ -65,6 +66,7 @@ impl<'a> NamedPaths<'a> {
         self.data(&args.files);
         if args.merge.is_empty() {
             self.read("the rows", args.file.as_deref());
+            self.map(&args.table);
         }
         for path in &args.merge {
             self.read("the summaries", Some(path));
@@ -74,6 +76,10 @@ impl<'a> NamedPaths<'a> {
     fn data(&mut self, files: &'a DataFiles) {
         let named = [("the questions", files.questions()), ("the careers", files.careers())];
         self.reads.extend(named.into_iter().filter_map(|(what, path)| Some((what, path?))));
+    }
+
+    fn map(&mut self, table: &'a TableArgs) {
+        self.reads.extend(table.map.as_deref().map(|path| ("the map of the columns", path)));
     }
 
     /// Takes a file that is read, or standard input if that is `-` or absent.

@@ -8,10 +8,11 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 40] = [
+const MEANINGS: [(&str, &str); 50] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
+    ("anonymous", "Number the respondents, and leave their names out"),
     ("answer", "The answer to one question; may be repeated"),
     ("answers", "One character a question, a digit or - for a skipped one; or an answer code"),
     (
@@ -21,6 +22,7 @@ const MEANINGS: [(&str, &str); 40] = [
     ),
     ("careers", "Match against the careers in FILE instead of the built-in ones"),
     ("catalogue", "Use the questions.yaml and careers.yaml in DIR"),
+    ("check", "Only say how the rows are understood"),
     ("color", "Whether to use colour"),
     ("deny-warnings", "Exit with 1 if there are warnings, too"),
     (
@@ -34,27 +36,38 @@ const MEANINGS: [(&str, &str); 40] = [
     ("from", "How the rows are written [default: by the file's name or its first character]"),
     ("full", "Write whole reports, not brief records"),
     ("importance", "How much an interest counts, 0 to 5, where 1 is usual; may be repeated"),
+    (
+        "in-order-from",
+        "Take the columns from COLUMN on as the questions in the order of questions.yaml",
+    ),
     ("keep", "Carry these columns of a table through to the records, with commas between them"),
+    ("lenient", "Take a cell that holds no answer as a skipped question, and count it"),
     ("links", "List every link with its place, the longest unseen first, to be checked by hand"),
+    ("map", "Read in FILE which question a heading is, a line each: HEADING: ID"),
     (
         "merge",
         "Add up summaries that --partial wrote, instead of reading sheets; - for standard input",
     ),
+    ("missing", "Words that stand for a skipped question, with commas between them"),
     ("output", "Write the result to FILE, which appears when it is whole"),
     ("partial", "Write a summary that --merge can add to others"),
     ("plain", "Plain numbered lines, one line read a question: for screen readers and scripts"),
     ("private", "Leave no group and no figure out, for yourself alone"),
     ("questions", "Ask the questions in FILE instead of the built-in ones"),
     ("quiet", "Say nothing but the conversation, the result and errors"),
+    ("respondent", "The column that names the respondents"),
     ("respondents", "Simulate N respondents, 1,000 to 1,000,000: more tell smaller differences"),
     (
         "resume",
         "Go on with the sitting called NAME [default: the newest unfinished one, else the newest]",
     ),
     ("save", "Save the sitting in FILE instead of the usual folder"),
+    ("scale", "Words that are answers, such as \"Agree=5,Disagree=1\"; may be repeated"),
+    ("scale-from", "The number of the lowest answer, if that is not 1"),
     ("short", "Ask only the short form"),
     ("starting-point", "Where you start from"),
     ("strict", "Stop at the first row that cannot be scored"),
+    ("strict-columns", "Refuse a table in which a question has no column"),
     ("threads", "Use no more than N threads, and never more than one a core"),
     ("top", "Show only the first N roles"),
     (

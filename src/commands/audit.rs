@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rolefit_engine::audit::{Audit, Effort, GivenAnswers, Severity, audit, links};
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::table::{Chunk, SheetReader};
+use rolefit_engine::table::Chunk;
 use rolefit_engine::telling::audit::AuditText;
 
-use crate::args::{AuditArgs, TextOrJson};
+use crate::args::{AuditArgs, TableArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files::{self, Salvaged};
 use crate::output::{Output, result_style};
@@ -84,10 +84,10 @@ fn given(
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<GivenRows, Failure> {
-    let input = Input::open(Some(file), args.from, catalogue)?;
+    let input = Input::open(Some(file), args.from, &TableArgs::default(), catalogue)?;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     input.note_reading(output);
-    let sheets = SheetReader::new(catalogue);
+    let sheets = input.sheets(catalogue);
     let read = |chunk: &Chunk| {
         let rows = chunk.rows().map(|row| sheets.read(&row)).collect::<Vec<_>>();
         (rows, chunk.bytes_read())
@@ -103,7 +103,7 @@ fn given(
             match row {
                 None => outcomes.blank += 1,
                 Some(Ok(sheet)) => {
-                    outcomes.scored += 1;
+                    outcomes.sheets += 1;
                     answers.add(sheet.answers());
                 }
                 Some(Err(error)) => {

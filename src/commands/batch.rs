@@ -1,7 +1,7 @@
 //! `rolefit batch`: a cohort, line for line.
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::table::{Chunk, Record, RowError, SheetReader};
+use rolefit_engine::table::{Chunk, Record, RowError};
 
 use crate::args::{BatchArgs, RowFormat};
 use crate::builtin;
@@ -10,7 +10,8 @@ use crate::files;
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
 use crate::rows::{
-    Input, Recorder, RowOutcomes, RowProgress, RowsAhead, Workers, Writer, format_by_name,
+    Gleaned, Input, Recorder, RowProgress, RowsAhead, RowsTally, Workers, Writer, check,
+    format_by_name,
 };
 use crate::text::TerminalText;
 
@@ -26,7 +27,10 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
             "--full: a whole report does not fit a row; use --format ndjson".to_owned(),
         ));
     }
-    let input = Input::open(args.file.as_deref(), args.from, &catalogue)?;
+    let input = Input::open(args.file.as_deref(), args.from, &args.table, &catalogue)?;
+    if args.table.check {
+        return check(input, &catalogue, args.threads, output);
+    }
     input.note_reading(output);
     let assumed = input.assumed();
     let work = BatchWork::new(args, &catalogue, &input, format)?;
@@ -35,16 +39,17 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     let mut target = RecordTarget::open(args.output.as_deref(), handle_signals)?;
     // Records that come there show how far it is, and a bar would be among them.
     let mut progress = RowProgress::new(input.length, output.is_quiet() || target.is_terminal());
-    let mut outcomes = RowOutcomes::default();
-    let done = work.through(input, &mut target, &mut progress, &mut outcomes, output);
+    let mut tally = RowsTally::default();
+    let done = work.through(input, &mut target, &mut progress, &mut tally, output);
     progress.finish();
     assumed.note(output);
     if matches!(done, Ok(()) | Err(Failure::Rejected(_))) {
-        output.note(&TerminalText::each_on_a_line([outcomes]));
+        output.note(&TerminalText::each_on_a_line(tally.lines(args.table.scale_from)));
+        output.note(&TerminalText::each_on_a_line([tally.outcomes]));
     }
     done?;
     target.finish()?;
-    if outcomes.rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
+    tally.outcomes.judged()
 }
 
 /// Writes records as they are, but for a terminal, which would obey what is in them.
@@ -72,7 +77,7 @@ fn bytes_a_row(args: &BatchArgs, catalogue: &Catalogue) -> usize {
 #[derive(Default)]
 struct WrittenRecords {
     text: Vec<u8>,
-    outcomes: RowOutcomes,
+    gleaned: Gleaned,
     /// The row at which a strict run ends.
     stop: Option<RowError>,
 }
@@ -99,7 +104,7 @@ impl<'c> BatchWork<'c> {
         let headings = keep.iter().map(|(heading, _)| heading.clone()).collect();
         let roles = catalogue.careers().roles.len().min(args.top.or(3));
         let recorder = Recorder {
-            sheets: SheetReader::new(catalogue),
+            sheets: input.sheets(catalogue),
             reporter: builtin::reporter(catalogue),
             keep,
             full: args.full,
@@ -120,7 +125,7 @@ impl<'c> BatchWork<'c> {
         input: Input,
         target: &mut RecordTarget,
         progress: &mut RowProgress,
-        outcomes: &mut RowOutcomes,
+        tally: &mut RowsTally,
         output: &mut Output,
     ) -> Result<(), Failure> {
         // A table has its headings even if it has no rows.
@@ -131,11 +136,11 @@ impl<'c> BatchWork<'c> {
         self.workers.in_order(rows, write, |(written, bytes)| {
             let written = written.map_err(Failure::io("the output"))?;
             show(&written.text, target)?;
-            *outcomes = outcomes.with(written.outcomes);
+            tally.add(&written.gleaned);
             if let Some(error) = written.stop {
                 return Err(Failure::Rejected(error));
             }
-            progress.done(written.outcomes.read(), bytes, output);
+            progress.done(written.gleaned.outcomes.read(), bytes, output);
             Ok(())
         })
     }
@@ -145,18 +150,16 @@ impl<'c> BatchWork<'c> {
         let text = Vec::with_capacity(ROOM);
         let mut written = WrittenRecords { text, ..WrittenRecords::default() };
         for row in chunk.rows() {
-            let Some(record) = self.recorder.record(&row) else {
-                written.outcomes.blank += 1;
-                continue;
-            };
+            let record = self.recorder.record(&row, &mut written.gleaned);
+            let Some(record) = record else { continue };
             match record {
                 Record::Rejected(rejected) if self.strict => {
-                    written.outcomes.rejected += 1;
                     written.stop = Some(rejected.told.error);
                     break;
                 }
-                Record::Rejected(_) => written.outcomes.rejected += 1,
-                Record::Brief(_) | Record::Full(_) => written.outcomes.scored += 1,
+                Record::Rejected(_) => {}
+                Record::Brief(ref brief) => written.gleaned.count(brief.told.status),
+                Record::Full(ref report) => written.gleaned.count(report.told.status),
             }
             self.writer.write(&mut written.text, &record)?;
         }

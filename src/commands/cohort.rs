@@ -18,7 +18,7 @@ use crate::builtin;
 use crate::failure::{Failure, named};
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::rows::{Input, RowOutcomes, RowProgress, RowsAhead, Workers};
+use crate::rows::{Gleaned, Input, RowOutcomes, RowProgress, RowsAhead, RowsTally, Workers, check};
 use crate::text::{CommandLines, TerminalText, cohort as shown, json};
 
 /// So many pairs of questions are told of before they are counted.
@@ -29,6 +29,10 @@ const BYTES_A_PAIR: usize = 64;
 
 pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
+    if args.table.check {
+        let input = Input::open(args.file.as_deref(), args.from, &args.table, &catalogue)?;
+        return check(input, &catalogue, args.threads, output);
+    }
     let summary = if args.merge.is_empty() {
         count(args, &catalogue, output)?
     } else {
@@ -37,8 +41,7 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
         summary
     };
     write(args, &catalogue, &summary, output)?;
-    let (_, rejected, _) = summary.rows();
-    if rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
+    outcomes(&summary).judged()
 }
 
 /// Writes the cohort in the format that was asked for, or the summary if it is a part.
@@ -138,26 +141,27 @@ fn count(
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<Summary, Failure> {
-    let input = Input::open(args.file.as_deref(), args.from, catalogue)?;
+    let input = Input::open(args.file.as_deref(), args.from, &args.table, catalogue)?;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     input.note_reading(output);
     let assumed = input.assumed();
     let group = args.by.as_ref().map(|name| input.rows.column(name)).transpose();
     let group = group.map_err(|error| Failure::Usage(format!("--by: {error}")))?;
     let work = CohortWork {
-        sheets: SheetReader::new(catalogue),
+        sheets: input.sheets(catalogue),
         reporter: builtin::reporter(catalogue),
         group,
     };
     let mut summary = Summary::of(catalogue, args.by.clone());
     warn_of_pairs(&summary, output);
-    let mut rejected = Vec::new();
+    let (mut tally, mut rejected) = (RowsTally::default(), Vec::new());
     let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
     let workers = Workers::new(args.threads);
     let most = workers.rows_at_a_time(bytes_a_row(catalogue));
     let rows = RowsAhead::begin(input.rows.at_most(most));
     let done = workers.in_order(rows, count, |(counted, bytes)| {
-        let rows = counted.outcomes.read();
+        let rows = counted.gleaned.outcomes.read();
+        tally.add(&counted.gleaned);
         counted.add_to(&mut summary, &mut rejected).map_err(|misfit| of_groups(&misfit))?;
         progress.done(rows, bytes, output);
         Ok(())
@@ -165,6 +169,7 @@ fn count(
     progress.finish();
     assumed.note(output);
     done?;
+    output.note(&TerminalText::each_on_a_line(tally.lines(args.table.scale_from)));
     say(&summary, &rejected, output);
     Ok(summary.of_run(new_run()))
 }
@@ -189,8 +194,14 @@ fn of_groups(misfit: &Misfit) -> Failure {
 
 /// What became of the rows, and the first that were rejected, if they are known.
 fn say(summary: &Summary, rejected: &[RowError], output: &mut Output) {
-    let (scored, broken, blank) = summary.rows();
-    output.note(&RowOutcomes { scored, rejected: broken, blank }.told(rejected));
+    output.note(&outcomes(summary).told(rejected));
+}
+
+/// What became of the rows.
+fn outcomes(summary: &Summary) -> RowOutcomes {
+    let (_, rejected, blank) = summary.rows();
+    let [scored, too_little, level] = summary.people_by_status();
+    RowOutcomes { scored, too_little, level, rejected, blank, ..RowOutcomes::default() }
 }
 
 /// About how many bytes are kept of a person till they are counted, at the most.
@@ -212,27 +223,25 @@ struct CohortWork<'c> {
 struct UnderstoodRows<'c> {
     /// Each person with the group.
     people: Vec<(Person<'c>, Option<String>)>,
-    outcomes: RowOutcomes,
+    gleaned: Gleaned,
     /// The first rows that were rejected.
     rejected: Vec<RowError>,
 }
 
 impl<'c> CohortWork<'c> {
     fn counted(&self, chunk: &Chunk) -> UnderstoodRows<'c> {
-        let outcomes = RowOutcomes::default();
-        let mut read = UnderstoodRows { people: Vec::new(), outcomes, rejected: Vec::new() };
+        let gleaned = Gleaned::default();
+        let mut read = UnderstoodRows { people: Vec::new(), gleaned, rejected: Vec::new() };
         for row in chunk.rows() {
-            match self.sheets.read(&row) {
-                None => read.outcomes.blank += 1,
-                Some(Err(error)) => {
-                    read.outcomes.rejected += 1;
-                    if read.rejected.len() < RowOutcomes::TOLD {
-                        read.rejected.push(error);
-                    }
+            match read.gleaned.read(&self.sheets, &row) {
+                None => {}
+                Some(Err(error)) if read.rejected.len() < RowOutcomes::TOLD => {
+                    read.rejected.push(error);
                 }
+                Some(Err(_)) => {}
                 Some(Ok(sheet)) => {
-                    read.outcomes.scored += 1;
                     let person = Person::of(&self.reporter, &sheet);
+                    read.gleaned.count(person.status());
                     let group = self.group.and_then(|place| row.cell(place));
                     read.people.push((person, group.map(|group| group.trim().to_owned())));
                 }
@@ -247,8 +256,8 @@ impl UnderstoodRows<'_> {
     fn add_to(self, summary: &mut Summary, rejected: &mut Vec<RowError>) -> Result<(), Misfit> {
         rejected.extend(self.rejected);
         rejected.truncate(RowOutcomes::TOLD);
-        (0..self.outcomes.rejected).for_each(|_| summary.reject());
-        (0..self.outcomes.blank).for_each(|_| summary.pass_blank());
+        (0..self.gleaned.outcomes.rejected).for_each(|_| summary.reject());
+        (0..self.gleaned.outcomes.blank).for_each(|_| summary.pass_blank());
         for (person, group) in &self.people {
             summary.add(person, group.as_deref())?;
         }

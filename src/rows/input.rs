@@ -5,10 +5,11 @@ use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::table::RowReader;
+use rolefit_engine::table::{RowReader, SheetReader, TableChoice};
 
+use super::choice::table_choice;
 use super::decoded::{Assumed, Decoded};
-use crate::args::RowFormat;
+use crate::args::{RowFormat, TableArgs};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::text::TerminalText;
@@ -17,6 +18,10 @@ use crate::text::TerminalText;
 pub(crate) struct Input {
     pub(crate) rows: RowReader<Decoded<Box<dyn Read + Send>>>,
     pub(crate) length: Option<u64>,
+    /// What is said by hand of a table.
+    pub(crate) choice: TableChoice,
+    /// The number of the lowest answer, if that is said by hand.
+    pub(crate) lowest: Option<i8>,
     assumed: Assumed,
 }
 
@@ -26,19 +31,34 @@ impl Input {
     pub(crate) fn open(
         path: Option<&Path>,
         format: Option<RowFormat>,
+        table: &TableArgs,
         catalogue: &Catalogue,
     ) -> Result<Self, Failure> {
+        let choice = table_choice(table, catalogue)?;
         let format = format.or_else(|| path.and_then(format_by_name));
         let (from, length) = open(path)?;
         let from = Decoded::new(from);
         let assumed = from.assumed();
-        let rows = RowReader::open(from, format.map(RowFormat::syntax), catalogue)?;
-        Ok(Self { rows, length, assumed })
+        let syntax = format.map(RowFormat::syntax);
+        let rows = RowReader::choosing(from, syntax, catalogue, choice.clone())?;
+        Ok(Self { rows, length, choice, lowest: table.scale_from, assumed })
+    }
+
+    /// What reads its rows.
+    pub(crate) fn sheets<'c>(&self, catalogue: &'c Catalogue) -> SheetReader<'c> {
+        SheetReader::choosing(catalogue, &self.choice)
     }
 
     /// Notes how a table was understood, unless its headings are the ids of all questions,
     /// and headings that are nearly such ids.
     pub(crate) fn note_reading(&self, output: &mut Output) {
+        if self.rows.reading().is_some_and(|reading| !reading.is_as_expected()) {
+            self.tell_reading(output);
+        }
+    }
+
+    /// Notes how a table was understood, whatever its headings.
+    pub(crate) fn tell_reading(&self, output: &mut Output) {
         let reading = self.rows.reading().map(ToString::to_string);
         output.note(&TerminalText::lines(&reading.unwrap_or_default()));
         output.note(&TerminalText::each_on_a_line(self.rows.near_misses()));

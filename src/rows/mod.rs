@@ -2,18 +2,24 @@
 //! their records written in order. Nothing is kept of a row.
 
 mod ahead;
+mod check;
+mod choice;
 mod decoded;
 mod input;
 mod outcomes;
 mod progress;
 mod recorder;
+mod respondents;
+mod tally;
 mod workers;
 mod writer;
 
 pub(crate) use ahead::RowsAhead;
+pub(crate) use check::check;
 pub(crate) use input::{Input, format_by_name};
 pub(crate) use outcomes::RowOutcomes;
 pub(crate) use progress::RowProgress;
 pub(crate) use recorder::Recorder;
+pub(crate) use tally::{Gleaned, RowsTally};
 pub(crate) use workers::{Workers, threads};
 pub(crate) use writer::Writer;

@@ -4,12 +4,20 @@ use std::fmt;
 
 use rolefit_engine::table::RowError;
 
+use crate::failure::Failure;
 use crate::text::TerminalText;
 
 /// How many rows there were, by what became of them.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RowOutcomes {
+    /// Those that were matched.
     pub(crate) scored: u64,
+    /// Those with too few answers to be matched.
+    pub(crate) too_little: u64,
+    /// Those whose interests come out equal.
+    pub(crate) level: u64,
+    /// Those that were read, and not to be matched.
+    pub(crate) sheets: u64,
     pub(crate) rejected: u64,
     pub(crate) blank: u64,
 }
@@ -17,15 +25,36 @@ pub(crate) struct RowOutcomes {
 impl RowOutcomes {
     /// All of them.
     pub(crate) fn read(self) -> u64 {
-        self.scored + self.rejected + self.blank
+        self.scored + self.unmatched() + self.sheets + self.rejected + self.blank
+    }
+
+    /// Those that could not be matched.
+    fn unmatched(self) -> u64 {
+        self.too_little + self.level
     }
 
     /// These and others.
     pub(crate) fn with(self, other: Self) -> Self {
         Self {
             scored: self.scored + other.scored,
+            too_little: self.too_little + other.too_little,
+            level: self.level + other.level,
+            sheets: self.sheets + other.sheets,
             rejected: self.rejected + other.rejected,
             blank: self.blank + other.blank,
+        }
+    }
+
+    /// Whether all is well: no row was rejected, and if there were people, somebody was
+    /// matched.
+    pub(crate) fn judged(self) -> Result<(), Failure> {
+        let Self { scored, too_little, level, rejected, .. } = self;
+        if rejected > 0 {
+            Err(Failure::Unsound)
+        } else if scored == 0 && self.unmatched() > 0 {
+            Err(Failure::NobodyMatched { too_little, level })
+        } else {
+            Ok(())
         }
     }
 }
@@ -48,9 +77,18 @@ impl RowOutcomes {
 
 impl fmt::Display for RowOutcomes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { scored, rejected, blank } = self;
+        let Self { scored, sheets, rejected, blank, .. } = self;
         let read = self.read();
         let rows = if read == 1 { "row" } else { "rows" };
-        write!(f, "{read} {rows} read: {scored} scored, {rejected} rejected, {blank} blank")
+        write!(f, "{read} {rows} read: ")?;
+        if *sheets > 0 {
+            write!(f, "{sheets} understood, ")?;
+        } else {
+            write!(f, "{scored} scored, ")?;
+        }
+        if self.unmatched() > 0 {
+            write!(f, "{} not matched, ", self.unmatched())?;
+        }
+        write!(f, "{rejected} rejected, {blank} blank")
     }
 }

@@ -4,6 +4,8 @@ use rolefit_engine::report::{Brief, Explain, Report, Reporter};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::table::{Carried, Kept, Record, Rejected, Row, SheetReader};
 
+use super::tally::Gleaned;
+
 /// What becomes of a row of `batch`.
 pub(crate) type BatchRecord<'c> = Record<Brief<'c>, Report<'c>>;
 
@@ -18,9 +20,9 @@ pub(crate) struct Recorder<'c> {
 }
 
 impl<'c> Recorder<'c> {
-    /// The record of `row`; `None` if it is blank.
-    pub(crate) fn record(&self, row: &Row<'_>) -> Option<BatchRecord<'c>> {
-        let read = self.sheets.read(row)?;
+    /// The record of `row`, of which `gleaned` takes note; `None` if it is blank.
+    pub(crate) fn record(&self, row: &Row<'_>, gleaned: &mut Gleaned) -> Option<BatchRecord<'c>> {
+        let read = gleaned.read(&self.sheets, row)?;
         let kept = Kept::of(row, &self.keep);
         Some(match read {
             Ok(sheet) if self.full => {

@@ -18,7 +18,7 @@ const QUICK: [&str; 3] = ["audit", "--respondents", "1000"];
 fn the_answers_in_a_file_are_audited_with_the_catalogue() {
     let run = Run::middle(QUICK).arg("rows.ndjson").file("rows.ndjson", rows(60));
     let ran = run.output();
-    assert_eq!(ran.stderr, "60 rows read: 60 scored, 0 rejected, 0 blank\n");
+    assert_eq!(ran.stderr, "60 rows read: 60 understood, 0 rejected, 0 blank\n");
     assert_eq!(ran.code, 0);
     let said = "\nWhat the answers say of each question\n60 people answered. The correlation of a \
                 question's answers";
@@ -47,7 +47,7 @@ fn a_table_is_read_as_batch_reads_it_and_rejected_rows_are_told() {
     assert_eq!(
         ran.stderr.split_once('\n').unwrap().1,
         "line 3: saw-a-plank: \"6\" is not an answer: expected a whole number from 1 to 5\n\
-         3 rows read: 1 scored, 1 rejected, 1 blank\n"
+         3 rows read: 1 understood, 1 rejected, 1 blank\n"
     );
     let said = "\n1 person answered. Figures need ten people at least.\n";
     assert!(ran.stdout.contains(said), "{}", ran.stdout);

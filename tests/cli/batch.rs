@@ -18,13 +18,13 @@ pub(super) fn records(text: &str) -> Vec<Value> {
 }
 
 /// What is told of a table with the first two questions of six.
-pub(crate) const TWO_COLUMNS: &str =
+const TWO_COLUMNS: &str =
     "2 of 6 questions have a column; mend, write, chart and 1 more have none\n";
 
 #[test]
 fn each_line_gets_what_score_says_of_it() {
     let ran = Run::small(["batch"]).stdin(SHEETS.join("\n") + "\n\n").output();
-    assert_eq!(ran.stderr, "5 rows read: 4 scored, 0 rejected, 1 blank\n");
+    assert_eq!(ran.stderr, "5 rows read: 2 scored, 2 not matched, 0 rejected, 1 blank\n");
     assert_eq!(ran.code, 0);
     let full = Run::small(["batch", "--full", "-q"]).stdin(SHEETS.join("\n")).output();
     let records = records(&ran.stdout);
@@ -371,7 +371,7 @@ fn every_line_of_a_table_is_counted_and_named_as_an_editor_does() {
         assert_eq!(at, [&json!(4), &json!(8)], "{end:?} {}", ran.stdout);
         assert_eq!(
             ran.stderr,
-            format!("{TWO_COLUMNS}8 rows read: 2 scored, 2 rejected, 4 blank\n"),
+            format!("{TWO_COLUMNS}8 rows read: 0 scored, 2 not matched, 2 rejected, 4 blank\n"),
             "{end:?}"
         );
     }
@@ -387,13 +387,16 @@ fn a_quotation_mark_that_is_never_closed_takes_no_more_than_its_share() {
     let why = told[1]["error"]["message"].as_str().unwrap();
     let long = "the row is longer than 1 MiB: the quotation mark that opens on line 3 takes";
     assert!(why.starts_with(long), "{why}");
-    assert_eq!(ran.stderr, format!("{TWO_COLUMNS}2 rows read: 1 scored, 1 rejected, 0 blank\n"));
+    assert_eq!(
+        ran.stderr,
+        format!("{TWO_COLUMNS}2 rows read: 0 scored, 1 not matched, 1 rejected, 0 blank\n")
+    );
     assert_eq!(ran.code, 1);
 }
 
 #[test]
 fn semicolons_and_tabs_are_read_as_what_they_are() {
-    let comma = "respondent,sums,talk\na,5,2\n";
+    let comma = "respondent,sums,talk,mend\na,5,2,1\n";
     let expected = Run::small(["batch", "-q"]).stdin(comma).output().stdout;
     for separator in [";", "\t"] {
         let ran = Run::small(["batch", "-q"]).stdin(comma.replace(',', separator)).output();
@@ -415,7 +418,7 @@ fn semicolons_and_tabs_are_read_as_what_they_are() {
 
 #[test]
 fn what_a_table_is_does_not_depend_on_how_it_arrives() {
-    let table = "\u{feff}respondent;site;sums;talk\r\n\"a,b,c,d,e\";N;5;2\r\n";
+    let table = "\u{feff}respondent;site;sums;talk;mend\r\n\"a,b,c,d,e\";N;5;2;1\r\n";
     let at_once = Run::small(["batch"]).stdin(table).output();
     assert_eq!((at_once.code, at_once.stderr.lines().count()), (0, 2));
     let mut child = piped();
@@ -433,7 +436,7 @@ fn what_a_table_is_does_not_depend_on_how_it_arrives() {
 
 #[test]
 fn an_output_is_never_the_input_and_a_hyphen_is_standard_output() {
-    let table = "respondent,sums,talk\na,5,2\n";
+    let table = "respondent,sums,talk,mend\na,5,2,1\n";
     let run = Run::small(["batch", "t.csv", "-o", "./t.csv"]).file("t.csv", table);
     let folder = run.folder().to_owned();
     let ran = run.output();
@@ -454,11 +457,11 @@ fn an_output_is_never_the_input_and_a_hyphen_is_standard_output() {
 
 #[test]
 fn a_heading_that_is_nearly_a_question_is_told() {
-    let table = "respondent,mend,Sum,tallk,site\na,3,5,2,North\n";
+    let table = "respondent,mend,write,chart,Sum,tallk,site\na,3,2,4,5,2,North\n";
     let ran = Run::small(["batch"]).stdin(table).output();
     assert_eq!(
         ran.stderr,
-        "1 of 6 questions have a column; sums, talk, write and 2 more have none\n\
+        "3 of 6 questions have a column; sums, talk, alone have none\n\
          the column \"Sum\" is not used: did you mean \"sums\"?\n\
          the column \"tallk\" is not used: did you mean \"talk\"?\n\
          1 row read: 1 scored, 0 rejected, 0 blank\n"

@@ -262,7 +262,9 @@ fn rows_that_cannot_be_read_are_told_and_left_out() {
         .concat();
     assert_eq!(
         ran.stderr,
-        told + "and 2 more rejected\n68 rows read: 60 scored, 7 rejected, 1 blank\n"
+        "6 rows are of respondents that occurred before: b\n".to_owned()
+            + &told
+            + "and 2 more rejected\n68 rows read: 60 scored, 7 rejected, 1 blank\n"
     );
     assert_eq!(ran.code, 1);
     let told: Value = serde_json::from_str(&ran.stdout).unwrap();
@@ -273,7 +275,7 @@ fn rows_that_cannot_be_read_are_told_and_left_out() {
 fn rejected_rows_are_told_of_merged_parts_too() {
     let partial = Run::small(["cohort", "--partial", "-q"]).stdin("sums\n5\n9\n").output();
     let merged = Run::small(["cohort", "--merge", "p"]).file("p", partial.stdout).output();
-    let told = "2 rows read: 1 scored, 1 rejected, 0 blank\n";
+    let told = "2 rows read: 0 scored, 1 not matched, 1 rejected, 0 blank\n";
     assert_eq!((merged.code, merged.stderr.as_str()), (1, told));
 }
 

@@ -78,7 +78,8 @@ fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
             headings.join(";")
         );
         let notes = "headings on line 1: 6 of 6 questions have a column\n\
-                     respondents are named by \"Email Address\"; not answers: Timestamp\n";
+                     respondents are named by \"Email Address\"; not answers: Timestamp\n\
+                     answers: 10 in words, 1 in numbers\n";
         is_read(table, ["a@b", "c@d"], notes);
     }
 }

@@ -18,6 +18,7 @@ mod answer_code;
 mod audit;
 mod batch;
 mod catalogue;
+mod choices;
 mod cohort;
 mod compare;
 mod exports;

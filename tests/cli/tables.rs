@@ -2,8 +2,13 @@
 
 use serde_json::Value;
 
-use super::batch::{TWO_COLUMNS, records};
+use super::batch::records;
 use crate::support::Run;
+
+/// What is told where two people could be read and not matched.
+const NOBODY: &str = "2 rows read: 0 scored, 2 not matched, 0 rejected, 0 blank\n\
+                      error: nobody could be matched: 2 answered too little, fewer than three \
+                      interests\n";
 
 /// The lines and messages of the rows that were rejected, and the notice at the end.
 fn rejected(input: impl Into<Vec<u8>>) -> (Vec<(u64, String)>, String) {
@@ -24,14 +29,14 @@ fn a_forgotten_quotation_mark_is_told_in_whichever_column() {
     for row in ["a,5,2,\"he said 5", "\"a,5,2,x", "a,\"5,2,x", "a,5,2,\"x \"\"y\"\""] {
         for rest in ["", "\n", "\nb,5,4,ok\r\nc,5,4,fine\n"] {
             let table = format!("respondent,sums,talk,notes\nz,4,4,\n\n{row}{rest}");
-            let notice = "3 rows read: 1 scored, 1 rejected, 1 blank\n";
+            let notice = "3 rows read: 0 scored, 1 not matched, 1 rejected, 1 blank\n";
             let expected = (vec![(4, why.to_owned())], notice.to_owned());
             assert_eq!(rejected(table), expected, "{row:?} {rest:?}");
         }
     }
     // A mark within a cell is a mark, and one that is closed is no mistake.
     let table = "respondent,sums,notes\na,5,5\" screen\nb,5,\"a \"\"b\"\"\nc\"\n";
-    assert_eq!(rejected(table), (vec![], "2 rows read: 2 scored, 0 rejected, 0 blank\n".into()));
+    assert_eq!(rejected(table), (vec![], NOBODY.into()));
     let ran = Run::small(["batch"]).stdin("respondent,\"sums,talk\na,5,2\n").output();
     assert_eq!(ran.code, 65);
     assert_eq!(ran.stderr, format!("error: the table's headings: {why}\n"));
@@ -44,7 +49,7 @@ fn a_forgotten_quotation_mark_that_another_cell_closes_is_told_too() {
     let table = "sums,notes\n4,ok\n5,\"he said 5\n5,fine\n5,\"well\"\n4,\"ok\"\n9,\n";
     let bad = "sums: \"9\" is not an answer: expected a whole number from 1 to 5";
     let expected = vec![(3, why.to_owned()), (7, bad.to_owned())];
-    let notice = "4 rows read: 2 scored, 2 rejected, 0 blank\n";
+    let notice = "4 rows read: 0 scored, 2 not matched, 2 rejected, 0 blank\n";
     assert_eq!(rejected(table), (expected, notice.to_owned()));
     // Within one line it is a slip that costs nothing.
     let table = "sums,notes\n5,\"he\" said\n4,\"a\nb\"\"\"\n";
@@ -80,11 +85,11 @@ fn lines_are_counted_whatever_is_on_them_and_however_they_end() {
         let broken = table.iter().position(|byte| *byte == 1).unwrap();
         table[broken] = 0xff;
         let expected = vec![(6, no_text.into()), (7, bad.into()), (8, bad.into())];
-        let notice = "7 rows read: 1 scored, 3 rejected, 3 blank\n";
+        let notice = "7 rows read: 0 scored, 1 not matched, 3 rejected, 3 blank\n";
         assert_eq!(rejected(table), (expected, notice.to_owned()), "{end:?}");
         // Lines before the headings are lines, and those before the last row.
         let table = ["", "", "respondent,sums", "a,5", "", "", "b,9"].join(end);
-        let notice = "4 rows read: 1 scored, 1 rejected, 2 blank\n";
+        let notice = "4 rows read: 0 scored, 1 not matched, 1 rejected, 2 blank\n";
         assert_eq!(rejected(table), (vec![(7, bad.into())], notice.to_owned()), "{end:?}");
         let long = format!("sums,{}", "x".repeat(70_000));
         let table = [long.as_str(), "5,", "", "9,"].join(end);
@@ -112,9 +117,12 @@ fn the_separator_is_the_one_with_which_the_headings_are_questions() {
             }
         }
         // A line break in a heading before any question.
-        let first = "\"Where,\nand when,\n\nand why?\";sums;talk\nx;5;2\n";
+        let first = "\"Where,\nand when,\n\nand why?\";sums;talk;mend\nx;5;2;1\n";
         let ran = Run::small(["batch"]).stdin(first.replace(';', &separator.to_string())).output();
-        assert_eq!(ran.stderr, format!("{TWO_COLUMNS}1 row read: 1 scored, 0 rejected, 0 blank\n"));
+        assert_eq!(
+            ran.stderr,
+            "3 of 6 questions have a column; write, chart, alone have none\n1 row read: 1 scored, 0 rejected, 0 blank\n"
+        );
     }
 }
 

@@ -106,10 +106,14 @@ fn every_example_in_the_help_runs() {
     let class =
         "respondent,site,find-studies,new-staff,illness-list\na,North,5,2,4\nb,South,1,4,2\n";
     let sheet = "answers: {find-studies: 5, new-staff: 2, scanner-check: 3, illness-list: 5}";
-    std::fs::write(folder.join("class.csv"), class).unwrap();
-    std::fs::write(folder.join("sheets.ndjson"), "{\"answers\": {\"find-studies\": 5}}\n").unwrap();
-    for name in ["sheet.yaml", "before.yaml", "after.yaml"] {
-        std::fs::write(folder.join(name), sheet).unwrap();
+    let sheets = "{\"answers\": {\"find-studies\": 5, \"new-staff\": 2, \"illness-list\": 4}}\n";
+    let files = [("class.csv", class), ("sheets.ndjson", sheets)];
+    let files = ["sheet.yaml", "before.yaml", "after.yaml"]
+        .map(|name| (name, sheet))
+        .into_iter()
+        .chain(files);
+    for (name, text) in files {
+        std::fs::write(folder.join(name), text).unwrap();
     }
     save_two_sittings(folder);
     let in_readme = super::readme::commands();

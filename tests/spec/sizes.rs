@@ -9,7 +9,7 @@ use rolefit_engine::catalogue::{Catalogue, repeated, repeated_path};
 use rolefit_engine::cohort::{PartReader, StoredSummary};
 use rolefit_engine::limits;
 use rolefit_engine::sheet::Sheet;
-use rolefit_engine::table::{RowReader, SheetReader, Syntax};
+use rolefit_engine::table::{ColumnMap, RowReader, SheetReader, Syntax};
 
 use crate::support::{CAREERS, QUESTIONS, small};
 
@@ -25,13 +25,14 @@ enum Reader {
     Table,
     Lines,
     Partial,
+    Map,
 }
 
-use Reader::{AnswerSheet, Careers, Lines, Partial, Questions, Table};
+use Reader::{AnswerSheet, Careers, Lines, Map, Partial, Questions, Table};
 
 const HEAD: &str = "format: 1\ntitle: t\nintroduction: i\nscale: [a, b]\n";
 
-const CASES: [Case; 35] = [
+const CASES: [Case; 36] = [
     ("interests", Questions, HEAD, "@: 1\n", "interests: []\n"),
     ("too many interests", Questions, "interests:\n", "- {id: a@, name: n a@}\n", ""),
     ("too many questions", Questions, "questions:\n", "- {id: a@, text: t a@, interest: @}\n", ""),
@@ -62,6 +63,7 @@ const CASES: [Case; 35] = [
     ("an open mark", Table, "sums,talk\n1,\"", "@\n", ""),
     ("unknown ids in lines", Lines, "", "{\"answers\": {\"tlak@\": 1}}\n", ""),
     ("a line", Lines, "{\"answers\": \"", "1", "\"}\n"),
+    ("a map of columns", Map, "", "a@: sumz@\n", ""),
     ("a key in a part", Partial, "{\"", "a", "\": 1}"),
     ("a text in a part", Partial, "{\"catalogue\": \"", "\\n", "\"}"),
     ("a number in a part", Partial, "{\"scored\": ", "1", "}"),
@@ -99,6 +101,7 @@ fn read(catalogue: &Catalogue, reader: Reader, text: &str) {
                 }
             }
         }
+        Map => drop(black_box(ColumnMap::read(catalogue, &source(text).unwrap()))),
         Partial => {
             let from = io::BufReader::new(PartReader::new(text.as_bytes(), catalogue));
             drop(black_box(serde_json::from_reader::<_, StoredSummary>(from)));

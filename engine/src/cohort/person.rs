@@ -23,6 +23,12 @@ pub struct Person<'c> {
 }
 
 impl<'c> Person<'c> {
+    /// Whether the person could be matched, and if not, why.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
     /// What counts of the person who filled in `sheet`.
     #[must_use]
     pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>) -> Self {

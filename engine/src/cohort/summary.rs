@@ -233,6 +233,13 @@ impl Summary {
         (self.scored, self.rejected, self.blank)
     }
 
+    /// How many people were matched, how many answered too little for that, and of how many all
+    /// interests come out equal: together all who were scored.
+    #[must_use]
+    pub fn people_by_status(&self) -> [u64; 3] {
+        [self.all.ranked, self.all.insufficient, self.all.undifferentiated]
+    }
+
     /// How many pairs of questions are counted, those that measure an interest together: what
     /// takes the memory, and most of the time, where many questions measure the same.
     #[must_use]

@@ -1,6 +1,7 @@
 //! Answers as people and survey tools write them: by number, by label, or both.
 
-use super::answers::{BadAnswer, point};
+use super::answers::{BadAnswer, point, whole};
+use super::coding::Coding;
 use super::folding::folded;
 use crate::catalogue::{Point, Scale};
 
@@ -11,35 +12,88 @@ const MISSING: [&str; 10] = ["-", "na", "n/a", "#n/a", "nan", "null", "none", ".
 #[derive(Debug, Clone)]
 pub(crate) struct AnswerWords<'c> {
     scale: &'c Scale,
+    coding: Coding,
     /// The labels as they are compared, lowest first.
     labels: Vec<String>,
 }
 
+/// What a text says of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReadAnswer {
+    /// The answer, by its number.
+    Number(Point),
+    /// The answer, by its label or another word for it.
+    Word(Point),
+    /// That there is none.
+    Missing,
+}
+
+impl ReadAnswer {
+    /// The answer, if there is one.
+    pub(crate) fn point(self) -> Option<Point> {
+        match self {
+            Self::Number(point) | Self::Word(point) => Some(point),
+            Self::Missing => None,
+        }
+    }
+}
+
 impl<'c> AnswerWords<'c> {
     pub(crate) fn of(scale: &'c Scale) -> Self {
-        Self { scale, labels: scale.labels().iter().map(|label| folded(label)).collect() }
+        Self::coded(scale, Coding::default())
+    }
+
+    /// Answers that a tool has coded so.
+    pub(crate) fn coded(scale: &'c Scale, coding: Coding) -> Self {
+        let labels = scale.labels().iter().map(|label| folded(label)).collect();
+        Self { scale, coding, labels }
     }
 
     /// The answer that `text` is, by its number (`4`, `4.0`), its label (`Like`), or both
-    /// where they agree (`4 - Like`, `Like (4)`); `None` if it stands for none.
+    /// where they agree (`4 - Like`, `Like (4)`), or that it stands for none. What the
+    /// coding says comes first.
     ///
     /// # Errors
     /// [`BadAnswer`] if it is none of these.
-    pub(crate) fn read(&self, text: &str) -> Result<Option<Point>, BadAnswer> {
+    pub(crate) fn read(&self, text: &str) -> Result<ReadAnswer, BadAnswer> {
         let text = text.trim();
         if text.is_empty() {
-            return Ok(None);
+            return Ok(ReadAnswer::Missing);
         }
-        let by_number = point(self.scale, text);
+        if let Some(point) = self.coding.by_word(text) {
+            return Ok(ReadAnswer::Word(point));
+        }
+        if self.coding.is_missing(text) {
+            return Ok(ReadAnswer::Missing);
+        }
+        let by_number = self.by_number(text);
         if let Ok(point) = by_number {
-            return Ok(Some(point));
+            return Ok(ReadAnswer::Number(point));
         }
         let word = folded(text);
         if let Some(point) = self.by_label(&word).or_else(|| self.by_both(&word)) {
-            return Ok(Some(point));
+            return Ok(ReadAnswer::Word(point));
         }
         let small = text.to_lowercase();
-        if MISSING.contains(&small.as_str()) { Ok(None) } else { by_number.map(Some) }
+        if MISSING.contains(&small.as_str()) {
+            return Ok(ReadAnswer::Missing);
+        }
+        by_number.map(ReadAnswer::Number)
+    }
+
+    /// Whether `text` is the number below the lowest answer: a tool that counts from 0
+    /// writes it where others write 1.
+    pub(crate) fn is_below(&self, text: &str) -> bool {
+        whole(text.trim()) == Some(self.coding.lowest() - 1)
+    }
+
+    /// Whether this is the highest answer.
+    pub(crate) fn is_highest(&self, point: Point) -> bool {
+        point.number() == self.scale.len()
+    }
+
+    fn by_number(&self, text: &str) -> Result<Point, BadAnswer> {
+        point(self.scale, self.coding.lowest(), text)
     }
 
     /// The only point with this label.
@@ -53,7 +107,7 @@ impl<'c> AnswerWords<'c> {
     fn by_both(&self, word: &str) -> Option<Point> {
         let is_between = |c: char| c.is_whitespace() || "-=:.)(".contains(c);
         let of = |number: &str, label: &str| {
-            let point = point(self.scale, number).ok()?;
+            let point = self.by_number(number).ok()?;
             let label = folded(label.trim_matches(is_between));
             (!label.is_empty() && self.by_label(&label)? == point).then_some(point)
         };
@@ -75,7 +129,7 @@ mod tests {
         let labels = ["Strongly dislike", "Dislike", "Don't know", "Like", "Strongly like"];
         let scale = Scale::new(labels.map(str::to_owned).to_vec()).unwrap();
         let words = AnswerWords::of(&scale);
-        let read = |text: &str| words.read(text).map(|point| point.map(Point::number));
+        let read = |text: &str| words.read(text).map(|read| read.point().map(Point::number));
         for text in [
             "4",
             "4.0",
@@ -107,7 +161,27 @@ mod tests {
         let scale =
             Scale::new(["N/A", "Maybe", "maybe", "Yes"].map(str::to_owned).to_vec()).unwrap();
         let words = AnswerWords::of(&scale);
-        assert_eq!(words.read("n/a").unwrap().map(Point::number), Some(1));
+        assert_eq!(words.read("n/a").unwrap().point().map(Point::number), Some(1));
         assert!(words.read("Maybe").is_err());
+    }
+
+    #[test]
+    fn a_coding_comes_before_numbers_and_labels() {
+        let scale = Scale::new(["No", "Perhaps", "Yes"].map(str::to_owned).to_vec()).unwrap();
+        let mut coding = Coding::default();
+        coding.count_from(0);
+        coding.add_words("AO03=3,nope=1", &scale).unwrap();
+        coding.add_missing("perhaps");
+        let words = AnswerWords::coded(&scale, coding);
+        let read = |text: &str| words.read(text).map(|read| read.point().map(Point::number));
+        assert_eq!(read("0"), Ok(Some(1)));
+        assert_eq!(read("2.0"), Ok(Some(3)));
+        assert_eq!(read("1 - Perhaps"), Ok(Some(2)));
+        assert_eq!(read("AO03"), Ok(Some(3)));
+        assert_eq!(read("Nope"), Ok(Some(1)));
+        assert_eq!(read("Perhaps"), Ok(None));
+        let error = read("3").unwrap_err();
+        assert_eq!((error.lowest, error.highest), (0, 2));
+        assert!(words.is_below("-1") && !words.is_below("0"));
     }
 }

@@ -16,12 +16,14 @@ pub struct Answers<'c> {
 
 /// A value that is not an answer on the scale.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{found}\" is not an answer: expected a whole number from 1 to {highest}")]
+#[error("\"{found}\" is not an answer: expected a whole number from {lowest} to {highest}")]
 pub struct BadAnswer {
     /// What was given.
     pub found: String,
-    /// The highest answer on the scale.
-    pub highest: u8,
+    /// The number of the lowest answer: 1, unless a table counts otherwise.
+    pub lowest: i64,
+    /// The number of the highest answer.
+    pub highest: i64,
 }
 
 /// A text that is not a row of answers.
@@ -158,22 +160,35 @@ impl fmt::Debug for Answers<'_> {
 impl BadAnswer {
     /// That `found` is no answer on `scale`; it is told shortened.
     pub(crate) fn new(found: &str, scale: &Scale) -> Self {
-        Self { found: repeated(found).into_owned(), highest: scale.len() }
+        Self::counted(found, 1, scale)
+    }
+
+    /// The same where the answers are counted from `lowest`.
+    fn counted(found: &str, lowest: i64, scale: &Scale) -> Self {
+        let highest = lowest + i64::from(scale.len()) - 1;
+        Self { found: repeated(found).into_owned(), lowest, highest }
     }
 }
 
-/// Reads an answer from text such as `4`, or `4.0`: programs that fill a table's
-/// gaps write whole numbers so, and `4,0` where a comma separates decimals.
+/// Reads an answer, of which the lowest is `lowest`, from text such as `4`, or `4.0`:
+/// programs that fill a table's gaps write whole numbers so, and `4,0` where a comma
+/// separates decimals.
 ///
 /// # Errors
 /// [`BadAnswer`] if it is not a point on the scale.
-pub(crate) fn point(scale: &Scale, text: &str) -> Result<Point, BadAnswer> {
+pub(crate) fn point(scale: &Scale, lowest: i64, text: &str) -> Result<Point, BadAnswer> {
+    let number = whole(text).and_then(|number| number.checked_sub(lowest)?.checked_add(1));
+    let point = number.and_then(|number| scale.point(u8::try_from(number).ok()?));
+    point.ok_or_else(|| BadAnswer::counted(text, lowest, scale))
+}
+
+/// The whole number that `text` is.
+pub(crate) fn whole(text: &str) -> Option<i64> {
     let whole = match text.split_once(['.', ',']) {
         Some((whole, rest)) if !rest.is_empty() && rest.bytes().all(|byte| byte == b'0') => whole,
         _ => text,
     };
-    let point = whole.parse::<u8>().ok().and_then(|number| scale.point(number));
-    point.ok_or_else(|| BadAnswer::new(text, scale))
+    whole.parse().ok()
 }
 
 fn digit(scale: &Scale, character: char) -> Option<Point> {

@@ -3,6 +3,7 @@
 mod answer_code;
 mod answer_words;
 mod answers;
+mod coding;
 mod crockford;
 mod folding;
 mod format;
@@ -13,8 +14,9 @@ mod pairs;
 mod written;
 
 pub use answer_code::{AnswerCode, BadCode, NoCode};
-pub(crate) use answer_words::AnswerWords;
+pub(crate) use answer_words::{AnswerWords, ReadAnswer};
 pub use answers::{Answers, BadAnswer, BadDigits};
+pub use coding::{BadCoding, Coding};
 pub(crate) use folding::{behind_number, compact, folded};
 pub use format::SHEET;
 pub(crate) use format::keys;

@@ -46,7 +46,7 @@ impl Sheet<'_> {
         let question = questionnaire.question(id).ok_or_else(|| unknown("question", id, ids))?;
         let answer = AnswerWords::of(&questionnaire.scale).read(value);
         let answer = answer.map_err(|error| PairMistake::Answer { id: id.to_owned(), error })?;
-        self.set_answer(question, answer);
+        self.set_answer(question, answer.point());
         Ok(())
     }
 

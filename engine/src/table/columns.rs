@@ -5,12 +5,15 @@ use std::fmt;
 
 use csv::StringRecord;
 
+use super::choice::TableChoice;
+use super::column::Column;
 use super::error::{ColumnError, HeadingsFault};
-use super::questions::{Named, QuestionNames};
+use super::meanings::Meanings;
+use super::questions::QuestionNames;
 use super::respondents;
-use crate::catalogue::{Catalogue, Fingerprint, QuestionIx, nearest, repeated};
+use crate::catalogue::{Catalogue, Fingerprint, nearest, repeated};
 use crate::limits;
-use crate::sheet::{compact, keys};
+use crate::sheet::compact;
 
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,19 +23,6 @@ pub(super) struct Columns {
     headings: StringRecord,
     meanings: Vec<Column>,
     near_misses: Vec<NearMiss>,
-}
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Column {
-    /// What the respondent is called.
-    Respondent,
-    /// The answers to this question.
-    Answer(QuestionIx),
-    /// All answers as one text. No other column holds answers then.
-    AllAnswers,
-    /// Something else.
-    Other,
 }
 
 /// A heading that is no question's id, but nearly one. Its column is not used.
@@ -58,8 +48,13 @@ impl Columns {
         if found > limits::COLUMNS.most {
             return Err(HeadingsFault::TooMany { found });
         }
-        let read = |heading: &str| Column::of(heading, names);
-        let mut meanings: Vec<Column> = headings.iter().map(read).collect::<Result<_, _>>()?;
+        let choice = names.choice();
+        if let Some(heading) = choice.map.unmet(headings.iter()) {
+            return Err(HeadingsFault::of_no_column(heading, &headings));
+        }
+        let mut meanings = Meanings::of(names, headings.iter());
+        let read = headings.iter().map(|heading| meanings.next(heading));
+        let mut meanings: Vec<Column> = read.collect::<Result<_, _>>()?;
         let has_questions = meanings.iter().any(|column| matches!(column, Column::Answer(_)));
         if has_questions {
             // Something else is called so, such as how many answers there are.
@@ -71,13 +66,7 @@ impl Columns {
         if !has_questions && !meanings.contains(&Column::AllAnswers) {
             return Err(HeadingsFault::NoQuestion);
         }
-        if !meanings.contains(&Column::Respondent) {
-            let unused = |place: usize| meanings.get(place) == Some(&Column::Other);
-            let place = respondents::column(&headings, unused);
-            if let Some(column) = place.and_then(|place| meanings.get_mut(place)) {
-                *column = Column::Respondent;
-            }
-        }
+        name_respondent(&headings, &mut meanings, choice)?;
         let mut columns = Self {
             catalogue: names.ids().catalogue().fingerprint().clone(),
             headings,
@@ -127,24 +116,72 @@ impl Columns {
     /// # Errors
     /// [`ColumnError::Unknown`] and [`ColumnError::Twice`].
     pub(super) fn place(&self, name: &str) -> Result<usize, ColumnError> {
-        let headings = || self.headings.iter().map(str::trim);
-        let two = |is_it: &dyn Fn(&str) -> bool| {
-            let mut places =
-                headings().enumerate().filter(|(_, heading)| is_it(heading)).map(|(at, _)| at);
-            (places.next(), places.next())
-        };
-        let found = match two(&|heading| heading == name) {
-            (None, _) => two(&|heading| heading.to_lowercase() == name.to_lowercase()),
-            exact => exact,
-        };
-        match found {
-            (Some(place), None) => Ok(place),
-            (Some(_), Some(_)) => Err(ColumnError::Twice(name.to_owned())),
-            (None, _) => {
-                let near = nearest(name, headings()).map(str::to_owned);
-                Err(ColumnError::Unknown { name: name.to_owned(), near })
-            }
+        place(name, &self.headings)
+    }
+}
+
+/// The place of the one column of `headings` that is called `name`.
+pub(super) fn place(name: &str, headings: &StringRecord) -> Result<usize, ColumnError> {
+    let headings = || headings.iter().map(str::trim);
+    let two = |is_it: &dyn Fn(&str) -> bool| {
+        let mut places =
+            headings().enumerate().filter(|(_, heading)| is_it(heading)).map(|(at, _)| at);
+        (places.next(), places.next())
+    };
+    let found = match two(&|heading| heading == name) {
+        (None, _) => two(&|heading| heading.to_lowercase() == name.to_lowercase()),
+        exact => exact,
+    };
+    match found {
+        (Some(place), None) => Ok(place),
+        (Some(_), Some(_)) => Err(ColumnError::Twice(name.to_owned())),
+        (None, _) => {
+            let near = nearest(name, headings()).map(str::to_owned);
+            Err(ColumnError::Unknown { name: name.to_owned(), near })
         }
+    }
+}
+
+/// Makes one column the one that names the respondent, or none.
+fn name_respondent(
+    headings: &StringRecord,
+    meanings: &mut [Column],
+    choice: &TableChoice,
+) -> Result<(), HeadingsFault> {
+    if choice.is_anonymous {
+        drop_respondent(meanings);
+    } else if let Some(name) = &choice.respondent {
+        choose_respondent(name, headings, meanings)?;
+    } else if !meanings.contains(&Column::Respondent) {
+        let unused = |place: usize| meanings.get(place) == Some(&Column::Other);
+        let place = respondents::column(headings, unused);
+        if let Some(column) = place.and_then(|place| meanings.get_mut(place)) {
+            *column = Column::Respondent;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the column that is called `name` the one that names the respondent.
+fn choose_respondent(
+    name: &str,
+    headings: &StringRecord,
+    meanings: &mut [Column],
+) -> Result<(), HeadingsFault> {
+    let chosen = place(name.trim(), headings)
+        .map_err(|error| HeadingsFault::Column { what: "the respondent", error })?;
+    drop_respondent(meanings);
+    match meanings.get_mut(chosen) {
+        Some(column @ Column::Other) => *column = Column::Respondent,
+        _ => return Err(HeadingsFault::RespondentAnswers(name.to_owned())),
+    }
+    Ok(())
+}
+
+/// Leaves the column that names the respondent unused.
+fn drop_respondent(meanings: &mut [Column]) {
+    for column in meanings.iter_mut().filter(|column| **column == Column::Respondent) {
+        *column = Column::Other;
     }
 }
 
@@ -164,34 +201,9 @@ fn each_once(headings: &StringRecord, meanings: &[Column]) -> Result<(), Heading
     Ok(())
 }
 
-impl Column {
-    /// What a column with this heading holds.
-    ///
-    /// # Errors
-    /// [`HeadingsFault::TwoQuestions`] if it could be either of two questions.
-    pub(super) fn of(heading: &str, names: &QuestionNames<'_>) -> Result<Self, HeadingsFault> {
-        if let Some(question) = names.by_id(heading) {
-            return Ok(Self::Answer(question));
-        }
-        match heading.trim().to_lowercase().as_str() {
-            keys::RESPONDENT => return Ok(Self::Respondent),
-            keys::ANSWERS => return Ok(Self::AllAnswers),
-            _ => {}
-        }
-        match names.named_by(heading) {
-            None => Ok(Self::Other),
-            Some(Named::One(question)) => Ok(Self::Answer(question)),
-            Some(Named::Two(one, other)) => {
-                let [one, other] = [one, other].map(|of| names.ids().id(of).to_owned());
-                Err(HeadingsFault::TwoQuestions { heading: heading.trim().to_owned(), one, other })
-            }
-        }
-    }
-}
-
 impl NearMiss {
     /// A slip of at most two letters, of which the id has many more.
-    fn of(heading: &str, names: &QuestionNames<'_>) -> Option<Self> {
+    pub(super) fn of(heading: &str, names: &QuestionNames<'_>) -> Option<Self> {
         const MOST_SLIPS: usize = 2;
         const LETTERS_A_SLIP: usize = 3;
         let written = (heading.len() <= limits::ID.most * 2).then(|| compact(heading))??;

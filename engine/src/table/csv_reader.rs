@@ -1,5 +1,6 @@
 //! The rows of a table as spreadsheets write it, taken apart into cells.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use super::questions::QuestionNames;
 use super::raw_rows::{RawRow, RawRows};
 use super::row::{CellsRow, Chunk, MOST_TOGETHER};
 use super::separator::separator;
+use super::unmatched::Unmatched;
 
 /// Reads the rows of a table.
 #[derive(Debug)]
@@ -21,8 +23,10 @@ pub(super) struct CsvReader<R> {
     cells: Cells,
     columns: Arc<Columns>,
     reading: TableReading,
-    /// The first row behind the headings, until it is given.
-    first: Option<RawRow>,
+    /// The rows behind the headings that were looked at, until they are given.
+    ahead: VecDeque<RawRow>,
+    /// How many rows behind the headings were given.
+    given: u64,
     /// How many rows are read together at the most.
     most: usize,
 }
@@ -37,10 +41,36 @@ impl<R: io::BufRead> CsvReader<R> {
         let separator = separator(&mut begun, &mut rest, names)?;
         let mut source = RawRows::new(begun, rest, separator);
         let mut cells = Cells::new(separator);
-        let HeadingRows { columns, reading, next: first } =
+        let HeadingRows { columns, reading, next } =
             heading_rows::find(&mut source, &mut cells, names)?;
         let columns = Arc::new(columns);
-        Ok(Self { source, cells, columns, reading, first, most: MOST_TOGETHER })
+        let ahead = next.into_iter().collect();
+        let mut table =
+            Self { source, cells, columns, reading, ahead, given: 0, most: MOST_TOGETHER };
+        table.look_for_unmatched(names)?;
+        Ok(table)
+    }
+
+    /// That not as many columns hold answers and match no question as match one. No row is
+    /// read beyond those that settle it.
+    fn look_for_unmatched(&mut self, names: &QuestionNames<'_>) -> Result<(), TableError> {
+        let words = names.words();
+        let columns = Arc::clone(&self.columns);
+        let mut unmatched = Unmatched::of(&columns, names);
+        let mut seen = 0;
+        while !unmatched.are_few() && seen < Unmatched::ROWS {
+            if self.ahead.len() <= seen {
+                let Some(row) = self.source.next()? else { break };
+                self.ahead.push_back(row);
+            }
+            let row = self.ahead.get(seen).filter(|row| row.fault.is_none());
+            let cells = row.map(|row| StringRecord::from_byte_record(self.cells.of(&row.bytes)));
+            if let Some(Ok(cells)) = cells {
+                unmatched.see(&cells, &words);
+            }
+            seen += 1;
+        }
+        unmatched.fault(&columns, names).map_or(Ok(()), |fault| Err(fault.into()))
     }
 
     /// Reads at most so many rows together, from now on.
@@ -61,8 +91,10 @@ impl<R: io::BufRead> CsvReader<R> {
     pub(super) fn next(&mut self) -> io::Result<Option<Chunk>> {
         let mut rows = Vec::new();
         while let Some(row) = self.next_row()? {
-            rows.push(CellsRow { line: row.line, cells: self.cells(&row) });
-            if rows.len() >= self.most || !self.source.has_whole_line() {
+            self.given += 1;
+            rows.push(CellsRow { line: row.line, number: self.given, cells: self.cells(&row) });
+            let is_at_hand = !self.ahead.is_empty() || self.source.has_whole_line();
+            if rows.len() >= self.most || !is_at_hand {
                 break;
             }
         }
@@ -73,7 +105,7 @@ impl<R: io::BufRead> CsvReader<R> {
     }
 
     fn next_row(&mut self) -> io::Result<Option<RawRow>> {
-        match self.first.take() {
+        match self.ahead.pop_front() {
             Some(first) => Ok(Some(first)),
             None => self.source.next(),
         }

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::ids::hint;
 use super::json_errors::JsonError;
-use crate::catalogue::repeated;
+use crate::catalogue::{nearest, repeated};
 use crate::limits;
 use crate::sheet::{BadAnswer, BadAnswerText};
 
@@ -60,9 +60,93 @@ pub enum HeadingsFault {
         /// How many there are.
         found: usize,
     },
+    /// A heading that was named is none of the table's.
+    #[error("the table has no column \"{}\"{}, which the map names", repeated(heading), or_near(near.as_deref()))]
+    NoColumn {
+        /// The heading.
+        heading: String,
+        /// The heading that was probably meant.
+        near: Option<String>,
+    },
+    /// A column that was asked for cannot be had.
+    #[error("{what}: {error}")]
+    Column {
+        /// What the column was to be.
+        what: &'static str,
+        /// Why.
+        error: ColumnError,
+    },
+    /// The column that is to name the respondent holds answers.
+    #[error("the column \"{}\" cannot name the respondent: it holds answers", repeated(.0))]
+    RespondentAnswers(String),
+    /// There are fewer columns than questions from the one on that answers the first.
+    #[error(
+        "from the column \"{}\" on there are {found} columns for {questions} questions: one is \
+         needed for each, in the order of questions.yaml",
+        repeated(from)
+    )]
+    TooFewInOrder {
+        /// The heading of the first.
+        from: String,
+        /// How many there are.
+        found: usize,
+        /// How many there should be.
+        questions: usize,
+    },
+    /// Questions have no column, and each has to have one.
+    #[error("{count} of {questions} questions have no column: {}", listed(missing, *count))]
+    Missing {
+        /// The ids of the first of them.
+        missing: Vec<String>,
+        /// How many they are.
+        count: usize,
+        /// How many questions there are.
+        questions: usize,
+    },
+    /// As many columns look like answers and match no question as match one.
+    #[error(
+        "{} a question, and {} answers but {} none: {}",
+        counted(*found, "column matches", "columns match"),
+        counted(*count, "other holds", "others hold"),
+        if *count == 1 { "matches" } else { "match" },
+        listed(unmatched, *count)
+    )]
+    Unmatched {
+        /// The headings of the first of them.
+        unmatched: Vec<String>,
+        /// How many they are.
+        count: usize,
+        /// How many columns match a question.
+        found: usize,
+    },
     /// No heading is a question.
     #[error("no heading is the id or the text of a question; one row has to name them")]
     NoQuestion,
+}
+
+impl HeadingsFault {
+    /// That `heading`, which the map names, is none of `headings`.
+    pub(super) fn of_no_column(heading: &str, headings: &csv::StringRecord) -> Self {
+        let headings = headings.iter().take(limits::CANDIDATES.most).map(str::trim);
+        let near = nearest(heading, headings).map(str::to_owned);
+        Self::NoColumn { heading: heading.to_owned(), near }
+    }
+}
+
+fn or_near(near: Option<&str>) -> String {
+    near.map(|near| format!(" (did you mean \"{near}\"?)")).unwrap_or_default()
+}
+
+fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// The first of so many names.
+pub(super) fn listed(first: &[String], of: usize) -> String {
+    match of.saturating_sub(first.len()) {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
 }
 
 /// Why a column that was asked for by its heading cannot be had.

@@ -8,8 +8,10 @@ use std::io::Read;
 use csv::StringRecord;
 
 use super::cells::Cells;
-use super::columns::{Column, Columns};
-use super::error::{HeadingsFault, TableError};
+use super::column::Column;
+use super::columns::{Columns, place};
+use super::error::{HeadingsFault, TableError, listed};
+use super::meanings::{Meanings, is_answers};
 use super::questions::QuestionNames;
 use super::raw_rows::{RawRow, RawRows};
 use super::separator::gives_separator;
@@ -41,6 +43,8 @@ pub struct TableReading {
     pub missing: Vec<String>,
     /// The heading of the column that names the respondent.
     pub respondent: Option<String>,
+    /// Whether people are numbered, whatever the columns.
+    pub is_anonymous: bool,
     /// The headings of the first columns that are not used.
     pub unused: Vec<String>,
     /// How many columns are not used.
@@ -61,10 +65,7 @@ pub(super) fn find<R: Read>(
     let mut above: Vec<StringRecord> = Vec::new();
     let (line, mut headings) = loop {
         let first = above.first();
-        let none = || match first {
-            Some(first) => Columns::of(first.clone(), names).err().map(TableError::from),
-            None => Some(TableError::Empty),
-        };
+        let none = || first.map_or(Some(TableError::Empty), |first| unnamed(first, names));
         let Some(row) = source.next()?.filter(|_| above.len() < limits::HEADING_ROWS.most) else {
             return Err(none().unwrap_or(HeadingsFault::NoQuestion.into()));
         };
@@ -78,7 +79,7 @@ pub(super) fn find<R: Read>(
         }
         above.push(read);
     };
-    let words = AnswerWords::of(&names.ids().catalogue().questionnaire().scale);
+    let words = names.words();
     let mut further = 0;
     let next = loop {
         let Some(row) = source.next()? else { break None };
@@ -97,16 +98,56 @@ pub(super) fn find<R: Read>(
     let mut reading = TableReading::of(&columns, names);
     (reading.line, reading.further) = (line, further);
     reading.is_plain &= is_first && further == 0;
+    has_enough(&columns, &reading, names)?;
     Ok(HeadingRows { columns, reading, next })
+}
+
+/// Why there are no questions in the first row, where no other has any either.
+fn unnamed(first: &StringRecord, names: &QuestionNames<'_>) -> Option<TableError> {
+    match &names.choice().in_order_from {
+        Some(from) => {
+            let error = place(from.trim(), first).err()?;
+            Some(HeadingsFault::Column { what: "the first question", error }.into())
+        }
+        None => Columns::of(first.clone(), names).err().map(TableError::from),
+    }
+}
+
+/// That every question has a column, where each has to have one.
+fn has_enough(
+    columns: &Columns,
+    reading: &TableReading,
+    names: &QuestionNames<'_>,
+) -> Result<(), HeadingsFault> {
+    let TableReading { found, questions, .. } = *reading;
+    if found == questions {
+        return Ok(());
+    }
+    let choice = names.choice();
+    if let Some(from) = &choice.in_order_from {
+        let is_answer = |column: &&Column| matches!(column, Column::Answer(_));
+        let found = columns.meanings().iter().filter(is_answer).count();
+        return Err(HeadingsFault::TooFewInOrder { from: from.clone(), found, questions });
+    }
+    if choice.is_strict {
+        let (missing, count) = (reading.missing.clone(), questions - found);
+        return Err(HeadingsFault::Missing { missing, count, questions });
+    }
+    Ok(())
 }
 
 /// How many cells name questions.
 fn named(row: &StringRecord, names: &QuestionNames<'_>) -> usize {
-    row.iter().filter(|heading| is_named(heading, names)).count()
+    each_named(row, names).filter(|is_named| *is_named).count()
 }
 
-fn is_named(heading: &str, names: &QuestionNames<'_>) -> bool {
-    !matches!(Column::of(heading, names), Ok(Column::Other | Column::Respondent))
+/// Whether each cell names a question.
+fn each_named<'r>(
+    row: &'r StringRecord,
+    names: &'r QuestionNames<'_>,
+) -> impl Iterator<Item = bool> + 'r {
+    let mut meanings = Meanings::of(names, row.iter());
+    row.iter().map(move |heading| is_answers(&meanings.next(heading)))
 }
 
 /// Whether a row below the headings is one of ids for import, or of codes: as many
@@ -118,7 +159,7 @@ fn is_further(
     words: &AnswerWords<'_>,
 ) -> bool {
     const FEWEST: usize = 3;
-    let of_questions = headings.iter().zip(row).filter(|(heading, _)| is_named(heading, names));
+    let of_questions = each_named(headings, names).zip(row).filter(|(named, _)| *named);
     let written: Vec<&str> =
         of_questions.map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty()).collect();
     if written.iter().any(|cell| cell.starts_with("{\"ImportId\"")) {
@@ -136,9 +177,13 @@ fn filled(below: &StringRecord, above: &StringRecord, names: &QuestionNames<'_>)
     if above.iter().filter(|cell| !cell.trim().is_empty()).count() < 2 {
         return below.clone();
     }
+    let [low_named, high_named] =
+        [below, above].map(|row| each_named(row, names).collect::<Vec<_>>());
     let cell = |place: usize| {
         let [low, high] = [below, above].map(|row| row.get(place).unwrap_or_default());
-        let takes_high = low.trim().is_empty() || !is_named(low, names) && is_named(high, names);
+        let [by_low, by_high] =
+            [&low_named, &high_named].map(|named| named.get(place) == Some(&true));
+        let takes_high = low.trim().is_empty() || !by_low && by_high;
         if takes_high { high } else { low }
     };
     (0..below.len().max(above.len())).map(cell).collect()
@@ -162,9 +207,10 @@ impl TableReading {
             further: 0,
             found: questions.len() - missing.len(),
             questions: questions.len(),
-            is_plain: by_id,
+            is_plain: by_id && !names.choice().is_anonymous,
             missing: missing.into_iter().take(Self::TOLD).map(str::to_owned).collect(),
             respondent,
+            is_anonymous: names.choice().is_anonymous,
             unused: columns.unused().take(Self::TOLD).map(on_a_line).collect(),
             unused_count: columns.unused().count(),
         }
@@ -172,15 +218,18 @@ impl TableReading {
 
     /// So many of a kind are told one by one.
     const TOLD: usize = 3;
+
+    /// Whether the first row has the ids of all questions.
+    #[must_use]
+    pub fn is_as_expected(&self) -> bool {
+        self.is_plain && self.found == self.questions
+    }
 }
 
-/// A line or two for a person; nothing if every question has its id at the head of a column.
+/// A line or two for a person.
 impl fmt::Display for TableReading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, found, questions, .. } = self;
-        if self.is_plain && found == questions {
-            return Ok(());
-        }
         if !self.is_plain {
             write!(f, "headings on line {line}")?;
             match self.further {
@@ -200,6 +249,7 @@ impl fmt::Display for TableReading {
             return Ok(());
         }
         match &self.respondent {
+            _ if self.is_anonymous => write!(f, "people are numbered")?,
             Some(heading) => write!(f, "respondents are named by \"{}\"", on_a_line(heading))?,
             None => write!(f, "no column names the respondents")?,
         }
@@ -214,12 +264,4 @@ impl fmt::Display for TableReading {
 fn on_a_line(heading: &str) -> String {
     let words: Vec<&str> = heading.split_whitespace().collect();
     repeated(&words.join(" ")).into_owned()
-}
-
-/// The first of so many.
-fn listed(first: &[String], of: usize) -> String {
-    match of - first.len().min(of) {
-        0 => first.join(", "),
-        more => format!("{} and {more} more", first.join(", ")),
-    }
 }

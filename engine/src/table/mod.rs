@@ -5,7 +5,11 @@
 //! held at a time. What is told of each row can be written as a line again:
 //! [`Record`] is the JSON, [`write_row`] a row for a spreadsheet.
 
+mod cell_notes;
 mod cells;
+mod choice;
+mod column;
+mod column_map;
 mod columns;
 mod csv_reader;
 mod error;
@@ -16,6 +20,7 @@ mod json_context;
 mod json_errors;
 mod json_lines;
 mod json_sheet;
+mod meanings;
 mod questions;
 mod quotes;
 mod raw_rows;
@@ -26,7 +31,11 @@ mod row_reader;
 mod separator;
 mod sheet_reader;
 mod spreadsheet;
+mod unmatched;
 
+pub use cell_notes::CellNotes;
+pub use choice::TableChoice;
+pub use column_map::ColumnMap;
 pub use columns::NearMiss;
 pub use error::{ColumnError, HeadingsFault, RowError, RowFault, TableError};
 pub use heading_rows::TableReading;

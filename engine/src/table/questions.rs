@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::choice::TableChoice;
 use super::ids::Ids;
 use crate::catalogue::QuestionIx;
-use crate::sheet::{behind_number, compact, folded};
+use crate::sheet::{AnswerWords, behind_number, compact, folded};
 
 /// The questions of a catalogue by all that a heading may call them.
 #[derive(Debug, Clone)]
 pub(super) struct QuestionNames<'c> {
     ids: Ids<'c>,
+    choice: TableChoice,
     /// By the letters of their ids; `None` where two ids have the same.
     compact: HashMap<String, Option<QuestionIx>>,
     /// By their texts, folded, alone and behind the stem.
@@ -35,7 +37,7 @@ const MOST_BEGINNINGS: usize = 32;
 const BETWEEN: [&str; 5] = [" - ", " >> ", " : ", "->", "["];
 
 impl<'c> QuestionNames<'c> {
-    pub(super) fn of(ids: Ids<'c>) -> Self {
+    pub(super) fn of(ids: Ids<'c>, choice: TableChoice) -> Self {
         let asked = ids.catalogue().questionnaire();
         let mut by_letters: HashMap<String, Option<QuestionIx>> = HashMap::new();
         let mut texts: HashMap<String, Named> = HashMap::new();
@@ -63,11 +65,22 @@ impl<'c> QuestionNames<'c> {
             name(text, ix);
         }
         // Marks of HTML make a text longer.
-        Self { ids, compact: by_letters, texts, longest: 4 * longest + 64 }
+        Self { ids, choice, compact: by_letters, texts, longest: 4 * longest + 64 }
     }
 
     pub(super) fn ids(&self) -> &Ids<'c> {
         &self.ids
+    }
+
+    /// What the answers are called.
+    pub(super) fn words(&self) -> AnswerWords<'c> {
+        let scale = &self.ids.catalogue().questionnaire().scale;
+        AnswerWords::coded(scale, self.choice.coding.clone())
+    }
+
+    /// What is said by hand.
+    pub(super) fn choice(&self) -> &TableChoice {
+        &self.choice
     }
 
     /// The question whose id `heading` is, in whatever capitals.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use csv::StringRecord;
 
-use super::columns::{Column, Columns};
+use super::column::Column;
+use super::columns::Columns;
 use super::error::RowFault;
 use crate::limits;
 
@@ -16,6 +17,7 @@ pub(super) const MOST_TOGETHER: usize = 512;
 #[derive(Debug, Clone)]
 pub struct Row<'b> {
     line: u64,
+    number: u64,
     pub(super) content: Content<'b>,
 }
 
@@ -58,6 +60,7 @@ enum Held {
 #[derive(Debug)]
 pub(super) struct CellsRow {
     pub(super) line: u64,
+    pub(super) number: u64,
     pub(super) cells: Result<StringRecord, RowFault>,
 }
 
@@ -66,6 +69,13 @@ impl<'b> Row<'b> {
     #[must_use]
     pub fn line(&self) -> u64 {
         self.line
+    }
+
+    /// Which row it is, from 1: of those below the headings of a table, or of the lines of
+    /// JSON. Blank ones count.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// The cell in the column at `place`, from 0; empty if the row has fewer cells.
@@ -132,16 +142,16 @@ impl Chunk {
     pub fn rows(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
         match &self.held {
             Held::Lines { first, text } => {
-                let of = |(line, text)| Row { line, content: Content::of_line(text) };
+                let of = |(line, text)| Row { line, number: line, content: Content::of_line(text) };
                 Box::new(zip(*first.., lines(text)).map(of))
             }
             Held::LongLine { line } => {
                 let content = Content::Broken(RowFault::LongLine);
-                Box::new(std::iter::once(Row { line: *line, content }))
+                Box::new(std::iter::once(Row { line: *line, number: *line, content }))
             }
             Held::Cells { columns, rows } => Box::new(rows.iter().map(|row| {
                 let content = Content::of_cells(&row.cells, columns);
-                Row { line: row.line, content }
+                Row { line: row.line, number: row.number, content }
             })),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead as _, BufReader, Chain, Cursor, Read};
 
+use super::choice::TableChoice;
 use super::columns::NearMiss;
 use super::csv_reader::CsvReader;
 use super::error::{ColumnError, TableError};
@@ -87,6 +88,20 @@ impl<R: Read> RowReader<R> {
         syntax: Option<Syntax>,
         catalogue: &Catalogue,
     ) -> Result<Self, TableError> {
+        Self::choosing(from, syntax, catalogue, TableChoice::default())
+    }
+
+    /// The same where something is said by hand of the columns of a table.
+    ///
+    /// # Errors
+    /// [`TableError`] as for [`RowReader::open`], and if the columns that `choice` names
+    /// are not there.
+    pub fn choosing(
+        from: R,
+        syntax: Option<Syntax>,
+        catalogue: &Catalogue,
+        choice: TableChoice,
+    ) -> Result<Self, TableError> {
         let mut rest = BufReader::with_capacity(1 << 16, from);
         let begun = first_line(&mut rest)?;
         let first = begun.iter().copied().find(|byte| !byte.is_ascii_whitespace());
@@ -97,7 +112,7 @@ impl<R: Read> RowReader<R> {
         let rows = match syntax {
             Syntax::Ndjson => Rows::Json(JsonLines::new(Cursor::new(begun).chain(rest))),
             Syntax::Csv => {
-                let names = QuestionNames::of(Ids::of(catalogue));
+                let names = QuestionNames::of(Ids::of(catalogue), choice);
                 Rows::Table(Box::new(CsvReader::open(begun, rest, &names)?))
             }
         };

@@ -3,7 +3,8 @@
 use std::io::{self, BufRead};
 
 use super::cells::Cells;
-use super::columns::Column;
+use super::column::Column;
+use super::meanings::{Meanings, is_answers};
 use super::questions::QuestionNames;
 use super::quotes::Quotes;
 use crate::limits;
@@ -132,13 +133,13 @@ impl Understood {
     fn of(headings: &[u8], separator: u8, names: &QuestionNames<'_>) -> Self {
         let headings = headings.strip_prefix(b"\n").unwrap_or(headings).trim_ascii_end();
         let cells = Cells::new(separator).of(headings);
+        let texts = cells.iter().map(String::from_utf8_lossy);
+        let mut meanings = Meanings::of(names, texts.clone());
         let mut understood = Self { questions: 0, respondent: false, headings: cells.len() };
-        for cell in &cells {
-            match Column::of(&String::from_utf8_lossy(cell), names) {
-                Ok(Column::Respondent) => understood.respondent = true,
-                Ok(Column::Other) => {}
-                Ok(Column::Answer(_) | Column::AllAnswers) | Err(_) => understood.questions += 1,
-            }
+        for text in texts {
+            let meaning = meanings.next(&text);
+            understood.questions += usize::from(is_answers(&meaning));
+            understood.respondent |= meaning == Ok(Column::Respondent);
         }
         understood
     }

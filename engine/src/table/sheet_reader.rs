@@ -4,7 +4,10 @@ use std::iter::zip;
 
 use csv::StringRecord;
 
-use super::columns::{Column, Columns};
+use super::cell_notes::CellNotes;
+use super::choice::TableChoice;
+use super::column::Column;
+use super::columns::Columns;
 use super::error::{RowError, RowFault};
 use super::ids::Ids;
 use super::json_errors::JsonError;
@@ -12,7 +15,7 @@ use super::json_sheet;
 use super::row::{Content, Row};
 use crate::catalogue::Catalogue;
 use crate::limits;
-use crate::sheet::{AnswerWords, Answers, BadAnswer, Sheet};
+use crate::sheet::{AnswerWords, Answers, BadAnswer, ReadAnswer, Sheet};
 
 /// Reads the sheets of one catalogue, row by row. No row knows of another, so that
 /// they can be read in several threads.
@@ -43,6 +46,8 @@ use crate::sheet::{AnswerWords, Answers, BadAnswer, Sheet};
 pub struct SheetReader<'c> {
     ids: Ids<'c>,
     words: AnswerWords<'c>,
+    is_lenient: bool,
+    is_anonymous: bool,
 }
 
 impl<'c> SheetReader<'c> {
@@ -50,7 +55,15 @@ impl<'c> SheetReader<'c> {
     #[must_use]
     pub fn new(catalogue: &'c Catalogue) -> Self {
         let words = AnswerWords::of(&catalogue.questionnaire().scale);
-        Self { ids: Ids::of(catalogue), words }
+        Self { ids: Ids::of(catalogue), words, is_lenient: false, is_anonymous: false }
+    }
+
+    /// A reader of the rows of [`RowReader::choosing`](super::RowReader::choosing).
+    #[must_use]
+    pub fn choosing(catalogue: &'c Catalogue, choice: &TableChoice) -> Self {
+        let words = AnswerWords::coded(&catalogue.questionnaire().scale, choice.coding.clone());
+        let TableChoice { is_lenient, is_anonymous, .. } = *choice;
+        Self { words, is_lenient, is_anonymous, ..Self::new(catalogue) }
     }
 
     /// The sheet in a row that a [`RowReader`](super::RowReader) of the same catalogue
@@ -58,8 +71,21 @@ impl<'c> SheetReader<'c> {
     ///
     /// # Errors
     /// What is wrong with the row, and on which line.
+    #[must_use]
     pub fn read(&self, row: &Row<'_>) -> Option<Result<Sheet<'c>, RowError>> {
-        let read = match &row.content {
+        self.read_noting(row, &mut CellNotes::default())
+    }
+
+    /// The same, which adds to `notes` how the cells were read.
+    ///
+    /// # Errors
+    /// What is wrong with the row, and on which line.
+    pub fn read_noting(
+        &self,
+        row: &Row<'_>,
+        notes: &mut CellNotes,
+    ) -> Option<Result<Sheet<'c>, RowError>> {
+        let mut read = match &row.content {
             Content::Blank => return None,
             Content::Broken(fault) => Err(fault.clone()),
             Content::Json(line) => {
@@ -67,8 +93,11 @@ impl<'c> SheetReader<'c> {
                 let suggests = row.line() <= limits::SUGGESTIONS.most as u64;
                 json_sheet::sheet(&self.ids, line, suggests).map_err(RowFault::from)
             }
-            Content::Cells(cells, columns) => self.read_cells(columns, cells),
+            Content::Cells(cells, columns) => self.read_cells(columns, cells, notes),
         };
+        if let Some(sheet) = read.as_mut().ok().filter(|_| self.is_anonymous) {
+            sheet.respondent = Some(row.number().to_string());
+        }
         Some(read.map_err(|fault| RowError { line: row.line(), fault }))
     }
 
@@ -83,7 +112,12 @@ impl<'c> SheetReader<'c> {
     /// Reads a sheet from the cells of a row. An empty cell is a skipped question, and
     /// so is one that is missing: spreadsheets leave empty ones at the end out. Every cell
     /// that is no answer is told of, but for those past the first ten.
-    fn read_cells(&self, columns: &Columns, cells: &StringRecord) -> Result<Sheet<'c>, RowFault> {
+    fn read_cells(
+        &self,
+        columns: &Columns,
+        cells: &StringRecord,
+        notes: &mut CellNotes,
+    ) -> Result<Sheet<'c>, RowFault> {
         if !columns.are_of(self.ids.catalogue()) {
             return Err(RowFault::OtherCatalogue);
         }
@@ -100,8 +134,18 @@ impl<'c> SheetReader<'c> {
                 _ if cell.is_empty() => {}
                 Column::Respondent => sheet.respondent = Some(cell.to_owned()),
                 Column::Answer(question) => match self.words.read(cell) {
-                    Ok(answer) => sheet.set_answer(*question, answer),
-                    Err(error) => bad.note(columns.heading(place), error),
+                    Ok(read) => {
+                        self.note(read, notes);
+                        sheet.set_answer(*question, read.point());
+                    }
+                    Err(error) => {
+                        notes.below += u64::from(self.words.is_below(cell));
+                        if self.is_lenient {
+                            notes.passed += 1;
+                        } else {
+                            bad.note(columns.heading(place), error);
+                        }
+                    }
                 },
                 Column::AllAnswers => {
                     let respondent = sheet.respondent.take();
@@ -111,6 +155,17 @@ impl<'c> SheetReader<'c> {
             }
         }
         bad.none().map(|()| sheet)
+    }
+
+    fn note(&self, read: ReadAnswer, notes: &mut CellNotes) {
+        match read {
+            ReadAnswer::Number(point) => {
+                notes.numbers += 1;
+                notes.highest += u64::from(self.words.is_highest(point));
+            }
+            ReadAnswer::Word(_) => notes.words += 1,
+            ReadAnswer::Missing => {}
+        }
     }
 }
 

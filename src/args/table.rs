@@ -1,0 +1,42 @@
+//! The arguments that say what a table does not say of itself.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// How to read a table whose headings and cells are not as usual.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Tables")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(crate) struct TableArgs {
+    /// Read in FILE which question a heading is, a line each: HEADING: ID
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+    /// Take the columns from COLUMN on as the questions in the order of questions.yaml
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) in_order_from: Option<String>,
+    /// The column that names the respondents
+    #[arg(long, value_name = "COLUMN", conflicts_with = "anonymous")]
+    pub(crate) respondent: Option<String>,
+    /// Number the respondents, and leave their names out
+    #[arg(long)]
+    pub(crate) anonymous: bool,
+    /// Words that are answers, such as "Agree=5,Disagree=1"; may be repeated
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) scale: Vec<String>,
+    /// The number of the lowest answer, if that is not 1
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) scale_from: Option<i8>,
+    /// Words that stand for a skipped question, with commas between them
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) missing: Vec<String>,
+    /// Take a cell that holds no answer as a skipped question, and count it
+    #[arg(long)]
+    pub(crate) lenient: bool,
+    /// Refuse a table in which a question has no column
+    #[arg(long)]
+    pub(crate) strict_columns: bool,
+    /// Only say how the rows are understood
+    #[arg(long)]
+    pub(crate) check: bool,
+}

@@ -1,0 +1,61 @@
+//! Rows that are read and not scored.
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::table::{Chunk, RowError, SheetReader};
+
+use super::ahead::RowsAhead;
+use super::input::Input;
+use super::outcomes::RowOutcomes;
+use super::progress::RowProgress;
+use super::tally::{Gleaned, RowsTally};
+use super::workers::Workers;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::text::TerminalText;
+
+/// Says how the rows are understood, and which cannot be.
+pub(crate) fn check(
+    input: Input,
+    catalogue: &Catalogue,
+    threads: Option<u16>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    input.tell_reading(output);
+    let assumed = input.assumed();
+    let sheets = input.sheets(catalogue);
+    let lowest = input.lowest;
+    let mut progress = RowProgress::new(input.length, output.is_quiet());
+    let workers = Workers::new(threads);
+    let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
+    let rows = RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)));
+    let (mut tally, mut rejected) = (RowsTally::default(), Vec::new());
+    let done = workers.in_order(
+        rows,
+        |chunk| read(&sheets, chunk),
+        |(gleaned, errors, bytes)| {
+            tally.add(&gleaned);
+            rejected.extend(errors);
+            rejected.truncate(RowOutcomes::TOLD);
+            progress.done(gleaned.outcomes.read(), bytes, output);
+            Ok(())
+        },
+    );
+    progress.finish();
+    assumed.note(output);
+    done?;
+    output.note(&TerminalText::each_on_a_line(tally.lines(lowest)));
+    output.note(&tally.outcomes.told(&rejected));
+    if tally.outcomes.rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
+}
+
+fn read(sheets: &SheetReader<'_>, chunk: &Chunk) -> (Gleaned, Vec<RowError>, u64) {
+    let (mut gleaned, mut errors) = (Gleaned::default(), Vec::new());
+    for row in chunk.rows() {
+        match gleaned.read(sheets, &row) {
+            Some(Ok(_)) => gleaned.outcomes.sheets += 1,
+            Some(Err(error)) if errors.len() < RowOutcomes::TOLD => errors.push(error),
+            Some(Err(_)) | None => {}
+        }
+    }
+    (gleaned, errors, chunk.bytes_read())
+}

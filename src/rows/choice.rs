@@ -1,0 +1,44 @@
+//! What is said of a table on the command line.
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::sheet::Coding;
+use rolefit_engine::table::{ColumnMap, TableChoice};
+
+use crate::args::TableArgs;
+use crate::failure::Failure;
+use crate::files;
+
+/// What `args` say of a table, with the map of its columns that they name.
+pub(crate) fn table_choice(
+    args: &TableArgs,
+    catalogue: &Catalogue,
+) -> Result<TableChoice, Failure> {
+    let map = match &args.map {
+        Some(path) => {
+            let source = files::read(path)?.map_err(|problem| Failure::Problems(problem.into()))?;
+            ColumnMap::read(catalogue, &source)?
+        }
+        None => ColumnMap::default(),
+    };
+    let mut coding = Coding::default();
+    if let Some(lowest) = args.scale_from {
+        coding.count_from(lowest);
+    }
+    for words in &args.scale {
+        coding
+            .add_words(words, &catalogue.questionnaire().scale)
+            .map_err(|error| Failure::Usage(format!("--scale: {error}")))?;
+    }
+    for words in &args.missing {
+        coding.add_missing(words);
+    }
+    Ok(TableChoice {
+        map,
+        in_order_from: args.in_order_from.clone(),
+        respondent: args.respondent.clone(),
+        is_anonymous: args.anonymous,
+        is_strict: args.strict_columns,
+        coding,
+        is_lenient: args.lenient,
+    })
+}

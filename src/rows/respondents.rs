@@ -1,0 +1,84 @@
+//! Respondents that occur twice.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
+
+use rolefit_engine::catalogue::repeated;
+use rolefit_engine::limits::WATCHED;
+
+/// The respondents of a table so far. Of each a hash is kept, so that they take 16 bytes
+/// or so.
+#[derive(Debug, Default)]
+pub(crate) struct SeenRespondents {
+    hasher: RandomState,
+    seen: HashSet<u64>,
+    /// The first that occurred before.
+    again: Vec<String>,
+    /// How many rows are of one that occurred before.
+    rows_again: u64,
+    is_full: bool,
+}
+
+impl SeenRespondents {
+    /// So many are told by name.
+    const TOLD: usize = 3;
+
+    /// Takes note of the respondent of a row.
+    pub(crate) fn add(&mut self, name: &str) {
+        let hash = self.hasher.hash_one(name);
+        if self.seen.contains(&hash) {
+            self.rows_again += 1;
+            if self.again.len() < Self::TOLD && !self.again.iter().any(|known| known == name) {
+                self.again.push(name.to_owned());
+            }
+        } else if self.seen.len() < WATCHED.most {
+            self.seen.insert(hash);
+        } else {
+            self.is_full = true;
+        }
+    }
+
+    /// Lines about those that occurred again, if any did.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if self.rows_again > 0 {
+            let names: Vec<_> = self.again.iter().map(|name| repeated(name)).collect();
+            let names = names.join(", ");
+            let more = if self.again.len() == Self::TOLD { ", ..." } else { "" };
+            let rows = self.rows_again;
+            lines.push(if rows == 1 {
+                format!("1 row is of a respondent that occurred before: {names}")
+            } else {
+                format!("{rows} rows are of respondents that occurred before: {names}{more}")
+            });
+        }
+        if self.is_full {
+            let most = WATCHED.most;
+            lines.push(format!(
+                "of the respondents, {most} were watched for whether they occur twice"
+            ));
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SeenRespondents;
+
+    #[test]
+    fn the_first_names_that_occur_again_are_told() {
+        let told = |names: &[&str]| {
+            let mut seen = SeenRespondents::default();
+            for name in names {
+                seen.add(name);
+            }
+            seen.lines()
+        };
+        assert!(told(&["a", "b", "A"]).is_empty());
+        assert_eq!(told(&["a", "b", "a"]), ["1 row is of a respondent that occurred before: a"]);
+        let many = ["a", "b", "c", "d", "b", "b", "c", "d", "a"];
+        let line = "5 rows are of respondents that occurred before: b, c, d, ...";
+        assert_eq!(told(&many), [line]);
+    }
+}

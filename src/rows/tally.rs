@@ -1,0 +1,91 @@
+//! What is learnt of rows while they are read, and told at the end.
+
+use rolefit_engine::report::Status;
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::table::{CellNotes, Row, RowError, SheetReader};
+
+use super::outcomes::RowOutcomes;
+use super::respondents::SeenRespondents;
+
+/// What is learnt of some rows.
+#[derive(Debug, Default)]
+pub(crate) struct Gleaned {
+    pub(crate) outcomes: RowOutcomes,
+    notes: CellNotes,
+    /// The respondents of a table.
+    names: Vec<String>,
+}
+
+impl Gleaned {
+    /// Reads a row, and counts it unless its sheet can be scored; `None` if it is blank.
+    pub(crate) fn read<'c>(
+        &mut self,
+        sheets: &SheetReader<'c>,
+        row: &Row<'_>,
+    ) -> Option<Result<Sheet<'c>, RowError>> {
+        let read = sheets.read_noting(row, &mut self.notes);
+        match &read {
+            None => self.outcomes.blank += 1,
+            Some(Err(_)) => self.outcomes.rejected += 1,
+            Some(Ok(_)) => {}
+        }
+        if let (Some(_), Some(name)) = (&read, row.respondent().filter(|name| !name.is_empty())) {
+            self.names.push(name.to_owned());
+        }
+        read
+    }
+
+    /// Counts a sheet by what it came to.
+    pub(crate) fn count(&mut self, status: Status) {
+        match status {
+            Status::Ranked => self.outcomes.scored += 1,
+            Status::Insufficient => self.outcomes.too_little += 1,
+            Status::Undifferentiated => self.outcomes.level += 1,
+        }
+    }
+}
+
+/// What was learnt of all rows so far.
+#[derive(Debug, Default)]
+pub(crate) struct RowsTally {
+    pub(crate) outcomes: RowOutcomes,
+    notes: CellNotes,
+    respondents: SeenRespondents,
+}
+
+impl RowsTally {
+    pub(crate) fn add(&mut self, gleaned: &Gleaned) {
+        self.outcomes = self.outcomes.with(gleaned.outcomes);
+        self.notes = self.notes.with(gleaned.notes);
+        for name in &gleaned.names {
+            self.respondents.add(name);
+        }
+    }
+
+    /// Lines of how the cells of a table were read; `lowest` is the number of the lowest
+    /// answer, if that was given.
+    pub(crate) fn lines(&self, lowest: Option<i8>) -> Vec<String> {
+        let CellNotes { numbers, words, passed, below, .. } = self.notes;
+        let mut lines = Vec::new();
+        if words > 0 {
+            let numbers =
+                if numbers > 0 { format!(", {numbers} in numbers") } else { String::new() };
+            lines.push(format!("answers: {words} in words{numbers}"));
+        }
+        if passed > 0 {
+            let cells = if passed == 1 { "1 cell was no answer" } else { "cells were no answers" };
+            let count = if passed == 1 { String::new() } else { format!("{passed} ") };
+            lines.push(format!("{count}{cells}, taken as skipped"));
+        }
+        if self.notes.count_lower() && lowest.is_none() {
+            let cells =
+                if below == 1 { "1 cell holds".into() } else { format!("{below} cells hold") };
+            lines.push(format!(
+                "{cells} 0, and none the highest answer: if the answers are counted from 0, say \
+                 --scale-from 0"
+            ));
+        }
+        lines.extend(self.respondents.lines());
+        lines
+    }
+}
