@@ -234,11 +234,10 @@ impl<'c> CohortWork<'c> {
         let mut read = UnderstoodRows { people: Vec::new(), gleaned, rejected: Vec::new() };
         for row in chunk.rows() {
             match read.gleaned.read(&self.sheets, &row) {
-                None => {}
                 Some(Err(error)) if read.rejected.len() < RowOutcomes::TOLD => {
                     read.rejected.push(error);
                 }
-                Some(Err(_)) => {}
+                None | Some(Err(_)) => {}
                 Some(Ok(sheet)) => {
                     let person = Person::of(&self.reporter, &sheet);
                     read.gleaned.count(person.status());

@@ -99,10 +99,8 @@ fn every_role_has_a_full_page() {
 
 /// The examples run one after the other in a folder with the files they name, but
 /// for those that the README runs.
-#[test]
-fn every_example_in_the_help_runs() {
-    let run = Run::shipped([]);
-    let folder = run.folder();
+/// The files that the examples read.
+fn write_inputs(folder: &Path) {
     let class =
         "respondent,site,find-studies,new-staff,illness-list\na,North,5,2,4\nb,South,1,4,2\n";
     let sheet = "answers: {find-studies: 5, new-staff: 2, scanner-check: 3, illness-list: 5}";
@@ -115,6 +113,13 @@ fn every_example_in_the_help_runs() {
     for (name, text) in files {
         std::fs::write(folder.join(name), text).unwrap();
     }
+}
+
+#[test]
+fn every_example_in_the_help_runs() {
+    let run = Run::shipped([]);
+    let folder = run.folder();
+    write_inputs(folder);
     save_two_sittings(folder);
     let in_readme = super::readme::commands();
     let mut ran = 0;
