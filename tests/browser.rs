@@ -1,4 +1,4 @@
-//! The pages of results and cohorts in a real browser. Needs Chromium, Node.js and two
+//! The pages of results, cohorts and questions in a real browser. Needs Chromium, Node.js and two
 //! packages, so it is run by `.ci/run` and not by `cargo test` alone:
 //!
 //! ```text
@@ -55,4 +55,15 @@ fn the_page_of_a_cohort_is_accessible_and_fits_narrow_windows() {
     }
     let run = Run::middle(["cohort", "-q", "--fit", "--by", "site", "--format", "html"]);
     check(8, &[page("cohort", &run.stdin(table))]);
+}
+
+#[test]
+#[ignore = "needs Chromium and Node.js; .ci/run provides both"]
+fn the_questions_on_paper_are_accessible_and_fit_narrow_windows() {
+    let foreign = QUESTIONS.replace("title:", "language: cy\nstem: <b>How much …\ntitle:");
+    let pages = [
+        page("paper", &Run::middle(["form", "paper"])),
+        page("paper-foreign", &Run::with(["form", "paper"], &foreign, CAREERS)),
+    ];
+    check(3, &pages);
 }

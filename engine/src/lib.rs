@@ -8,6 +8,8 @@ pub mod catalogue;
 pub mod cohort;
 #[cfg(feature = "scoring")]
 mod elementary;
+#[cfg(feature = "scoring")]
+pub mod form;
 pub mod limits;
 #[cfg(feature = "scoring")]
 pub mod matching;

@@ -67,7 +67,7 @@ pub(crate) struct CompletionsArgs {
 }
 
 /// The commands that have a page in the manual.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "quiz",
     "score",
     "batch",
@@ -76,6 +76,7 @@ const COMMANDS: [&str; 12] = [
     "sittings",
     "show",
     "audit",
+    "form",
     "schema",
     "completions",
     "man",

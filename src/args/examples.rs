@@ -69,6 +69,13 @@ Examples:
   rolefit audit class.csv
   rolefit audit --links";
 
+pub(super) const FORM: &str = "\
+Examples:
+  rolefit form
+  rolefit form xlsx -o answers.xlsx
+  rolefit form redcap -o dictionary.csv
+  rolefit form paper > paper.html";
+
 pub(super) const SCHEMA: &str = "\
 Example:
   rolefit schema report > report.json";

@@ -3,6 +3,7 @@
 mod data;
 mod data_files;
 mod examples;
+mod form;
 mod help;
 mod many;
 mod one;
@@ -14,6 +15,7 @@ pub(crate) use data::{
     AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs,
 };
 pub(crate) use data_files::DataFiles;
+pub(crate) use form::{FormArgs, FormKind};
 pub(crate) use help::sections;
 pub(crate) use many::{BatchArgs, CohortArgs, CohortFormat, RowFormat};
 pub(crate) use one::{
@@ -77,6 +79,9 @@ pub(crate) enum Command {
     /// Check the questions and careers: can every role come first, how often, how surely?
     #[command(before_help = examples::AUDIT, after_long_help = help::after_options("audit"))]
     Audit(AuditArgs),
+    /// Write the questionnaire as a form for the tool where people will answer
+    #[command(before_help = examples::FORM, after_long_help = help::after_options("form"))]
+    Form(FormArgs),
     /// Print the JSON Schema of a form that rolefit reads or writes
     #[command(before_help = examples::SCHEMA, after_long_help = help::after_options("schema"))]
     Schema(SchemaArgs),
@@ -106,6 +111,7 @@ impl Command {
             },
             Self::Show(args) => Some(&mut args.files),
             Self::Audit(args) => Some(&mut args.files),
+            Self::Form(args) => Some(&mut args.files),
             Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => None,
         }
     }

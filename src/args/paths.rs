@@ -47,6 +47,10 @@ impl Command {
             }
             Self::Show(args) => paths.data(&args.files),
             Self::Audit(args) => paths.data(&args.files),
+            Self::Form(args) => {
+                paths.data(&args.files);
+                paths.write("--output", args.output.as_deref());
+            }
             // What these write is new, and they read nothing.
             Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => {}
         }

@@ -52,15 +52,6 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     tally.outcomes.judged()
 }
 
-/// Writes records as they are, but for a terminal, which would obey what is in them.
-fn show(text: &[u8], target: &mut RecordTarget) -> Result<(), Failure> {
-    if target.is_terminal() {
-        target.write(TerminalText::lines(&String::from_utf8_lossy(text)).as_bytes())
-    } else {
-        target.write(text)
-    }
-}
-
 /// About how many bytes the record of a row takes while it is made and as text, at the
 /// most: what bounds the memory of a run is how many rows are underway.
 fn bytes_a_row(args: &BatchArgs, catalogue: &Catalogue) -> usize {
@@ -129,13 +120,13 @@ impl<'c> BatchWork<'c> {
         output: &mut Output,
     ) -> Result<(), Failure> {
         // A table has its headings even if it has no rows.
-        show(&self.writer.headings(), target)?;
+        target.show(&self.writer.headings())?;
         let write = |chunk: &Chunk| (self.written(chunk), chunk.bytes_read());
         let most = self.workers.rows_at_a_time(self.bytes_a_row);
         let rows = RowsAhead::begin(input.rows.at_most(most));
         self.workers.in_order(rows, write, |(written, bytes)| {
             let written = written.map_err(Failure::io("the output"))?;
-            show(&written.text, target)?;
+            target.show(&written.text)?;
             tally.add(&written.gleaned);
             if let Some(error) = written.stop {
                 return Err(Failure::Rejected(error));

@@ -5,6 +5,7 @@ mod batch;
 mod code;
 mod cohort;
 mod compare;
+mod form;
 mod init;
 mod manual;
 mod quiz;
@@ -33,6 +34,7 @@ pub(crate) fn run(command: Command, output: &mut Output) -> Result<(), Failure> 
         Command::Batch(args) => batch::run(&args, output),
         Command::Cohort(args) => cohort::run(&args, output),
         Command::Compare(args) => compare::run(&args, output),
+        Command::Form(args) => form::run(&args, output),
         Command::Completions(args) => manual::completions(&args, output),
         Command::Man(args) => manual::man(&args, output),
         Command::Init(args) => init::run(&args, output),

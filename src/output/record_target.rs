@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::staged_file::StagedFile;
 use crate::failure::{Failure, named};
 use crate::system::{Readers, is_stdout_closed};
+use crate::text::TerminalText;
 
 /// Standard output, or a file that appears when it is whole.
 pub(crate) enum RecordTarget {
@@ -50,6 +51,15 @@ impl RecordTarget {
             Self::Stdout(stdout) => stdout.is_terminal(),
             Self::File(..) => false,
             Self::Pipe(pipe) => pipe.is_terminal(),
+        }
+    }
+
+    /// Writes some text as it is, but for a terminal, which would obey what is in it.
+    pub(crate) fn show(&mut self, text: &[u8]) -> Result<(), Failure> {
+        if self.is_terminal() {
+            self.write(TerminalText::lines(&String::from_utf8_lossy(text)).as_bytes())
+        } else {
+            self.write(text)
         }
     }
 

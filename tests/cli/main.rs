@@ -22,6 +22,7 @@ mod choices;
 mod cohort;
 mod compare;
 mod exports;
+mod forms;
 mod hostile;
 mod language;
 mod lengths;

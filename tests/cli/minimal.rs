@@ -54,12 +54,13 @@ fn every_command_and_format_leaves_out_what_the_files_do_not_say() {
     for (line, from) in of_data.filter(|(line, _)| !line.starts_with("sittings")) {
         let ran = run(line, from).output();
         assert_eq!(ran.code, 0, "{line}: {}", ran.stderr);
-        for told in [&ran.stdout, &ran.stderr] {
+        let is_workbook = ran.stdout.starts_with("PK");
+        for told in [&ran.stdout, &ran.stderr].into_iter().skip(usize::from(is_workbook)) {
             assert_whole(line, told);
         }
         commands.insert(line.split_whitespace().next().unwrap_or_default());
     }
-    assert_eq!(commands.len(), 7, "{commands:?}");
+    assert_eq!(commands.len(), 8, "{commands:?}");
 }
 
 /// Nothing is headed that is not there, and no place is held for it.

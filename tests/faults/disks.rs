@@ -81,7 +81,8 @@ fn a_result_that_cannot_be_written_is_told() {
         }
         command.stdout(OpenOptions::new().write(true).open("/dev/full").unwrap());
         let ran = ran(&mut command);
-        let what = if arguments.starts_with("batch") { "the output" } else { "standard output" };
+        let are_rows = ["batch", "form "].iter().any(|begin| arguments.starts_with(begin));
+        let what = if are_rows { "the output" } else { "standard output" };
         let said = format!("error: {what}: the disk is full\n");
         assert!(ran.stderr.starts_with(&said), "{arguments}: {}", ran.stderr);
         assert_eq!(ran.code, 74, "{arguments}");
@@ -104,6 +105,31 @@ fn records_appear_whole_or_not_at_all_and_what_was_there_stays() {
         assert_eq!(
             (place.names("left"), place.read("left/out.ndjson")),
             (vec!["out.ndjson".to_owned()], "before\n".to_owned())
+        );
+    }
+}
+
+#[test]
+fn a_form_appears_whole_or_not_at_all_and_what_was_there_stays() {
+    // Larger than what is left on the disk.
+    let many = |count: usize| -> String {
+        let line =
+            |number| format!("  - {{id: q-{number}, text: Do {number}, interest: people}}\n");
+        (0..count).map(line).collect()
+    };
+    for (kind, fault) in ["csv", "xlsx"].into_iter().flat_map(|kind| FAULTS.map(|of| (kind, of))) {
+        let place = Place::new();
+        place.write("many.yaml", &(crate::support::QUESTIONS.to_owned() + &many(900)));
+        let ran = fault.around(
+            &place,
+            "echo before > disk/form",
+            &format!("$R form {kind} -q --questions many.yaml --careers c.yaml -o disk/form"),
+        );
+        assert_eq!(ran.code, 74, "{kind} {fault:?} {}", ran.stderr);
+        assert!(ran.stderr.ends_with(&format!(": {}\n", fault.said)), "{}", ran.stderr);
+        assert_eq!(
+            (place.names("left"), place.read("left/form")),
+            (vec!["form".to_owned()], "before\n".to_owned())
         );
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::modules::{Module, Modules};
 
 /// The rooms of the engine, each with those that it may use.
-const ENGINE: [(&str, &[&str]); 15] = [
+const ENGINE: [(&str, &[&str]); 16] = [
     ("elementary", &[]),
     ("limits", &[]),
     ("parallel", &[]),
@@ -19,7 +19,21 @@ const ENGINE: [(&str, &[&str]); 15] = [
     ("audit", &["catalogue", "sheet", "matching", "sitting", "simulation", "signs", "report"]),
     ("cohort", &["catalogue", "sheet", "matching", "signs", "report"]),
     ("telling", &["catalogue", "sheet", "matching", "signs", "report", "audit", "cohort"]),
-    ("page", &["catalogue", "sheet", "matching", "signs", "report", "audit", "cohort", "telling"]),
+    ("form", &["catalogue", "sheet", "telling"]),
+    (
+        "page",
+        &[
+            "catalogue",
+            "sheet",
+            "matching",
+            "signs",
+            "report",
+            "audit",
+            "cohort",
+            "telling",
+            "form",
+        ],
+    ),
     ("table", &["catalogue", "sheet"]),
 ];
 

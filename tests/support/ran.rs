@@ -36,8 +36,15 @@ pub fn fed(command: &mut Command, input: impl AsRef<[u8]> + Send) -> Ran {
 pub fn ended(child: Child) -> Ran {
     let output = child.wait_with_output().unwrap();
     let status = output.status;
+    // A workbook is no text, and begins as every zip does.
+    let is_workbook = output.stdout.starts_with(b"PK");
+    let stdout = if is_workbook {
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    } else {
+        String::from_utf8(output.stdout).unwrap()
+    };
     Ran {
-        stdout: String::from_utf8(output.stdout).unwrap(),
+        stdout,
         stderr: String::from_utf8(output.stderr).unwrap(),
         code: status.code().unwrap_or_else(|| -status.signal().unwrap()),
     }

@@ -61,6 +61,8 @@ impl<'c> QuestionNames<'c> {
             longest = longest.max(question.text.len());
             if let Some(stem) = &asked.stem {
                 name(format!("{} {text}", folded(stem)), ix);
+                // The same with the marks at the stem's end.
+                name(folded(&format!("{stem} {}", question.text)), ix);
             }
             name(text, ix);
         }
