@@ -28,11 +28,14 @@ enum Shown {
 const SHOWN_LIMITS: &str = "limits";
 
 pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
-    if args.what.as_deref() == Some(SHOWN_LIMITS) {
-        return output.result(&limits(args.format)?);
-    }
+    let is_limits = args.what.as_deref() == Some(SHOWN_LIMITS);
     let Salvaged { catalogue, problems, misfit } = files::salvage(&args.files)?;
     let catalogue = catalogue.filter(|_| problems.is_empty());
+    // An entry may have that id.
+    let is_entry = |of: &Catalogue| chosen(of, args.what.as_deref()).is_ok();
+    if is_limits && !catalogue.as_ref().is_some_and(is_entry) {
+        return output.result(&limits(args.format)?);
+    }
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
     let shown = match (chosen(&catalogue, args.what.as_deref()), misfit) {
         // Of questions alone no more can be shown.

@@ -32,6 +32,8 @@ fn is_beyond_schemas(mistake: &Mistake) -> bool {
             // How two values compare, and how a number is written.
             | Mistake::FlatProfile
             | Mistake::BandUpsideDown { .. }
+            | Mistake::PayUpsideDown { .. }
+            | Mistake::NumberLabel { .. }
     ) || matches!(mistake, Mistake::BadId { text, .. } if text.parse::<f64>().is_ok())
 }
 

@@ -71,6 +71,17 @@ fn pay_is_in_bands_of_the_scale_or_in_amounts() {
     );
     let upside_down = ["the band ends at 1, below 31049, where it begins"];
     assert_eq!(wrong("[31049, 37796]", "[31049, 1]"), upside_down);
+    assert_eq!(wrong("to: 8a", "to: 8"), ["there is no band called \"8\"; did you mean \"8a\"?"]);
+    let digits = "write an amount in digits alone, such as 24000";
+    for amount in ["£24000", "'24,000'"] {
+        let expected =
+            format!("there is no band called \"{}\"; {digits}", amount.trim_matches('\''));
+        assert_eq!(wrong("to: 8a", &format!("to: {amount}")), [expected]);
+    }
+    assert_eq!(
+        wrong("to: 8a", "to: 24000"),
+        ["the pay ends at 24000, below 31049, where it begins"]
+    );
     let currency = "\"pounds\" is no currency: expected its three capital letters, such as GBP";
     assert!(wrong("currency: GBP", "currency: pounds").contains(&currency.to_owned()));
     let seen = ["expected a whole number from 1990 to 2999, found 26"];

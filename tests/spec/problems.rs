@@ -169,8 +169,9 @@ fn types() {
 
 #[test]
 fn a_plain_number_or_flag_is_read_as_the_text_it_was_written_as() {
-    in_questions("[No, Rather not, Perhaps, Rather, Yes]", "[0, 1.10, 007, true, ~x]", []);
+    in_questions("[No, Rather not, Perhaps, Rather, Yes]", "[1, yes, 3, true, ~x]", []);
     in_questions("{id: talk,", "{id: 007,", []);
+    in_questions("name: Numbers", "name: 1.10", []);
 }
 
 #[test]

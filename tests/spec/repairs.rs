@@ -170,6 +170,30 @@ fn every_move_ends_at_the_limit_and_none_is_smaller() {
 }
 
 #[test]
+fn no_step_that_frees_a_role_makes_it_another() {
+    // One step of z makes t the same as u, and u then shares every first place.
+    let text = roles(&[
+        ("a", "x: 3, y: 1".to_owned()),
+        ("b", "x: 3, y: 2".to_owned()),
+        ("t", "x: 3, y: 1.5".to_owned()),
+        ("u", "x: 4, y: 2, z: 1".to_owned()),
+    ]);
+    let own = catalogue(&lettered("xyz", 3), &text);
+    let audit = audit(&own, &[], QUICK, &|_| ());
+    for role in audit.roles.iter().filter_map(|role| role.freed_by.as_ref()) {
+        let careers = own.careers();
+        let at = careers.roles.position(|of| of.id == *role.change.role).unwrap();
+        let place = "xyz".find(role.change.interest.as_str()).unwrap();
+        let mut moved = careers.roles[at].profile.weights().to_vec();
+        moved[place] = role.change.to;
+        for (_, other) in careers.roles.indexed().filter(|(of, _)| *of != at) {
+            assert!(correlation(&moved, other.profile.weights()) < 1.0 - 1e-9, "{role:?}");
+        }
+    }
+    assert!(audit.roles.iter().any(|role| role.freed_by.is_some()), "{:?}", audit.roles);
+}
+
+#[test]
 fn a_rare_role_is_told_who_crowds_it_out_and_what_frees_it() {
     // Between two others, s has a narrow wedge.
     let text = |s: &str| {

@@ -123,6 +123,20 @@ fn two_of_one_kind_with_one_name_or_text_are_told_at_the_second() {
         told("[No, Rather not,", "[No, 'no ',"),
         ["q:4:13: the label \"no\" is on the scale already; give each answer a label of its own"]
     );
+    for (label, place) in [("0", 1), ("2", 1), ("1.5", 1)] {
+        assert_eq!(
+            told("[No, Rather not,", &format!("[{label}, Rather not,")),
+            [format!(
+                "q:4:9: the label \"{label}\" is a number, and not that of its answer, which is \
+                 {place}; add a word to it: answers are numbered from 1"
+            )]
+        );
+    }
+    assert_eq!(told("[No, Rather not,", "[1, 2,"), [""; 0]);
+    assert_eq!(
+        told("name: People", "name: \"Num\u{200b}bers\""),
+        same("q:8:24", "an interest with the name \"Num\u{200b}bers\"")
+    );
     let turkish = QUESTIONS.replacen("format: 1\n", "format: 1\nlanguage: tr\n", 1);
     let other =
         turkish.replacen("name: People", "name: ILIK", 1).replacen("name: Things", "name: ilik", 1);

@@ -3,7 +3,8 @@
 use super::effort::Effort;
 use super::recovery::of_full_form;
 use super::result::{Calibration, Finding, FormRecovery, Severity};
-use super::shares::Shares;
+use super::shares::{Compass, Shares};
+use super::witness::is_doubled;
 use crate::catalogue::{Catalogue, Each, Question, Questionnaire, Scale};
 use crate::simulation::simulate;
 
@@ -76,6 +77,12 @@ struct Cause {
 
 /// Why the chances are off, found by trying what makes them hold.
 fn cause(catalogue: &Catalogue, calibration: &Calibration, effort: Effort) -> String {
+    let roles = Compass::of_roles(catalogue);
+    if catalogue.careers().roles.indices().any(|role| is_doubled(&roles, role)) {
+        return "Two roles have the same profile, and share each chance between them: part them \
+                first."
+            .to_owned();
+    }
     let effort = Effort { respondents: effort.respondents.min(TRIED), ..effort };
     let tried = causes(catalogue).into_iter().map(|cause| {
         let respondents = simulate(&cause.changed, effort.respondents);
@@ -84,7 +91,10 @@ fn cause(catalogue: &Catalogue, calibration: &Calibration, effort: Effort) -> St
         (beyond_chance(&form.calibration), form.calibration.error, cause)
     });
     let least = tried.min_by(|left, right| left.0.total_cmp(&right.0));
-    match least.filter(|(left, ..)| *left < beyond_chance(calibration) / 2.0) {
+    let is_halved = |left: f64, error: f64| {
+        left < beyond_chance(calibration) / 2.0 && error < calibration.error
+    };
+    match least.filter(|(left, error, _)| is_halved(*left, *error)) {
         Some((_, error, cause)) => {
             format!("{}: without that the error would be {error:.3}. {}", cause.is, cause.repair)
         }

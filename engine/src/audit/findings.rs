@@ -29,7 +29,7 @@ pub(super) fn findings(
 ) -> Vec<Finding> {
     let mut findings: Vec<Finding> = problems.iter().map(in_file).collect();
     if !problems.is_empty() {
-        let message = "entries with a mistake are left out of everything below".to_owned();
+        let message = "what is wrong is left out of everything below, or taken as usual".to_owned();
         findings.push(Finding::new(Severity::Note, "left-out", "the data files", message));
     }
     findings.extend(roles(catalogue, audit));
@@ -37,7 +37,7 @@ pub(super) fn findings(
     findings.extend(profiles(catalogue));
     findings.extend(modules(catalogue, audit));
     findings.extend(measures::interests(catalogue.questionnaire()));
-    findings.extend(questions(&audit.questions));
+    findings.extend(questions(&audit.questions, catalogue.careers().roles.len()));
     findings.extend(audit.questions.iter().flat_map(measured));
     findings.extend(chances);
     if audit.roles.is_empty() {
@@ -120,7 +120,9 @@ fn profiles(catalogue: &Catalogue) -> Vec<Finding> {
         let shares = direction.parts().iter().map(|part| part * part);
         let (place, share) = shares.enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
         let name = interests.as_slice().get(place)?.id.as_str();
-        let message = format!("rests mostly on one interest: {name} makes up {share:.2} of it");
+        let is_high = direction.parts().get(place).is_some_and(|part| *part > 0.0);
+        let which = if is_high { name.to_owned() } else { format!("how little of {name} it has") };
+        let message = format!("rests mostly on one interest: {which} makes up {share:.2} of it");
         (share > DOMINATED).then(|| Finding::new(Severity::Note, "dominated-profile", id, message))
     };
     let roles = careers.roles.iter().map(|role| (role.id.as_str(), &role.profile));
@@ -157,11 +159,11 @@ fn modules(catalogue: &Catalogue, audit: &Audit<'_>) -> Vec<Finding> {
     findings
 }
 
-fn questions(audited: &[QuestionAudit<'_>]) -> Vec<Finding> {
+fn questions(audited: &[QuestionAudit<'_>], roles: usize) -> Vec<Finding> {
     let mut findings = Vec::new();
     let usual = mean(audited.iter().map(|of| of.decides));
-    // Without roles nothing is decided.
-    for question in audited.iter().filter(|of| of.respondents > 0) {
+    // Where there are not two roles to choose from nothing is decided.
+    for question in audited.iter().filter(|of| of.respondents > 0 && roles > 1) {
         if question.decides <= 0.0 {
             let message = "never decides which role comes first".to_owned();
             findings.push(Finding::new(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::effort::Effort;
 use super::repairs::{CrowdingRole, FreeingChange, WeightMove};
-use super::shares::{Compass, Shares, share};
+use super::shares::{Compass, SAME, Shares, share};
 use super::weights::WeightRange;
 use crate::catalogue::{Catalogue, Each, Profile, Role, RoleIx};
 use crate::matching::{Direction, comparable};
@@ -28,7 +28,9 @@ const MOST_FREED: usize = 12;
 #[expect(clippy::cast_precision_loss, reason = "the numbers of respondents are small")]
 pub(super) fn times_even(first_share: f64, roles: usize, respondents: usize) -> (f64, f64) {
     let even = 1.0 / roles as f64;
-    let error = 2.0 * (first_share / respondents.max(1) as f64).sqrt() / even;
+    // One that was seen never or rarely may still be as frequent as a rare one is.
+    let expected = first_share.max(RARE * even);
+    let error = 2.0 * (expected / respondents.max(1) as f64).sqrt() / even;
     (first_share / even, error)
 }
 
@@ -195,6 +197,9 @@ impl<'c> Trials<'_, 'c> {
         *weights.get_mut(place.number())? = change.to;
         let importance = Importance::equal(self.catalogue);
         let direction = Direction::of(&Profile::new(weights)?, &importance)?;
+        if self.is_anothers(of, &direction) {
+            return None;
+        }
         let counts = self.counts(role, of, &direction);
         let times = |count: usize| times_even(share(count, self.asked), roles.len(), self.asked).0;
         let is_fair = |times: f64| (RARE..=FREQUENT).contains(&times);
@@ -205,6 +210,12 @@ impl<'c> Trials<'_, 'c> {
             unfair: counts.iter().filter(|count| !is_fair(times(**count))).count(),
             off: (own - 1.0).abs(),
         })
+    }
+
+    /// Whether another role than `of` has this direction: neither would be strictly first.
+    fn is_anothers(&self, of: RoleIx, direction: &Direction) -> bool {
+        let mut others = self.compass.directions().iter().filter(|(other, _)| *other != of);
+        others.any(|(_, other)| direction.dot(other.parts()) > SAME)
     }
 
     /// How often each role comes first where `changed`, the role itself or another, points

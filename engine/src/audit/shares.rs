@@ -6,6 +6,9 @@ use crate::parallel::map_each;
 use crate::sheet::{Answers, Importance};
 use crate::simulation::Respondent;
 
+/// Two profiles that are more alike are the same, but for rounding.
+pub(super) const SAME: f64 = 1.0 - 1e-12;
+
 /// How the profiles of entries of one kind compare with people, every interest
 /// mattering alike.
 #[derive(Debug, Clone)]

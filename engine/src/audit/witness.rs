@@ -4,7 +4,7 @@ use super::effort::Effort;
 use super::freeing::{crowding, freeing};
 use super::phase::{Phase, Progress};
 use super::result::{ModuleAudit, Nearest, RoleAudit};
-use super::shares::{Compass, Shares, share};
+use super::shares::{Compass, SAME, Shares, share};
 use crate::catalogue::{Catalogue, Each, Interest, Ix, List, ModuleIx, RoleIx};
 use crate::matching::Direction;
 use crate::parallel::map_each;
@@ -173,7 +173,7 @@ fn along<'c>(catalogue: &'c Catalogue, direction: &Direction, reach: f64) -> Ans
 /// Whether another entry has the same profile, as far as matching goes: then
 /// neither can ever be strictly ahead of the other.
 pub(super) fn is_doubled<T>(compass: &Compass<T>, entry: Ix<T>) -> bool {
-    most_similar(compass, entry).is_some_and(|(_, similarity)| similarity > 1.0 - 1e-12)
+    most_similar(compass, entry).is_some_and(|(_, similarity)| similarity > SAME)
 }
 
 /// The most similar other entry and the correlation with it.

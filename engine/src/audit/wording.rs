@@ -41,7 +41,11 @@ pub(super) fn freed(role: &RoleAudit<'_>, roles: usize) -> String {
         return format!("{whom} No step of one weight was found that helps.");
     };
     let (times, _) = times_even(of.first_share, roles, 1);
-    let does = if of.is_enough { "frees it" } else { "helps most, and is not enough" };
+    let does = match of.is_enough {
+        true => "frees it",
+        false if times > 1.0 => "helps most, and is too much",
+        false => "helps most, and is not enough",
+    };
     let change = moved(&of.change, of.change.to);
     format!(
         "{whom} {change} {does}: it then comes first {times:.2} times as often as an even share."

@@ -33,6 +33,31 @@ pub struct FlaggedShares {
     pub half_random: f64,
 }
 
+impl FlaggedShares {
+    /// The share of those flagged who answer with care, where so many answer at random, 0 to
+    /// 1; `None` if nobody is flagged.
+    ///
+    /// ```
+    /// use rolefit_engine::signs::{FlaggedShares, SignIndex};
+    ///
+    /// let shares = FlaggedShares {
+    ///     index: SignIndex::Consistency,
+    ///     careful: 0.05,
+    ///     careful_skipping: 0.05,
+    ///     random: 0.15,
+    ///     half_random: 0.1,
+    /// };
+    /// // 0.9 × 0.05 of 0.9 × 0.05 + 0.1 × 0.15.
+    /// assert!(shares.careful_among(0.1).is_some_and(|share| (share - 0.75).abs() < 1e-12));
+    /// ```
+    #[must_use]
+    pub fn careful_among(&self, at_random: f64) -> Option<f64> {
+        let careful = (1.0 - at_random) * self.careful;
+        let all = careful + at_random * self.random;
+        (all > 0.0).then(|| careful / all)
+    }
+}
+
 /// How many simulated respondents each index flags, if `measurement` holds of them.
 #[must_use]
 pub fn flagged_shares(

@@ -102,6 +102,22 @@ pub enum Mistake {
         /// The label.
         label: String,
     },
+    /// An answer whose label is the number of another one.
+    #[error("the label \"{label}\" is a number, and not that of its answer, which is {place}", label = repeated(label))]
+    NumberLabel {
+        /// The label.
+        label: String,
+        /// The number of its answer.
+        place: usize,
+    },
+    /// What a role is paid ends below where it begins.
+    #[error("the pay ends at {highest}, below {lowest}, where it begins")]
+    PayUpsideDown {
+        /// Where it begins.
+        lowest: f64,
+        /// Where it ends.
+        highest: f64,
+    },
     /// A text that a comment cuts short.
     #[error("the text ends before this #: what stands behind it is a comment")]
     CutText,

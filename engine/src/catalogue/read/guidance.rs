@@ -34,7 +34,6 @@ fn band(reader: &mut Reader<'_>, entry: KeyValue<'_>) -> Option<PayBand> {
     let [lowest, highest] = *amounts.as_slice() else { return None };
     if highest < lowest {
         reader.note(entry.value.node.span, Mistake::BandUpsideDown { lowest, highest });
-        return None;
     }
     Some(PayBand { name: entry.key.into_owned(), lowest, highest })
 }
@@ -51,23 +50,52 @@ pub(super) fn pay(
         Some(slot) => rate(reader, slot, scale),
         None => from.clone(),
     };
+    if let (Some(from), Some(to)) = (&from, &to) {
+        let lowest = amount(from, scale, |band| band.lowest);
+        let highest = amount(to, scale, |band| band.highest);
+        if let (Some(lowest), Some(highest)) = (lowest, highest)
+            && highest < lowest
+        {
+            reader.note(slot.node.span, Mistake::PayUpsideDown { lowest, highest });
+        }
+    }
     let note = fields.text(reader, "note");
     let source = fields.text(reader, "source");
     let year = fields.text(reader, "year");
     Some(Pay { from: from?, to: to?, note, source, year })
 }
 
+/// What is paid in a year, at one end of a band.
+fn amount(rate: &Rate, scale: Option<&PayScale>, end: impl Fn(&PayBand) -> f64) -> Option<f64> {
+    match rate {
+        Rate::Amount(amount) => Some(*amount),
+        Rate::Band(name) => scale?.band(name).map(end),
+    }
+}
+
+/// Nobody is paid less in a year: a smaller number is a band, or a slip.
+const LEAST_PAY: f64 = 1_000.0;
+
 fn rate(reader: &mut Reader<'_>, slot: Slot<'_>, scale: Option<&PayScale>) -> Option<Rate> {
     let text = reader.text(slot)?;
     if scale.is_some_and(|scale| scale.band(&text).is_some()) {
         return Some(Rate::Band(text));
     }
-    let amount = text.parse::<f64>().ok().filter(|amount| amount.is_finite() && *amount >= 0.0);
+    let amount =
+        text.parse::<f64>().ok().filter(|amount| amount.is_finite() && *amount >= LEAST_PAY);
     if let (Some(amount), Some(_)) = (amount, scale) {
         return Some(Rate::Amount(amount));
     }
     let (span, unknown) = (slot.node.span, Mistake::UnknownId { what: "band", id: text.clone() });
     match scale {
+        Some(_) if text.starts_with(|c: char| !c.is_ascii_alphanumeric()) || text.contains(',') => {
+            let hint = Hint::Advice("write an amount in digits alone, such as 24000");
+            reader.note_with(span, unknown, |_| Some(hint));
+        }
+        Some(scale) if scale.bands.is_empty() => {
+            let hint = Hint::Advice("write what is paid in a year, 1000 or more");
+            reader.note_with(span, unknown, |_| Some(hint));
+        }
         Some(scale) => {
             let bands = scale.bands.iter().map(|band| band.name.as_str());
             reader.note_unknown(span, unknown, "band", &text, bands);

@@ -98,7 +98,10 @@ impl Seen {
 
     /// Whether `text` is another than those before.
     pub(super) fn is_new(&mut self, text: &str) -> bool {
-        let words: Vec<&str> = text.split_whitespace().collect();
+        // Nobody sees these characters.
+        let seen = text
+            .replace(['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}'], "");
+        let words: Vec<&str> = seen.split_whitespace().collect();
         self.texts.insert(self.language.folded(&words.join(" ")))
     }
 }

@@ -46,8 +46,14 @@ pub(crate) fn questionnaire(reader: &mut Reader<'_>, root: &Node) -> Option<Ques
 fn scale(reader: &mut Reader<'_>, slot: Slot<'_>, language: &Language) -> Option<Scale> {
     let mut seen = Seen::new("an answer", language);
     let items = reader.list(slot)?;
-    let mut label = |item: Slot<'_>| {
+    let mut label = |(item, place): (Slot<'_>, usize)| {
         let label = reader.text(item)?;
+        // A cell with such a number could be either of two answers.
+        if label.parse::<f64>().is_ok_and(|number| number.to_string() != place.to_string()) {
+            let hint = Hint::Advice("add a word to it: answers are numbered from 1");
+            let mistake = Mistake::NumberLabel { label: label.clone(), place };
+            reader.note_with(item.node.span, mistake, |_| Some(hint));
+        }
         if !seen.is_new(&label) {
             let hint = Hint::Advice("give each answer a label of its own");
             let mistake = Mistake::SameLabel { label: label.clone() };
@@ -55,7 +61,7 @@ fn scale(reader: &mut Reader<'_>, slot: Slot<'_>, language: &Language) -> Option
         }
         Some(label)
     };
-    Scale::new(items.filter_map(&mut label).collect())
+    Scale::new(items.zip(1..).filter_map(&mut label).collect())
 }
 
 fn measurement(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Measurement> {

@@ -40,7 +40,7 @@ pub(super) static PAY_SCALE: ObjectSchema = ObjectSchema {
             ValueKind::Text,
             "Where it was read, and what has to be known of it.",
         ),
-        Field::required(
+        Field::optional(
             "bands",
             ValueKind::Map {
                 keys: Keys::Any,

@@ -146,7 +146,7 @@ impl AuditText {
             modules: (!audit.modules.is_empty()).then(|| modules(catalogue, audit)),
             recovery: forms.filter(|_| has_roles).collect(),
             adaptive: (audit.recovery.full.ranked > 0.0).then(|| adaptive(&audit.recovery)),
-            told: told(audit),
+            told: told(audit, catalogue.careers().specialisms.len()),
             signs: told::signs(&audit.signs),
             interests: questions::interests(catalogue, audit),
             questions: questions::all(audit),
@@ -159,7 +159,7 @@ impl AuditText {
 }
 
 /// What people are told with each form in which anyone can be ranked.
-fn told(audit: &Audit<'_>) -> Vec<Passage> {
+fn told(audit: &Audit<'_>, specialisms: usize) -> Vec<Passage> {
     let forms = [
         ("What people are told", Some(&audit.told)),
         ("What people are told with the short form", audit.told_short.as_ref()),
@@ -167,7 +167,7 @@ fn told(audit: &Audit<'_>) -> Vec<Passage> {
     ];
     let asked = forms.into_iter().filter_map(|(heading, of)| Some((heading, of?)));
     let told = asked.filter(|(_, of)| of.respondents > 0);
-    told.map(|(heading, of)| told::told(heading, of)).collect()
+    told.map(|(heading, of)| told::told(heading, of, specialisms)).collect()
 }
 
 fn verdict(audit: &Audit<'_>) -> String {

@@ -1,14 +1,14 @@
 //! Whether what people are told holds, in words.
 
 use crate::audit::{Calibration, ToldAudit};
-use crate::signs::FlaggedShares;
+use crate::signs::{FlaggedShares, SignIndex};
 use crate::telling::clean::Clean;
 use crate::telling::figures::{exact_percent, listed};
 use crate::telling::passage::Passage;
 use crate::telling::signs::sign;
 
 /// What people are told beside the ranking, against the truth.
-pub(super) fn told(heading: &str, of: &ToldAudit) -> Passage {
+pub(super) fn told(heading: &str, of: &ToldAudit, specialisms: usize) -> Passage {
     let [none, one, two, more] = of.too_close.map(exact_percent);
     let mut paragraphs = vec![format!(
         "Of {} respondents, {none} are told of no role that is too close to the first to call, \
@@ -27,9 +27,8 @@ pub(super) fn told(heading: &str, of: &ToldAudit) -> Passage {
             exact_percent(of.strong_at_random)
         ),
         format!(
-            "The specialism that is best by its own profile is not that of the first role for {}. \
-             The first role is not the one with the highest chance for {}.",
-            exact_percent(of.other_specialism),
+            "{}The first role is not the one with the highest chance for {}.",
+            other_specialism(of, specialisms),
             exact_percent(of.other_most_likely)
         ),
         format!(
@@ -45,6 +44,18 @@ pub(super) fn told(heading: &str, of: &ToldAudit) -> Passage {
         heading: heading.into(),
         paragraphs: paragraphs.into_iter().map(Clean::from).collect(),
     }
+}
+
+/// How often the specialism that is shown is another than the best by its profile, if there
+/// are any.
+fn other_specialism(of: &ToldAudit, specialisms: usize) -> String {
+    if specialisms == 0 {
+        return String::new();
+    }
+    format!(
+        "The specialism that is best by its own profile is not that of the first role for {}. ",
+        exact_percent(of.other_specialism)
+    )
 }
 
 /// How often a role that comes near the first truly suits better.
@@ -71,8 +82,19 @@ pub(super) fn signs(of: &[FlaggedShares]) -> Passage {
             exact_percent(of.half_random)
         ))
     };
-    let about = "Respondents are simulated, and people may differ. At one careless person in ten, \
-                 about half of those whose like questions are answered differently are careful.";
+    let careful = of
+        .iter()
+        .find(|of| of.index == SignIndex::Consistency)
+        .and_then(|of| of.careful_among(0.1));
+    let careful = careful.map(|share| {
+        format!(
+            " At one careless person in ten, {} of those whose like questions are answered \
+             differently are careful.",
+            exact_percent(share)
+        )
+    });
+    let about =
+        format!("Respondents are simulated, and people may differ.{}", careful.unwrap_or_default());
     Passage {
         heading: "Whom the signs of careless answering flag".into(),
         paragraphs: of.iter().map(line).chain([about.into()]).collect(),

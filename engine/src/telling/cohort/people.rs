@@ -117,17 +117,22 @@ impl People<'_> {
 
 /// How many careful people are flagged for their consistency.
 pub(super) fn simulated_signs(of: &SimulatedSigns) -> Option<Clean> {
-    let flagged = |shares: &[FlaggedShares]| {
-        let found = shares.iter().find(|of| of.index == SignIndex::Consistency)?;
-        Some(exact_percent(found.careful))
+    let consistency = |shares: &[FlaggedShares]| {
+        shares.iter().find(|of| of.index == SignIndex::Consistency).copied()
     };
+    let flagged = |shares: &[FlaggedShares]| Some(exact_percent(consistency(shares)?.careful));
+    let careful = consistency(&of.model).and_then(|of| of.careful_among(0.1)).map(|share| {
+        let share = exact_percent(share);
+        format!(" At one careless person in ten, {share} of those flagged are careful.")
+    });
+    let careful = careful.unwrap_or_default();
     let model = flagged(&of.model)?;
     let own = of.own.as_deref().and_then(flagged);
     let own = own.map(|own| format!(", and {own} if they vary as this cohort does"));
     let own = own.unwrap_or_default();
     Some(Clean::from(format!(
         "Of simulated careful respondents {model} are flagged for like questions answered \
-         differently{own}. At one careless person in ten, about half of those flagged are careful."
+         differently{own}.{careful}"
     )))
 }
 

@@ -40,6 +40,11 @@ impl EntryKind {
         }
     }
 
+    /// The name of one of it.
+    pub(super) fn one(self) -> &'static str {
+        self.name().trim_end_matches('s')
+    }
+
     /// What an entry of this kind holds.
     pub(super) fn schema(self) -> &'static ObjectSchema {
         match self {

@@ -96,7 +96,8 @@ impl OverviewText {
     pub fn of(catalogue: &Catalogue, commands: &dyn Commands) -> Self {
         let kind = |kind: EntryKind| {
             let entries = kind.entries(catalogue);
-            let heading = format!("{} {}", entries.len(), kind.name()).into();
+            let name = if entries.len() == 1 { kind.one() } else { kind.name() };
+            let heading = format!("{} {name}", entries.len()).into();
             if kind == EntryKind::Questions {
                 let note = format!("{} lists them.", commands.show(kind.name())).into();
                 return KindText { heading, entries: Vec::new(), note: Some(note) };
