@@ -31,6 +31,8 @@ pub mod sitting;
 pub mod table;
 #[cfg(feature = "scoring")]
 pub mod telling;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
 #[cfg(all(feature = "rayon", feature = "scoring"))]
 pub use parallel::limit_threads;

@@ -60,6 +60,20 @@ pub const COLUMNS: Limit = Limit::new("columns", 16_384, "columns", "a table");
 /// The rows among which the headings of a table are looked for.
 pub const HEADING_ROWS: Limit =
     Limit::new("heading-rows", 20, "rows", "what is looked through for a table's headings");
+/// The bytes of a workbook, unpacked, and of a table that comes of it.
+pub const WORKBOOK: Limit =
+    Limit::new("workbook", 64 * MEBIBYTE, "bytes", "a workbook, and what it unpacks to");
+/// The parts of a workbook, pictures included.
+pub const WORKBOOK_PARTS: Limit =
+    Limit::new("workbook-parts", 10_000, "parts", "the zip that a workbook is");
+/// The cells of a worksheet, with those that are left out between them.
+pub const CELLS: Limit =
+    Limit::new("cells", 5_000_000, "cells", "a worksheet, empty ones in its rows included");
+/// The rows of a worksheet: as many as a spreadsheet has.
+pub const WORKSHEET_ROWS: Limit = Limit::new("worksheet-rows", 1 << 20, "rows", "a worksheet");
+/// The formats of cells: as many as a spreadsheet has.
+pub const CELL_FORMATS: Limit =
+    Limit::new("cell-formats", 1 << 16, "formats", "the cells of a workbook");
 /// The respondents of a table that are kept in mind.
 pub const WATCHED: Limit =
     Limit::new("watched", 1_000_000, "respondents", "what is watched for those that occur twice");
@@ -91,7 +105,7 @@ pub const REPEATED: Limit =
     Limit::new("repeated", 80, "characters", "what an error repeats of a value or a path");
 
 /// All of them.
-pub const LIMITS: [Limit; 25] = [
+pub const LIMITS: [Limit; 30] = [
     FILE,
     VALUES,
     NESTING,
@@ -106,6 +120,11 @@ pub const LIMITS: [Limit; 25] = [
     ROW,
     COLUMNS,
     HEADING_ROWS,
+    WORKBOOK,
+    WORKBOOK_PARTS,
+    CELLS,
+    WORKSHEET_ROWS,
+    CELL_FORMATS,
     WATCHED,
     GROUPS,
     GROUP_NAME,

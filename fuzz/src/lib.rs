@@ -4,12 +4,14 @@
 mod counts;
 mod laws;
 mod rows;
+mod workbooks;
 
 use std::sync::LazyLock;
 
 pub use counts::adds_up;
 pub use laws::{is_printable, readable, same_by_code, same_when_kept, scores, scores_and_is_kept};
 pub use rows::{ReadRow, read_rows};
+pub use workbooks::packed;
 
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, StartingPoint};

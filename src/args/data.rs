@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::data_files::DataFiles;
-use super::many::RowFormat;
+use super::many::{RowFormat, RowSource};
 use super::options::{OUTPUT, TextOrJson};
 
 /// What to show.
@@ -30,7 +30,10 @@ pub(crate) struct AuditArgs {
     pub(crate) file: Option<PathBuf>,
     /// How the rows are written [default: by the file's name or its first character]
     #[arg(long, value_enum, requires = "file")]
-    pub(crate) from: Option<RowFormat>,
+    from: Option<RowFormat>,
+    /// Read this worksheet of a workbook [default: the first with a question]
+    #[arg(long, value_name = "NAME", requires = "file")]
+    worksheet: Option<String>,
     /// Exit with 1 if there are warnings, too
     #[arg(long)]
     pub(crate) deny_warnings: bool,
@@ -45,6 +48,13 @@ pub(crate) struct AuditArgs {
     /// How to write the result
     #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
     pub(crate) format: TextOrJson,
+}
+
+impl AuditArgs {
+    /// How the rows of the file are read.
+    pub(crate) fn source(&self) -> RowSource {
+        RowSource { from: self.from, worksheet: self.worksheet.clone() }
+    }
 }
 
 /// Where to write.

@@ -12,16 +12,15 @@ use super::table::TableArgs;
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct BatchArgs {
-    /// NDJSON, or a table with a question's id or text at the head of each column; - for standard
-    /// input
+    /// NDJSON, a table with a question's id or text at the head of each column, or a workbook; -
+    /// for standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// Write the result to FILE, which appears when it is whole
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// How the rows are written [default: by the file's name or its first character]
-    #[arg(long, value_enum)]
-    pub(crate) from: Option<RowFormat>,
+    #[command(flatten)]
+    pub(crate) source: RowSource,
     /// How to write the result
     ///
     /// [default: by the name of the output, else ndjson]
@@ -50,12 +49,11 @@ pub(crate) struct BatchArgs {
 /// Whom to add up, and how.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CohortArgs {
-    /// Answer sheets: NDJSON, or a table as for batch; - for standard input
+    /// NDJSON, a table or a workbook, as for batch; - for standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// How the rows are written [default: by the file's name or its first character]
-    #[arg(long, value_enum)]
-    pub(crate) from: Option<RowFormat>,
+    #[command(flatten)]
+    pub(crate) source: RowSource,
     /// Also tell of each group of people with the same cell in this column of a table;
     /// groups of which fewer than 10 can be matched are left out
     #[arg(long, value_name = "COLUMN")]
@@ -70,7 +68,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, conflicts_with_all = ["fit", "format", "top"])]
     pub(crate) partial: bool,
     /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
-    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "by", "check"])]
+    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "worksheet", "by", "check"])]
     pub(crate) merge: Vec<PathBuf>,
     /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
@@ -84,6 +82,17 @@ pub(crate) struct CohortArgs {
     pub(crate) format: CohortFormat,
     #[command(flatten)]
     pub(crate) top: TopArgs,
+}
+
+/// How the rows of a file are read.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct RowSource {
+    /// How the rows are written [default: by the file's name or its first character]
+    #[arg(long, value_enum)]
+    pub(crate) from: Option<RowFormat>,
+    /// Read this worksheet of a workbook [default: the first with a question]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) worksheet: Option<String>,
 }
 
 /// The ways to write what a cohort adds up to.

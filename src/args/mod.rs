@@ -17,7 +17,7 @@ pub(crate) use data::{
 pub(crate) use data_files::DataFiles;
 pub(crate) use form::{FormArgs, FormKind};
 pub(crate) use help::sections;
-pub(crate) use many::{BatchArgs, CohortArgs, CohortFormat, RowFormat};
+pub(crate) use many::{BatchArgs, CohortArgs, CohortFormat, RowFormat, RowSource};
 pub(crate) use one::{
     CompareArgs, ForgetArgs, QuizArgs, ScoreArgs, ShowSittingArgs, SittingsAction, SittingsArgs,
 };

@@ -8,7 +8,7 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 50] = [
+const MEANINGS: [(&str, &str); 51] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
@@ -77,6 +77,7 @@ const MEANINGS: [(&str, &str); 50] = [
     ("version", "Print version"),
     ("help", "Print help"),
     ("yes", "Remove without asking"),
+    ("worksheet", "Read this worksheet of a workbook [default: the first with a question]"),
     ("write-sheet", "At the end, also write the answers to FILE as a sheet"),
 ];
 

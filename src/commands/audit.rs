@@ -84,7 +84,7 @@ fn given(
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<GivenRows, Failure> {
-    let input = Input::open(Some(file), args.from, &TableArgs::default(), catalogue)?;
+    let input = Input::open(Some(file), &args.source(), &TableArgs::default(), catalogue)?;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     input.note_reading(output);
     let sheets = input.sheets(catalogue);

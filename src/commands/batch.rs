@@ -27,7 +27,7 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
             "--full: a whole report does not fit a row; use --format ndjson".to_owned(),
         ));
     }
-    let input = Input::open(args.file.as_deref(), args.from, &args.table, &catalogue)?;
+    let input = Input::open(args.file.as_deref(), &args.source, &args.table, &catalogue)?;
     if args.table.check {
         return check(input, &catalogue, args.threads, output);
     }

@@ -30,7 +30,7 @@ const BYTES_A_PAIR: usize = 64;
 pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     if args.table.check {
-        let input = Input::open(args.file.as_deref(), args.from, &args.table, &catalogue)?;
+        let input = Input::open(args.file.as_deref(), &args.source, &args.table, &catalogue)?;
         return check(input, &catalogue, args.threads, output);
     }
     let summary = if args.merge.is_empty() {
@@ -141,7 +141,7 @@ fn count(
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<Summary, Failure> {
-    let input = Input::open(args.file.as_deref(), args.from, &args.table, catalogue)?;
+    let input = Input::open(args.file.as_deref(), &args.source, &args.table, catalogue)?;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     input.note_reading(output);
     let assumed = input.assumed();

@@ -1,47 +1,68 @@
 //! The file or pipe that rows come from.
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, Cursor, IsTerminal, Read};
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::table::{RowReader, SheetReader, TableChoice};
+use rolefit_engine::workbook::is_workbook;
 
 use super::choice::table_choice;
 use super::decoded::{Assumed, Decoded};
-use crate::args::{RowFormat, TableArgs};
-use crate::failure::Failure;
+use super::worksheet::{self, NoRows, WorksheetRows};
+use crate::args::{RowFormat, RowSource, TableArgs};
+use crate::failure::{Failure, named};
 use crate::output::Output;
 use crate::text::TerminalText;
 
 /// Rows to come, and how many bytes they take if that is known.
 pub(crate) struct Input {
-    pub(crate) rows: RowReader<Decoded<Box<dyn Read + Send>>>,
+    pub(crate) rows: RowReader<Box<dyn Read + Send>>,
     pub(crate) length: Option<u64>,
     /// What is said by hand of a table.
     pub(crate) choice: TableChoice,
     /// The number of the lowest answer, if that is said by hand.
     pub(crate) lowest: Option<i8>,
     assumed: Assumed,
+    /// Which worksheet of a workbook is read.
+    worksheet: Option<String>,
 }
 
 impl Input {
-    /// Opens `path`, or standard input if that is `-` or absent. The rows are written
-    /// in `format`, or else as the name or the first character tells.
+    /// Opens a file, or standard input if that is `-` or absent. A workbook is known by its
+    /// first bytes; other rows are written as is said, or else as the name of the file or
+    /// the first character tells.
     pub(crate) fn open(
         path: Option<&Path>,
-        format: Option<RowFormat>,
+        source: &RowSource,
         table: &TableArgs,
         catalogue: &Catalogue,
     ) -> Result<Self, Failure> {
         let choice = table_choice(table, catalogue)?;
-        let format = format.or_else(|| path.and_then(format_by_name));
-        let (from, length) = open(path)?;
+        let lowest = table.scale_from;
+        let (mut from, length) = open(path)?;
+        let begun = first_bytes(&mut from).map_err(Failure::io("the input"))?;
+        let is_workbook = is_workbook(&begun) == Some(true);
+        let from = Cursor::new(begun).chain(from);
+        let asked = source.worksheet.as_deref();
+        if is_workbook {
+            let read = worksheet::rows(from, asked, catalogue, &choice);
+            let WorksheetRows { rows, length, note } =
+                read.map_err(|error| no_rows(path, error))?;
+            let (length, assumed) = (u64::try_from(length).ok(), Assumed::default());
+            return Ok(Self { rows, length, choice, lowest, assumed, worksheet: note });
+        }
+        if asked.is_some() {
+            return Err(Failure::Usage("--worksheet: the input is no workbook".to_owned()));
+        }
+        let format = source.from.or_else(|| path.and_then(format_by_name));
         let from = Decoded::new(from);
         let assumed = from.assumed();
+        let from: Box<dyn Read + Send> = Box::new(from);
         let syntax = format.map(RowFormat::syntax);
         let rows = RowReader::choosing(from, syntax, catalogue, choice.clone())?;
-        Ok(Self { rows, length, choice, lowest: table.scale_from, assumed })
+        Ok(Self { rows, length, choice, lowest, assumed, worksheet: None })
     }
 
     /// What reads its rows.
@@ -52,13 +73,19 @@ impl Input {
     /// Notes how a table was understood, unless its headings are the ids of all questions,
     /// and headings that are nearly such ids.
     pub(crate) fn note_reading(&self, output: &mut Output) {
+        output.note(&TerminalText::each_on_a_line(&self.worksheet));
         if self.rows.reading().is_some_and(|reading| !reading.is_as_expected()) {
-            self.tell_reading(output);
+            self.tell_understood(output);
         }
     }
 
     /// Notes how a table was understood, whatever its headings.
     pub(crate) fn tell_reading(&self, output: &mut Output) {
+        output.note(&TerminalText::each_on_a_line(&self.worksheet));
+        self.tell_understood(output);
+    }
+
+    fn tell_understood(&self, output: &mut Output) {
         let reading = self.rows.reading().map(ToString::to_string);
         output.note(&TerminalText::lines(&reading.unwrap_or_default()));
         output.note(&TerminalText::each_on_a_line(self.rows.near_misses()));
@@ -92,6 +119,28 @@ fn open_file(path: &Path) -> io::Result<Opened> {
     }
     let length = about.is_file().then_some(about.len());
     Ok((Box::new(file), length))
+}
+
+/// As many bytes as tell a workbook from all else, and no more: rows may come one by one.
+fn first_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut begun = Vec::new();
+    while is_workbook(&begun).is_none() {
+        if from.by_ref().take(1).read_to_end(&mut begun)? == 0 {
+            break;
+        }
+    }
+    Ok(begun)
+}
+
+/// Why there are no rows, and in which file.
+fn no_rows(path: Option<&Path>, error: NoRows) -> Failure {
+    match error {
+        NoRows::Read(source) => Failure::io("the input")(source),
+        error => match path.filter(|path| path.as_os_str() != "-") {
+            Some(path) => Failure::Data(format!("{}: {error}", named(path))),
+            None => Failure::Data(error.to_string()),
+        },
+    }
 }
 
 /// How the rows in a file are written, by its name.

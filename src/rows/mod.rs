@@ -12,6 +12,7 @@ mod recorder;
 mod respondents;
 mod tally;
 mod workers;
+mod worksheet;
 mod writer;
 
 pub(crate) use ahead::RowsAhead;

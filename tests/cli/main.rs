@@ -44,3 +44,4 @@ mod skeleton;
 mod story;
 mod summary;
 mod tables;
+mod workbooks;

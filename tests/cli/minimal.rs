@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::support::Run;
 use crate::support::schemas::validator;
 use crate::support::tried::RUN;
+use crate::support::workbooks::{cells, xlsx};
 
 const QUESTIONS: &str = "\
 format: 1
@@ -36,7 +37,8 @@ fn run(line: &str, from: &str) -> Run {
         .file("c.yaml", CAREERS)
         .file("a.json", sheet)
         .file("b.json", sheet.replace("211", "122"))
-        .file("rows.ndjson", sheet.repeat(12));
+        .file("rows.ndjson", sheet.repeat(12))
+        .file("rows.xlsx", xlsx(&[("S", "visible", &cells(&[&["answers"], &["211212"]]))], &[]));
     for word in line.split_whitespace() {
         run = run.arg(word.replace("523454", "211212"));
     }

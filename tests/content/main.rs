@@ -16,6 +16,7 @@
 mod support;
 
 mod audit;
+mod exports;
 mod first_screen;
 mod init;
 mod lengths;

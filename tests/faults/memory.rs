@@ -1,6 +1,7 @@
 //! Little memory.
 
 use crate::support::place::{Place, cohort};
+use crate::support::workbooks::{cells, ods, ods_cells, xlsx};
 
 /// What may be used besides the program itself, all threads' stacks included:
 /// 64 MB. A limit on address space would count what is never touched: the C
@@ -25,6 +26,34 @@ fn every_command_gets_by_on_64_mb() {
     }
     assert_eq!(place.read("out.ndjson").lines().count(), 100_000);
     assert_eq!(place.read("out.csv").lines().count(), 100_001);
+}
+
+/// A workbook is read whole, and the worst of them within what is said of it.
+#[test]
+fn the_largest_workbooks_take_512_mb() {
+    let place = Place::new();
+    let rows: String =
+        (0..1_000_000).map(|_| "<row><c><v>1</v></c><c><v>2</v></c></row>").collect();
+    let head = cells(&[&["sums", "talk"]]);
+    place.write_bytes("large.xlsx", &xlsx(&[("S", "visible", &(head + &rows))], &[]));
+    let strings = format!("<sst>{}</sst>", "<si><t/></si>".repeat(4_900_000));
+    let head = cells(&[&["sums", "talk"], &["5", "2"]]);
+    let strings = &[("xl/sharedStrings.xml", strings.as_str())];
+    place.write_bytes("strings.xlsx", &xlsx(&[("S", "visible", &head)], strings));
+    let row = "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell \
+               table:number-columns-repeated=\"4\" office:value-type=\"float\" \
+               office:value=\"1\"/></table:table-row>";
+    let head = ods_cells(&[&["sums", "talk", "mend", "write"]]);
+    place.write_bytes("large.ods", &ods(&[("S", &(head + row))]));
+    for (name, rows) in [("large.xlsx", 1_000_000), ("strings.xlsx", 1), ("large.ods", 1_000_000)] {
+        let batch = "$R batch --threads 2 --top 1 --questions q.yaml --careers c.yaml";
+        let ran = place.shell(&format!("ulimit -d 524288; exec {batch} {name} > records"));
+        assert!(
+            ran.stderr.contains(&format!("{rows} scored, 0 rejected")),
+            "{name}: {}",
+            ran.stderr
+        );
+    }
 }
 
 /// Rows as long as they may be are not all held at once.

@@ -35,6 +35,7 @@ const ENGINE: [(&str, &[&str]); 16] = [
         ],
     ),
     ("table", &["catalogue", "sheet"]),
+    ("workbook", &["catalogue"]),
 ];
 
 /// What every room of the engine may use.

@@ -10,8 +10,9 @@ use rolefit_engine::cohort::{PartReader, StoredSummary};
 use rolefit_engine::limits;
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::table::{ColumnMap, RowReader, SheetReader, Syntax};
+use rolefit_engine::workbook::Workbook;
 
-use crate::support::{CAREERS, QUESTIONS, small};
+use crate::support::{CAREERS, QUESTIONS, small, workbooks};
 
 /// What is read, and what it is made of: the beginning, a part that is repeated with a
 /// number in place of `@`, and the end.
@@ -26,13 +27,16 @@ enum Reader {
     Lines,
     Partial,
     Map,
+    Xlsx,
+    Strings,
+    Ods,
 }
 
-use Reader::{AnswerSheet, Careers, Lines, Map, Partial, Questions, Table};
+use Reader::{AnswerSheet, Careers, Lines, Map, Ods, Partial, Questions, Strings, Table, Xlsx};
 
 const HEAD: &str = "format: 1\ntitle: t\nintroduction: i\nscale: [a, b]\n";
 
-const CASES: [Case; 36] = [
+const CASES: [Case; 42] = [
     ("interests", Questions, HEAD, "@: 1\n", "interests: []\n"),
     ("too many interests", Questions, "interests:\n", "- {id: a@, name: n a@}\n", ""),
     ("too many questions", Questions, "questions:\n", "- {id: a@, text: t a@, interest: @}\n", ""),
@@ -68,6 +72,18 @@ const CASES: [Case; 36] = [
     ("a text in a part", Partial, "{\"catalogue\": \"", "\\n", "\"}"),
     ("a number in a part", Partial, "{\"scored\": ", "1", "}"),
     ("a list in a part", Partial, "{\"all\": {\"first\": [", "@,", "1]}}"),
+    ("cells of a worksheet", Xlsx, "<row>", "<c t=\"n\" s=\"@\"><v>1</v></c>", "</row>"),
+    ("rows of a worksheet", Xlsx, "", "<row><c><v>@</v></c></row>", ""),
+    ("texts of a workbook", Strings, "<sst>", "<si><t>@</t></si>", "</sst>"),
+    ("cells of an ods", Ods, "<table:table-row>", "<table:table-cell/>", "</table:table-row>"),
+    ("rows of an ods", Ods, "", "<table:table-row/>", ""),
+    (
+        "a long cell of an ods",
+        Ods,
+        "<table:table-row><table:table-cell><text:p>",
+        "@<text:s/>",
+        "</text:p></table:table-cell></table:table-row>",
+    ),
     ("groups in a part", Partial, "{\"groups\": {", "\"a@\": {\"first\": []},", "}}"),
 ];
 
@@ -102,6 +118,17 @@ fn read(catalogue: &Catalogue, reader: Reader, text: &str) {
             }
         }
         Map => drop(black_box(ColumnMap::read(catalogue, &source(text).unwrap()))),
+        Xlsx | Strings | Ods => {
+            let bytes = match reader {
+                Xlsx => workbooks::xlsx(&[("S", "visible", text)], &[]),
+                Strings => {
+                    workbooks::xlsx(&[("S", "visible", "")], &[("xl/sharedStrings.xml", text)])
+                }
+                _ => workbooks::ods(&[("S", text)]),
+            };
+            let mut workbook = Workbook::open(bytes).unwrap();
+            drop(black_box(workbook.table(0)));
+        }
         Partial => {
             let from = io::BufReader::new(PartReader::new(text.as_bytes(), catalogue));
             drop(black_box(serde_json::from_reader::<_, StoredSummary>(from)));

@@ -21,6 +21,7 @@ pub mod sources;
 #[cfg(unix)]
 pub mod terminal;
 pub mod tried;
+pub mod workbooks;
 
 use std::process::Command;
 use std::time::{Duration, Instant};

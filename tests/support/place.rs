@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::catalogues::{CAREERS, QUESTIONS};
 use super::ran::{Ran, fed, ran};
+use super::workbooks::{cells, xlsx};
 use super::{ROLEFIT, unset};
 
 /// Answers to the small questionnaire, one a line.
@@ -25,6 +26,8 @@ impl Place {
         place.write("a.json", "{\"answers\": \"523454\"}\n");
         place.write("b.json", "{\"answers\": \"15-234\"}\n");
         place.write("rows.ndjson", &cohort(3));
+        let rows = cells(&[&["respondent", "sums", "talk"], &["a", "5", "2"], &["b", "1", "4"]]);
+        place.write_bytes("rows.xlsx", &xlsx(&[("S", "visible", &rows)], &[]));
         place
     }
 
@@ -43,6 +46,10 @@ impl Place {
 
     pub fn write(&self, name: &str, text: &str) {
         std::fs::write(self.path(name), text).unwrap();
+    }
+
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) {
+        std::fs::write(self.path(name), bytes).unwrap();
     }
 
     pub fn read(&self, name: &str) -> String {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::terminal::{DATA, Terminal};
 use crate::support::tried::TYPED;
-use crate::support::{CAREERS, QUESTIONS};
+use crate::support::{CAREERS, QUESTIONS, workbooks};
 
 /// An old escape, a mark that turns the writing round, one that isolates it, a title for
 /// the window, and a bell.
@@ -27,6 +27,19 @@ const WRONG: [&str; 9] = [
     "show --questions 'wrong@'",
     "score --importance '@=1' --answers 523454 DATA",
 ];
+
+/// The names of its worksheets are full of it, too.
+fn workbook() -> Vec<u8> {
+    // Some of it cannot stand in XML but as a number.
+    let odd: Vec<String> = HOSTILE.chars().map(|c| format!("&#{};", u32::from(c))).collect();
+    let odd = odd.concat();
+    let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let row = |cells: [&str; 3]| format!("<row>{}</row>", cells.map(cell).concat());
+    let rows = [["respondent", "sums", "note"], [&odd, "5", &odd], ["b", &odd, "n"]].map(row);
+    let other = format!("x{odd}");
+    let sheets = [(odd.as_str(), "visible", &*rows.concat()), (&other, "visible", "")];
+    workbooks::xlsx(&sheets, &[])
+}
 
 fn prepare(home: &Path) {
     let hostile = |text: &str, names: &[&str]| {
@@ -63,6 +76,7 @@ fn prepare(home: &Path) {
     ] {
         fs::write(home.join(name), text).unwrap();
     }
+    fs::write(home.join("rows.xlsx"), workbook()).unwrap();
 }
 
 #[test]

@@ -32,13 +32,18 @@ pub(super) struct CsvReader<R> {
 }
 
 impl<R: io::BufRead> CsvReader<R> {
-    /// Reads the headings. `begun` is what was read of the table so far.
+    /// Reads the headings. `begun` is what was read of the table so far. What stands between
+    /// the cells is found by the headings, unless it is `given`.
     pub(super) fn open(
         mut begun: Vec<u8>,
         mut rest: R,
+        given: Option<u8>,
         names: &QuestionNames<'_>,
     ) -> Result<Self, TableError> {
-        let separator = separator(&mut begun, &mut rest, names)?;
+        let separator = match given {
+            Some(given) => given,
+            None => separator(&mut begun, &mut rest, names)?,
+        };
         let mut source = RawRows::new(begun, rest, separator);
         let mut cells = Cells::new(separator);
         let HeadingRows { columns, reading, next } =

@@ -20,6 +20,8 @@ pub enum Syntax {
     /// A table as spreadsheets write it, with commas, semicolons or tabs between the
     /// cells; its first row that is not blank has the headings.
     Csv,
+    /// A table of which each line is a row of a worksheet, with tabs between the cells.
+    Worksheet,
     /// A JSON object a line.
     Ndjson,
 }
@@ -111,9 +113,10 @@ impl<R: Read> RowReader<R> {
         });
         let rows = match syntax {
             Syntax::Ndjson => Rows::Json(JsonLines::new(Cursor::new(begun).chain(rest))),
-            Syntax::Csv => {
+            Syntax::Csv | Syntax::Worksheet => {
                 let names = QuestionNames::of(Ids::of(catalogue), choice);
-                Rows::Table(Box::new(CsvReader::open(begun, rest, &names)?))
+                let separator = (syntax == Syntax::Worksheet).then_some(b'\t');
+                Rows::Table(Box::new(CsvReader::open(begun, rest, separator, &names)?))
             }
         };
         Ok(Self { rows, is_empty: first.is_none() })

@@ -1,0 +1,124 @@
+//! Rows from a workbook: which of its worksheets has them.
+
+use std::io::{self, Cursor, Read};
+
+use rolefit_engine::catalogue::{Catalogue, repeated};
+use rolefit_engine::limits;
+use rolefit_engine::table::{HeadingsFault, RowReader, Syntax, TableChoice, TableError};
+use rolefit_engine::workbook::{Workbook, WorkbookError};
+
+/// Why a workbook gives no rows.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NoRows {
+    #[error("{0}")]
+    Read(#[from] io::Error),
+    #[error("{0}")]
+    Workbook(#[from] WorkbookError),
+    #[error("worksheet \"{}\": {error}", repeated(name))]
+    Worksheet { name: String, error: Box<TableError> },
+    #[error(
+        "no worksheet that is shown has a heading that is the id or the text of a question; \
+         --worksheet NAME chooses one of {0}"
+    )]
+    NoQuestion(String),
+    #[error(
+        "there is no worksheet \"{}\"; --worksheet NAME chooses one of {names}",
+        repeated(asked)
+    )]
+    Unknown { asked: String, names: String },
+}
+
+/// A worksheet that has rows.
+pub(super) struct WorksheetRows {
+    pub(super) rows: RowReader<Box<dyn Read + Send>>,
+    /// How many bytes they take.
+    pub(super) length: usize,
+    /// Which worksheet it is, where there are several.
+    pub(super) note: Option<String>,
+}
+
+/// The rows of a workbook: those of the worksheet called `asked`, of the only one, or of the
+/// first that is shown and has a heading that names a question. A workbook is read whole.
+pub(super) fn rows(
+    from: impl Read,
+    asked: Option<&str>,
+    catalogue: &Catalogue,
+    choice: &TableChoice,
+) -> Result<WorksheetRows, NoRows> {
+    let mut bytes = Vec::new();
+    from.take(limits::WORKBOOK.most as u64 + 1).read_to_end(&mut bytes)?;
+    let mut workbook = Workbook::open(bytes)?;
+    let tried = candidates(&workbook, asked)?;
+    let is_choice = asked.is_none() && workbook.worksheets().len() > 1;
+    for place in &tried {
+        match table(&mut workbook, *place, catalogue, choice) {
+            Err(NoRows::Worksheet { error, .. }) if is_choice && says_nothing(&error) => {}
+            Err(error) => return Err(error),
+            Ok((rows, length)) => {
+                let others = listed(&workbook, |other| other != *place);
+                let is_told = asked.is_none() && !others.is_empty();
+                let name = || workbook.worksheets().get(*place).map(|of| of.name.as_str());
+                let note = is_told.then(|| {
+                    let name = repeated(name().unwrap_or_default());
+                    format!("worksheet \"{name}\" is read; --worksheet NAME chooses {others}")
+                });
+                return Ok(WorksheetRows { rows, length, note });
+            }
+        }
+    }
+    Err(NoRows::NoQuestion(listed(&workbook, |_| true)))
+}
+
+/// The places of the worksheets that may have the rows.
+fn candidates(workbook: &Workbook, asked: Option<&str>) -> Result<Vec<usize>, NoRows> {
+    let worksheets = workbook.worksheets();
+    if let Some(asked) = asked {
+        let place = worksheets.iter().position(|of| of.name == asked);
+        return place.map(|place| vec![place]).ok_or_else(|| NoRows::Unknown {
+            asked: asked.to_owned(),
+            names: listed(workbook, |_| true),
+        });
+    }
+    let is_alone = worksheets.len() == 1;
+    let shown = worksheets.iter().enumerate().filter(|(_, of)| is_alone || !of.is_hidden);
+    Ok(shown.map(|(place, _)| place).collect())
+}
+
+type Table = (RowReader<Box<dyn Read + Send>>, usize);
+
+fn table(
+    workbook: &mut Workbook,
+    place: usize,
+    catalogue: &Catalogue,
+    choice: &TableChoice,
+) -> Result<Table, NoRows> {
+    let table = workbook.table(place)?;
+    let length = table.len();
+    let from: Box<dyn Read + Send> = Box::new(Cursor::new(table));
+    match RowReader::choosing(from, Some(Syntax::Worksheet), catalogue, choice.clone()) {
+        Ok(rows) => Ok((rows, length)),
+        Err(error) => {
+            let name = workbook.worksheets().get(place).map(|of| of.name.clone());
+            Err(NoRows::Worksheet { name: name.unwrap_or_default(), error: Box::new(error) })
+        }
+    }
+}
+
+/// Whether a table has nothing to do with the questions. Two columns for one question are a
+/// mistake, whatever other worksheets have.
+fn says_nothing(error: &TableError) -> bool {
+    matches!(error, TableError::Empty | TableError::Headings(HeadingsFault::NoQuestion))
+}
+
+/// The names of the first worksheets of those at such places.
+fn listed(workbook: &Workbook, is_meant: impl Fn(usize) -> bool) -> String {
+    const TOLD: usize = 5;
+    let worksheets = workbook.worksheets().iter().enumerate();
+    let mut names = worksheets.filter(|(place, _)| is_meant(*place)).map(|(_, of)| &of.name);
+    let told: Vec<String> =
+        names.by_ref().take(TOLD).map(|name| format!("\"{}\"", repeated(name))).collect();
+    match names.count() {
+        0 => told.join(", "),
+        more => format!("{} and {more} more", told.join(", ")),
+    }
+}
