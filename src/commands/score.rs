@@ -2,21 +2,24 @@
 
 use std::collections::HashSet;
 use std::io::{self, BufRead, IsTerminal};
+use std::path::Path;
 
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Problem, repeated};
 use rolefit_engine::sheet::{Answers, Sheet};
+use rolefit_engine::table::SheetReader;
 
 use super::code;
 use super::result::ResultWriter;
-use crate::args::ScoreArgs;
-use crate::failure::Failure;
+use crate::args::{RowSource, ScoreArgs, TableArgs};
+use crate::failure::{Failure, named};
 use crate::files;
 use crate::output::{Output, result_style};
+use crate::rows::Input;
 
 pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.result.files)?;
-    let mut sheet = sheet(args, &catalogue)?;
+    let mut sheet = sheet(args, &catalogue, output)?;
     each_once(&args.importance).map_err(of_flag("--importance"))?;
     for (id, value) in &args.importance {
         sheet.weigh(id, value).map_err(of_flag("--importance"))?;
@@ -26,7 +29,11 @@ pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> 
     ResultWriter::new(&catalogue, &args.result).write(&sheet, args.explain, style, output)
 }
 
-fn sheet<'c>(args: &ScoreArgs, catalogue: &'c Catalogue) -> Result<Sheet<'c>, Failure> {
+fn sheet<'c>(
+    args: &ScoreArgs,
+    catalogue: &'c Catalogue,
+    output: &mut Output,
+) -> Result<Sheet<'c>, Failure> {
     if let Some(text) = &args.answers {
         return Sheet::from_text(catalogue, text.trim()).map_err(of_flag("--answers"));
     }
@@ -43,8 +50,45 @@ fn sheet<'c>(args: &ScoreArgs, catalogue: &'c Catalogue) -> Result<Sheet<'c>, Fa
     {
         return Ok(sheet);
     }
+    if let Some(path) = args.file.as_deref().filter(|path| is_table(path)) {
+        return of_table(path, catalogue, output);
+    }
     let source = source(args)?.map_err(|problem| Failure::Problems(problem.into()))?;
     Sheet::read(catalogue, &source).map_err(Failure::Sheet)
+}
+
+/// The only row of a table.
+fn of_table<'c>(
+    path: &Path,
+    catalogue: &'c Catalogue,
+    output: &mut Output,
+) -> Result<Sheet<'c>, Failure> {
+    let told = |why: &str| Failure::Data(format!("{}: {why}", named(path)));
+    let (source, table) = (RowSource::default(), TableArgs::default());
+    let input = Input::open(Some(path), &source, &table, catalogue)?;
+    input.note_reading(output);
+    let assumed = input.assumed();
+    let sheets = SheetReader::new(catalogue);
+    let mut found = None;
+    for chunk in input.rows {
+        let chunk = chunk.map_err(Failure::io(named(path)))?;
+        for row in chunk.rows() {
+            let Some(sheet) = sheets.read(&row) else { continue };
+            if found.is_some() {
+                return Err(told("there is more than one row of answers: use rolefit batch"));
+            }
+            found = Some(sheet);
+        }
+    }
+    assumed.note(output);
+    let sheet = found.ok_or_else(|| told("there is no row of answers"))?;
+    sheet.map_err(|error| told(&error.to_string()))
+}
+
+/// Whether a file is a table or a workbook, by its name.
+fn is_table(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["csv", "tsv", "tab", "xlsx", "xlsm", "ods"].iter().any(|of| ending.eq_ignore_ascii_case(of))
 }
 
 fn source(args: &ScoreArgs) -> Result<Result<Source, Problem>, Failure> {

@@ -24,6 +24,7 @@ mod compare;
 mod exports;
 mod forms;
 mod hostile;
+mod json_forms;
 mod language;
 mod lengths;
 mod links;

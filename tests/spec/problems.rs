@@ -401,12 +401,12 @@ fn answer_sheets() {
     in_sheet("respondent: a", ["sheet.yaml:1:1: the key \"answers\" is missing"]);
     in_sheet("answers:", ["sheet.yaml:1:1: the key \"answers\" has no value"]);
     in_sheet(
-        "answers: {sums: 6, talk: 2.5, mend: yes, write: [1]}",
+        "answers: {sums: 6, talk: 2.5, mend: often, write: [1]}",
         [
             &format!("sheet.yaml:1:17: \"6\" is not an answer: {highest}"),
             &format!("sheet.yaml:1:26: \"2.5\" is not an answer: {highest}"),
-            &format!("sheet.yaml:1:37: \"yes\" is not an answer: {highest}"),
-            &format!("sheet.yaml:1:49: \"a list\" is not an answer: {highest}"),
+            &format!("sheet.yaml:1:37: \"often\" is not an answer: {highest}"),
+            &format!("sheet.yaml:1:51: \"a list\" is not an answer: {highest}"),
         ],
     );
     in_sheet(

@@ -115,7 +115,7 @@ pub const FILES: &[(&str, &str, &[&str], &str)] = &[
     ("", "careers", &["careers"], ""),
     ("quiz", "save", &["sitting"], "a_sitting_goes_on_and_the_answers_saved_before_stay"),
     ("quiz", "write_sheet", &[], "a_result_is_told_even_if_its_sheet_cannot_be_kept"),
-    ("score", "file", &["sheet", "code"], ""),
+    ("score", "file", &["sheet", "code", "table", "workbook"], ""),
     ("score", "answers", &["digits", "code"], ""),
     ("batch", "file", &["table", "lines", "workbook"], ""),
     ("batch", "output", &[], "records_appear_whole_or_not_at_all_and_what_was_there_stays"),

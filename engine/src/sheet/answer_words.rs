@@ -49,6 +49,10 @@ impl<'c> AnswerWords<'c> {
         Self { scale, coding, labels }
     }
 
+    pub(crate) fn scale(&self) -> &'c Scale {
+        self.scale
+    }
+
     /// The answer that `text` is, by its number (`4`, `4.0`), its label (`Like`), or both
     /// where they agree (`4 - Like`, `Like (4)`), or that it stands for none. What the
     /// coding says comes first.

@@ -7,13 +7,14 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Sheet;
 use super::answer_code::AnswerCode;
+use super::answer_words::AnswerWords;
 use super::answers::{Answers, BadAnswer};
 use super::importance::Importance;
 use super::mistake::SheetMistake;
 use crate::catalogue::schema::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use crate::catalogue::yaml::{Node, Reader, Slot, Source, Value, parse};
 use crate::catalogue::{
-    Catalogue, Fingerprint, Mistake, Point, Problems, QuestionIx, Scale, StartingPoint,
+    Catalogue, Fingerprint, Mistake, Point, Problems, QuestionIx, StartingPoint,
 };
 
 /// The form of an answer sheet.
@@ -76,7 +77,13 @@ pub static SHEET: ObjectSchema = ObjectSchema {
 };
 
 /// A point on the scale, whose length is the questionnaire's; or null.
-const ANSWER: &ValueKind = &ValueKind::OrNull(&ValueKind::Whole(1, 9));
+const ANSWER: &ValueKind = &ValueKind::AnyOf(&[
+    ("Its number; null for a skipped question.", ValueKind::OrNull(&ValueKind::Whole(1, 9))),
+    (
+        "Its number, its label or both, as a text; NA and the like for a skipped question.",
+        ValueKind::Pattern("^.*$"),
+    ),
+]);
 
 /// The keys of a sheet.
 pub(crate) mod keys {
@@ -285,9 +292,10 @@ fn by_id<'c>(
     let ids: HashMap<&str, QuestionIx> =
         questions.map(|(place, question)| (question.id.as_str(), place)).collect();
     let mut answers = Answers::blank(catalogue);
+    let words = AnswerWords::of(&questionnaire.scale);
     for entry in reader.entries(slot)? {
         if let Some(place) = ids.get(entry.key.as_ref()) {
-            let given = answer(reader, &questionnaire.scale, entry.value);
+            let given = answer(reader, &words, entry.value);
             answers.set(*place, given);
         } else if !is_foreign {
             let mistake = Mistake::UnknownId { what: "question", id: entry.key.to_string() };
@@ -311,15 +319,21 @@ fn by_place<'c>(
         return None;
     }
     let mut answers = Answers::blank(catalogue);
+    let words = AnswerWords::of(&questionnaire.scale);
     for (place, item) in questionnaire.questions.indices().zip(items) {
-        let given = answer(reader, &questionnaire.scale, item);
+        let given = answer(reader, &words, item);
         answers.set(place, given);
     }
     Some(answers)
 }
 
 /// One answer; `None` if it was skipped, or was none and has been noted.
-fn answer(reader: &mut Reader<'_, SheetMistake>, scale: &Scale, slot: Slot<'_>) -> Option<Point> {
+fn answer(
+    reader: &mut Reader<'_, SheetMistake>,
+    words: &AnswerWords<'_>,
+    slot: Slot<'_>,
+) -> Option<Point> {
+    let scale = words.scale();
     let found = match &slot.node.value {
         Value::Null => return None,
         Value::Number(number) => {
@@ -329,7 +343,13 @@ fn answer(reader: &mut Reader<'_, SheetMistake>, scale: &Scale, slot: Slot<'_>) 
             }
             number.to_string()
         }
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => match words.read(text) {
+            Ok(read) => return read.point(),
+            Err(error) => {
+                reader.note(slot.node.span, SheetMistake::from(error));
+                return None;
+            }
+        },
         Value::Flag(flag) => flag.to_string(),
         Value::List(_) => "a list".to_owned(),
         Value::Map(_) => "a mapping".to_owned(),

@@ -192,6 +192,22 @@ pub enum RowFault {
     /// A line of JSON is longer than 1 MiB.
     #[error("the line is longer than 1 MiB")]
     LongLine,
+    /// A value of JSON is longer than 1 MiB.
+    #[error("the object is longer than 1 MiB")]
+    LongObject,
+    /// Something stands between values of JSON, or behind them.
+    #[error(
+        "this is not JSON: expected objects with commas between them, in [ and ]; what follows is not read"
+    )]
+    StrayJson,
+    /// An object in a list or over several lines is no sheet of the catalogue.
+    #[error("object {number}: {error}")]
+    Object {
+        /// Which it is, from 1.
+        number: u64,
+        /// What is wrong with it.
+        error: JsonError,
+    },
     /// A line of JSON is no sheet of the catalogue.
     #[error("{0}")]
     Json(#[from] JsonError),
@@ -248,6 +264,16 @@ pub enum RowFault {
         /// How many others there are.
         more: usize,
     },
+}
+
+impl RowFault {
+    /// What is wrong with an object, before which so many characters stand on its first line.
+    pub(super) fn of_object(number: u64, mut error: JsonError, before: usize) -> Self {
+        if error.line == 1 {
+            error.column = error.column.map(|column| column + before);
+        }
+        Self::Object { number, error }
+    }
 }
 
 /// Every cell that is told, one after the other.

@@ -6,8 +6,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::json_context::JsonContext;
 use super::json_errors::JsonFault;
+use super::questions::Named;
 use crate::catalogue::{Point, QuestionIx};
-use crate::sheet::{Answers, BadAnswer, Sheet};
+use crate::sheet::{Answers, BadAnswer, ReadAnswer, Sheet};
 
 /// Reads answers in any of their forms, and what an answer code says beside them.
 pub(super) struct AnswersSeed<'r, 'c>(pub(super) &'r JsonContext<'r, 'c>);
@@ -88,12 +89,24 @@ impl Visitor<'_> for QuestionSeed<'_, '_> {
         if let Some(expected) = self.1.filter(|expected| ids.id(*expected) == id) {
             return Ok(expected);
         }
-        ids.question(id).ok_or_else(|| self.0.fail(ids.unknown_question(id, self.0.suggests)))
+        match ids.question(id) {
+            Some(question) => Ok(question),
+            // By its text, as survey tools write it.
+            None => match self.0.words.names.question(id) {
+                Some(Named::One(question)) => Ok(question),
+                Some(Named::Two(..)) | None => {
+                    Err(self.0.fail(ids.unknown_question(id, self.0.suggests)))
+                }
+            },
+        }
     }
 }
 
 /// Reads the answer to this question; `None` past the last one.
-struct AnswerSeed<'r, 'c>(&'r JsonContext<'r, 'c>, Option<QuestionIx>);
+pub(super) struct AnswerSeed<'r, 'c>(
+    pub(super) &'r JsonContext<'r, 'c>,
+    pub(super) Option<QuestionIx>,
+);
 
 impl AnswerSeed<'_, '_> {
     fn point<E: Error>(
@@ -103,11 +116,12 @@ impl AnswerSeed<'_, '_> {
     ) -> Result<Option<Point>, E> {
         let scale = &self.0.questionnaire().scale;
         let point = number.and_then(|number| scale.point(number));
-        point.map(Some).ok_or_else(|| {
-            let error = BadAnswer::new(&found.to_string(), scale);
-            let question = self.1.map_or("", |question| self.0.ids.id(question)).to_owned();
-            self.0.fail(JsonFault::Answer { question, error })
-        })
+        point.map(Some).ok_or_else(|| self.bad(BadAnswer::new(&found.to_string(), scale)))
+    }
+
+    fn bad<E: Error>(&self, error: BadAnswer) -> E {
+        let question = self.1.map_or("", |question| self.0.ids.id(question)).to_owned();
+        self.0.fail(JsonFault::Answer { question, error })
     }
 }
 
@@ -146,7 +160,8 @@ impl<'de> Visitor<'de> for AnswerSeed<'_, '_> {
     }
 
     fn visit_str<E: Error>(self, answer: &str) -> Result<Option<Point>, E> {
-        self.point(&answer, None)
+        let read = self.0.words.answers.read(answer);
+        read.map(ReadAnswer::point).map_err(|error| self.bad(error))
     }
 
     fn visit_bool<E: Error>(self, answer: bool) -> Result<Option<Point>, E> {

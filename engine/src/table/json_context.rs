@@ -6,7 +6,16 @@ use serde::de::Error;
 
 use super::ids::Ids;
 use super::json_errors::{JsonError, JsonFault};
+use super::questions::QuestionNames;
 use crate::catalogue::{Catalogue, Questionnaire};
+use crate::sheet::AnswerWords;
+
+/// What questions and answers may be called.
+#[derive(Debug, Clone)]
+pub(super) struct JsonWords<'c> {
+    pub(super) names: QuestionNames<'c>,
+    pub(super) answers: AnswerWords<'c>,
+}
 
 /// The catalogue's ids, and what was found to be wrong with the line.
 ///
@@ -14,6 +23,7 @@ use crate::catalogue::{Catalogue, Questionnaire};
 /// itself is put here, and the parser only knows where it was when it ended.
 pub(super) struct JsonContext<'r, 'c> {
     pub(super) ids: &'r Ids<'c>,
+    pub(super) words: &'r JsonWords<'c>,
     /// Whether to say which name was probably meant.
     pub(super) suggests: bool,
     fault: Cell<Option<JsonFault>>,
@@ -22,8 +32,8 @@ pub(super) struct JsonContext<'r, 'c> {
 }
 
 impl<'r, 'c> JsonContext<'r, 'c> {
-    pub(super) fn new(ids: &'r Ids<'c>, suggests: bool) -> Self {
-        Self { ids, suggests, fault: Cell::new(None), back: Cell::new(0) }
+    pub(super) fn new(words: &'r JsonWords<'c>, suggests: bool) -> Self {
+        Self { ids: words.names.ids(), words, suggests, fault: Cell::new(None), back: Cell::new(0) }
     }
 
     pub(super) fn catalogue(&self) -> &'c Catalogue {
@@ -47,9 +57,10 @@ impl<'r, 'c> JsonContext<'r, 'c> {
         self.fail(JsonError::of(error, None).fault)
     }
 
-    /// The error with which parsing `line` ended.
-    pub(super) fn error(&self, error: &serde_json::Error, line: &str) -> JsonError {
+    /// The error with which parsing `text` ended.
+    pub(super) fn error(&self, error: &serde_json::Error, text: &str) -> JsonError {
         let error = JsonError::of(error, self.fault.take());
+        let line = text.split('\n').nth(error.line - 1).unwrap_or_default();
         // The parser counts bytes.
         let bytes = |column: usize| line.bytes().take(column.saturating_sub(self.back.get()));
         let is_start = |byte: &u8| byte & 0xc0 != 0x80;

@@ -14,6 +14,8 @@ use crate::sheet::{BadAnswer, BadAnswerText, Importance};
 pub struct JsonError {
     /// What is wrong.
     pub fault: JsonFault,
+    /// The line of the text on which it stands, from 1: of a line of JSON, the only one.
+    pub line: usize,
     /// The character of the line up to which it was read, from 1, where that is known.
     pub column: Option<usize>,
 }
@@ -86,6 +88,16 @@ pub enum JsonFault {
     /// No question or interest has this id.
     #[error("{0}")]
     UnknownId(#[from] UnknownId),
+    /// A key that is the text of two questions.
+    #[error("the key \"{}\" could be the question {one} or {other}: use their ids", repeated(key))]
+    TwoQuestions {
+        /// The key.
+        key: String,
+        /// The id of one question.
+        one: String,
+        /// The id of the other.
+        other: String,
+    },
     /// A list with fewer or more answers than there are questions.
     #[error(
         "there are {questions} questions, but {found} answers: write null where one was skipped"
@@ -114,7 +126,7 @@ impl JsonError {
     /// what the parser read or, if that is none, what it has against the JSON.
     pub(super) fn of(error: &Error, fault: Option<JsonFault>) -> Self {
         let column = Some(error.column()).filter(|column| *column > 0);
-        Self { fault: fault.unwrap_or_else(|| parse(error)), column }
+        Self { fault: fault.unwrap_or_else(|| parse(error)), line: error.line().max(1), column }
     }
 }
 
@@ -183,6 +195,6 @@ mod tests {
         }
         let (expected, found) = ("a string".to_owned(), "an object".to_owned());
         let fault = JsonFault::Type { expected, found };
-        assert_eq!(error_of::<String>("{}"), JsonError { fault, column: None });
+        assert_eq!(error_of::<String>("{}"), JsonError { fault, line: 1, column: None });
     }
 }

@@ -6,28 +6,46 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::ids::Ids;
 use super::json_answers::AnswersSeed;
-use super::json_context::JsonContext;
+use super::json_context::{JsonContext, JsonWords};
 use super::json_errors::{JsonError, JsonFault};
+use super::json_export::ExportSeed;
 use crate::catalogue::StartingPoint;
 use crate::sheet::{Importance, Sheet, keys};
 
 /// Reads the sheet in a line; of a name that is unknown it says which was probably meant,
-/// if it `suggests`.
+/// if it `suggests`. An object that is no sheet, but has answers among other things, is read
+/// as what a survey tool exports.
 pub(super) fn sheet<'c>(
-    ids: &Ids<'c>,
+    words: &JsonWords<'c>,
     line: &[u8],
     suggests: bool,
 ) -> Result<Sheet<'c>, JsonError> {
     // Checked once for the line, it need not be checked for every key.
     let text = std::str::from_utf8(line).map_err(|error| JsonError {
         fault: JsonFault::NotText,
+        line: 1,
         column: Some(1 + String::from_utf8_lossy(good(line, &error)).chars().count()),
     })?;
-    let context = JsonContext::new(ids, suggests);
+    let context = JsonContext::new(words, suggests);
+    let read = read(&context, SheetSeed(&context), text);
+    match read {
+        Err(JsonError { fault: JsonFault::UnknownKey(_) | JsonFault::NoAnswers, .. }) => {
+            let context = JsonContext::new(words, suggests);
+            let exported = self::read(&context, ExportSeed(&context), text);
+            exported.transpose().unwrap_or(read)
+        }
+        read => read,
+    }
+}
+
+fn read<'l, S: DeserializeSeed<'l>>(
+    context: &JsonContext<'_, '_>,
+    seed: S,
+    text: &'l str,
+) -> Result<S::Value, JsonError> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let read = SheetSeed(&context).deserialize(&mut json);
+    let read = seed.deserialize(&mut json);
     read.and_then(|sheet| json.end().map(|()| sheet)).map_err(|error| context.error(&error, text))
 }
 

@@ -90,6 +90,11 @@ impl<'c> QuestionNames<'c> {
         self.ids.question(&heading.trim().to_lowercase())
     }
 
+    /// The question that `heading` names in any way.
+    pub(super) fn question(&self, heading: &str) -> Option<Named> {
+        self.by_id(heading).map(Named::One).or_else(|| self.named_by(heading))
+    }
+
     /// The question that `heading` names: by its id with other signs between the words, by
     /// its text, or by either of them at its end, behind what a tool puts before it.
     pub(super) fn named_by(&self, heading: &str) -> Option<Named> {

@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use crate::sheet::compact;
+use crate::sheet::{compact, keys};
 
 /// What survey tools call the respondent, or the response, the surest first: the letters
 /// of the headings.
@@ -38,10 +38,18 @@ const NAMES: [&str; 27] = [
 
 /// The place of the column that names the respondent, of those that are `unused`.
 pub(super) fn column(headings: &StringRecord, unused: impl Fn(usize) -> bool) -> Option<usize> {
-    let ranked = headings.iter().enumerate().filter_map(|(place, heading)| {
-        let letters = compact(heading).filter(|_| heading.len() <= 64)?;
-        let rank = NAMES.iter().position(|name| *name == letters)?;
-        unused(place).then_some((rank, place))
-    });
+    let ranked = headings
+        .iter()
+        .enumerate()
+        .filter_map(|(place, heading)| unused(place).then_some((rank(heading)?, place)));
     ranked.min().map(|(_, place)| place)
+}
+
+/// How sure it is that something called so names the respondent: the surest is 0.
+pub(super) fn rank(heading: &str) -> Option<usize> {
+    let letters = compact(heading).filter(|_| heading.len() <= 64)?;
+    if letters == keys::RESPONDENT {
+        return Some(0);
+    }
+    NAMES.iter().position(|name| *name == letters).map(|place| place + 1)
 }

@@ -27,6 +27,8 @@ pub(super) enum Content<'b> {
     Blank,
     /// A line of JSON, without blanks at its end.
     Json(&'b [u8]),
+    /// A value of JSON that may stand on several lines.
+    Value(&'b JsonValue, &'b [u8]),
     Cells(&'b StringRecord, &'b Columns),
     /// The row could not be told apart from others, or is no text.
     Broken(RowFault),
@@ -50,10 +52,40 @@ enum Held {
     LongLine {
         line: u64,
     },
+    Values(Vec<JsonValue>),
     Cells {
         columns: Arc<Columns>,
         rows: Vec<CellsRow>,
     },
+}
+
+/// A value of JSON in a list, or over several lines.
+#[derive(Debug, Clone)]
+pub(super) struct JsonValue {
+    /// Which value it is, from 1.
+    pub(super) number: u64,
+    /// The line on which it begins, from 1, and how many characters stand before it there.
+    pub(super) line: u64,
+    pub(super) column: usize,
+    pub(super) text: Result<Vec<u8>, RowFault>,
+}
+
+impl JsonValue {
+    /// A value that begins at this line and column.
+    pub(super) fn new((line, column): (u64, usize), text: Result<Vec<u8>, RowFault>) -> Self {
+        Self { number: 0, line, column, text }
+    }
+
+    /// Adds a byte, up to the limit of a row.
+    pub(super) fn push(&mut self, byte: u8) {
+        if let Ok(text) = &mut self.text {
+            if text.len() < limits::ROW.most {
+                text.push(byte);
+            } else {
+                self.text = Err(RowFault::LongObject);
+            }
+        }
+    }
 }
 
 /// A row of a table: its line, and its cells if they could be read.
@@ -110,6 +142,11 @@ impl Chunk {
         Self { held: Held::LongLine { line }, read }
     }
 
+    /// Values of JSON.
+    pub(super) fn of_values(values: Vec<JsonValue>, read: u64) -> Self {
+        Self { held: Held::Values(values), read }
+    }
+
     /// Rows of a table.
     pub(super) fn of_cells(columns: Arc<Columns>, rows: Vec<CellsRow>, read: u64) -> Self {
         Self { held: Held::Cells { columns, rows }, read }
@@ -127,6 +164,7 @@ impl Chunk {
         match &self.held {
             Held::Lines { text, .. } => text.len(),
             Held::LongLine { .. } => 0,
+            Held::Values(values) => values.iter().flat_map(|value| &value.text).map(Vec::len).sum(),
             Held::Cells { rows, .. } => {
                 // Each cell has its end beside its text.
                 let size = |cells: &StringRecord| {
@@ -149,6 +187,13 @@ impl Chunk {
                 let content = Content::Broken(RowFault::LongLine);
                 Box::new(std::iter::once(Row { line: *line, number: *line, content }))
             }
+            Held::Values(values) => Box::new(values.iter().map(|value| {
+                let content = match &value.text {
+                    Ok(text) => Content::Value(value, text),
+                    Err(fault) => Content::Broken(fault.clone()),
+                };
+                Row { line: value.line, number: value.number, content }
+            })),
             Held::Cells { columns, rows } => Box::new(rows.iter().map(|row| {
                 let content = Content::of_cells(&row.cells, columns);
                 Row { line: row.line, number: row.number, content }

@@ -9,6 +9,7 @@ use super::error::{ColumnError, TableError};
 use super::heading_rows::TableReading;
 use super::ids::Ids;
 use super::json_lines::JsonLines;
+use super::json_values::{JsonValues, is_spread};
 use super::questions::QuestionNames;
 use super::row::Chunk;
 use crate::catalogue::Catalogue;
@@ -24,6 +25,8 @@ pub enum Syntax {
     Worksheet,
     /// A JSON object a line.
     Ndjson,
+    /// JSON objects in a list, or one after the other over several lines.
+    Json,
 }
 
 /// Reads rows, as many at a time as are at hand. However long the input is, only a
@@ -75,6 +78,7 @@ type Begun<R> = Chain<Cursor<Vec<u8>>, BufReader<R>>;
 #[derive(Debug)]
 enum Rows<R> {
     Json(JsonLines<Begun<R>>),
+    Values(JsonValues<Begun<R>>),
     Table(Box<CsvReader<BufReader<R>>>),
 }
 
@@ -108,10 +112,12 @@ impl<R: Read> RowReader<R> {
         let begun = first_line(&mut rest)?;
         let first = begun.iter().copied().find(|byte| !byte.is_ascii_whitespace());
         let syntax = syntax.unwrap_or(match first {
+            Some(_) if is_spread(&begun) => Syntax::Json,
             Some(b'{') | None => Syntax::Ndjson,
             Some(_) => Syntax::Csv,
         });
         let rows = match syntax {
+            Syntax::Json => Rows::Values(JsonValues::new(Cursor::new(begun).chain(rest))),
             Syntax::Ndjson => Rows::Json(JsonLines::new(Cursor::new(begun).chain(rest))),
             Syntax::Csv | Syntax::Worksheet => {
                 let names = QuestionNames::of(Ids::of(catalogue), choice);
@@ -129,6 +135,7 @@ impl<R: Read> RowReader<R> {
         let rows = rows.max(1);
         match &mut self.rows {
             Rows::Json(lines) => lines.set_most(rows),
+            Rows::Values(values) => values.set_most(rows),
             Rows::Table(table) => table.set_most(rows),
         }
         self
@@ -142,7 +149,7 @@ impl<R: Read> RowReader<R> {
         match &self.rows {
             Rows::Table(table) => table.columns().place(name),
             Rows::Json(_) if self.is_empty => Err(ColumnError::NoRows),
-            Rows::Json(_) => Err(ColumnError::NoTable),
+            Rows::Json(_) | Rows::Values(_) => Err(ColumnError::NoTable),
         }
     }
 
@@ -173,7 +180,7 @@ impl<R: Read> RowReader<R> {
     pub fn reading(&self) -> Option<&TableReading> {
         match &self.rows {
             Rows::Table(table) => Some(table.reading()),
-            Rows::Json(_) => None,
+            Rows::Json(_) | Rows::Values(_) => None,
         }
     }
 
@@ -182,7 +189,7 @@ impl<R: Read> RowReader<R> {
     pub fn near_misses(&self) -> &[NearMiss] {
         match &self.rows {
             Rows::Table(table) => table.columns().near_misses(),
-            Rows::Json(_) => &[],
+            Rows::Json(_) | Rows::Values(_) => &[],
         }
     }
 }
@@ -194,6 +201,7 @@ impl<R: Read> Iterator for RowReader<R> {
     fn next(&mut self) -> Option<io::Result<Chunk>> {
         match &mut self.rows {
             Rows::Json(lines) => lines.next(),
+            Rows::Values(values) => values.next(),
             Rows::Table(table) => table.next(),
         }
         .transpose()

@@ -10,8 +10,10 @@ use super::column::Column;
 use super::columns::Columns;
 use super::error::{RowError, RowFault};
 use super::ids::Ids;
+use super::json_context::JsonWords;
 use super::json_errors::JsonError;
 use super::json_sheet;
+use super::questions::QuestionNames;
 use super::row::{Content, Row};
 use crate::catalogue::Catalogue;
 use crate::limits;
@@ -44,8 +46,7 @@ use crate::sheet::{AnswerWords, Answers, BadAnswer, ReadAnswer, Sheet};
 /// ```
 #[derive(Debug, Clone)]
 pub struct SheetReader<'c> {
-    ids: Ids<'c>,
-    words: AnswerWords<'c>,
+    words: JsonWords<'c>,
     is_lenient: bool,
     is_anonymous: bool,
 }
@@ -54,16 +55,16 @@ impl<'c> SheetReader<'c> {
     /// A reader of sheets of `catalogue`.
     #[must_use]
     pub fn new(catalogue: &'c Catalogue) -> Self {
-        let words = AnswerWords::of(&catalogue.questionnaire().scale);
-        Self { ids: Ids::of(catalogue), words, is_lenient: false, is_anonymous: false }
+        Self::choosing(catalogue, &TableChoice::default())
     }
 
     /// A reader of the rows of [`RowReader::choosing`](super::RowReader::choosing).
     #[must_use]
     pub fn choosing(catalogue: &'c Catalogue, choice: &TableChoice) -> Self {
-        let words = AnswerWords::coded(&catalogue.questionnaire().scale, choice.coding.clone());
+        let answers = AnswerWords::coded(&catalogue.questionnaire().scale, choice.coding.clone());
+        let names = QuestionNames::of(Ids::of(catalogue), TableChoice::default());
         let TableChoice { is_lenient, is_anonymous, .. } = *choice;
-        Self { words, is_lenient, is_anonymous, ..Self::new(catalogue) }
+        Self { words: JsonWords { names, answers }, is_lenient, is_anonymous }
     }
 
     /// The sheet in a row that a [`RowReader`](super::RowReader) of the same catalogue
@@ -85,20 +86,28 @@ impl<'c> SheetReader<'c> {
         row: &Row<'_>,
         notes: &mut CellNotes,
     ) -> Option<Result<Sheet<'c>, RowError>> {
+        let mut line = row.line();
         let mut read = match &row.content {
             Content::Blank => return None,
             Content::Broken(fault) => Err(fault.clone()),
             Content::Json(line) => {
                 // No row knows how many before it had mistakes.
                 let suggests = row.line() <= limits::SUGGESTIONS.most as u64;
-                json_sheet::sheet(&self.ids, line, suggests).map_err(RowFault::from)
+                json_sheet::sheet(&self.words, line, suggests).map_err(RowFault::from)
+            }
+            Content::Value(value, text) => {
+                let suggests = value.number <= limits::SUGGESTIONS.most as u64;
+                json_sheet::sheet(&self.words, text, suggests).map_err(|error| {
+                    line = value.line + error.line.saturating_sub(1) as u64;
+                    RowFault::of_object(value.number, error, value.column)
+                })
             }
             Content::Cells(cells, columns) => self.read_cells(columns, cells, notes),
         };
         if let Some(sheet) = read.as_mut().ok().filter(|_| self.is_anonymous) {
             sheet.respondent = Some(row.number().to_string());
         }
-        Some(read.map_err(|fault| RowError { line: row.line(), fault }))
+        Some(read.map_err(|fault| RowError { line, fault }))
     }
 
     /// Reads a sheet from one line of JSON.
@@ -106,7 +115,7 @@ impl<'c> SheetReader<'c> {
     /// # Errors
     /// What is wrong, with the column where that is known.
     pub fn read_json(&self, line: &[u8]) -> Result<Sheet<'c>, JsonError> {
-        json_sheet::sheet(&self.ids, line, true)
+        json_sheet::sheet(&self.words, line, true)
     }
 
     /// Reads a sheet from the cells of a row. An empty cell is a skipped question, and
@@ -118,14 +127,14 @@ impl<'c> SheetReader<'c> {
         cells: &StringRecord,
         notes: &mut CellNotes,
     ) -> Result<Sheet<'c>, RowFault> {
-        if !columns.are_of(self.ids.catalogue()) {
+        if !columns.are_of(self.words.names.ids().catalogue()) {
             return Err(RowFault::OtherCatalogue);
         }
         let (found, headings) = (cells.len(), columns.meanings().len());
         if cells.iter().skip(headings).any(|cell| !cell.trim().is_empty()) {
             return Err(RowFault::TooManyCells { found, headings });
         }
-        let catalogue = self.ids.catalogue();
+        let catalogue = self.words.names.ids().catalogue();
         let mut sheet = Sheet::new(Answers::blank(catalogue));
         let mut bad = BadCells::default();
         for (place, (column, cell)) in zip(columns.meanings(), cells).enumerate() {
@@ -133,13 +142,13 @@ impl<'c> SheetReader<'c> {
             match column {
                 _ if cell.is_empty() => {}
                 Column::Respondent => sheet.respondent = Some(cell.to_owned()),
-                Column::Answer(question) => match self.words.read(cell) {
+                Column::Answer(question) => match self.words.answers.read(cell) {
                     Ok(read) => {
                         self.note(read, notes);
                         sheet.set_answer(*question, read.point());
                     }
                     Err(error) => {
-                        notes.below += u64::from(self.words.is_below(cell));
+                        notes.below += u64::from(self.words.answers.is_below(cell));
                         if self.is_lenient {
                             notes.passed += 1;
                         } else {
@@ -161,7 +170,7 @@ impl<'c> SheetReader<'c> {
         match read {
             ReadAnswer::Number(point) => {
                 notes.numbers += 1;
-                notes.highest += u64::from(self.words.is_highest(point));
+                notes.highest += u64::from(self.words.answers.is_highest(point));
             }
             ReadAnswer::Word(_) => notes.words += 1,
             ReadAnswer::Missing => {}

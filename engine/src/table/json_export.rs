@@ -1,0 +1,154 @@
+//! A sheet from an object as survey tools export it: the answers stand beside other things, or
+//! together under the key `response`, and each has the id or the text of its question.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::json_answers::AnswerSeed;
+use super::json_context::JsonContext;
+use super::json_errors::JsonFault;
+use super::questions::Named;
+use super::respondents;
+use crate::catalogue::QuestionIx;
+use crate::sheet::{Answers, Sheet, keys};
+
+/// The keys under which answers stand together.
+const TOGETHER: [&str; 2] = ["response", "responses"];
+
+/// Reads such an object; `None` if it has the key of a sheet, or none that is a question.
+pub(super) struct ExportSeed<'r, 'c>(pub(super) &'r JsonContext<'r, 'c>);
+
+impl<'de, 'c> DeserializeSeed<'de> for ExportSeed<'_, 'c> {
+    type Value = Option<Sheet<'c>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        let mut found = Found {
+            context: self.0,
+            answers: Answers::blank(self.0.catalogue()),
+            seen: HashSet::new(),
+            respondent: None,
+            is_sheet: false,
+        };
+        ObjectSeed { found: &mut found, is_whole: true }.deserialize(deserializer)?;
+        let respondent = found.respondent.map(|(_, name)| name).filter(|name| !name.is_empty());
+        let is_export = !found.is_sheet && !found.seen.is_empty();
+        Ok(is_export.then(|| Sheet { respondent, ..Sheet::new(found.answers) }))
+    }
+}
+
+/// What was found in the object up to now.
+struct Found<'r, 'c> {
+    context: &'r JsonContext<'r, 'c>,
+    answers: Answers<'c>,
+    /// The questions that had a key.
+    seen: HashSet<QuestionIx>,
+    /// What the respondent is called, and how sure that is: 0 is the surest.
+    respondent: Option<(usize, String)>,
+    /// Whether the answers are where those of a sheet are.
+    is_sheet: bool,
+}
+
+/// Reads an object, the whole or what stands under one of its keys; what else may stand there
+/// is passed over.
+struct ObjectSeed<'f, 'r, 'c> {
+    found: &'f mut Found<'r, 'c>,
+    is_whole: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for ObjectSeed<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self { found, is_whole } = self;
+        let context = found.context;
+        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+            match context.words.names.question(&key) {
+                Some(Named::One(question)) => {
+                    if !found.seen.insert(question) {
+                        return Err(context.fail(JsonFault::RepeatedKey(key.into_owned())));
+                    }
+                    let answer = map.next_value_seed(AnswerSeed(context, Some(question)))?;
+                    found.answers.set(question, answer);
+                }
+                Some(Named::Two(one, other)) => {
+                    let [one, other] = [one, other].map(|of| context.ids.id(of).to_owned());
+                    let key = key.into_owned();
+                    return Err(context.fail(JsonFault::TwoQuestions { key, one, other }));
+                }
+                None if is_whole && TOGETHER.contains(&key.as_ref()) => {
+                    map.next_value_seed(ObjectSeed { found: &mut *found, is_whole: false })?;
+                }
+                None => {
+                    found.is_sheet |= is_whole && key == keys::ANSWERS;
+                    match respondents::rank(&key) {
+                        Some(rank) => found.name(rank, map.next_value::<&RawValue>()?.get()),
+                        None => drop(map.next_value::<IgnoredAny>()?),
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl Found<'_, '_> {
+    /// Takes a text or a number for what the respondent is called, unless that is known surer.
+    fn name(&mut self, rank: usize, written: &str) {
+        if self.respondent.as_ref().is_some_and(|(known, _)| *known <= rank) {
+            return;
+        }
+        let name = match written.as_bytes() {
+            [b'"', ..] => serde_json::from_str::<String>(written).ok(),
+            [b'0'..=b'9' | b'-', ..] => Some(written.to_owned()),
+            _ => None,
+        };
+        if let Some(name) = name {
+            self.respondent = Some((rank, name.trim().to_owned()));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! JSON as programs and survey tools write it, beside an object a line.
+
+use serde_json::Value;
+
+use super::batch::records;
+use crate::support::Run;
+use crate::support::workbooks::{cells, table, xlsx};
+
+const TABLE: &str = "respondent,sums,talk,mend,write,chart,alone\na,5,2,3,,4,1\nb,1,4,2,5,3,2\n";
+const SCORED: &str = "2 rows read: 2 scored, 0 rejected, 0 blank\n";
+
+fn read(json: &str) -> (Vec<Value>, String) {
+    let ran = Run::small(["batch"]).stdin(json).output();
+    (records(&ran.stdout), ran.stderr)
+}
+
+/// That these objects say what the table says: each on a line, in a list on one line and on
+/// several, and one after the other over several lines.
+#[track_caller]
+fn are_read(objects: [Value; 2]) {
+    let expected = read(TABLE);
+    assert_eq!(expected.1, SCORED);
+    let [a, b] = &objects;
+    let all = serde_json::json!([a, b]);
+    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap();
+    for json in [
+        format!("{a}\n{b}\n"),
+        all.to_string(),
+        pretty(&all),
+        format!("[{a},\r\n{b}]\r\n"),
+        format!("\n [\n{a} , {b}\n]\n\n"),
+        format!("{}\n{}", pretty(a), pretty(b)),
+    ] {
+        assert_eq!(read(&json), expected, "{json}");
+    }
+}
+
+#[test]
+fn a_list_and_objects_over_several_lines_are_read() {
+    are_read([
+        serde_json::json!({"respondent": "a", "answers": "523-41"}),
+        serde_json::json!({"respondent": "b", "answers": [1, 4, 2, 5, 3, 2]}),
+    ]);
+    assert_eq!(read("[]\n").1, "0 rows read: 0 scored, 0 rejected, 0 blank\n");
+}
+
+#[test]
+fn answers_are_numbers_texts_of_numbers_labels_and_words_for_none() {
+    are_read([
+        serde_json::json!({"respondent": "a", "answers": {"sums": "5", "talk": "2 - Rather not",
+            "mend": "Perhaps", "write": "NA", "chart": 4.0, "alone": " no "}}),
+        serde_json::json!({"respondent": "b", "answers": ["1", "rather", "2", "YES", 3, "2.0"]}),
+    ]);
+}
+
+#[test]
+fn an_export_has_answers_among_other_things_by_the_ids_or_the_texts_of_questions() {
+    are_read([
+        serde_json::json!({"Timestamp": "1/1", "How much? [Add up long columns]": "Yes",
+            "How much? [Talk with strangers]": 2, "mend": "3", "q/write": null,
+            "Draw a chart": "Rather", "Spend a day alone": 1, "id": "z", "respondent": "a",
+            "tags": ["x", {"y": 1}]}),
+        serde_json::json!({"trial": 4, "response": {"sums": 1, "talk": 4, "mend": 2, "write": 5,
+            "Draw a chart": 3, "alone": 2, "rt": 1043}, "ResponseId": "b", "name": {"x": 1}}),
+    ]);
+    // Where the answers are those of a sheet, any other key is a mistake.
+    let (told, _) = read("{\"answers\": {\"sums\": 1}, \"talk\": 2}\n");
+    assert_eq!(told[0]["error"]["message"], "unknown key \"talk\" (column 32)");
+    let (told, _) = read("{\"sums\": 1, \"Add up long columns\": 2}\n");
+    let why = "the key \"Add up long columns\" stands here a second time (column 34)";
+    assert_eq!(told[0]["error"]["message"], why);
+}
+
+#[test]
+fn an_error_names_the_object_the_line_and_the_column() {
+    let json = "[\n  {\"answers\": {\"sums\": 5}},\n  {\n    \"answers\": {\n      \"sums\": 9\n    }\n  },\n \
+                {\"answers\": {\"sums\": \"x\"}}, 7,\n  {\"answers\": \"5\"}}\n";
+    let (told, stderr) = read(json);
+    let error = |at: usize| {
+        let error = &told[at]["error"];
+        format!("{}: {}", error["line"], error["message"].as_str().unwrap_or_default())
+    };
+    assert!(told[0]["error"].is_null());
+    let expected = "expected a whole number from 1 to 5";
+    assert_eq!(
+        error(1),
+        format!("5: object 2: sums: \"9\" is not an answer: {expected} (column 15)")
+    );
+    assert_eq!(
+        error(2),
+        format!("8: object 3: sums: \"x\" is not an answer: {expected} (column 26)")
+    );
+    assert!(error(3).starts_with("8: object 4: expected an answer sheet"), "{}", error(3));
+    assert!(
+        error(4).starts_with("9: object 5: there are 6 questions, but 1 answers"),
+        "{}",
+        error(4)
+    );
+    assert_eq!(
+        error(5),
+        "9: this is not JSON: expected objects with commas between them, in [ and ]; what follows \
+         is not read"
+    );
+    assert_eq!(told.len(), 6, "{stderr}");
+    // A list that is cut off.
+    let (told, _) = read("[\n{\"answers\": \"523454\"},\n{\"answers\": \"52\n");
+    assert!(told[0]["error"].is_null());
+    assert!(told[1]["error"]["message"].as_str().unwrap().starts_with("object 2: "), "{told:?}");
+    let (told, _) = read("[\n{\"answers\": \"523454\"}\n");
+    assert_eq!(told.len(), 2, "{told:?}");
+}
+
+#[test]
+fn an_object_of_more_than_a_mebibyte_is_an_error_of_its_own() {
+    let long = " ".repeat(1 << 20);
+    let json = format!("[{{\"answers\": {long}\"523454\"}},\n{{\"answers\": \"523454\"}}]");
+    let (told, stderr) = read(&json);
+    assert_eq!(told[0]["error"]["message"], "the object is longer than 1 MiB");
+    assert_eq!(stderr, "2 rows read: 1 scored, 1 rejected, 0 blank\n");
+}
+
+#[test]
+fn score_takes_a_table_of_one_row() {
+    let expected = Run::small(["score", "--answers", "523-41"]).output().stdout;
+    let one = "sums,talk,mend,write,chart,alone\nYes,2,3,,4 - Rather,1\n";
+    let ran = Run::small(["score", "one.csv"]).file("one.csv", one).output();
+    assert_eq!((ran.stdout, ran.stderr.as_str()), (expected.clone(), ""));
+    let head: &[&str] = &["sums", "talk", "mend", "write", "chart", "alone"];
+    let book = table(&[head, &["5", "2", "3", "", "4", "1"]]);
+    let ran = Run::small(["score", "one.xlsx"]).file("one.xlsx", book).output();
+    assert_eq!((ran.stdout, ran.stderr.as_str()), (expected, ""));
+    let refused = |name: &str, bytes: &[u8], why: &str| {
+        let ran = Run::small(["score", name]).file(name, bytes).output();
+        assert_eq!((ran.code, ran.stderr), (65, format!("error: {name}: {why}\n")));
+    };
+    let two = format!("{one}\n1,1,1,1,1,1\n");
+    refused("two.csv", two.as_bytes(), "there is more than one row of answers: use rolefit batch");
+    refused("none.tsv", b"sums\ttalk\tmend\twrite\tchart\talone\n", "there is no row of answers");
+    let bad = "sums,talk,mend,write,chart,alone\n9,1,1,1,1,1\n";
+    let why = "line 2: sums: \"9\" is not an answer: expected a whole number from 1 to 5";
+    refused("bad.csv", bad.as_bytes(), why);
+    let none = xlsx(&[("S", "visible", &cells(&[&["name"]]))], &[]);
+    let why = "worksheet \"S\": the table's headings: no heading is the id or the text of a question; \
+               one row has to name them";
+    refused("none.xlsx", &none, why);
+}
+
+#[test]
+fn a_sheet_takes_numbers_as_texts_and_labels() {
+    let expected = Run::small(["score", "--answers", "523-41"]).output().stdout;
+    let sheet = "answers: {sums: '5', talk: Rather not, mend: 3 - Perhaps, write: NA, chart: \"4\", alone: 1}\n";
+    let ran = Run::small(["score", "a.yaml"]).file("a.yaml", sheet).output();
+    assert_eq!((ran.stdout, ran.stderr.as_str()), (expected, ""));
+}
