@@ -65,9 +65,9 @@ fn an_export_has_answers_among_other_things_by_the_ids_or_the_texts_of_questions
     ]);
     // Where the answers are those of a sheet, any other key is a mistake.
     let (told, _) = read("{\"answers\": {\"sums\": 1}, \"talk\": 2}\n");
-    assert_eq!(told[0]["error"]["message"], "unknown key \"talk\" (column 32)");
+    assert_eq!(told[0]["error"]["message"], "unknown key \"talk\" (column 31)");
     let (told, _) = read("{\"sums\": 1, \"Add up long columns\": 2}\n");
-    let why = "the key \"Add up long columns\" stands here a second time (column 34)";
+    let why = "the key \"Add up long columns\" stands here a second time (column 33)";
     assert_eq!(told[0]["error"]["message"], why);
 }
 
@@ -88,7 +88,7 @@ fn an_error_names_the_object_the_line_and_the_column() {
     );
     assert_eq!(
         error(2),
-        format!("8: object 3: sums: \"x\" is not an answer: {expected} (column 26)")
+        format!("8: object 3: sums: \"x\" is not an answer: {expected} (column 25)")
     );
     assert!(error(3).starts_with("8: object 4: expected an answer sheet"), "{}", error(3));
     assert!(

@@ -25,8 +25,7 @@ const COMMANDS: [&str; 13] = [
 fn help_leads_with_examples_and_ends_with_exit_codes() {
     let help = Run::new(["--help"]).told();
     assert!(help.starts_with("Examples:\n  rolefit "), "{help}");
-    let codes =
-        "0 done 1 rows were rejected, nobody could be matched, the audit found errors, or not all was forgotten 2 usage";
+    let codes = "0 done 1 rows were rejected, nobody could be matched, the audit found errors, or not all was forgotten 2 usage";
     assert!(words(&help).contains(codes), "{help}");
     for command in COMMANDS {
         assert!(help.contains(&format!("\n  {command} ")), "{command} is not in the help");

@@ -127,7 +127,7 @@ fn a_schema_knows_the_limits_of_the_data_files() {
 #[test]
 fn a_schema_takes_what_is_read_as_text() {
     let (questions, careers) = (yaml(MIDDLE_QUESTIONS), yaml(MIDDLE_CAREERS));
-    for (path, good) in [("/scale", json!([1, 2.5, true, "yes"])), ("/title", json!(2026))] {
+    for (path, good) in [("/scale", json!([1, 2, true, "yes"])), ("/title", json!(2026))] {
         let changed = with(&questions, path, good.clone());
         assert!(validator("questions").is_valid(&changed), "{path}: {good}");
         assert!(is_read(&changed, &careers), "{path}: {good}");
@@ -155,7 +155,7 @@ fn the_schema_of_a_sheet_is_that_of_the_reader() {
         (json!({"answers": "RHYV-T1"}), false),
         (json!({"answers": {"sums": 0}}), false),
         (json!({"answers": {"sums": 2.5}}), false),
-        (json!({"answers": {"sums": "5"}}), false),
+        (json!({"answers": {"sums": "5"}}), true),
         (json!({"answers": [true, null, 1, 2, 3, 4]}), false),
         (json!({"answers": "52x454"}), false),
         (json!({"answers": 523}), false),

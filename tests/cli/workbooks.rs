@@ -91,7 +91,7 @@ fn an_ods_repeats_merges_and_remarks() {
     let ran = Run::small(["batch", "-q"]).stdin(ods(&[("S", &rows)])).output();
     let expected = "respondent,sums,talk\na  b c&d,4,4\na  b c&d,4,4\n";
     let expected = Run::small(["batch", "-q"]).stdin(expected).output();
-    assert_eq!((ran.stdout, ran.stderr), (expected.stdout, String::new()));
+    assert_eq!((ran.stdout, ran.stderr), (expected.stdout, expected.stderr));
 }
 
 #[test]

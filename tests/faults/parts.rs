@@ -43,7 +43,7 @@ fn a_part_without_an_end_is_refused_while_it_is_read() {
 fn the_name_of_a_group_is_no_letter() {
     let place = Place::new();
     let fits = "n".repeat(1_024);
-    place.write("rows.csv", &format!("site,sums\n{fits},1\n"));
+    place.write("rows.csv", &format!("site,sums,talk,mend\n{fits},1,2,4\n"));
     let part = place.shell(&format!("$R {COHORT} -q --by site --partial rows.csv > part"));
     assert_eq!((part.code, part.stderr.as_str()), (0, ""));
     let merged = place.shell(&format!("$R {COHORT} -q --private --merge part --format json"));

@@ -21,7 +21,7 @@ fn notices_that_nobody_can_be_told_change_nothing() {
         let place = || {
             let place = Place::new();
             std::fs::create_dir(place.path("new")).unwrap();
-            place.write("rows.csv", "respondent,sums,tallk\na,5,2\nb,9,2\n");
+            place.write("rows.csv", "respondent,sums,talk,mend,chrat\na,5,2,1,3\nb,9,2,1,3\n");
             place
         };
         let heard = place();
@@ -45,7 +45,7 @@ fn begun(place: &Place, command: &mut Command) -> (Child, ChildStdin) {
     std::fs::create_dir(place.path("new")).unwrap();
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut rows = child.stdin.take().unwrap();
-    rows.write_all(b"sums\n5\n").unwrap();
+    rows.write_all(b"sums,talk,mend\n5,1,3\n").unwrap();
     // It has no name yet.
     let files = format!("/proc/{}/fd", child.id());
     let is_new = |entry: std::io::Result<std::fs::DirEntry>| {
@@ -130,7 +130,7 @@ fn a_run_that_is_to_outlive_its_terminal_does() {
     let (child, mut rows) = begun(&place, place.command("sh").args(["-c", &script]));
     let sent = ran(place.command("kill").args(["-HUP", &child.id().to_string()]));
     assert_eq!(sent.code, 0);
-    rows.write_all(b"5\n").unwrap();
+    rows.write_all(b"5,1,2\n").unwrap();
     drop(rows);
     assert_eq!(ended(child).code, 0);
     assert_eq!(place.names("new"), ["out.csv"]);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::modules::{Module, Modules};
 
 /// The rooms of the engine, each with those that it may use.
-const ENGINE: [(&str, &[&str]); 16] = [
+const ENGINE: [(&str, &[&str]); 17] = [
     ("elementary", &[]),
     ("limits", &[]),
     ("parallel", &[]),

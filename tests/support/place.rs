@@ -26,7 +26,8 @@ impl Place {
         place.write("a.json", "{\"answers\": \"523454\"}\n");
         place.write("b.json", "{\"answers\": \"15-234\"}\n");
         place.write("rows.ndjson", &cohort(3));
-        let rows = cells(&[&["respondent", "sums", "talk"], &["a", "5", "2"], &["b", "1", "4"]]);
+        let headings = &["respondent", "sums", "talk", "mend"][..];
+        let rows = cells(&[headings, &["a", "5", "2", "1"], &["b", "1", "4", "3"]]);
         place.write_bytes("rows.xlsx", &xlsx(&[("S", "visible", &rows)], &[]));
         place
     }

@@ -61,7 +61,7 @@ fn ids() -> impl Strategy<Value = Vec<String>> {
 fn labels() -> impl Strategy<Value = Vec<&'static str>> {
     select(vec![
         vec!["No", "Yes"],
-        vec!["2", "1"],
+        vec!["1", "2"],
         vec!["a | b", "b, c", "=1", "<i>no</i>", "\"yes\""],
         vec!["Strongly dislike", "Dislike", "N/A", "Like", "Strongly like"],
         vec!["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "[[9th"],
