@@ -3,7 +3,7 @@
 //! A worksheet becomes a table with tabs between its cells, one line for each row as the
 //! spreadsheet numbers it, so that a [`RowReader`](crate::table::RowReader) reads it as
 //! any other table. Nothing in a workbook is believed: every part is inflated through a
-//! counter, and what would take more memory than [`limits`](crate::limits) say is refused
+//! counter, and what would take more memory than [`limits`] say is refused
 //! before it does.
 
 mod archive;
