@@ -72,7 +72,9 @@ fn is_read_back(tool: &Tool, form: &[u8], export: Export, answered: &Answered, q
     let table = (tool.export)(form, export, answered);
     let ran = Run::with(["batch"], questions, CAREERS).stdin(table.clone()).output();
     let shown = format!("{} {export:?}\n{}\n{table}", tool.kind, ran.stderr);
-    assert_eq!(ran.code, 0, "{shown}");
+    // Made-up answers may put nobody's interests apart.
+    let is_anybody_matched = ran.stdout.contains("\"status\":\"ranked\"");
+    assert_eq!(ran.code, i32::from(!is_anybody_matched), "{shown}");
     assert_eq!(nameless(&ran.stdout), answered.expected(questions), "{shown}");
 }
 
