@@ -73,9 +73,11 @@ impl RowsTally {
             lines.push(format!("answers: {words} in words{numbers}"));
         }
         if passed > 0 {
-            let cells = if passed == 1 { "1 cell was no answer" } else { "cells were no answers" };
-            let count = if passed == 1 { String::new() } else { format!("{passed} ") };
-            lines.push(format!("{count}{cells}, taken as skipped"));
+            let cells = match passed {
+                1 => "1 cell was no answer".to_owned(),
+                more => format!("{more} cells were no answers"),
+            };
+            lines.push(format!("{cells}, taken as skipped"));
         }
         if self.notes.count_lower() && lowest.is_none() {
             let cells =

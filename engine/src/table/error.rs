@@ -105,7 +105,8 @@ pub enum HeadingsFault {
     },
     /// As many columns look like answers and match no question as match one.
     #[error(
-        "{} a question, and {} answers but {} none: {}",
+        "{} a question, and {} answers but {} none: {}; name each by the id or the text of a \
+         question, or say by hand what it holds",
         counted(*found, "column matches", "columns match"),
         counted(*count, "other holds", "others hold"),
         if *count == 1 { "matches" } else { "match" },
