@@ -152,3 +152,33 @@ fn a_sheet_takes_numbers_as_texts_and_labels() {
     let ran = Run::small(["score", "a.yaml"]).file("a.yaml", sheet).output();
     assert_eq!((ran.stdout, ran.stderr.as_str()), (expected, ""));
 }
+
+#[test]
+fn a_sheet_and_a_line_take_the_same_names_of_questions() {
+    let expected = Run::small(["score", "--answers", "52--4-"]).output().stdout;
+    for answers in [
+        r#"{"Add up long columns": 5, "talk ": 2, "group/Chart": 4}"#,
+        r#"{" sums": "5", "Q2. Talk with strangers": "2", "CHART": "4"}"#,
+    ] {
+        let sheet = format!("{{\"answers\": {answers}}}\n");
+        let ran = Run::small(["score", "a.json"]).file("a.json", &sheet).output();
+        assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), (expected.as_str(), ""), "{sheet}");
+        let (line, told) = read(&sheet);
+        assert_eq!(told, "1 row read: 1 scored, 0 rejected, 0 blank\n");
+        let [row] = line.as_slice() else { panic!("{line:?}") };
+        assert_eq!(row["answered"], 3, "{row}");
+    }
+    let twice = "answers:\n  sums: 4\n  Add up long columns: 5\n";
+    Run::small(["score", "a.yaml"])
+        .file("a.yaml", twice)
+        .stderr(
+            "error: the key \"sums\" stands here a second time\n \
+             --> a.yaml:3:3\n  \
+               |\n\
+             3 |   Add up long columns: 5\n  \
+               |   ^^^^^^^^^^^^^^^^^^^\n\
+             error: 1 mistake; nothing was done\n",
+        )
+        .code(65)
+        .check();
+}

@@ -1,7 +1,7 @@
 //! The format of an answer sheet, YAML or JSON: its definition, from which it is read and
 //! written and its JSON Schema is made.
 
-use std::collections::HashMap;
+use std::cell::LazyCell;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -9,13 +9,13 @@ use super::Sheet;
 use super::answer_code::AnswerCode;
 use super::answer_words::AnswerWords;
 use super::answers::{Answers, BadAnswer};
+use super::ids::Ids;
 use super::importance::Importance;
 use super::mistake::SheetMistake;
+use super::question_names::{Named, QuestionNames};
 use crate::catalogue::schema::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use crate::catalogue::yaml::{Node, Reader, Slot, Source, Value, parse};
-use crate::catalogue::{
-    Catalogue, Fingerprint, Mistake, Point, Problems, QuestionIx, StartingPoint,
-};
+use crate::catalogue::{Catalogue, Fingerprint, Mistake, Point, Problems, StartingPoint};
 
 /// The form of an answer sheet.
 pub static SHEET: ObjectSchema = ObjectSchema {
@@ -31,7 +31,7 @@ pub static SHEET: ObjectSchema = ObjectSchema {
             keys::ANSWERS,
             ValueKind::AnyOf(&[
                 (
-                    "By the ids of the questions; null is a skipped one.",
+                    "By the ids of the questions, or by their texts; null is a skipped one.",
                     ValueKind::Map { keys: Keys::Any, values: ANSWER, is_filled: false },
                 ),
                 (
@@ -288,15 +288,24 @@ fn by_id<'c>(
     is_foreign: bool,
 ) -> Option<Answers<'c>> {
     let questionnaire = catalogue.questionnaire();
-    let questions = questionnaire.questions.indexed();
-    let ids: HashMap<&str, QuestionIx> =
-        questions.map(|(place, question)| (question.id.as_str(), place)).collect();
+    let ids = Ids::of(catalogue);
+    // Most sheets have nothing but ids.
+    let names = LazyCell::new(|| QuestionNames::of(ids.clone()));
+    let named = |key: &str| match names.question(key) {
+        Some(Named::One(question)) => Some(question),
+        Some(Named::Two(..)) | None => None,
+    };
     let mut answers = Answers::blank(catalogue);
+    let mut seen = questionnaire.questions.each(false);
     let words = AnswerWords::of(&questionnaire.scale);
     for entry in reader.entries(slot)? {
-        if let Some(place) = ids.get(entry.key.as_ref()) {
+        if let Some(question) = ids.question(&entry.key).or_else(|| named(&entry.key)) {
+            if std::mem::replace(&mut seen[question], true) {
+                let key = ids.id(question).to_owned();
+                reader.note(entry.span, SheetMistake::from(Mistake::DuplicateKey { key }));
+            }
             let given = answer(reader, &words, entry.value);
-            answers.set(*place, given);
+            answers.set(question, given);
         } else if !is_foreign {
             let mistake = Mistake::UnknownId { what: "question", id: entry.key.to_string() };
             let known = questionnaire.questions.iter().map(|question| question.id.as_str());

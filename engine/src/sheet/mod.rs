@@ -7,22 +7,27 @@ mod coding;
 mod crockford;
 mod folding;
 mod format;
+mod ids;
 mod importance;
 mod long_number;
 mod mistake;
 mod pairs;
+mod question_names;
 mod written;
 
 pub use answer_code::{AnswerCode, BadCode, NoCode};
 pub(crate) use answer_words::{AnswerWords, ReadAnswer};
 pub use answers::{Answers, BadAnswer, BadDigits};
 pub use coding::{BadCoding, Coding};
-pub(crate) use folding::{behind_number, compact, folded};
+pub(crate) use folding::{compact, folded};
 pub use format::SHEET;
 pub(crate) use format::keys;
+pub use ids::UnknownId;
+pub(crate) use ids::{Ids, hint};
 pub use importance::Importance;
 pub use mistake::SheetMistake;
 pub use pairs::PairMistake;
+pub(crate) use question_names::{Named, QuestionNames};
 pub use written::BadAnswerText;
 
 use crate::catalogue::{Catalogue, InterestIx, Point, QuestionIx, StartingPoint};

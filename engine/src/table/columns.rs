@@ -9,7 +9,7 @@ use super::choice::TableChoice;
 use super::column::Column;
 use super::error::{ColumnError, HeadingsFault};
 use super::meanings::Meanings;
-use super::questions::QuestionNames;
+use super::naming::Naming;
 use super::respondents;
 use crate::catalogue::{Catalogue, Fingerprint, nearest, repeated};
 use crate::limits;
@@ -40,15 +40,12 @@ impl Columns {
     /// # Errors
     /// Two headings that mean the same, one that names two questions, no heading that is a
     /// question, or too many.
-    pub(super) fn of(
-        headings: StringRecord,
-        names: &QuestionNames<'_>,
-    ) -> Result<Self, HeadingsFault> {
+    pub(super) fn of(headings: StringRecord, names: &Naming<'_>) -> Result<Self, HeadingsFault> {
         let found = headings.len();
         if found > limits::COLUMNS.most {
             return Err(HeadingsFault::TooMany { found });
         }
-        let choice = names.choice();
+        let choice = &names.choice;
         if let Some(heading) = choice.map.unmet(headings.iter()) {
             return Err(HeadingsFault::of_no_column(heading, &headings));
         }
@@ -203,7 +200,7 @@ fn each_once(headings: &StringRecord, meanings: &[Column]) -> Result<(), Heading
 
 impl NearMiss {
     /// A slip of at most two letters, of which the id has many more.
-    pub(super) fn of(heading: &str, names: &QuestionNames<'_>) -> Option<Self> {
+    pub(super) fn of(heading: &str, names: &Naming<'_>) -> Option<Self> {
         const MOST_SLIPS: usize = 2;
         const LETTERS_A_SLIP: usize = 3;
         let written = (heading.len() <= limits::ID.most * 2).then(|| compact(heading))??;

@@ -10,7 +10,7 @@ use super::cells::Cells;
 use super::columns::Columns;
 use super::error::{RowFault, TableError};
 use super::heading_rows::{self, HeadingRows, TableReading};
-use super::questions::QuestionNames;
+use super::naming::Naming;
 use super::raw_rows::{RawRow, RawRows};
 use super::row::{CellsRow, Chunk, MOST_TOGETHER};
 use super::separator::separator;
@@ -38,7 +38,7 @@ impl<R: io::BufRead> CsvReader<R> {
         mut begun: Vec<u8>,
         mut rest: R,
         given: Option<u8>,
-        names: &QuestionNames<'_>,
+        names: &Naming<'_>,
     ) -> Result<Self, TableError> {
         let separator = match given {
             Some(given) => given,
@@ -58,7 +58,7 @@ impl<R: io::BufRead> CsvReader<R> {
 
     /// That not as many columns hold answers and match no question as match one. No row is
     /// read beyond those that settle it.
-    fn look_for_unmatched(&mut self, names: &QuestionNames<'_>) -> Result<(), TableError> {
+    fn look_for_unmatched(&mut self, names: &Naming<'_>) -> Result<(), TableError> {
         let words = names.words();
         let columns = Arc::clone(&self.columns);
         let mut unmatched = Unmatched::of(&columns, names);

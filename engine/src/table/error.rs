@@ -4,11 +4,10 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use super::ids::hint;
 use super::json_errors::JsonError;
 use crate::catalogue::{nearest, repeated};
 use crate::limits;
-use crate::sheet::{BadAnswer, BadAnswerText};
+use crate::sheet::{BadAnswer, BadAnswerText, hint};
 
 const REMEDY: &str = "in the spreadsheet, save it as CSV UTF-8";
 

@@ -12,7 +12,7 @@ use super::column::Column;
 use super::columns::{Columns, place};
 use super::error::{HeadingsFault, TableError, listed};
 use super::meanings::{Meanings, is_answers};
-use super::questions::QuestionNames;
+use super::naming::Naming;
 use super::raw_rows::{RawRow, RawRows};
 use super::separator::gives_separator;
 use crate::catalogue::repeated;
@@ -60,7 +60,7 @@ pub struct TableReading {
 pub(super) fn find<R: Read>(
     source: &mut RawRows<R>,
     cells: &mut Cells,
-    names: &QuestionNames<'_>,
+    names: &Naming<'_>,
 ) -> Result<HeadingRows, TableError> {
     let mut above: Vec<StringRecord> = Vec::new();
     let (line, mut headings) = loop {
@@ -103,8 +103,8 @@ pub(super) fn find<R: Read>(
 }
 
 /// Why there are no questions in the first row, where no other has any either.
-fn unnamed(first: &StringRecord, names: &QuestionNames<'_>) -> Option<TableError> {
-    match &names.choice().in_order_from {
+fn unnamed(first: &StringRecord, names: &Naming<'_>) -> Option<TableError> {
+    match &names.choice.in_order_from {
         Some(from) => {
             let error = place(from.trim(), first).err()?;
             Some(HeadingsFault::Column { what: "the first question", error }.into())
@@ -117,13 +117,13 @@ fn unnamed(first: &StringRecord, names: &QuestionNames<'_>) -> Option<TableError
 fn has_enough(
     columns: &Columns,
     reading: &TableReading,
-    names: &QuestionNames<'_>,
+    names: &Naming<'_>,
 ) -> Result<(), HeadingsFault> {
     let TableReading { found, questions, .. } = *reading;
     if found == questions {
         return Ok(());
     }
-    let choice = names.choice();
+    let choice = &names.choice;
     if let Some(from) = &choice.in_order_from {
         let is_answer = |column: &&Column| matches!(column, Column::Answer(_));
         let found = columns.meanings().iter().filter(is_answer).count();
@@ -137,15 +137,12 @@ fn has_enough(
 }
 
 /// How many cells name questions.
-fn named(row: &StringRecord, names: &QuestionNames<'_>) -> usize {
+fn named(row: &StringRecord, names: &Naming<'_>) -> usize {
     each_named(row, names).filter(|is_named| *is_named).count()
 }
 
 /// Whether each cell names a question.
-fn each_named<'r>(
-    row: &'r StringRecord,
-    names: &'r QuestionNames<'_>,
-) -> impl Iterator<Item = bool> + 'r {
+fn each_named<'r>(row: &'r StringRecord, names: &'r Naming<'_>) -> impl Iterator<Item = bool> + 'r {
     let mut meanings = Meanings::of(names, row.iter());
     row.iter().map(move |heading| is_answers(&meanings.next(heading)))
 }
@@ -155,7 +152,7 @@ fn each_named<'r>(
 fn is_further(
     row: &StringRecord,
     headings: &StringRecord,
-    names: &QuestionNames<'_>,
+    names: &Naming<'_>,
     words: &AnswerWords<'_>,
 ) -> bool {
     const FEWEST: usize = 3;
@@ -173,7 +170,7 @@ fn is_further(
 
 /// The headings of a row, and those of the row above it where they name a question, or
 /// where there is nothing below. A row with one cell is a title.
-fn filled(below: &StringRecord, above: &StringRecord, names: &QuestionNames<'_>) -> StringRecord {
+fn filled(below: &StringRecord, above: &StringRecord, names: &Naming<'_>) -> StringRecord {
     if above.iter().filter(|cell| !cell.trim().is_empty()).count() < 2 {
         return below.clone();
     }
@@ -190,7 +187,7 @@ fn filled(below: &StringRecord, above: &StringRecord, names: &QuestionNames<'_>)
 }
 
 impl TableReading {
-    fn of(columns: &Columns, names: &QuestionNames<'_>) -> Self {
+    fn of(columns: &Columns, names: &Naming<'_>) -> Self {
         let questions = &names.ids().catalogue().questionnaire().questions;
         let has_all = columns.meanings().contains(&Column::AllAnswers);
         let has = |question| has_all || columns.meanings().contains(&Column::Answer(question));
@@ -207,10 +204,10 @@ impl TableReading {
             further: 0,
             found: questions.len() - missing.len(),
             questions: questions.len(),
-            is_plain: by_id && !names.choice().is_anonymous,
+            is_plain: by_id && !names.choice.is_anonymous,
             missing: missing.into_iter().take(Self::TOLD).map(str::to_owned).collect(),
             respondent,
-            is_anonymous: names.choice().is_anonymous,
+            is_anonymous: names.choice.is_anonymous,
             unused: columns.unused().take(Self::TOLD).map(on_a_line).collect(),
             unused_count: columns.unused().count(),
         }

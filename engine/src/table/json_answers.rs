@@ -6,9 +6,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::json_context::JsonContext;
 use super::json_errors::JsonFault;
-use super::questions::Named;
 use crate::catalogue::{Point, QuestionIx};
-use crate::sheet::{Answers, BadAnswer, ReadAnswer, Sheet};
+use crate::sheet::{Answers, BadAnswer, Named, ReadAnswer, Sheet};
 
 /// Reads answers in any of their forms, and what an answer code says beside them.
 pub(super) struct AnswersSeed<'r, 'c>(pub(super) &'r JsonContext<'r, 'c>);

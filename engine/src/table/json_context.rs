@@ -4,11 +4,9 @@ use std::cell::Cell;
 
 use serde::de::Error;
 
-use super::ids::Ids;
 use super::json_errors::{JsonError, JsonFault};
-use super::questions::QuestionNames;
 use crate::catalogue::{Catalogue, Questionnaire};
-use crate::sheet::AnswerWords;
+use crate::sheet::{AnswerWords, Ids, QuestionNames};
 
 /// What questions and answers may be called.
 #[derive(Debug, Clone)]

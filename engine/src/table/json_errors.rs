@@ -4,9 +4,8 @@
 use serde_json::Error;
 use serde_json::error::Category;
 
-use super::ids::UnknownId;
 use crate::catalogue::repeated;
-use crate::sheet::{BadAnswer, BadAnswerText, Importance};
+use crate::sheet::{BadAnswer, BadAnswerText, Importance, UnknownId};
 
 /// Why a line of JSON is no sheet.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

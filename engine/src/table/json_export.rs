@@ -11,10 +11,9 @@ use serde_json::value::RawValue;
 use super::json_answers::AnswerSeed;
 use super::json_context::JsonContext;
 use super::json_errors::JsonFault;
-use super::questions::Named;
 use super::respondents;
 use crate::catalogue::QuestionIx;
-use crate::sheet::{Answers, Sheet, keys};
+use crate::sheet::{Answers, Named, Sheet, keys};
 
 /// The keys under which answers stand together.
 const TOGETHER: [&str; 2] = ["response", "responses"];

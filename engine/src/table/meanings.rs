@@ -2,16 +2,16 @@
 
 use super::column::Column;
 use super::error::HeadingsFault;
-use super::questions::{Named, QuestionNames};
+use super::naming::Naming;
 use crate::catalogue::QuestionIx;
-use crate::sheet::keys;
+use crate::sheet::{Named, keys};
 
 /// What a heading says.
 pub(super) type Meaning = Result<Column, HeadingsFault>;
 
 /// Reads the headings of one row, from the first to the last.
 pub(super) struct Meanings<'n, 'c> {
-    names: &'n QuestionNames<'c>,
+    names: &'n Naming<'c>,
     in_order: Option<InOrder>,
 }
 
@@ -26,10 +26,10 @@ struct InOrder {
 impl<'n, 'c> Meanings<'n, 'c> {
     /// Of a row with these headings.
     pub(super) fn of<S: AsRef<str>>(
-        names: &'n QuestionNames<'c>,
+        names: &'n Naming<'c>,
         row: impl Iterator<Item = S> + Clone,
     ) -> Self {
-        let in_order = names.choice().in_order_from.as_ref().map(|from| {
+        let in_order = names.choice.in_order_from.as_ref().map(|from| {
             let from = from.trim();
             let exact = row.clone().position(|heading| heading.as_ref().trim() == from);
             let of_any_case =
@@ -47,7 +47,7 @@ impl<'n, 'c> Meanings<'n, 'c> {
     /// # Errors
     /// [`HeadingsFault::TwoQuestions`] if it could be either of two questions.
     pub(super) fn next(&mut self, heading: &str) -> Meaning {
-        let by_hand = self.names.choice().map.get(heading);
+        let by_hand = self.names.choice.map.get(heading);
         let Some(in_order) = &mut self.in_order else {
             return by_hand.map_or_else(|| meaning(heading, self.names), Ok);
         };
@@ -63,7 +63,7 @@ impl<'n, 'c> Meanings<'n, 'c> {
 
 /// What one heading says: by the id of a question, by a word of ours, or by anything else
 /// that names a question.
-fn meaning(heading: &str, names: &QuestionNames<'_>) -> Meaning {
+fn meaning(heading: &str, names: &Naming<'_>) -> Meaning {
     if let Some(question) = names.by_id(heading) {
         return Ok(Column::Answer(question));
     }

@@ -7,10 +7,9 @@ use super::columns::NearMiss;
 use super::csv_reader::CsvReader;
 use super::error::{ColumnError, TableError};
 use super::heading_rows::TableReading;
-use super::ids::Ids;
 use super::json_lines::JsonLines;
 use super::json_values::{JsonValues, is_spread};
-use super::questions::QuestionNames;
+use super::naming::Naming;
 use super::row::Chunk;
 use crate::catalogue::Catalogue;
 use crate::limits;
@@ -120,7 +119,7 @@ impl<R: Read> RowReader<R> {
             Syntax::Json => Rows::Values(JsonValues::new(Cursor::new(begun).chain(rest))),
             Syntax::Ndjson => Rows::Json(JsonLines::new(Cursor::new(begun).chain(rest))),
             Syntax::Csv | Syntax::Worksheet => {
-                let names = QuestionNames::of(Ids::of(catalogue), choice);
+                let names = Naming::of(catalogue, choice);
                 let separator = (syntax == Syntax::Worksheet).then_some(b'\t');
                 Rows::Table(Box::new(CsvReader::open(begun, rest, separator, &names)?))
             }

@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use super::cells::Cells;
 use super::column::Column;
 use super::meanings::{Meanings, is_answers};
-use super::questions::QuestionNames;
+use super::naming::Naming;
 use super::quotes::Quotes;
 use crate::limits;
 
@@ -43,7 +43,7 @@ struct Candidate {
 pub(super) fn separator(
     begun: &mut Vec<u8>,
     rest: &mut impl BufRead,
-    names: &QuestionNames<'_>,
+    names: &Naming<'_>,
 ) -> io::Result<u8> {
     let start = start_of_headings(begun);
     if let Some(given) = begun.get(start..).and_then(given) {
@@ -105,7 +105,7 @@ impl Candidate {
     }
 
     /// Reads the rows of `begun` that were not seen yet, up to one that names questions.
-    fn read(&mut self, begun: &[u8], names: &QuestionNames<'_>) {
+    fn read(&mut self, begun: &[u8], names: &Naming<'_>) {
         while !self.is_over() {
             let end = self.quotes.end_of_row(begun.get(self.seen..).unwrap_or_default());
             let row = begun.get(self.start..self.seen + end.unwrap_or_default());
@@ -130,7 +130,7 @@ impl Candidate {
 }
 
 impl Understood {
-    fn of(headings: &[u8], separator: u8, names: &QuestionNames<'_>) -> Self {
+    fn of(headings: &[u8], separator: u8, names: &Naming<'_>) -> Self {
         let headings = headings.strip_prefix(b"\n").unwrap_or(headings).trim_ascii_end();
         let cells = Cells::new(separator).of(headings);
         let texts = cells.iter().map(String::from_utf8_lossy);

@@ -9,15 +9,13 @@ use super::choice::TableChoice;
 use super::column::Column;
 use super::columns::Columns;
 use super::error::{RowError, RowFault};
-use super::ids::Ids;
 use super::json_context::JsonWords;
 use super::json_errors::JsonError;
 use super::json_sheet;
-use super::questions::QuestionNames;
 use super::row::{Content, Row};
 use crate::catalogue::Catalogue;
 use crate::limits;
-use crate::sheet::{AnswerWords, Answers, BadAnswer, ReadAnswer, Sheet};
+use crate::sheet::{AnswerWords, Answers, BadAnswer, Ids, QuestionNames, ReadAnswer, Sheet};
 
 /// Reads the sheets of one catalogue, row by row. No row knows of another, so that
 /// they can be read in several threads.
@@ -62,7 +60,7 @@ impl<'c> SheetReader<'c> {
     #[must_use]
     pub fn choosing(catalogue: &'c Catalogue, choice: &TableChoice) -> Self {
         let answers = AnswerWords::coded(&catalogue.questionnaire().scale, choice.coding.clone());
-        let names = QuestionNames::of(Ids::of(catalogue), TableChoice::default());
+        let names = QuestionNames::of(Ids::of(catalogue));
         let TableChoice { is_lenient, is_anonymous, .. } = *choice;
         Self { words: JsonWords { names, answers }, is_lenient, is_anonymous }
     }

@@ -5,7 +5,7 @@ use csv::StringRecord;
 use super::column::Column;
 use super::columns::{Columns, NearMiss};
 use super::error::HeadingsFault;
-use super::questions::QuestionNames;
+use super::naming::Naming;
 use crate::catalogue::repeated;
 use crate::sheet::AnswerWords;
 
@@ -32,14 +32,14 @@ impl Unmatched {
 
     /// All of them, before a row is seen. None where something is said by hand of all
     /// columns, or of one of them.
-    pub(super) fn of(columns: &Columns, names: &QuestionNames<'_>) -> Self {
+    pub(super) fn of(columns: &Columns, names: &Naming<'_>) -> Self {
         let meanings = || columns.meanings().iter().enumerate();
         let is_open = |place: usize| {
             let heading = columns.heading(place);
-            !heading.is_empty() && names.choice().map.get(heading).is_none()
+            !heading.is_empty() && names.choice.map.get(heading).is_none()
         };
         let has_all = columns.meanings().contains(&Column::AllAnswers);
-        let is_said = has_all || names.choice().in_order_from.is_some();
+        let is_said = has_all || names.choice.in_order_from.is_some();
         let places = meanings()
             .filter(|(place, column)| !is_said && **column == Column::Other && is_open(*place));
         let matched = meanings().filter(|(_, column)| matches!(column, Column::Answer(_))).count();
@@ -62,11 +62,7 @@ impl Unmatched {
     }
 
     /// That they are as many as those that match, if they are.
-    pub(super) fn fault(
-        mut self,
-        columns: &Columns,
-        names: &QuestionNames<'_>,
-    ) -> Option<HeadingsFault> {
+    pub(super) fn fault(mut self, columns: &Columns, names: &Naming<'_>) -> Option<HeadingsFault> {
         self.columns.retain(|column| column.has_answers);
         if self.are_few() {
             return None;

@@ -1,18 +1,16 @@
-//! Which question a heading names.
+//! Which question a heading or a key names.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::choice::TableChoice;
+use super::folding::{behind_number, compact, folded};
 use super::ids::Ids;
 use crate::catalogue::QuestionIx;
-use crate::sheet::{AnswerWords, behind_number, compact, folded};
 
 /// The questions of a catalogue by all that a heading may call them.
 #[derive(Debug, Clone)]
-pub(super) struct QuestionNames<'c> {
+pub(crate) struct QuestionNames<'c> {
     ids: Ids<'c>,
-    choice: TableChoice,
     /// By the letters of their ids; `None` where two ids have the same.
     compact: HashMap<String, Option<QuestionIx>>,
     /// By their texts, folded, alone and behind the stem.
@@ -24,7 +22,7 @@ pub(super) struct QuestionNames<'c> {
 
 /// The question that a text names, or two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(crate) enum Named {
     One(QuestionIx),
     Two(QuestionIx, QuestionIx),
 }
@@ -37,7 +35,7 @@ const MOST_BEGINNINGS: usize = 32;
 const BETWEEN: [&str; 5] = [" - ", " >> ", " : ", "->", "["];
 
 impl<'c> QuestionNames<'c> {
-    pub(super) fn of(ids: Ids<'c>, choice: TableChoice) -> Self {
+    pub(crate) fn of(ids: Ids<'c>) -> Self {
         let asked = ids.catalogue().questionnaire();
         let mut by_letters: HashMap<String, Option<QuestionIx>> = HashMap::new();
         let mut texts: HashMap<String, Named> = HashMap::new();
@@ -67,37 +65,26 @@ impl<'c> QuestionNames<'c> {
             name(text, ix);
         }
         // Marks of HTML make a text longer.
-        Self { ids, choice, compact: by_letters, texts, longest: 4 * longest + 64 }
+        Self { ids, compact: by_letters, texts, longest: 4 * longest + 64 }
     }
 
-    pub(super) fn ids(&self) -> &Ids<'c> {
+    pub(crate) fn ids(&self) -> &Ids<'c> {
         &self.ids
     }
 
-    /// What the answers are called.
-    pub(super) fn words(&self) -> AnswerWords<'c> {
-        let scale = &self.ids.catalogue().questionnaire().scale;
-        AnswerWords::coded(scale, self.choice.coding.clone())
-    }
-
-    /// What is said by hand.
-    pub(super) fn choice(&self) -> &TableChoice {
-        &self.choice
-    }
-
     /// The question whose id `heading` is, in whatever capitals.
-    pub(super) fn by_id(&self, heading: &str) -> Option<QuestionIx> {
+    pub(crate) fn by_id(&self, heading: &str) -> Option<QuestionIx> {
         self.ids.question(&heading.trim().to_lowercase())
     }
 
     /// The question that `heading` names in any way.
-    pub(super) fn question(&self, heading: &str) -> Option<Named> {
+    pub(crate) fn question(&self, heading: &str) -> Option<Named> {
         self.by_id(heading).map(Named::One).or_else(|| self.named_by(heading))
     }
 
     /// The question that `heading` names: by its id with other signs between the words, by
     /// its text, or by either of them at its end, behind what a tool puts before it.
-    pub(super) fn named_by(&self, heading: &str) -> Option<Named> {
+    pub(crate) fn named_by(&self, heading: &str) -> Option<Named> {
         let heading = heading.trim();
         self.by_letters(heading)
             .or_else(|| self.by_text(heading))

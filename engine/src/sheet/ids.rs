@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, InterestIx, QuestionIx, nearest, repeated};
 
 /// Finds questions and interests by their ids.
 #[derive(Debug, Clone)]
-pub(super) struct Ids<'c> {
+pub(crate) struct Ids<'c> {
     catalogue: &'c Catalogue,
     questions: HashMap<&'c str, QuestionIx>,
     interests: HashMap<&'c str, InterestIx>,
@@ -25,37 +25,37 @@ pub struct UnknownId {
 }
 
 impl<'c> Ids<'c> {
-    pub(super) fn of(catalogue: &'c Catalogue) -> Self {
+    pub(crate) fn of(catalogue: &'c Catalogue) -> Self {
         let asked = catalogue.questionnaire();
         let questions = asked.questions.indexed().map(|(ix, of)| (of.id.as_str(), ix));
         let interests = asked.interests.indexed().map(|(ix, of)| (of.id.as_str(), ix));
         Self { catalogue, questions: questions.collect(), interests: interests.collect() }
     }
 
-    pub(super) fn catalogue(&self) -> &'c Catalogue {
+    pub(crate) fn catalogue(&self) -> &'c Catalogue {
         self.catalogue
     }
 
-    pub(super) fn question(&self, id: &str) -> Option<QuestionIx> {
+    pub(crate) fn question(&self, id: &str) -> Option<QuestionIx> {
         self.questions.get(id).copied()
     }
 
-    pub(super) fn interest(&self, id: &str) -> Option<InterestIx> {
+    pub(crate) fn interest(&self, id: &str) -> Option<InterestIx> {
         self.interests.get(id).copied()
     }
 
     /// That no question is called `id`; if it `suggests`, which was probably meant.
-    pub(super) fn unknown_question(&self, id: &str, suggests: bool) -> UnknownId {
+    pub(crate) fn unknown_question(&self, id: &str, suggests: bool) -> UnknownId {
         UnknownId::new("question", id, suggests.then_some(&self.questions))
     }
 
     /// That no interest is called `id`; if it `suggests`, which was probably meant.
-    pub(super) fn unknown_interest(&self, id: &str, suggests: bool) -> UnknownId {
+    pub(crate) fn unknown_interest(&self, id: &str, suggests: bool) -> UnknownId {
         UnknownId::new("interest", id, suggests.then_some(&self.interests))
     }
 
     /// The id of a question.
-    pub(super) fn id(&self, question: QuestionIx) -> &'c str {
+    pub(crate) fn id(&self, question: QuestionIx) -> &'c str {
         self.catalogue.questionnaire().questions[question].id.as_str()
     }
 }
@@ -70,6 +70,6 @@ impl UnknownId {
 }
 
 /// What a message adds about the name that was probably meant.
-pub(super) fn hint(near: Option<&str>) -> String {
+pub(crate) fn hint(near: Option<&str>) -> String {
     near.map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default()
 }
