@@ -291,7 +291,7 @@ fn by_id<'c>(
     let ids = Ids::of(catalogue);
     // Most sheets have nothing but ids.
     let names = LazyCell::new(|| QuestionNames::of(ids.clone()));
-    let named = |key: &str| match names.question(key) {
+    let by_name = |key: &str| match names.question(key) {
         Some(Named::One(question)) => Some(question),
         Some(Named::Two(..)) | None => None,
     };
@@ -299,7 +299,7 @@ fn by_id<'c>(
     let mut seen = questionnaire.questions.each(false);
     let words = AnswerWords::of(&questionnaire.scale);
     for entry in reader.entries(slot)? {
-        if let Some(question) = ids.question(&entry.key).or_else(|| named(&entry.key)) {
+        if let Some(question) = ids.question(&entry.key).or_else(|| by_name(&entry.key)) {
             if std::mem::replace(&mut seen[question], true) {
                 let key = ids.id(question).to_owned();
                 reader.note(entry.span, SheetMistake::from(Mistake::DuplicateKey { key }));
