@@ -156,7 +156,7 @@ fn types() {
         "interests:\n  - {id: numbers, name: Numbers}",
         "interests:\n  - numbers",
         [
-            "questions.yaml:7:5: expected a mapping, found text; write it as name: value",
+            "questions.yaml:7:5: expected a mapping, found text; write it as id: value",
             "questions.yaml:12:53: there is no interest called \"numbers\"",
             "questions.yaml:16:49: there is no interest called \"numbers\"",
             "careers.yaml:3:69: there is no interest called \"numbers\"",
@@ -563,7 +563,12 @@ fn yaml_that_is_none_or_too_much() {
             "this line is not an item of the list above it; begin it with a hyphen, or indent it \
              as the lines it belongs to",
         ),
-        ("a: - b\n", "1:4", "a list begins where none can; begin the list on a line of its own"),
+        (
+            "a: - b\n",
+            "1:4",
+            "a list begins where none can; begin the list on a line of its own, or put quotes \
+             around a text that begins with a hyphen",
+        ),
         (
             "a:\n  b: 1\n c: 2\n",
             "3:2",

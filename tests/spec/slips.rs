@@ -69,8 +69,9 @@ fn a_space_that_is_none_is_told_where_it_stands() {
 #[test]
 fn a_text_that_a_comment_cuts_short_is_told_at_the_comment() {
     let cut = "the text ends before this #: what stands behind it is a comment; put quotes around \
-               the text, or a space behind the # of a comment";
+               the text, or the comment on a line of its own";
     assert_eq!(told("name: Clerk\n", "name: Clerk of class #1\n"), [format!("c:10:26: {cut}")]);
+    assert_eq!(told("name: Clerk\n", "name: Clerk # 1 of two\n"), [format!("c:10:17: {cut}")]);
     assert_eq!(
         told("summary: Keeps the books.", "summary: 12  #hashtags"),
         [format!("c:13:18: {cut}")]
@@ -89,6 +90,49 @@ fn a_text_that_a_comment_cuts_short_is_told_at_the_comment() {
     assert_eq!(
         told("profile: {numbers: 3, words: 1}", "profile: {numbers: 3, words: 1} #2"),
         [""; 0]
+    );
+}
+
+#[test]
+fn a_comment_that_holds_the_closing_bracket_is_told_at_its_sign() {
+    let cut = "the list or mapping does not end: what stands behind this # is a comment; put \
+               quotes around a text that holds a #";
+    for (from, to, place) in [
+        ("[No, Rather not,", "[No, Rather #1,", "q:4:20"),
+        ("name: Numbers}", "name: Numbers # 1}", "q:7:33"),
+        ("[Adding, Filing]", "[Adding, \n      Filing #2]", "c:15:14"),
+        ("modules: {counting: 1, speaking: 0.25}", "modules: {counting: 1, #0}", "c:16:28"),
+    ] {
+        assert_eq!(told(from, to), [format!("{place}: {cut}")], "{to}");
+    }
+    // A comment that holds none is one.
+    assert_eq!(told("[Adding, Filing]", "[Adding, # one\n      Filing] # [2]"), [""; 0]);
+    assert_eq!(told("[Adding, Filing]", "[Adding, 'Filing #2']"), [""; 0]);
+}
+
+#[test]
+fn a_text_that_begins_like_a_list_is_told_as_one() {
+    let bracket = "this is not valid YAML: text follows a closing bracket; put quotes around a \
+                   text that begins with a bracket";
+    let hyphen = "this is not valid YAML: a list begins where none can; begin the list on a line \
+                  of its own, or put quotes around a text that begins with a hyphen";
+    let summary = "summary: Keeps the books.";
+    assert_eq!(told(summary, "summary: [a] b"), [format!("c:13:17: {bracket}")]);
+    assert_eq!(told(summary, "summary: {a} [b]"), [format!("c:13:17: {bracket}")]);
+    assert_eq!(told(summary, "summary: - a"), [format!("c:13:14: {hyphen}")]);
+}
+
+#[test]
+fn a_value_of_another_kind_is_told_with_what_is_to_be_written() {
+    let is = |what: &str| format!("expected a mapping, found text; write it as {what}: value");
+    assert_eq!(
+        told("profile: {numbers: 3, words: 1}", "profile: numbers"),
+        [format!("c:15:14: {}", is("some-id"))]
+    );
+    assert_eq!(told("roles:\n", "roles:\n  - guard\n"), [format!("c:9:5: {}", is("id"))]);
+    assert_eq!(
+        told("clerk\"}", "clerk\", seen: last year}"),
+        ["c:17:69: expected a number, found text; write a whole number from 1990 to 2999"]
     );
 }
 

@@ -13,6 +13,10 @@ pub enum Hint {
     Advice(&'static str),
     /// Removing this character, or writing it as an escape.
     Escape(char),
+    /// Writing keys with values, of which this is one.
+    Keys(&'static str),
+    /// Writing a whole number within these bounds.
+    Whole(u16, u16),
 }
 
 impl Hint {
@@ -41,6 +45,8 @@ impl fmt::Display for Hint {
                 let code = u32::from(*character);
                 write!(f, "remove it, or write \\u{code:04x} in double quotes")
             }
+            Self::Keys(key) => write!(f, "write it as {key}: value"),
+            Self::Whole(low, high) => write!(f, "write a whole number from {low} to {high}"),
         }
     }
 }

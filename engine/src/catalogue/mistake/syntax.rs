@@ -42,6 +42,12 @@ pub enum SyntaxMistake {
     /// A bracket that closes nothing.
     #[error("this is not valid YAML: a bracket closes here that was never opened")]
     StrayBracket,
+    /// A comment behind which a bracket would have closed.
+    #[error("the list or mapping does not end: what stands behind this # is a comment")]
+    CutInBrackets,
+    /// A text that begins with something in brackets.
+    #[error("this is not valid YAML: text follows a closing bracket")]
+    TextAfterBracket,
     /// A colon in brackets where no key can end.
     #[error("this is not valid YAML: a colon stands where no key can end")]
     StrayColon,
@@ -112,6 +118,8 @@ impl SyntaxMistake {
             Self::OpenQuote => "close the quotation mark",
             Self::OpenBracket => "close the bracket",
             Self::MismatchedBracket => "close [ with ] and { with }",
+            Self::CutInBrackets => "put quotes around a text that holds a #",
+            Self::TextAfterBracket => "put quotes around a text that begins with a bracket",
             Self::StrayBracket | Self::Tag { .. } => "remove it",
             Self::StrayColon => {
                 "close the bracket above, or put quotes around a text that holds a colon"
@@ -119,7 +127,10 @@ impl SyntaxMistake {
             Self::NothingBeforeComma => "remove the comma",
             Self::NoComma => "separate what stands in brackets with commas",
             Self::NotAnItem => "begin it with a hyphen, or indent it as the lines it belongs to",
-            Self::ListInLine => "begin the list on a line of its own",
+            Self::ListInLine => {
+                "begin the list on a line of its own, or put quotes around a text that begins \
+                 with a hyphen"
+            }
             Self::Indentation => "begin it below the keys it stands beside",
             Self::NoKey => {
                 "end a key with a colon and a space, or indent a text as the line it belongs to"

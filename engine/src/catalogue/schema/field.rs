@@ -115,6 +115,16 @@ pub enum Keys {
     Any,
 }
 
+impl Keys {
+    /// A key as an author may write it.
+    pub(crate) const fn example(self) -> &'static str {
+        match self {
+            Self::Ids => "some-id",
+            Self::Any => "name",
+        }
+    }
+}
+
 impl Field {
     /// A key that has to be there.
     pub(crate) const fn required(
@@ -155,5 +165,10 @@ impl ObjectSchema {
             fields.map(|field| field.key)
         };
         of(true).chain(of(false))
+    }
+
+    /// A key as an author may write it.
+    pub(crate) fn example(&self) -> &'static str {
+        self.keys().next().unwrap_or(Keys::Any.example())
     }
 }

@@ -15,7 +15,6 @@ pub(super) fn advice(expected: ValueType, value: &Value) -> Option<&'static str>
         (ValueType::Number, _) => Some("write digits, such as 1 or 0.5"),
         (ValueType::List, Value::Map(_)) => Some("begin each item with a hyphen"),
         (ValueType::List, _) => Some("put it in square brackets, as in [one, two]"),
-        (ValueType::Mapping, _) => Some("write it as name: value"),
         (ValueType::Text, Value::List(_) | Value::Map(_)) => {
             Some("put quotes around a text that begins with a bracket or holds a colon and a space")
         }

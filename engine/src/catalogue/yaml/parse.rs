@@ -102,7 +102,10 @@ fn slip(text: &str, start: usize, mistake: &SyntaxMistake) -> Option<(usize, Syn
             | SyntaxMistake::NotAnItem
             | SyntaxMistake::ListInLine
             | SyntaxMistake::Indentation
+            | SyntaxMistake::OpenBracket
+            | SyntaxMistake::NoComma
             | SyntaxMistake::ReservedStart
+            | SyntaxMistake::StrayColon
             | SyntaxMistake::Other { .. }
     );
     if may_come_of_one { slips::near(text, start) } else { None }

@@ -22,7 +22,7 @@ use crate::limits;
 const FEW: usize = 16;
 
 /// What to do about a text that a comment cuts short.
-const CUT: &str = "put quotes around the text, or a space behind the # of a comment";
+const CUT: &str = "put quotes around the text, or the comment on a line of its own";
 
 /// A key as text, its place, and its value.
 type KeyedNode<'n> = (Cow<'n, str>, Span, &'n Node);
@@ -95,7 +95,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
     where
         's: 'n,
     {
-        let pairs = self.pairs(node)?;
+        let pairs = self.pairs(node, schema.example())?;
         for (key, span, _) in &pairs {
             if schema.field(key).is_none() {
                 let mistake = Mistake::UnknownKey { key: key.to_string() };
@@ -221,7 +221,8 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
     pub fn whole(&mut self, slot: Slot<'_>) -> Option<u16> {
         let ValueKind::Whole(low, high) = *slot.kind else { return misread(slot) };
         let Value::Number(number) = slot.node.value else {
-            return self.wrong_type(slot.node, ValueType::Number);
+            let hint = Some(Hint::Whole(low, high));
+            return self.wrong_type_with(slot.node, ValueType::Number, hint);
         };
         let whole = (low..=high).find(|whole| f64::from(*whole).total_cmp(&number).is_eq());
         if whole.is_none() {
@@ -270,8 +271,8 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
     where
         's: 'n,
     {
-        let ValueKind::Map { values: kind, .. } = slot.kind else { return misread(slot) };
-        let pairs = self.pairs(slot.node)?.into_iter();
+        let ValueKind::Map { values: kind, keys, .. } = slot.kind else { return misread(slot) };
+        let pairs = self.pairs(slot.node, keys.example())?.into_iter();
         Some(
             pairs
                 .map(|(key, span, node)| KeyValue { key, span, value: Slot { node, kind } })
@@ -279,13 +280,15 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
         )
     }
 
-    /// The keys of a mapping as text, each once, with their places and values.
-    fn pairs<'n>(&mut self, node: &'n Node) -> Option<Vec<KeyedNode<'n>>>
+    /// The keys of a mapping as text, each once, with their places and values. A key may be
+    /// such as the `example`.
+    fn pairs<'n>(&mut self, node: &'n Node, example: &'static str) -> Option<Vec<KeyedNode<'n>>>
     where
         's: 'n,
     {
         let Value::Map(map) = &node.value else {
-            return self.wrong_type(node, ValueType::Mapping);
+            let hint = Some(Hint::Keys(example));
+            return self.wrong_type_with(node, ValueType::Mapping, hint);
         };
         let source = self.source;
         let mut seen = HashSet::new();
@@ -315,6 +318,16 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
     }
 
     fn wrong_type<T>(&mut self, node: &Node, expected: ValueType) -> Option<T> {
+        let hint = advice(expected, &node.value).map(Hint::Advice);
+        self.wrong_type_with(node, expected, hint)
+    }
+
+    fn wrong_type_with<T>(
+        &mut self,
+        node: &Node,
+        expected: ValueType,
+        hint: Option<Hint>,
+    ) -> Option<T> {
         let found = match &node.value {
             Value::Null => ValueType::Nothing,
             Value::Flag(_) => ValueType::Flag,
@@ -323,9 +336,7 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
             Value::List(_) => ValueType::List,
             Value::Map(_) => ValueType::Mapping,
         };
-        self.note_with(node.span, Mistake::WrongType { expected, found }, |_| {
-            advice(expected, &node.value).map(Hint::Advice)
-        });
+        self.note_with(node.span, Mistake::WrongType { expected, found }, |_| hint);
         None
     }
 }

@@ -1,5 +1,5 @@
-//! Slips at the beginning of a line that YAML takes for a part of a text: a space that is
-//! none, and a colon without a space. They are looked for only where something is wrong.
+//! Slips that look right: a space that is none, a colon without a space, a bracket at the
+//! beginning of a text, a # in one. They are looked for only where something is wrong.
 
 use super::node::Span;
 use super::source::Source;
@@ -16,7 +16,7 @@ pub(super) fn near(text: &str, at: usize) -> Option<(usize, SyntaxMistake)> {
     for _ in 0..=ABOVE {
         let start = above.rfind(['\n', '\r']).map_or(0, |end| end + 1);
         let line = above.get(start..)?;
-        if let Some((column, mistake)) = slip(line) {
+        if let Some((column, mistake)) = slip(line).or_else(|| brackets(line)) {
             return Some((start + column, mistake));
         }
         above = above.get(..start)?.trim_end_matches(['\n', '\r', ' ']);
@@ -62,6 +62,48 @@ fn slip(line: &str) -> Option<(usize, SyntaxMistake)> {
     is_slip.then(|| (at(behind), SyntaxMistake::NoSpaceAfterColon { key: key.to_owned() }))
 }
 
+/// What is wrong with the brackets in `line`, and at which byte: a comment holds what would
+/// close them, or a text goes on behind the bracket that closes.
+fn brackets(line: &str) -> Option<(usize, SyntaxMistake)> {
+    let (mut open, mut quote) = (0_usize, None);
+    // The last character that is no space, and whether a space stands behind it.
+    let (mut last, mut is_apart) = (None, true);
+    for (at, character) in line.char_indices() {
+        if character.is_whitespace() {
+            is_apart = true;
+            continue;
+        }
+        let is_first = match last.replace(character) {
+            None | Some('[' | '{' | ',') => true,
+            Some(':' | '-') => is_apart,
+            _ => false,
+        };
+        let behind_space = std::mem::replace(&mut is_apart, false);
+        match character {
+            _ if quote == Some(character) => quote = None,
+            _ if quote.is_some() => {}
+            '"' | '\'' if is_first => quote = Some(character),
+            '[' | '{' if is_first || open > 0 => open += 1,
+            ']' | '}' => {
+                open = open.checked_sub(1)?;
+                let rest = line.get(at + 1..)?.trim_start();
+                let goes_on = !rest.is_empty() && !rest.starts_with([',', ']', '}', '#', ':']);
+                if open == 0 && goes_on {
+                    return Some((at + 1, SyntaxMistake::TextAfterBracket));
+                }
+            }
+            '#' if behind_space => {
+                let comment = line.get(at..)?;
+                let count = |of: [char; 2]| comment.matches(of).count();
+                let closes = count([']', '}']) > count(['[', '{']);
+                return closes.then_some((at, SyntaxMistake::CutInBrackets));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether it looks like a space, or like nothing, and is none to YAML.
 fn is_odd_space(character: char) -> bool {
     matches!(
@@ -71,8 +113,8 @@ fn is_odd_space(character: char) -> bool {
     )
 }
 
-/// Where the comment begins that cuts the plain text at `span` short: its `#` has no space
-/// behind it, as in `C #1`, so that it was hardly meant for one.
+/// Where the comment begins that cuts the plain text at `span` short: it was hardly meant
+/// for one, since its `#` has no space behind it, as in `C #1`, or a number, as in `C # 1`.
 pub(super) fn cut(source: &Source, span: Span) -> Option<Span> {
     if source.slice(span).starts_with(['"', '\'', '|', '>']) {
         return None;
@@ -80,8 +122,10 @@ pub(super) fn cut(source: &Source, span: Span) -> Option<Span> {
     let behind = source.text().get(span.end..)?;
     let comment = behind.trim_start_matches([' ', '\t']);
     let start = span.end + behind.len() - comment.len();
-    let mut begins = comment.chars();
-    let is_cut = begins.next() == Some('#')
-        && begins.next().is_some_and(|next| !next.is_whitespace() && next != '#' && next != '!');
+    let is_cut = comment.strip_prefix('#').is_some_and(|behind| {
+        let is_comment = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        let is_number = behind.trim_start().starts_with(|next: char| next.is_ascii_digit());
+        is_number || !is_comment && !behind.starts_with(['#', '!'])
+    });
     is_cut.then_some(Span { start, end: start + 1 })
 }
