@@ -1,7 +1,7 @@
 //! What a person does with a result: reads it page by page, changes an answer and sees
 //! what that moves, writes files of it.
 
-use rolefit_engine::catalogue::{Catalogue, StartingPoint};
+use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::Report;
 use rolefit_engine::sitting::Sitting;
 
@@ -101,6 +101,7 @@ impl<'c> Exploration<'c, '_, '_> {
                 roles,
                 answers: self.desk.sitting().asked.len(),
                 interests: catalogue.questionnaire().interests.len(),
+                starting_points: catalogue.careers().starting_points().len(),
                 files: self.desk.files().len(),
             },
         };
@@ -251,12 +252,12 @@ impl<'c> Exploration<'c, '_, '_> {
     /// Asks where the person starts from, which orders what is told and moves nothing.
     fn change_start(&mut self, place: Option<usize>) -> Result<(), Failure> {
         let known = self.desk.sitting().starting_point;
-        let points = StartingPoint::ALL;
-        let meanings = points.map(|point| point.meaning().trim_end_matches('.').to_owned());
+        let points = self.desk.sitting().answers.catalogue().careers().starting_points();
+        let meanings = points.iter().map(|point| point.meaning().trim_end_matches('.').to_owned());
         let list = PickList {
             heading: "Where are you now?",
             words: "It changes no score.",
-            lines: meanings.into_iter().chain(["I would rather not say".to_owned()]).collect(),
+            lines: meanings.chain(["I would rather not say".to_owned()]).collect(),
             details: Vec::new(),
             picked: Picked::Start,
         };

@@ -1,6 +1,5 @@
 //! What a person may ask for once there is a result.
 
-use rolefit_engine::catalogue::StartingPoint;
 use rolefit_engine::telling::result::ResultSummary;
 
 /// What a person asks for. Numbers are places in lists, from 0; without one, the list
@@ -97,7 +96,7 @@ pub(crate) struct FirstScreen<'a> {
     pub(crate) is_kept: bool,
     /// Whether the summary was not shown yet.
     pub(crate) is_new: bool,
-    /// How many roles, answers, interests and files there are, to be named by number.
+    /// How many there are of what can be named by number.
     pub(crate) counts: ResultCounts,
 }
 
@@ -107,6 +106,7 @@ pub(crate) struct ResultCounts {
     pub(crate) roles: usize,
     pub(crate) answers: usize,
     pub(crate) interests: usize,
+    pub(crate) starting_points: usize,
     pub(crate) files: usize,
 }
 
@@ -187,7 +187,7 @@ impl Picked {
             Self::Answer => counts.answers,
             Self::Interests => counts.interests,
             // Or none of them.
-            Self::Start => StartingPoint::ALL.len() + 1,
+            Self::Start => counts.starting_points + 1,
             Self::File => counts.files,
         };
         let place = |number: &usize| number.checked_sub(1).filter(|place| *place < count);

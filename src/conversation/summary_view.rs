@@ -169,7 +169,8 @@ mod tests {
     }
 
     fn drawn(summary: &ResultSummary, is_kept: bool, rows: usize, columns: usize) -> Vec<String> {
-        let counts = ResultCounts { roles: 9, answers: 6, interests: 6, files: 2 };
+        let counts =
+            ResultCounts { roles: 9, answers: 6, interests: 6, starting_points: 5, files: 2 };
         let choices = &ResultChoice::ALL;
         let page = FirstScreen { summary, choices, said: "", is_kept, is_new: true, counts };
         let room = ScreenRoom { rows, style: Style::new(columns - 3, Bars::Blocks) };

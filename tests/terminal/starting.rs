@@ -85,3 +85,16 @@ fn where_no_role_has_such_a_way_in_nobody_is_asked() {
     let terminal = crate::to_result(24, 80, "");
     assert!(!terminal.screen().contains("n:now"), "{}", terminal.screen());
 }
+
+#[test]
+fn where_no_role_says_what_to_do_within_the_nhs_it_is_no_starting_point() {
+    let careers = careers().replace(", nhs: {text: Ask your manager.}", "");
+    let mut terminal = answered_in(Terminal::with_careers(24, 80, "", &careers));
+    terminal.press("n", "Where are you now?");
+    let screen = terminal.screen();
+    assert!(screen.contains("4 In other work") && !screen.contains("NHS"), "{screen}");
+    terminal.press("\r", "The way in from school now comes first.");
+    terminal.press("n", ">  1 At school");
+    terminal.press("\u{1b}[F", ">  5 I would rather not say");
+    terminal.press("\r", "The ways in stand in their usual order.");
+}

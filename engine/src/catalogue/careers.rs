@@ -8,6 +8,7 @@ use super::id::Id;
 use super::index::{Ix, List};
 use super::language::Language;
 use super::profile::Profile;
+use super::starting_point::StartingPoint;
 
 /// The place of a role in [`Careers::roles`].
 pub type RoleIx = Ix<Role>;
@@ -161,6 +162,20 @@ impl Careers {
             modules: List::new(Vec::new()),
             roles: List::new(Vec::new()),
         }
+    }
+
+    /// Where a person may start from: everywhere, but for the NHS where no role says what
+    /// to do from there.
+    #[must_use]
+    pub fn starting_points(&self) -> Vec<StartingPoint> {
+        let is_told = |start: StartingPoint| {
+            self.roles.iter().any(|role| {
+                let asked = role.contact.as_ref().and_then(|contact| contact.from.get(start));
+                role.routes.get(start).or(asked).is_some()
+            })
+        };
+        let all = StartingPoint::ALL.into_iter();
+        all.filter(|start| *start != StartingPoint::Nhs || is_told(*start)).collect()
     }
 }
 
