@@ -1,12 +1,12 @@
 //! What can go wrong, and the exit code that says so.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use rolefit_engine::catalogue::{Problems, repeated_path};
 use rolefit_engine::sheet::SheetMistake;
-use rolefit_engine::table::{RowError, TableError};
 
 /// Why a command did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -90,10 +90,7 @@ pub(crate) enum Failure {
     LeftAlone(String),
     /// A row that was rejected where none may be.
     #[error("{0}")]
-    Rejected(RowError),
-    /// A table that cannot be read.
-    #[error("{0}")]
-    Table(TableError),
+    Rejected(String),
     /// The person stopped.
     #[error("stopped")]
     Interrupted,
@@ -137,21 +134,12 @@ impl Failure {
                 1
             }
             Self::Usage(_) | Self::ErrorsIntoInput { .. } => 2,
-            Self::Problems(_) | Self::Sheet(_) | Self::Data(_) | Self::Table(_) => 65,
+            Self::Problems(_) | Self::Sheet(_) | Self::Data(_) => 65,
             Self::NoInput { source, .. } if is_systems(source) => 74,
             Self::NoInput { .. } => 66,
             Self::Io { .. } | Self::Exists { .. } | Self::Unwritable { .. } | Self::Busy(_) => 74,
             Self::Interrupted => 130,
         })
-    }
-}
-
-impl From<TableError> for Failure {
-    fn from(error: TableError) -> Self {
-        match error {
-            TableError::Read(source) => Self::io("the input")(source),
-            other => Self::Table(other),
-        }
     }
 }
 
@@ -166,6 +154,11 @@ fn why_unmatched(too_little: u64, level: u64) -> String {
 /// A path as a message repeats it: of a long one the end, which has the file's name.
 pub(crate) fn named(path: &Path) -> String {
     repeated_path(&path.display().to_string()).into_owned()
+}
+
+/// What is wrong in the file of this name; standard input has none.
+pub(crate) fn in_file(file: Option<&str>, what: impl fmt::Display) -> String {
+    file.map_or_else(|| what.to_string(), |file| format!("{file}: {what}"))
 }
 
 /// Why a file cannot be made at `path`: what is missing then is not the file.

@@ -18,7 +18,7 @@ pub fn read_rows(bytes: &[u8], piece: usize, syntax: Syntax) -> Result<Vec<ReadR
     let sheets = SheetReader::new(&SMALL);
     let mut all = Vec::new();
     for chunk in RowReader::open(Dribble { bytes, piece }, Some(syntax), &SMALL)? {
-        all.extend(chunk?.rows().map(|row| (row.line(), sheets.read(&row))));
+        all.extend(chunk?.rows().map(|row| (row.place().line(), sheets.read(&row))));
     }
     Ok(all)
 }

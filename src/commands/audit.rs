@@ -87,7 +87,7 @@ fn given(
     let input = Input::open(Some(file), &args.source(), &TableArgs::default(), catalogue)?;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     input.note_reading(output);
-    let sheets = input.sheets(catalogue);
+    let (sheets, file) = (input.sheets(catalogue), input.file);
     let read = |chunk: &Chunk| {
         let rows = chunk.rows().map(|row| sheets.read(&row)).collect::<Vec<_>>();
         (rows, chunk.bytes_read())
@@ -118,7 +118,7 @@ fn given(
     });
     progress.finish();
     done?;
-    output.note(&outcomes.told(&rejected));
+    output.note(&outcomes.told(file.as_deref(), &rejected));
     Ok(GivenRows { answers, outcomes })
 }
 

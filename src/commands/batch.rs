@@ -5,7 +5,7 @@ use rolefit_engine::table::{Chunk, Record, RowError};
 
 use crate::args::{BatchArgs, RowFormat};
 use crate::builtin;
-use crate::failure::Failure;
+use crate::failure::{Failure, in_file};
 use crate::files;
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
@@ -123,13 +123,13 @@ impl<'c> BatchWork<'c> {
         target.show(&self.writer.headings())?;
         let write = |chunk: &Chunk| (self.written(chunk), chunk.bytes_read());
         let most = self.workers.rows_at_a_time(self.bytes_a_row);
-        let rows = RowsAhead::begin(input.rows.at_most(most));
+        let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
         self.workers.in_order(rows, write, |(written, bytes)| {
             let written = written.map_err(Failure::io("the output"))?;
             target.show(&written.text)?;
             tally.add(&written.gleaned);
             if let Some(error) = written.stop {
-                return Err(Failure::Rejected(error));
+                return Err(Failure::Rejected(in_file(file.as_deref(), error)));
             }
             progress.done(written.gleaned.outcomes.read(), bytes, output);
             Ok(())

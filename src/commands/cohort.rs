@@ -37,7 +37,7 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
         count(args, &catalogue, output)?
     } else {
         let summary = merged(args, &catalogue)?;
-        say(&summary, &[], output);
+        say(&summary, None, &[], output);
         summary
     };
     write(args, &catalogue, &summary, output)?;
@@ -158,7 +158,7 @@ fn count(
     let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
     let workers = Workers::new(args.threads);
     let most = workers.rows_at_a_time(bytes_a_row(catalogue));
-    let rows = RowsAhead::begin(input.rows.at_most(most));
+    let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
     let done = workers.in_order(rows, count, |(counted, bytes)| {
         let rows = counted.gleaned.outcomes.read();
         tally.add(&counted.gleaned);
@@ -170,7 +170,7 @@ fn count(
     assumed.note(output);
     done?;
     output.note(&TerminalText::each_on_a_line(tally.lines(args.table.scale_from)));
-    say(&summary, &rejected, output);
+    say(&summary, file.as_deref(), &rejected, output);
     Ok(summary.of_run(new_run()))
 }
 
@@ -192,9 +192,9 @@ fn of_groups(misfit: &Misfit) -> Failure {
     Failure::Usage(format!("--by: {misfit}"))
 }
 
-/// What became of the rows, and the first that were rejected, if they are known.
-fn say(summary: &Summary, rejected: &[RowError], output: &mut Output) {
-    output.note(&outcomes(summary).told(rejected));
+/// What became of the rows of a file, and the first that were rejected, if they are known.
+fn say(summary: &Summary, file: Option<&str>, rejected: &[RowError], output: &mut Output) {
+    output.note(&outcomes(summary).told(file, rejected));
 }
 
 /// What became of the rows.

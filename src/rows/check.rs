@@ -23,7 +23,7 @@ pub(crate) fn check(
     input.tell_reading(output);
     let assumed = input.assumed();
     let sheets = input.sheets(catalogue);
-    let lowest = input.lowest;
+    let (lowest, file) = (input.lowest, input.file);
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     let workers = Workers::new(threads);
     let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
@@ -44,7 +44,7 @@ pub(crate) fn check(
     assumed.note(output);
     done?;
     output.note(&TerminalText::each_on_a_line(tally.lines(lowest)));
-    output.note(&tally.outcomes.told(&rejected));
+    output.note(&tally.outcomes.told(file.as_deref(), &rejected));
     if tally.outcomes.rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
 }
 

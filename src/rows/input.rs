@@ -12,7 +12,7 @@ use super::choice::table_choice;
 use super::decoded::{Assumed, Decoded};
 use super::worksheet::{self, NoRows, WorksheetRows};
 use crate::args::{RowFormat, RowSource, TableArgs};
-use crate::failure::{Failure, named};
+use crate::failure::{Failure, in_file, named};
 use crate::output::Output;
 use crate::text::TerminalText;
 
@@ -20,6 +20,8 @@ use crate::text::TerminalText;
 pub(crate) struct Input {
     pub(crate) rows: RowReader<Box<dyn Read + Send>>,
     pub(crate) length: Option<u64>,
+    /// What their file is called in messages; standard input has no name.
+    pub(crate) file: Option<String>,
     /// What is said by hand of a table.
     pub(crate) choice: TableChoice,
     /// The number of the lowest answer, if that is said by hand.
@@ -40,6 +42,7 @@ impl Input {
         catalogue: &Catalogue,
     ) -> Result<Self, Failure> {
         let choice = table_choice(table, catalogue)?;
+        let file = path.filter(|path| path.as_os_str() != "-").map(named);
         let lowest = table.scale_from;
         let (mut from, length) = open(path)?;
         let begun = first_bytes(&mut from).map_err(Failure::io("the input"))?;
@@ -49,9 +52,9 @@ impl Input {
         if is_workbook {
             let read = worksheet::rows(from, asked, catalogue, &choice);
             let WorksheetRows { rows, length, note } =
-                read.map_err(|error| no_rows(path, error))?;
+                read.map_err(|error| no_rows(file.as_deref(), error))?;
             let (length, assumed) = (u64::try_from(length).ok(), Assumed::default());
-            return Ok(Self { rows, length, choice, lowest, assumed, worksheet: note });
+            return Ok(Self { rows, length, file, choice, lowest, assumed, worksheet: note });
         }
         if asked.is_some() {
             return Err(Failure::Usage("--worksheet: the input is no workbook".to_owned()));
@@ -61,8 +64,9 @@ impl Input {
         let assumed = from.assumed();
         let from: Box<dyn Read + Send> = Box::new(from);
         let syntax = format.map(RowFormat::syntax);
-        let rows = RowReader::choosing(from, syntax, catalogue, choice.clone())?;
-        Ok(Self { rows, length, choice, lowest, assumed, worksheet: None })
+        let rows = RowReader::choosing(from, syntax, catalogue, choice.clone());
+        let rows = rows.map_err(|error| no_rows(file.as_deref(), error.into()))?;
+        Ok(Self { rows, length, file, choice, lowest, assumed, worksheet: None })
     }
 
     /// What reads its rows.
@@ -133,13 +137,10 @@ fn first_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// Why there are no rows, and in which file.
-fn no_rows(path: Option<&Path>, error: NoRows) -> Failure {
+fn no_rows(file: Option<&str>, error: NoRows) -> Failure {
     match error {
         NoRows::Read(source) => Failure::io("the input")(source),
-        error => match path.filter(|path| path.as_os_str() != "-") {
-            Some(path) => Failure::Data(format!("{}: {error}", named(path))),
-            None => Failure::Data(error.to_string()),
-        },
+        error => Failure::Data(in_file(file, error)),
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) enum NoRows {
     Read(#[from] io::Error),
     #[error("{0}")]
     Workbook(#[from] WorkbookError),
+    #[error("{0}")]
+    Table(TableError),
     #[error("worksheet \"{}\": {error}", repeated(name))]
     Worksheet { name: String, error: Box<TableError> },
     #[error(
@@ -26,6 +28,15 @@ pub(crate) enum NoRows {
         repeated(asked)
     )]
     Unknown { asked: String, names: String },
+}
+
+impl From<TableError> for NoRows {
+    fn from(error: TableError) -> Self {
+        match error {
+            TableError::Read(source) => Self::Read(source),
+            other => Self::Table(other),
+        }
+    }
 }
 
 /// A worksheet that has rows.

@@ -46,7 +46,7 @@ fn a_table_is_read_as_batch_reads_it_and_rejected_rows_are_told() {
     assert!(ran.stderr.starts_with("2 of 15 questions have a column; "), "{}", ran.stderr);
     assert_eq!(
         ran.stderr.split_once('\n').unwrap().1,
-        "line 3: saw-a-plank: \"6\" is not an answer: expected a whole number from 1 to 5\n\
+        "rows.csv: row 3 (line 3): saw-a-plank: \"6\" is not an answer: expected a whole number from 1 to 5\n\
          3 rows read: 1 understood, 1 rejected, 1 blank\n"
     );
     let said = "\n1 person answered. Figures need ten people at least.\n";

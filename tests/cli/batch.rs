@@ -132,7 +132,7 @@ fn a_spreadsheets_table_says_the_same_as_lines_of_json() {
     assert_eq!(records[..2], self::records(&from_lines.stdout));
     assert_eq!(
         records[2],
-        json!({"error": {"line": 5, "message": "talk: \"x\" is not an answer: expected a whole number from 1 to 5"}})
+        json!({"error": {"line": 5, "row": 5, "message": "talk: \"x\" is not an answer: expected a whole number from 1 to 5"}})
     );
     // The same lines are named where lines end in a line feed alone.
     let unix = Run::small(["batch", "-q"]).stdin(table.replace("\r\n", "\n")).output();
@@ -149,7 +149,7 @@ fn a_spreadsheets_table_says_the_same_as_lines_of_json() {
         cells[2]
     );
     // Whoever mends the row has to know whose it is.
-    assert!(cells[3].starts_with("c,South,,,\"line 5: talk: "), "{}", cells[3]);
+    assert!(cells[3].starts_with("c,South,,,\"row 5 (line 5): talk: "), "{}", cells[3]);
     let kept = Run::small(["batch", "-q", "--keep", "site"]).stdin(table).output();
     assert_eq!(self::records(&kept.stdout)[2]["kept"], json!({"site": "South"}));
 }
@@ -252,7 +252,7 @@ fn a_file_appears_when_it_is_whole() {
     let ran = run.output();
     assert_eq!(ran.code, 1);
     assert!(
-        ran.stderr.starts_with("error: line 2: the line ends before its JSON does"),
+        ran.stderr.starts_with("error: rows.ndjson: line 2: the line ends before its JSON does"),
         "{}",
         ran.stderr
     );
@@ -322,7 +322,7 @@ fn what_cannot_be_is_refused_at_once() {
         (
             Run::small(["batch", "t.csv"]).file("t.csv", "\n"),
             65,
-            "the table is empty: a row has to name the questions",
+            "t.csv: the table is empty: a row has to name the questions",
         ),
         (
             Run::small(["batch", "--keep", "site"]),

@@ -53,7 +53,7 @@ fn a_map_says_which_question_a_heading_is() {
     let told = is_read(&["--map", "m.yaml"], &[("m.yaml", map)], &table, ["a", "b"]);
     assert_eq!(
         told,
-        "headings on line 1: 6 of 6 questions have a column\n\
+        "headings in row 1: 6 of 6 questions have a column\n\
          respondents are named by \"token\"; not answers: site\n\
          2 rows read: 2 scored, 0 rejected, 0 blank\n"
     );
@@ -229,7 +229,7 @@ fn a_check_scores_nothing_and_tells_how_rows_are_understood() {
             "6 of 6 questions have a column\n\
              answers: 1 in words, 15 in numbers\n\
              1 row is of a respondent that occurred before: a\n\
-             line 4: sums: \"9\" is not an answer: expected a whole number from 1 to 5\n\
+             row 4 (line 4): sums: \"9\" is not an answer: expected a whole number from 1 to 5\n\
              3 rows read: 2 understood, 1 rejected, 0 blank\n"
         );
         let ran = Run::small([command, "--check"]).stdin(format!("{HEADINGS}\n{ROWS}")).output();

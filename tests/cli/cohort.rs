@@ -254,7 +254,7 @@ fn rows_that_cannot_be_read_are_told_and_left_out() {
     let ran = Run::small(["cohort", "--format", "json"]).stdin(table).output();
     let line = |line, bad| {
         format!(
-            "line {line}: sums: \"{bad}\" is not an answer: expected a whole number from 1 to 5\n"
+            "row {line} (line {line}): sums: \"{bad}\" is not an answer: expected a whole number from 1 to 5\n"
         )
     };
     let told: String = [(62, "9"), (63, "x"), (64, "0"), (65, "6"), (66, "2.5")]

@@ -38,7 +38,7 @@ fn ids_are_known_with_other_signs_between_their_words_and_behind_a_group() {
         let table = format!("{row}\n1,5,2,3,NA,4,1,x\n2,1,4,2,5,3.0,2,x\n");
         let unused = if is_plain { "part_complete" } else { "start" };
         let notes = format!(
-            "headings on line 1: 6 of 6 questions have a column\n\
+            "headings in row 1: 6 of 6 questions have a column\n\
              respondents are named by \"record_id\"; not answers: {unused}\n"
         );
         is_read(table, ["1", "2"], &notes);
@@ -77,7 +77,7 @@ fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
              2.1.;c@d;no;4 - Rather;2;Yes (5);PERHAPS;\"2 = Rather not\"\n",
             headings.join(";")
         );
-        let notes = "headings on line 1: 6 of 6 questions have a column\n\
+        let notes = "headings in row 1: 6 of 6 questions have a column\n\
                      respondents are named by \"Email Address\"; not answers: Timestamp\n\
                      answers: 10 in words, 1 in numbers\n";
         is_read(table, ["a@b", "c@d"], notes);
@@ -94,15 +94,15 @@ fn headings_are_found_below_titles_and_in_several_rows() {
     let named = "respondents are named by \"Response ID\"\n";
     let table = format!("ResponseId,Q1,Q2,Q3,Q4,Q5,Q6\n{texts}\n{}\n{rows}", ids.join(","));
     let notes =
-        format!("headings on line 2 and the row below: 6 of 6 questions have a column\n{named}");
+        format!("headings in row 2 and the row below: 6 of 6 questions have a column\n{named}");
     is_read(table, ["R_1", "R_2"], &notes);
     let table = format!("{texts}\nid,q_1,q_2,q_3,q_4,q_5,q_6\n{rows}");
     let notes =
-        format!("headings on line 1 and the row below: 6 of 6 questions have a column\n{named}");
+        format!("headings in row 1 and the row below: 6 of 6 questions have a column\n{named}");
     is_read(table, ["R_1", "R_2"], &notes);
     let title = "Interests of the class\n\nExported on Monday, at noon\n";
     let table = format!("{title}respondent,sums,talk,mend,write,chart,alone\n{rows}");
-    let notes = "headings on line 4: 6 of 6 questions have a column\n\
+    let notes = "headings in row 4: 6 of 6 questions have a column\n\
                  respondents are named by \"respondent\"\n";
     is_read(table, ["R_1", "R_2"], notes);
     // The stem stands over the first text alone, and who it is above nothing.
@@ -110,7 +110,7 @@ fn headings_are_found_below_titles_and_in_several_rows() {
         "Respondent ID,How much?,,,,,\n,{}\n{rows}",
         texts.split_once(',').unwrap().1.replace("How? - ", "")
     );
-    let notes = "headings on line 2: 6 of 6 questions have a column\n\
+    let notes = "headings in row 2: 6 of 6 questions have a column\n\
                  respondents are named by \"Respondent ID\"\n";
     is_read(table, ["R_1", "R_2"], notes);
 }

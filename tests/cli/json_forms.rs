@@ -137,7 +137,7 @@ fn score_takes_a_table_of_one_row() {
     refused("two.csv", two.as_bytes(), "there is more than one row of answers: use rolefit batch");
     refused("none.tsv", b"sums\ttalk\tmend\twrite\tchart\talone\n", "there is no row of answers");
     let bad = "sums,talk,mend,write,chart,alone\n9,1,1,1,1,1\n";
-    let why = "line 2: sums: \"9\" is not an answer: expected a whole number from 1 to 5";
+    let why = "row 2 (line 2): sums: \"9\" is not an answer: expected a whole number from 1 to 5";
     refused("bad.csv", bad.as_bytes(), why);
     let none = xlsx(&[("S", "visible", &cells(&[&["name"]]))], &[]);
     let why = "worksheet \"S\": the table's headings: no heading is the id or the text of a question; \

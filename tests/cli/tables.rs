@@ -98,6 +98,35 @@ fn lines_are_counted_whatever_is_on_them_and_however_they_end() {
 }
 
 #[test]
+fn a_row_is_named_by_its_file_its_number_in_a_spreadsheet_and_its_line() {
+    let why = "sums: \"9\" is not an answer: expected a whole number from 1 to 5";
+    for (table, place) in [
+        ("sums,talk\n9,1\n", "row 2 (line 2)"),
+        ("Our class\n\nsums,talk,note\n5,1,\"a\nb\"\n9,1,\n", "row 5 (line 6)"),
+        // A spreadsheet shows no row for the first of these lines.
+        ("sep=;\nsums;talk\n9;1\n", "row 2 (line 3)"),
+    ] {
+        let ran = Run::small(["batch", "--check", "class.csv"]).file("class.csv", table).output();
+        assert!(ran.stderr.contains(&format!("\nclass.csv: {place}: {why}\n")), "{}", ran.stderr);
+        let ran = Run::small(["batch", "class.csv"]).file("class.csv", table).output();
+        let records = records(&ran.stdout);
+        let error = &records.last().unwrap()["error"];
+        assert_eq!(format!("row {} (line {})", error["row"], error["line"]), place, "{error}");
+    }
+    Run::small(["batch", "class.csv"])
+        .file("class.csv", "name,mood\na,b\n")
+        .stderr(
+            "error: class.csv: the table's headings: no heading is the id or the text of a \
+             question; one row has to name them\n",
+        )
+        .code(65)
+        .check();
+    let ran = Run::small(["batch", "--strict", "class.csv"]).file("class.csv", "sums\n9\n");
+    let stderr = ran.output().stderr;
+    assert!(stderr.ends_with(&format!("error: class.csv: row 2 (line 2): {why}\n")), "{stderr}");
+}
+
+#[test]
 fn the_separator_is_the_one_with_which_the_headings_are_questions() {
     let rows = |separator: char, heading: &str| {
         let table = format!("respondent;sums;talk;mend;{heading}\na;5;2;3;x\n");

@@ -145,18 +145,6 @@ fn the_worksheet_is_the_one_with_the_questions_or_the_one_that_is_named() {
 }
 
 #[test]
-fn an_error_names_the_row_as_the_spreadsheet_numbers_it() {
-    let bad = "<row r=\"1\"><c r=\"B1\" t=\"inlineStr\"><is><t>sums</t></is></c></row>\
-               <row r=\"7\"><c r=\"B7\"><v>9</v></c></row>";
-    let ran = Run::small(["batch"]).stdin(xlsx(&[("S", "visible", bad)], &[])).output();
-    assert!(
-        ran.stdout.contains("\"line\":7,\"message\":\"sums: \\\"9\\\" is not"),
-        "{}",
-        ran.stdout
-    );
-}
-
-#[test]
 fn what_is_no_workbook_that_can_be_read_says_what_to_do() {
     let compound = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -262,4 +250,17 @@ fn what_would_fill_the_memory_is_refused() {
         "{}",
         ran.stderr
     );
+}
+
+#[test]
+fn a_row_of_a_worksheet_is_named_as_it_is_there() {
+    let rows: &[&[&str]] = &[&["Our class"], &[], HEADINGS, &["a\nb", "5"], &[], &["c", "9"]];
+    for (name, book) in [("a.xlsx", table(rows)), ("a.ods", ods(&[("S", &ods_cells(rows))]))] {
+        let ran = Run::small(["batch", name, "--check"]).file(name, &book).output();
+        let why = "sums: \"9\" is not an answer: expected a whole number from 1 to 5";
+        assert!(ran.stderr.contains(&format!("\n{name}: row 6: {why}\n")), "{}", ran.stderr);
+        let ran = Run::small(["batch", name]).file(name, &book).output();
+        let told = records(&ran.stdout);
+        assert_eq!(told.last().unwrap()["error"]["row"], 6, "{told:?}");
+    }
 }

@@ -22,7 +22,7 @@ fn a_workbook_of_microsoft_forms_gives_the_ranking_of_its_answers() {
     assert_eq!(people, expected);
     assert_eq!(
         stderr,
-        "headings on line 1: 40 of 40 questions have a column\n\
+        "headings in row 1: 40 of 40 questions have a column\n\
          respondents are named by \"ID\"; not answers: Start time, Completion time, Email and 1 more\n\
          answers: 396 in words\n\
          10 rows read: 10 scored, 0 rejected, 0 blank\n"

@@ -82,9 +82,12 @@ proptest! {
             }
         }
         let column = r#"{"respondent": "", "answers": {"sums": 9"#.len() + name.chars().count();
-        let place = if is_table { String::new() } else { format!(" (column {column})") };
-        let expected =
-            format!("line {line}: sums: \"9\" is not an answer: expected a whole number from 1 to 5{place}");
+        let why = "sums: \"9\" is not an answer: expected a whole number from 1 to 5";
+        let expected = if is_table {
+            format!("row {line} (line {line}): {why}")
+        } else {
+            format!("line {line}: {why} (column {column})")
+        };
         prop_assert_eq!(told, vec![expected], "{:?}", text);
     }
 }

@@ -27,7 +27,7 @@ fn told(table: &str, piece: usize) -> Vec<String> {
     for chunk in rows.unwrap() {
         for row in chunk.unwrap().rows() {
             told.extend(sheets.read(&row).map(|read| match read {
-                Ok(sheet) => format!("line {}: {}", row.line(), sheet.answers().answered()),
+                Ok(sheet) => format!("{}: {}", row.place(), sheet.answers().answered()),
                 Err(error) => error.to_string(),
             }));
         }
@@ -40,7 +40,7 @@ const MOST: usize = limits::ROW.most;
 /// What is told of a mark that was forgotten on this line.
 fn open_since(row: usize, line: usize) -> String {
     format!(
-        "line {row}: the row is longer than 1 MiB: the quotation mark that opens on line {line} \
+        "row {row} (line {row}): the row is longer than 1 MiB: the quotation mark that opens on line {line} \
          takes all up to the next one into one cell: close it, or take it out"
     )
 }
@@ -49,7 +49,7 @@ fn open_since(row: usize, line: usize) -> String {
 fn the_rows_behind_one_that_is_too_long_are_read() {
     let long = "a".repeat(3 * MOST);
     let lines = "a\n".repeat(MOST);
-    let too_long = "line 2: the row is longer than 1 MiB";
+    let too_long = "row 2 (line 2): the row is longer than 1 MiB";
     for (row, end, line, expected) in [
         (format!("1,{long}"), "\n", 3, too_long.to_owned()),
         (format!("1,{long}"), "\r", 3, too_long.to_owned()),
@@ -59,12 +59,12 @@ fn the_rows_behind_one_that_is_too_long_are_read() {
         (format!("1,\"\"\"\n{lines}\"\"{lines}\""), "\n", 4 + 2 * MOST, open_since(2, 2)),
     ] {
         let table = format!("sums,note{end}{row}{end}5,x{end}");
-        let expected = vec![expected, format!("line {line}: 1")];
+        let expected = vec![expected, format!("row 3 (line {line}): 1")];
         assert_eq!(told(&table, 1 << 20), expected, "{:?}", &row[..8]);
         assert_eq!(told(&table, 1_021), expected, "{:?}", &row[..8]);
     }
     let open = format!("sums,note\n5,x\n1,\"{lines}");
-    assert_eq!(told(&open, 4_096), ["line 2: 1".to_owned(), open_since(3, 3)]);
+    assert_eq!(told(&open, 4_096), ["row 2 (line 2): 1".to_owned(), open_since(3, 3)]);
 }
 
 proptest! {

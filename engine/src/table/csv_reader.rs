@@ -13,6 +13,7 @@ use super::heading_rows::{self, HeadingRows, TableReading};
 use super::naming::Naming;
 use super::raw_rows::{RawRow, RawRows};
 use super::row::{CellsRow, Chunk, MOST_TOGETHER};
+use super::row_place::RowPlace;
 use super::separator::separator;
 use super::unmatched::Unmatched;
 
@@ -22,6 +23,7 @@ pub(super) struct CsvReader<R> {
     source: RawRows<R>,
     cells: Cells,
     columns: Arc<Columns>,
+    is_worksheet: bool,
     reading: TableReading,
     /// The rows behind the headings that were looked at, until they are given.
     ahead: VecDeque<RawRow>,
@@ -32,26 +34,31 @@ pub(super) struct CsvReader<R> {
 }
 
 impl<R: io::BufRead> CsvReader<R> {
-    /// Reads the headings. `begun` is what was read of the table so far. What stands between
-    /// the cells is found by the headings, unless it is `given`.
+    /// Reads the headings. `begun` is what was read of the table so far. Tabs stand between
+    /// the cells of a worksheet; of other tables the headings say what does.
     pub(super) fn open(
         mut begun: Vec<u8>,
         mut rest: R,
-        given: Option<u8>,
+        is_worksheet: bool,
         names: &Naming<'_>,
     ) -> Result<Self, TableError> {
-        let separator = match given {
-            Some(given) => given,
-            None => separator(&mut begun, &mut rest, names)?,
-        };
+        let separator = if is_worksheet { b'\t' } else { separator(&mut begun, &mut rest, names)? };
         let mut source = RawRows::new(begun, rest, separator);
         let mut cells = Cells::new(separator);
         let HeadingRows { columns, reading, next } =
             heading_rows::find(&mut source, &mut cells, names)?;
         let columns = Arc::new(columns);
         let ahead = next.into_iter().collect();
-        let mut table =
-            Self { source, cells, columns, reading, ahead, given: 0, most: MOST_TOGETHER };
+        let mut table = Self {
+            source,
+            cells,
+            columns,
+            is_worksheet,
+            reading,
+            ahead,
+            given: 0,
+            most: MOST_TOGETHER,
+        };
         table.look_for_unmatched(names)?;
         Ok(table)
     }
@@ -97,7 +104,13 @@ impl<R: io::BufRead> CsvReader<R> {
         let mut rows = Vec::new();
         while let Some(row) = self.next_row()? {
             self.given += 1;
-            rows.push(CellsRow { line: row.line, number: self.given, cells: self.cells(&row) });
+            let RawRow { line, row: count, .. } = row;
+            let place = if self.is_worksheet {
+                RowPlace::Worksheet { row: count }
+            } else {
+                RowPlace::Table { row: count, line }
+            };
+            rows.push(CellsRow { place, number: self.given, cells: self.cells(&row) });
             let is_at_hand = !self.ahead.is_empty() || self.source.has_whole_line();
             if rows.len() >= self.most || !is_at_hand {
                 break;

@@ -5,6 +5,7 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::json_errors::JsonError;
+use super::row_place::RowPlace;
 use crate::catalogue::{nearest, repeated};
 use crate::limits;
 use crate::sheet::{BadAnswer, BadAnswerText, hint};
@@ -171,15 +172,16 @@ pub enum ColumnError {
     },
 }
 
-/// A row that cannot be read, and why. Its JSON has the line and the message.
+/// A row that cannot be read, and why. Its JSON has the line, the row of a table, and the message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 // The schema's words are those of the record that it is a part of.
 #[cfg_attr(feature = "schemars", schemars(description = "What is wrong with a row."))]
-#[error("line {line}: {fault}")]
+#[error("{place}: {fault}")]
 pub struct RowError {
-    /// The line on which the row begins, from 1.
-    pub line: u64,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub place: RowPlace,
     /// What is wrong with it.
     #[serde(rename = "message", serialize_with = "as_message")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]

@@ -31,8 +31,8 @@ pub(super) struct HeadingRows {
 /// How the headings of a table were understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableReading {
-    /// The line on which the row of headings begins, from 1.
-    pub line: u64,
+    /// The row of headings, from 1, as a spreadsheet numbers it.
+    pub row: u64,
     /// How many rows below it hold headings, too.
     pub further: usize,
     /// How many questions have a column; all if one column holds all answers.
@@ -63,19 +63,23 @@ pub(super) fn find<R: Read>(
     names: &Naming<'_>,
 ) -> Result<HeadingRows, TableError> {
     let mut above: Vec<StringRecord> = Vec::new();
-    let (line, mut headings) = loop {
+    let (place, mut headings) = loop {
         let first = above.first();
         let none = || first.map_or(Some(TableError::Empty), |first| unnamed(first, names));
         let Some(row) = source.next()?.filter(|_| above.len() < limits::HEADING_ROWS.most) else {
             return Err(none().unwrap_or(HeadingsFault::NoQuestion.into()));
         };
-        if row.is_blank() || above.is_empty() && gives_separator(&row.bytes) {
+        if above.is_empty() && gives_separator(&row.bytes) {
+            source.uncount();
             continue;
         }
-        let line = row.line;
+        if row.is_blank() {
+            continue;
+        }
+        let place = row.row;
         let read = row.headings(cells)?;
         if named(&read, names) > 0 {
-            break (line, read);
+            break (place, read);
         }
         above.push(read);
     };
@@ -96,7 +100,7 @@ pub(super) fn find<R: Read>(
     let headings = above.iter().rev().fold(headings, |below, above| filled(&below, above, names));
     let columns = Columns::of(headings, names)?;
     let mut reading = TableReading::of(&columns, names);
-    (reading.line, reading.further) = (line, further);
+    (reading.row, reading.further) = (place, further);
     reading.is_plain &= is_first && further == 0;
     has_enough(&columns, &reading, names)?;
     Ok(HeadingRows { columns, reading, next })
@@ -200,7 +204,7 @@ impl TableReading {
             Column::AllAnswers | Column::Other => true,
         });
         Self {
-            line: 1,
+            row: 1,
             further: 0,
             found: questions.len() - missing.len(),
             questions: questions.len(),
@@ -226,9 +230,9 @@ impl TableReading {
 /// A line or two for a person.
 impl fmt::Display for TableReading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, found, questions, .. } = self;
+        let Self { row, found, questions, .. } = self;
         if !self.is_plain {
-            write!(f, "headings on line {line}")?;
+            write!(f, "headings in row {row}")?;
             match self.further {
                 0 => {}
                 1 => write!(f, " and the row below")?,

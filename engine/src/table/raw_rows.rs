@@ -16,6 +16,8 @@ pub(super) struct RawRows<R> {
     quotes: Quotes,
     /// The line on which the next row begins, from 1.
     line: u64,
+    /// How many rows were read.
+    rows: u64,
     /// How many bytes were read.
     bytes: u64,
     /// Whether a line feed that comes next ends the line before it.
@@ -27,6 +29,8 @@ pub(super) struct RawRows<R> {
 #[derive(Debug)]
 pub(super) struct RawRow {
     pub(super) line: u64,
+    /// Which row it is, from 1.
+    pub(super) row: u64,
     pub(super) bytes: Vec<u8>,
     pub(super) fault: Option<RowFault>,
 }
@@ -71,7 +75,7 @@ impl GrowingRow {
     }
 
     /// The whole row, at whose end `quotes` is.
-    fn read(self, quotes: Quotes) -> RawRow {
+    fn read(self, row: u64, quotes: Quotes) -> RawRow {
         let fault = if self.length > limits::ROW.most {
             Some(self.long_opening.map_or(RowFault::LongRow, |line| RowFault::LongQuote { line }))
         } else if quotes.is_open() {
@@ -81,7 +85,7 @@ impl GrowingRow {
         } else {
             None
         };
-        RawRow { line: self.line, bytes: self.bytes, fault }
+        RawRow { line: self.line, row, bytes: self.bytes, fault }
     }
 }
 
@@ -110,10 +114,17 @@ impl<R: Read> RawRows<R> {
             from: BufReader::with_capacity(1 << 16, Cursor::new(begun).chain(rest)),
             quotes: Quotes::new(separator),
             line: 1,
+            rows: 0,
             bytes: 0,
             is_returned: false,
             is_over: false,
         }
+    }
+
+    /// Counts the row that was read last as none, as a spreadsheet does one that only says
+    /// what stands between the cells.
+    pub(super) fn uncount(&mut self) {
+        self.rows -= 1;
     }
 
     /// How many bytes were read.
@@ -147,7 +158,8 @@ impl<R: Read> RawRows<R> {
             }
             if self.is_over || end.is_some() {
                 self.line += 1 + row.ends.count();
-                return Ok(Some(row.read(self.quotes)));
+                self.rows += 1;
+                return Ok(Some(row.read(self.rows, self.quotes)));
             }
         }
         Ok(None)

@@ -8,6 +8,7 @@ use csv::StringRecord;
 use super::column::Column;
 use super::columns::Columns;
 use super::error::RowFault;
+use super::row_place::RowPlace;
 use crate::limits;
 
 /// So many rows are read together at the most, unless fewer are wanted.
@@ -16,7 +17,7 @@ pub(super) const MOST_TOGETHER: usize = 512;
 /// A row of a table, or a line of JSON.
 #[derive(Debug, Clone)]
 pub struct Row<'b> {
-    line: u64,
+    place: RowPlace,
     number: u64,
     pub(super) content: Content<'b>,
 }
@@ -88,19 +89,19 @@ impl JsonValue {
     }
 }
 
-/// A row of a table: its line, and its cells if they could be read.
+/// A row of a table: its place, and its cells if they could be read.
 #[derive(Debug)]
 pub(super) struct CellsRow {
-    pub(super) line: u64,
+    pub(super) place: RowPlace,
     pub(super) number: u64,
     pub(super) cells: Result<StringRecord, RowFault>,
 }
 
 impl<'b> Row<'b> {
-    /// The line on which the row begins, from 1.
+    /// Where the row stands.
     #[must_use]
-    pub fn line(&self) -> u64 {
-        self.line
+    pub fn place(&self) -> RowPlace {
+        self.place
     }
 
     /// Which row it is, from 1: of those below the headings of a table, or of the lines of
@@ -180,23 +181,31 @@ impl Chunk {
     pub fn rows(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
         match &self.held {
             Held::Lines { first, text } => {
-                let of = |(line, text)| Row { line, number: line, content: Content::of_line(text) };
+                let of = |(line, text)| Row {
+                    place: RowPlace::Json { line },
+                    number: line,
+                    content: Content::of_line(text),
+                };
                 Box::new(zip(*first.., lines(text)).map(of))
             }
             Held::LongLine { line } => {
                 let content = Content::Broken(RowFault::LongLine);
-                Box::new(std::iter::once(Row { line: *line, number: *line, content }))
+                Box::new(std::iter::once(Row {
+                    place: RowPlace::Json { line: *line },
+                    number: *line,
+                    content,
+                }))
             }
             Held::Values(values) => Box::new(values.iter().map(|value| {
                 let content = match &value.text {
                     Ok(text) => Content::Value(value, text),
                     Err(fault) => Content::Broken(fault.clone()),
                 };
-                Row { line: value.line, number: value.number, content }
+                Row { place: RowPlace::Json { line: value.line }, number: value.number, content }
             })),
             Held::Cells { columns, rows } => Box::new(rows.iter().map(|row| {
                 let content = Content::of_cells(&row.cells, columns);
-                Row { line: row.line, number: row.number, content }
+                Row { place: row.place, number: row.number, content }
             })),
         }
     }

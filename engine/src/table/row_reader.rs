@@ -60,7 +60,7 @@ pub enum Syntax {
 /// assert_eq!(told, [
 ///     "2 answered",
 ///     "blank",
-///     "line 4: chart: \"9\" is not an answer: expected a whole number from 1 to 5",
+///     "row 4 (line 4): chart: \"9\" is not an answer: expected a whole number from 1 to 5",
 /// ]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -120,8 +120,8 @@ impl<R: Read> RowReader<R> {
             Syntax::Ndjson => Rows::Json(JsonLines::new(Cursor::new(begun).chain(rest))),
             Syntax::Csv | Syntax::Worksheet => {
                 let names = Naming::of(catalogue, choice);
-                let separator = (syntax == Syntax::Worksheet).then_some(b'\t');
-                Rows::Table(Box::new(CsvReader::open(begun, rest, separator, &names)?))
+                let is_worksheet = syntax == Syntax::Worksheet;
+                Rows::Table(Box::new(CsvReader::open(begun, rest, is_worksheet, &names)?))
             }
         };
         Ok(Self { rows, is_empty: first.is_none() })

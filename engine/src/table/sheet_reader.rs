@@ -13,6 +13,7 @@ use super::json_context::JsonWords;
 use super::json_errors::JsonError;
 use super::json_sheet;
 use super::row::{Content, Row};
+use super::row_place::RowPlace;
 use crate::catalogue::Catalogue;
 use crate::limits;
 use crate::sheet::{AnswerWords, Answers, BadAnswer, Ids, QuestionNames, ReadAnswer, Sheet};
@@ -84,19 +85,20 @@ impl<'c> SheetReader<'c> {
         row: &Row<'_>,
         notes: &mut CellNotes,
     ) -> Option<Result<Sheet<'c>, RowError>> {
-        let mut line = row.line();
+        let mut place = row.place();
         let mut read = match &row.content {
             Content::Blank => return None,
             Content::Broken(fault) => Err(fault.clone()),
             Content::Json(line) => {
                 // No row knows how many before it had mistakes.
-                let suggests = row.line() <= limits::SUGGESTIONS.most as u64;
+                let suggests = row.place().line() <= limits::SUGGESTIONS.most as u64;
                 json_sheet::sheet(&self.words, line, suggests).map_err(RowFault::from)
             }
             Content::Value(value, text) => {
                 let suggests = value.number <= limits::SUGGESTIONS.most as u64;
                 json_sheet::sheet(&self.words, text, suggests).map_err(|error| {
-                    line = value.line + error.line.saturating_sub(1) as u64;
+                    let line = value.line + error.line.saturating_sub(1) as u64;
+                    place = RowPlace::Json { line };
                     RowFault::of_object(value.number, error, value.column)
                 })
             }
@@ -105,7 +107,7 @@ impl<'c> SheetReader<'c> {
         if let Some(sheet) = read.as_mut().ok().filter(|_| self.is_anonymous) {
             sheet.respondent = Some(row.number().to_string());
         }
-        Some(read.map_err(|fault| RowError { line, fault }))
+        Some(read.map_err(|fault| RowError { place, fault }))
     }
 
     /// Reads a sheet from one line of JSON.
