@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rolefit_engine::table::{RowError, Syntax};
+use rolefit_engine::table::{RowError, RowPlace, Syntax};
 use rolefit_fuzz::{ReadRow, read_rows, scores};
 
 /// In so many lines names that are nearly right are looked for.
@@ -23,7 +23,9 @@ fuzz_target!(|data: &[u8]| {
         }
         // A mark is part of the first line alone.
         if !line.starts_with(MARK) {
-            let beside = row.map(|read| read.map_err(|error| RowError { line: 1, ..error }));
+            let beside = row.map(|read| {
+                read.map_err(|error| RowError { place: RowPlace::Json { line: 1 }, ..error })
+            });
             let alone = read(line, usize::MAX);
             if matches!(beside, Some(Err(_))) && number > SUGGESTIONS {
                 // Names that are nearly right are looked for in the first lines alone.

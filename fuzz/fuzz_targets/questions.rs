@@ -1,47 +1,12 @@
 //! `questions.yaml`, with careers made for whatever interests it names.
 #![no_main]
 
-use std::fmt::Write as _;
-
 use libfuzzer_sys::fuzz_target;
-use rolefit_engine::catalogue::yaml::{Node, Source, Value, parse};
-use rolefit_fuzz::{read, scores_and_is_kept, sheet};
+use rolefit_fuzz::{read_questions, scores_and_is_kept, sheet};
 
 fuzz_target!(|data: &[u8]| {
-    let Ok(catalogue) = read(data, careers(data).as_bytes()) else { return };
+    let Ok(catalogue) = read_questions(data) else { return };
     for seed in 0..3 {
         scores_and_is_kept(&sheet(&catalogue, seed));
     }
 });
-
-/// A role for each interest of the file and one for the first two.
-fn careers(questions: &[u8]) -> String {
-    let mut text = String::from("format: 1\nroles:\n");
-    let root = Source::decode("", questions).and_then(|source| parse(&source));
-    let interests = root.ok().and_then(|root| entry(&root, "interests"));
-    let Some(Value::List(interests)) = interests.map(|node| node.value) else { return text };
-    let ids: Vec<String> = interests
-        .iter()
-        .filter_map(|interest| match entry(interest, "id")?.value {
-            Value::Text(id) => Some(id),
-            _ => None,
-        })
-        .collect();
-    for (number, id) in ids.iter().enumerate() {
-        let _ = writeln!(
-            text,
-            "- {{id: r{number}, name: n r{number}, summary: s, profile: {{{id}: 2}}}}"
-        );
-    }
-    if let [first, second, ..] = &ids[..] {
-        let profile = format!("{first}: 1, {second}: -0.5");
-        let _ = writeln!(text, "- {{id: both, name: n both, summary: s, profile: {{{profile}}}}}");
-    }
-    text
-}
-
-fn entry(node: &Node, name: &str) -> Option<Node> {
-    let Value::Map(entries) = &node.value else { return None };
-    let is_named = |key: &Node| matches!(&key.value, Value::Text(text) if text == name);
-    entries.iter().find(|(key, _)| is_named(key)).map(|(_, value)| value.clone())
-}

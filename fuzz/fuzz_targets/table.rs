@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rolefit_engine::table::{RowError, Syntax, write_row};
+use rolefit_engine::table::{RowError, RowPlace, Syntax, write_row};
 use rolefit_fuzz::{ReadRow, read_rows, scores};
 
 /// In so many lines names that are nearly right are looked for.
@@ -59,5 +59,10 @@ fuzz_target!(|data: &[u8]| {
 /// What is read of a row, wherever it stands.
 fn anywhere((_, row): &ReadRow) -> ReadRow {
     let read = row.clone();
-    (0, read.map(|read| read.map_err(|error| RowError { line: 0, ..error })))
+    (
+        0,
+        read.map(|read| {
+            read.map_err(|error| RowError { place: RowPlace::Json { line: 0 }, ..error })
+        }),
+    )
 }

@@ -3,6 +3,7 @@
 
 mod counts;
 mod laws;
+mod questions;
 mod rows;
 mod workbooks;
 
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 pub use counts::adds_up;
 pub use laws::{is_printable, readable, same_by_code, same_when_kept, scores, scores_and_is_kept};
+pub use questions::read_questions;
 pub use rows::{ReadRow, read_rows};
 pub use workbooks::packed;
 

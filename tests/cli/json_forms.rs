@@ -31,7 +31,10 @@ fn are_read(objects: [Value; 2]) {
         format!("\n [\n{a} , {b}\n]\n\n"),
         format!("{}\n{}", pretty(a), pretty(b)),
     ] {
-        assert_eq!(read(&json), expected, "{json}");
+        let (records, told) = read(&json);
+        assert_eq!(records, expected.0, "{json}");
+        let words = told.strip_suffix(SCORED).unwrap_or_else(|| panic!("{told}"));
+        assert!(words.is_empty() || words.starts_with("answers: "), "{told}");
     }
 }
 
@@ -181,4 +184,39 @@ fn a_sheet_and_a_line_take_the_same_names_of_questions() {
         )
         .code(65)
         .check();
+}
+
+#[test]
+fn what_is_said_of_answers_by_hand_holds_for_json_too() {
+    let table = "respondent,sums,talk,mend,write,chart,alone\na,4,1,2,,3,0\nb,0,3,1,4,2,1\n";
+    let rows = [
+        r#"{"respondent": "a", "answers": {"sums": 4, "talk": "1", "mend": 2.0, "chart": 3, "alone": 0}}"#,
+        r#"{"respondent": "b", "answers": [0, 3, 1, 4, 2, 1]}"#,
+    ];
+    let run = |arguments: &[&str], rows: &str| {
+        let run = arguments.iter().fold(Run::small(["batch"]), |run, argument| run.arg(*argument));
+        let ran = run.stdin(rows).output();
+        (ran.stdout, ran.stderr, ran.code)
+    };
+    let lines = rows.join("\n");
+    for arguments in [&["--scale-from", "0"][..], &["--scale-from=0", "--missing", "3"]] {
+        let (by_table, by_lines) = (run(arguments, table), run(arguments, &lines));
+        assert_eq!(by_lines, by_table, "{arguments:?}");
+        assert_eq!(by_lines.1, SCORED, "{arguments:?}");
+    }
+    // What is no answer is skipped, whatever it is.
+    let odd = r#"{"respondent": "a", "answers": {"sums": 5, "talk": [1, {}], "mend": 3, "write": 4, "chart": {"a": [1]}, "alone": true}}"#;
+    let ran = run(&["--lenient"], odd);
+    let expected = run(&[], "respondent,sums,mend,write\na,5,3,4\n").0;
+    assert_eq!(ran.0, expected);
+    assert_eq!(
+        ran.1,
+        "3 cells were no answers, taken as skipped\n1 row read: 1 scored, 0 rejected, 0 blank\n"
+    );
+    // An answer that a tool marks as missing, and one that counts from 0.
+    let export = r#"[{"_id": 7, "sums": 4, "talk": -99, "mend": 0, "chart": 3, "write": 2}]"#;
+    let ran = run(&[], export);
+    assert_eq!(ran.2, 1);
+    assert!(ran.1.starts_with("1 cell holds 0, and none the highest answer"), "{}", ran.1);
+    assert_eq!(run(&["--scale-from", "0"], export).2, 0);
 }

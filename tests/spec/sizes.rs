@@ -25,6 +25,7 @@ enum Reader {
     AnswerSheet,
     Table,
     Lines,
+    Values,
     Partial,
     Map,
     Xlsx,
@@ -32,11 +33,13 @@ enum Reader {
     Ods,
 }
 
-use Reader::{AnswerSheet, Careers, Lines, Map, Ods, Partial, Questions, Strings, Table, Xlsx};
+use Reader::{
+    AnswerSheet, Careers, Lines, Map, Ods, Partial, Questions, Strings, Table, Values, Xlsx,
+};
 
 const HEAD: &str = "format: 1\ntitle: t\nintroduction: i\nscale: [a, b]\n";
 
-const CASES: [Case; 42] = [
+const CASES: [Case; 51] = [
     ("interests", Questions, HEAD, "@: 1\n", "interests: []\n"),
     ("too many interests", Questions, "interests:\n", "- {id: a@, name: n a@}\n", ""),
     ("too many questions", Questions, "questions:\n", "- {id: a@, text: t a@, interest: @}\n", ""),
@@ -67,6 +70,15 @@ const CASES: [Case; 42] = [
     ("an open mark", Table, "sums,talk\n1,\"", "@\n", ""),
     ("unknown ids in lines", Lines, "", "{\"answers\": {\"tlak@\": 1}}\n", ""),
     ("a line", Lines, "{\"answers\": \"", "1", "\"}\n"),
+    ("an export on a line", Lines, "{", "\"tlak@\": 1, ", "\"sums\": 1}\n"),
+    ("texts of questions on a line", Lines, "{", "\"a - b >> c : [x@]\": 1, ", "\"sums\": 1}\n"),
+    ("texts of questions", AnswerSheet, "answers:\n", "  \"a - b >> c : [x@]\": 1\n", ""),
+    ("objects in a list", Values, "[", "{\"answers\": {\"tlak@\": 1}},", "]"),
+    ("an object over lines", Values, "{\n", "\"tlak@\":\n1,\n", "\"sums\": 1}"),
+    ("brackets", Values, "[", "[", ""),
+    ("braces", Values, "", "{\n", ""),
+    ("a text over lines", Values, "[\"", "\\\\\n@", ""),
+    ("values that are none", Values, "[", "x@ ,", "]"),
     ("a map of columns", Map, "", "a@: sumz@\n", ""),
     ("a key in a part", Partial, "{\"", "a", "\": 1}"),
     ("a text in a part", Partial, "{\"catalogue\": \"", "\\n", "\"}"),
@@ -104,8 +116,12 @@ fn read(catalogue: &Catalogue, reader: Reader, text: &str) {
         Questions => drop(black_box(Catalogue::read(source(text), source(CAREERS)))),
         Careers => drop(black_box(Catalogue::read(source(QUESTIONS), source(text)))),
         AnswerSheet => drop(black_box(Sheet::read(catalogue, &source(text).unwrap()))),
-        Table | Lines => {
-            let syntax = if matches!(reader, Table) { Syntax::Csv } else { Syntax::Ndjson };
+        Table | Lines | Values => {
+            let syntax = match reader {
+                Table => Syntax::Csv,
+                Values => Syntax::Json,
+                _ => Syntax::Ndjson,
+            };
             let Ok(rows) = RowReader::open(text.as_bytes(), Some(syntax), catalogue) else {
                 return;
             };

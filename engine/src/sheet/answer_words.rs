@@ -85,6 +85,11 @@ impl<'c> AnswerWords<'c> {
         by_number.map(ReadAnswer::Number)
     }
 
+    /// Whether it is said how answers are coded.
+    pub(crate) fn are_coded(&self) -> bool {
+        self.coding != Coding::default()
+    }
+
     /// Whether `text` is the number below the lowest answer: a tool that counts from 0
     /// writes it where others write 1.
     pub(crate) fn is_below(&self, text: &str) -> bool {

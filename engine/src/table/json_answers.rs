@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::json_context::JsonContext;
 use super::json_errors::JsonFault;
 use crate::catalogue::{Point, QuestionIx};
-use crate::sheet::{Answers, BadAnswer, Named, ReadAnswer, Sheet};
+use crate::sheet::{Answers, BadAnswer, Named, Sheet};
 
 /// Reads answers in any of their forms, and what an answer code says beside them.
 pub(super) struct AnswersSeed<'r, 'c>(pub(super) &'r JsonContext<'r, 'c>);
@@ -108,19 +108,12 @@ pub(super) struct AnswerSeed<'r, 'c>(
 );
 
 impl AnswerSeed<'_, '_> {
-    fn point<E: Error>(
-        &self,
-        found: &impl ToString,
-        number: Option<u8>,
-    ) -> Result<Option<Point>, E> {
-        let scale = &self.0.questionnaire().scale;
-        let point = number.and_then(|number| scale.point(number));
-        point.map(Some).ok_or_else(|| self.bad(BadAnswer::new(&found.to_string(), scale)))
-    }
-
-    fn bad<E: Error>(&self, error: BadAnswer) -> E {
-        let question = self.1.map_or("", |question| self.0.ids.id(question)).to_owned();
-        self.0.fail(JsonFault::Answer { question, error })
+    /// The answer, or where there is none.
+    fn told<E: Error>(&self, read: Result<Option<Point>, BadAnswer>) -> Result<Option<Point>, E> {
+        read.map_err(|error| {
+            let question = self.1.map_or("", |question| self.0.ids.id(question)).to_owned();
+            self.0.fail(JsonFault::Answer { question, error })
+        })
     }
 }
 
@@ -144,34 +137,37 @@ impl<'de> Visitor<'de> for AnswerSeed<'_, '_> {
     }
 
     fn visit_u64<E: Error>(self, answer: u64) -> Result<Option<Point>, E> {
-        self.point(&answer, u8::try_from(answer).ok())
+        self.told(self.0.number(&answer, u8::try_from(answer).ok()))
     }
 
     fn visit_i64<E: Error>(self, answer: i64) -> Result<Option<Point>, E> {
-        self.point(&answer, u8::try_from(answer).ok())
+        self.told(self.0.number(&answer, u8::try_from(answer).ok()))
     }
 
     fn visit_f64<E: Error>(self, answer: f64) -> Result<Option<Point>, E> {
         let scale = &self.0.questionnaire().scale;
         let mut points = scale.points().map(Point::number);
         let number = points.find(|number| f64::from(*number).total_cmp(&answer).is_eq());
-        self.point(&answer, number)
+        self.told(self.0.number(&answer, number))
     }
 
     fn visit_str<E: Error>(self, answer: &str) -> Result<Option<Point>, E> {
-        let read = self.0.words.answers.read(answer);
-        read.map(ReadAnswer::point).map_err(|error| self.bad(error))
+        self.told(self.0.answer(answer))
     }
 
     fn visit_bool<E: Error>(self, answer: bool) -> Result<Option<Point>, E> {
-        self.point(&answer, None)
+        self.told(self.0.no_answer(&answer.to_string()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Option<Point>, A::Error> {
-        self.point(&"a list", None)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<Point>, A::Error> {
+        let none = self.told(self.0.no_answer("a list"))?;
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(none)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<Option<Point>, A::Error> {
-        self.point(&"an object", None)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<Point>, A::Error> {
+        let none = self.told(self.0.no_answer("an object"))?;
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(none)
     }
 }

@@ -4,15 +4,17 @@ use std::cell::Cell;
 
 use serde::de::Error;
 
+use super::cell_notes::CellNotes;
 use super::json_errors::{JsonError, JsonFault};
-use crate::catalogue::{Catalogue, Questionnaire};
-use crate::sheet::{AnswerWords, Ids, QuestionNames};
+use super::noted_answers::NotedAnswers;
+use crate::catalogue::{Catalogue, Point, Questionnaire};
+use crate::sheet::{BadAnswer, Ids, QuestionNames};
 
 /// What questions and answers may be called.
 #[derive(Debug, Clone)]
 pub(super) struct JsonWords<'c> {
     pub(super) names: QuestionNames<'c>,
-    pub(super) answers: AnswerWords<'c>,
+    pub(super) answers: NotedAnswers<'c>,
 }
 
 /// The catalogue's ids, and what was found to be wrong with the line.
@@ -24,6 +26,10 @@ pub(super) struct JsonContext<'r, 'c> {
     pub(super) words: &'r JsonWords<'c>,
     /// Whether to say which name was probably meant.
     pub(super) suggests: bool,
+    /// Whether a number is read as the same text would be, and not as the answer itself.
+    takes_codes: bool,
+    /// How the answers were read.
+    notes: Cell<CellNotes>,
     fault: Cell<Option<JsonFault>>,
     /// How many bytes before the place where parsing ended the fault stands.
     back: Cell<usize>,
@@ -31,7 +37,59 @@ pub(super) struct JsonContext<'r, 'c> {
 
 impl<'r, 'c> JsonContext<'r, 'c> {
     pub(super) fn new(words: &'r JsonWords<'c>, suggests: bool) -> Self {
-        Self { ids: words.names.ids(), words, suggests, fault: Cell::new(None), back: Cell::new(0) }
+        Self {
+            ids: words.names.ids(),
+            words,
+            suggests,
+            takes_codes: words.answers.are_coded(),
+            notes: Cell::new(CellNotes::default()),
+            fault: Cell::new(None),
+            back: Cell::new(0),
+        }
+    }
+
+    /// The same for what a survey tool exports, whose numbers may be codes.
+    pub(super) fn of_export(words: &'r JsonWords<'c>, suggests: bool) -> Self {
+        Self { takes_codes: true, ..Self::new(words, suggests) }
+    }
+
+    /// How the answers were read.
+    pub(super) fn notes(&self) -> CellNotes {
+        self.notes.get()
+    }
+
+    /// The answer that a text is.
+    pub(super) fn answer(&self, text: &str) -> Result<Option<Point>, BadAnswer> {
+        self.noting(|answers, notes| answers.read(text, notes))
+    }
+
+    /// The answer that a number is.
+    pub(super) fn number(
+        &self,
+        number: &impl ToString,
+        exact: Option<u8>,
+    ) -> Result<Option<Point>, BadAnswer> {
+        if self.takes_codes {
+            return self.answer(&number.to_string());
+        }
+        let scale = &self.questionnaire().scale;
+        match exact.and_then(|exact| scale.point(exact)) {
+            Some(point) => self.noting(|answers, notes| Ok(Some(answers.number(point, notes)))),
+            None => self.no_answer(&number.to_string()),
+        }
+    }
+
+    /// What comes of something that is neither a text nor a number.
+    pub(super) fn no_answer(&self, found: &str) -> Result<Option<Point>, BadAnswer> {
+        let error = BadAnswer::new(found, &self.questionnaire().scale);
+        self.noting(|answers, notes| answers.bad(found, error, notes))
+    }
+
+    fn noting<T>(&self, read: impl FnOnce(&NotedAnswers<'c>, &mut CellNotes) -> T) -> T {
+        let mut notes = self.notes.get();
+        let answer = read(&self.words.answers, &mut notes);
+        self.notes.set(notes);
+        answer
     }
 
     pub(super) fn catalogue(&self) -> &'c Catalogue {

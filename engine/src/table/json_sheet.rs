@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::cell_notes::CellNotes;
 use super::json_answers::AnswersSeed;
 use super::json_context::{JsonContext, JsonWords};
 use super::json_errors::{JsonError, JsonFault};
@@ -13,13 +14,14 @@ use super::json_export::ExportSeed;
 use crate::catalogue::StartingPoint;
 use crate::sheet::{Importance, Sheet, keys};
 
-/// Reads the sheet in a line; of a name that is unknown it says which was probably meant,
+/// Reads the sheet in a line, and adds to `notes` how its answers were read; of a name that is unknown it says which was probably meant,
 /// if it `suggests`. An object that is no sheet, but has answers among other things, is read
 /// as what a survey tool exports.
 pub(super) fn sheet<'c>(
     words: &JsonWords<'c>,
     line: &[u8],
     suggests: bool,
+    notes: &mut CellNotes,
 ) -> Result<Sheet<'c>, JsonError> {
     // Checked once for the line, it need not be checked for every key.
     let text = std::str::from_utf8(line).map_err(|error| JsonError {
@@ -29,14 +31,14 @@ pub(super) fn sheet<'c>(
     })?;
     let context = JsonContext::new(words, suggests);
     let read = read(&context, SheetSeed(&context), text);
-    match read {
-        Err(JsonError { fault: JsonFault::UnknownKey(_) | JsonFault::NoAnswers, .. }) => {
-            let context = JsonContext::new(words, suggests);
-            let exported = self::read(&context, ExportSeed(&context), text);
-            exported.transpose().unwrap_or(read)
-        }
-        read => read,
+    if let Err(JsonError { fault: JsonFault::UnknownKey(_) | JsonFault::NoAnswers, .. }) = read {
+        let context = JsonContext::of_export(words, suggests);
+        let exported = self::read(&context, ExportSeed(&context), text);
+        *notes = notes.with(context.notes());
+        return exported.transpose().unwrap_or(read);
     }
+    *notes = notes.with(context.notes());
+    read
 }
 
 fn read<'l, S: DeserializeSeed<'l>>(

@@ -23,6 +23,7 @@ mod json_sheet;
 mod json_values;
 mod meanings;
 mod naming;
+mod noted_answers;
 mod quotes;
 mod raw_rows;
 mod record;

@@ -12,11 +12,12 @@ use super::error::{RowError, RowFault};
 use super::json_context::JsonWords;
 use super::json_errors::JsonError;
 use super::json_sheet;
+use super::noted_answers::NotedAnswers;
 use super::row::{Content, Row};
 use super::row_place::RowPlace;
 use crate::catalogue::Catalogue;
 use crate::limits;
-use crate::sheet::{AnswerWords, Answers, BadAnswer, Ids, QuestionNames, ReadAnswer, Sheet};
+use crate::sheet::{AnswerWords, Answers, BadAnswer, Ids, QuestionNames, Sheet};
 
 /// Reads the sheets of one catalogue, row by row. No row knows of another, so that
 /// they can be read in several threads.
@@ -46,7 +47,6 @@ use crate::sheet::{AnswerWords, Answers, BadAnswer, Ids, QuestionNames, ReadAnsw
 #[derive(Debug, Clone)]
 pub struct SheetReader<'c> {
     words: JsonWords<'c>,
-    is_lenient: bool,
     is_anonymous: bool,
 }
 
@@ -63,7 +63,8 @@ impl<'c> SheetReader<'c> {
         let answers = AnswerWords::coded(&catalogue.questionnaire().scale, choice.coding.clone());
         let names = QuestionNames::of(Ids::of(catalogue));
         let TableChoice { is_lenient, is_anonymous, .. } = *choice;
-        Self { words: JsonWords { names, answers }, is_lenient, is_anonymous }
+        let answers = NotedAnswers::new(answers, is_lenient);
+        Self { words: JsonWords { names, answers }, is_anonymous }
     }
 
     /// The sheet in a row that a [`RowReader`](super::RowReader) of the same catalogue
@@ -92,11 +93,11 @@ impl<'c> SheetReader<'c> {
             Content::Json(line) => {
                 // No row knows how many before it had mistakes.
                 let suggests = row.place().line() <= limits::SUGGESTIONS.most as u64;
-                json_sheet::sheet(&self.words, line, suggests).map_err(RowFault::from)
+                json_sheet::sheet(&self.words, line, suggests, notes).map_err(RowFault::from)
             }
             Content::Value(value, text) => {
                 let suggests = value.number <= limits::SUGGESTIONS.most as u64;
-                json_sheet::sheet(&self.words, text, suggests).map_err(|error| {
+                json_sheet::sheet(&self.words, text, suggests, notes).map_err(|error| {
                     let line = value.line + error.line.saturating_sub(1) as u64;
                     place = RowPlace::Json { line };
                     RowFault::of_object(value.number, error, value.column)
@@ -115,7 +116,7 @@ impl<'c> SheetReader<'c> {
     /// # Errors
     /// What is wrong, with the column where that is known.
     pub fn read_json(&self, line: &[u8]) -> Result<Sheet<'c>, JsonError> {
-        json_sheet::sheet(&self.words, line, true)
+        json_sheet::sheet(&self.words, line, true, &mut CellNotes::default())
     }
 
     /// Reads a sheet from the cells of a row. An empty cell is a skipped question, and
@@ -142,19 +143,9 @@ impl<'c> SheetReader<'c> {
             match column {
                 _ if cell.is_empty() => {}
                 Column::Respondent => sheet.respondent = Some(cell.to_owned()),
-                Column::Answer(question) => match self.words.answers.read(cell) {
-                    Ok(read) => {
-                        self.note(read, notes);
-                        sheet.set_answer(*question, read.point());
-                    }
-                    Err(error) => {
-                        notes.below += u64::from(self.words.answers.is_below(cell));
-                        if self.is_lenient {
-                            notes.passed += 1;
-                        } else {
-                            bad.note(columns.heading(place), error);
-                        }
-                    }
+                Column::Answer(question) => match self.words.answers.read(cell, notes) {
+                    Ok(answer) => sheet.set_answer(*question, answer),
+                    Err(error) => bad.note(columns.heading(place), error),
                 },
                 Column::AllAnswers => {
                     let respondent = sheet.respondent.take();
@@ -164,17 +155,6 @@ impl<'c> SheetReader<'c> {
             }
         }
         bad.none().map(|()| sheet)
-    }
-
-    fn note(&self, read: ReadAnswer, notes: &mut CellNotes) {
-        match read {
-            ReadAnswer::Number(point) => {
-                notes.numbers += 1;
-                notes.highest += u64::from(self.words.answers.is_highest(point));
-            }
-            ReadAnswer::Word(_) => notes.words += 1,
-            ReadAnswer::Missing => {}
-        }
     }
 }
 

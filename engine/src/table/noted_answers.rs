@@ -1,0 +1,69 @@
+//! Answers in cells and in JSON, and how they were read.
+
+use super::cell_notes::CellNotes;
+use crate::catalogue::Point;
+use crate::sheet::{AnswerWords, BadAnswer, ReadAnswer};
+
+/// Reads answers, and notes how each was read.
+#[derive(Debug, Clone)]
+pub(super) struct NotedAnswers<'c> {
+    words: AnswerWords<'c>,
+    is_lenient: bool,
+}
+
+impl<'c> NotedAnswers<'c> {
+    /// A reader that takes what is no answer as skipped, if it `is_lenient`.
+    pub(super) fn new(words: AnswerWords<'c>, is_lenient: bool) -> Self {
+        Self { words, is_lenient }
+    }
+
+    /// Whether it is said by hand how answers are coded.
+    pub(super) fn are_coded(&self) -> bool {
+        self.words.are_coded()
+    }
+
+    /// The answer that `text` is; `None` if the question was skipped.
+    ///
+    /// # Errors
+    /// [`BadAnswer`] if it is none, and that is not to be passed over.
+    pub(super) fn read(
+        &self,
+        text: &str,
+        notes: &mut CellNotes,
+    ) -> Result<Option<Point>, BadAnswer> {
+        match self.words.read(text) {
+            Ok(ReadAnswer::Number(point)) => Ok(Some(self.number(point, notes))),
+            Ok(ReadAnswer::Word(point)) => {
+                notes.words += 1;
+                Ok(Some(point))
+            }
+            Ok(ReadAnswer::Missing) => Ok(None),
+            Err(error) => self.bad(text, error, notes),
+        }
+    }
+
+    /// The same answer, noted as one that was given by its number.
+    pub(super) fn number(&self, point: Point, notes: &mut CellNotes) -> Point {
+        notes.numbers += 1;
+        notes.highest += u64::from(self.words.is_highest(point));
+        point
+    }
+
+    /// What comes of `found`, which is no answer.
+    ///
+    /// # Errors
+    /// `error`, unless that is to be passed over.
+    pub(super) fn bad(
+        &self,
+        found: &str,
+        error: BadAnswer,
+        notes: &mut CellNotes,
+    ) -> Result<Option<Point>, BadAnswer> {
+        notes.below += u64::from(self.words.is_below(found));
+        if !self.is_lenient {
+            return Err(error);
+        }
+        notes.passed += 1;
+        Ok(None)
+    }
+}
