@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::data_files::DataFiles;
 use super::many::{RowFormat, RowSource};
 use super::options::{OUTPUT, TextOrJson};
+use super::table::TableArgs;
 
 /// What to show.
 #[derive(Debug, Clone, Args)]
@@ -43,6 +44,8 @@ pub(crate) struct AuditArgs {
     /// List every link with its place, the longest unseen first, to be checked by hand
     #[arg(long, conflicts_with_all = ["deny_warnings", "file"])]
     pub(crate) links: bool,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result

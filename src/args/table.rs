@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 /// How to read a table whose headings and cells are not as usual.
-#[derive(Debug, Clone, Default, Args)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 #[command(next_help_heading = "Tables")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct TableArgs {

@@ -13,7 +13,7 @@ use crate::args::{AuditArgs, TableArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files::{self, Salvaged};
 use crate::output::{Output, result_style};
-use crate::rows::{Input, RowOutcomes, RowProgress, RowsAhead, Workers};
+use crate::rows::{Input, RowOutcomes, RowProgress, RowsAhead, Workers, check};
 use crate::text::link_list::link_list;
 use crate::text::{audit as text, json};
 
@@ -21,11 +21,20 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     if args.links {
         return list_links(args, output);
     }
+    if args.file.is_none() && args.table != TableArgs::default() {
+        return Err(Failure::Usage(
+            "the options of tables say how answers are read: give their FILE".to_owned(),
+        ));
+    }
     let Salvaged { catalogue, problems, .. } = files::salvage(&args.files)?;
     // Rows are read against questions that stand as they were written.
     let is_usable = args.file.is_none() || problems.is_empty();
     let catalogue = catalogue.filter(|_| is_usable);
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
+    if let Some(file) = args.file.as_deref().filter(|_| args.table.check) {
+        let input = Input::open(Some(file), &args.source(), &args.table, &catalogue)?;
+        return check(input, &catalogue, None, output);
+    }
     let given =
         args.file.as_deref().map(|file| given(args, file, &catalogue, output)).transpose()?;
     let effort = Effort {
@@ -84,7 +93,7 @@ fn given(
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<GivenRows, Failure> {
-    let input = Input::open(Some(file), &args.source(), &TableArgs::default(), catalogue)?;
+    let input = Input::open(Some(file), &args.source(), &args.table, catalogue)?;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     input.note_reading(output);
     let (sheets, file) = (input.sheets(catalogue), input.file);

@@ -55,6 +55,31 @@ fn a_table_is_read_as_batch_reads_it_and_rejected_rows_are_told() {
 }
 
 #[test]
+fn what_is_said_of_a_table_by_hand_holds_for_an_audit_too() {
+    let table = "name,saw-a-plank,song\na,4,0\nb,?,1\n";
+    let run = || Run::middle(QUICK).arg("rows.csv").file("rows.csv", table);
+    let map = "song: sing-alone\n";
+    let run = |check: &str| {
+        let run = run().file("map.yaml", map).arg("--map").arg("map.yaml").arg("--scale-from=0");
+        run.arg("--lenient").arg("--anonymous").arg(check).output()
+    };
+    let ran = run("--check");
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
+    let end =
+        "1 cell was no answer, taken as skipped\n2 rows read: 2 understood, 0 rejected, 0 blank\n";
+    assert!(
+        ran.stderr.contains("people are numbered") && ran.stderr.ends_with(end),
+        "{}",
+        ran.stderr
+    );
+    assert!(run("--strict-columns").stderr.contains("13 of 15 questions have no column"));
+    Run::middle(["audit", "--lenient"])
+        .stderr("error: the options of tables say how answers are read: give their FILE\n")
+        .code(2)
+        .check();
+}
+
+#[test]
 fn rows_are_not_read_against_questions_with_mistakes() {
     let run = Run::with(["audit", "rows.ndjson"], "format: 2", "format: 1");
     let ran = run.file("rows.ndjson", rows(1)).output();
