@@ -1,6 +1,7 @@
 //! Reading what the person points at.
 
 mod apart;
+mod row_sources;
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -15,6 +16,7 @@ use crate::builtin;
 use crate::failure::{Failure, named};
 
 pub(crate) use apart::apart;
+pub(crate) use row_sources::RowSources;
 
 /// The pair of data files in use: the built-in one, or what stands in for it.
 pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {

@@ -12,10 +12,10 @@ use super::table::TableArgs;
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct BatchArgs {
-    /// NDJSON, a table with a question's id or text at the head of each column, or a workbook; -
-    /// for standard input
+    /// NDJSON, a table with a question's id or text at the head of each column, a workbook, or a
+    /// folder of them; - for standard input
     #[arg(value_name = "FILE")]
-    pub(crate) file: Option<PathBuf>,
+    pub(crate) inputs: Vec<PathBuf>,
     /// Write the result to FILE, which appears when it is whole
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -49,9 +49,9 @@ pub(crate) struct BatchArgs {
 /// Whom to add up, and how.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CohortArgs {
-    /// NDJSON, a table or a workbook, as for batch; - for standard input
+    /// NDJSON, tables, workbooks or folders, as for batch; - for standard input
     #[arg(value_name = "FILE")]
-    pub(crate) file: Option<PathBuf>,
+    pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) source: RowSource,
     /// Also tell of each group of people with the same cell in this column of a table;
@@ -68,7 +68,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, conflicts_with_all = ["fit", "format", "top"])]
     pub(crate) partial: bool,
     /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
-    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["file", "from", "worksheet", "by", "check"])]
+    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["inputs", "from", "worksheet", "by", "check"])]
     pub(crate) merge: Vec<PathBuf>,
     /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]

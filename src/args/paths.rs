@@ -1,8 +1,8 @@
 //! Which files a command reads and writes, as the command line names them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{CohortArgs, Command, DataFiles, ScoreArgs, SittingsAction, TableArgs};
+use super::{AuditArgs, CohortArgs, Command, DataFiles, ScoreArgs, SittingsAction, TableArgs};
 
 /// What a command reads and writes. A file that it makes anew and never replaces
 /// is not among them, nor one that only the system knows of.
@@ -30,7 +30,7 @@ impl Command {
             Self::Score(args) => paths.of_score(args),
             Self::Batch(args) => {
                 paths.data(&args.files);
-                paths.read("the rows", args.file.as_deref());
+                paths.rows(&args.inputs);
                 paths.map(&args.table);
                 paths.write("--output", args.output.as_deref());
             }
@@ -46,7 +46,7 @@ impl Command {
                 }
             }
             Self::Show(args) => paths.data(&args.files),
-            Self::Audit(args) => paths.data(&args.files),
+            Self::Audit(args) => paths.of_audit(args),
             Self::Form(args) => {
                 paths.data(&args.files);
                 paths.write("--output", args.output.as_deref());
@@ -69,7 +69,7 @@ impl<'a> NamedPaths<'a> {
     fn of_cohort(&mut self, args: &'a CohortArgs) {
         self.data(&args.files);
         if args.merge.is_empty() {
-            self.read("the rows", args.file.as_deref());
+            self.rows(&args.inputs);
             self.map(&args.table);
         }
         for path in &args.merge {
@@ -77,9 +77,27 @@ impl<'a> NamedPaths<'a> {
         }
     }
 
+    fn of_audit(&mut self, args: &'a AuditArgs) {
+        self.data(&args.files);
+        if args.file.is_some() {
+            self.read("the answers", args.file.as_deref());
+            self.map(&args.table);
+        }
+    }
+
     fn data(&mut self, files: &'a DataFiles) {
         let named = [("the questions", files.questions()), ("the careers", files.careers())];
         self.reads.extend(named.into_iter().filter_map(|(what, path)| Some((what, path?))));
+    }
+
+    /// Takes files and folders of rows, or standard input if there is none.
+    fn rows(&mut self, inputs: &'a [PathBuf]) {
+        if inputs.is_empty() {
+            self.read("the rows", None);
+        }
+        for path in inputs {
+            self.read("the rows", Some(path));
+        }
     }
 
     fn map(&mut self, table: &'a TableArgs) {

@@ -5,15 +5,15 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rolefit_engine::audit::{Audit, Effort, GivenAnswers, Severity, audit, links};
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, Problem};
 use rolefit_engine::table::Chunk;
 use rolefit_engine::telling::audit::AuditText;
 
 use crate::args::{AuditArgs, TableArgs, TextOrJson};
-use crate::failure::Failure;
-use crate::files::{self, Salvaged};
+use crate::failure::{Failure, in_file};
+use crate::files::{self, RowSources, Salvaged};
 use crate::output::{Output, result_style};
-use crate::rows::{Input, RowOutcomes, RowProgress, RowsAhead, Workers, check};
+use crate::rows::{Input, Inputs, RowOutcomes, RowProgress, RowsAhead, Workers, check};
 use crate::text::link_list::link_list;
 use crate::text::{audit as text, json};
 
@@ -31,30 +31,14 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     let is_usable = args.file.is_none() || problems.is_empty();
     let catalogue = catalogue.filter(|_| is_usable);
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
-    if let Some(file) = args.file.as_deref().filter(|_| args.table.check) {
-        let input = Input::open(Some(file), &args.source(), &args.table, &catalogue)?;
-        return check(input, &catalogue, None, output);
+    if let Some(file) = args.file.as_ref().filter(|_| args.table.check) {
+        let (sources, source) = (RowSources::of(std::slice::from_ref(file))?, args.source());
+        let inputs = Inputs::open(&sources, &source, &args.table, &catalogue, |_| Ok(()))?;
+        return check(inputs, &catalogue, None, output);
     }
     let given =
         args.file.as_deref().map(|file| given(args, file, &catalogue, output)).transpose()?;
-    let effort = Effort {
-        respondents: usize::try_from(args.respondents).unwrap_or(usize::MAX),
-        ..Effort::default()
-    };
-    let bar = bar(output.is_quiet());
-    let begun = Instant::now();
-    let mut audit = audit(&catalogue, &problems, effort, &|share| {
-        // What is done in a moment needs no bar.
-        if begun.elapsed() > Duration::from_secs(1) {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a share of a hundred"
-            )]
-            bar.set_position((share * 100.0) as u64);
-        }
-    });
-    bar.finish_and_clear();
+    let mut audit = simulated(args, &catalogue, &problems, output);
     let mut rejected = 0;
     if let Some(given) = given {
         audit = audit.with_answers(&catalogue, &given.answers);
@@ -68,6 +52,34 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     };
     output.result(&text)?;
     if rejected > 0 || fails(args, &audit) { Err(Failure::Unsound) } else { Ok(()) }
+}
+
+/// What shows when the catalogue is put to simulated respondents, with a bar meanwhile.
+fn simulated<'c>(
+    args: &AuditArgs,
+    catalogue: &'c Catalogue,
+    problems: &[Problem],
+    output: &Output,
+) -> Audit<'c> {
+    let effort = Effort {
+        respondents: usize::try_from(args.respondents).unwrap_or(usize::MAX),
+        ..Effort::default()
+    };
+    let bar = bar(output.is_quiet());
+    let begun = Instant::now();
+    let audit = audit(catalogue, problems, effort, &|share| {
+        // What is done in a moment needs no bar.
+        if begun.elapsed() > Duration::from_secs(1) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a share of a hundred"
+            )]
+            bar.set_position((share * 100.0) as u64);
+        }
+    });
+    bar.finish_and_clear();
+    audit
 }
 
 /// Whether the catalogue is not what it should be.
@@ -117,7 +129,7 @@ fn given(
                 }
                 Some(Err(error)) => {
                     outcomes.rejected += 1;
-                    rejected.push(error);
+                    rejected.push(in_file(file.as_deref(), error));
                     rejected.truncate(RowOutcomes::TOLD);
                 }
             }
@@ -127,7 +139,7 @@ fn given(
     });
     progress.finish();
     done?;
-    output.note(&outcomes.told(file.as_deref(), &rejected));
+    output.note(&outcomes.told(&rejected));
     Ok(GivenRows { answers, outcomes })
 }
 

@@ -1,17 +1,18 @@
 //! `rolefit batch`: a cohort, line for line.
 
 use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::report::Reporter;
 use rolefit_engine::table::{Chunk, Record, RowError};
 
 use crate::args::{BatchArgs, RowFormat};
 use crate::builtin;
 use crate::failure::{Failure, in_file};
-use crate::files;
+use crate::files::{self, RowSources};
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
 use crate::rows::{
-    Gleaned, Input, Recorder, RowProgress, RowsAhead, RowsTally, Workers, Writer, check,
-    format_by_name,
+    Assumed, Gleaned, Input, Inputs, Recorder, RowProgress, RowsAhead, RowsTally, Workers, Writer,
+    check, format_by_name,
 };
 use crate::text::TerminalText;
 
@@ -27,29 +28,56 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
             "--full: a whole report does not fit a row; use --format ndjson".to_owned(),
         ));
     }
-    let input = Input::open(args.file.as_deref(), &args.source, &args.table, &catalogue)?;
+    let sources = RowSources::of(&args.inputs)?;
+    let mut kept: Option<Vec<String>> = None;
+    let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |input| {
+        if args.table.check { Ok(()) } else { look(args, input, &mut kept, output) }
+    })?;
     if args.table.check {
-        return check(input, &catalogue, args.threads, output);
+        return check(inputs, &catalogue, args.threads, output);
     }
-    input.note_reading(output);
-    let assumed = input.assumed();
-    let work = BatchWork::new(args, &catalogue, &input, format)?;
+    let work = BatchWork::new(args, &catalogue, format, sources.are_many(), kept);
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
     let mut target = RecordTarget::open(args.output.as_deref(), handle_signals)?;
     // Records that come there show how far it is, and a bar would be among them.
-    let mut progress = RowProgress::new(input.length, output.is_quiet() || target.is_terminal());
+    let mut progress = RowProgress::new(inputs.length(), output.is_quiet() || target.is_terminal());
     let mut tally = RowsTally::default();
-    let done = work.through(input, &mut target, &mut progress, &mut tally, output);
+    let done = work.through(inputs, &mut target, &mut progress, &mut tally, output);
     progress.finish();
-    assumed.note(output);
-    if matches!(done, Ok(()) | Err(Failure::Rejected(_))) {
+    if matches!(done, Ok(_) | Err(Failure::Rejected(_))) {
+        for (file, assumed) in done.as_ref().into_iter().flatten() {
+            assumed.note(file.as_deref(), output);
+        }
         output.note(&TerminalText::each_on_a_line(tally.lines(args.table.scale_from)));
         output.note(&TerminalText::each_on_a_line([tally.outcomes]));
     }
     done?;
     target.finish()?;
     tally.outcomes.judged()
+}
+
+/// Notes how a file is understood. All have to have the same columns to carry through.
+fn look(
+    args: &BatchArgs,
+    input: &Input,
+    kept: &mut Option<Vec<String>>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let headings: Vec<String> = keep(args, input)?.into_iter().map(|(name, _)| name).collect();
+    if *kept.get_or_insert_with(|| headings.clone()) != headings {
+        let what = "--keep: the files have not the same columns of these";
+        return Err(Failure::Usage(in_file(input.file.as_deref(), what)));
+    }
+    input.note_reading(output);
+    Ok(())
+}
+
+/// The columns of a file that are carried through: their headings and places.
+fn keep(args: &BatchArgs, input: &Input) -> Result<Vec<(String, usize)>, Failure> {
+    let keep = input.rows.columns(&args.keep);
+    let file = input.file.as_deref().filter(|_| input.source.is_some());
+    keep.map_err(|error| Failure::Usage(in_file(file, format!("--keep: {error}"))))
 }
 
 /// About how many bytes the record of a row takes while it is made and as text, at the
@@ -73,78 +101,94 @@ struct WrittenRecords {
     stop: Option<RowError>,
 }
 
+/// The files that were read, each with whether its table was taken for Windows-1252.
+type ReadFiles = Vec<(Option<String>, Assumed)>;
+
 /// What is done with every row.
-struct BatchWork<'c> {
-    recorder: Recorder<'c>,
+struct BatchWork<'w, 'c> {
+    args: &'w BatchArgs,
+    catalogue: &'c Catalogue,
+    reporter: Reporter<'c>,
     writer: Writer,
     workers: Workers,
-    /// About how many bytes are made of a row.
-    bytes_a_row: usize,
-    strict: bool,
 }
 
-impl<'c> BatchWork<'c> {
+impl<'w, 'c> BatchWork<'w, 'c> {
     fn new(
-        args: &BatchArgs,
+        args: &'w BatchArgs,
         catalogue: &'c Catalogue,
-        input: &Input,
         format: RowFormat,
-    ) -> Result<Self, Failure> {
-        let keep = input.rows.columns(&args.keep);
-        let keep = keep.map_err(|error| Failure::Usage(format!("--keep: {error}")))?;
-        let headings = keep.iter().map(|(heading, _)| heading.clone()).collect();
+        has_source: bool,
+        kept: Option<Vec<String>>,
+    ) -> Self {
         let roles = catalogue.careers().roles.len().min(args.top.or(3));
-        let recorder = Recorder {
-            sheets: input.sheets(catalogue),
+        Self {
+            args,
+            catalogue,
             reporter: builtin::reporter(catalogue),
-            keep,
-            full: args.full,
-            top: args.top.or_all(),
-        };
-        Ok(Self {
-            recorder,
-            writer: Writer::new(format, headings, roles),
+            writer: Writer::new(format, has_source, kept.unwrap_or_default(), roles),
             workers: Workers::new(args.threads),
-            bytes_a_row: bytes_a_row(args, catalogue),
-            strict: args.strict,
-        })
+        }
     }
 
     /// Takes every row through, or all up to the first that is rejected.
     fn through(
         &self,
-        input: Input,
+        inputs: Inputs<'_>,
         target: &mut RecordTarget,
         progress: &mut RowProgress,
         tally: &mut RowsTally,
         output: &mut Output,
-    ) -> Result<(), Failure> {
+    ) -> Result<ReadFiles, Failure> {
         // A table has its headings even if it has no rows.
         target.show(&self.writer.headings())?;
-        let write = |chunk: &Chunk| (self.written(chunk), chunk.bytes_read());
-        let most = self.workers.rows_at_a_time(self.bytes_a_row);
-        let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
-        self.workers.in_order(rows, write, |(written, bytes)| {
-            let written = written.map_err(Failure::io("the output"))?;
-            target.show(&written.text)?;
-            tally.add(&written.gleaned);
-            if let Some(error) = written.stop {
-                return Err(Failure::Rejected(in_file(file.as_deref(), error)));
-            }
-            progress.done(written.gleaned.outcomes.read(), bytes, output);
-            Ok(())
+        let mut read = Vec::new();
+        for input in inputs {
+            let input = input?;
+            let recorder = self.recorder(&input)?;
+            read.push((input.file.clone(), input.assumed()));
+            let write = |chunk: &Chunk| (self.written(&recorder, chunk), chunk.bytes_read());
+            let most = self.workers.rows_at_a_time(bytes_a_row(self.args, self.catalogue));
+            let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
+            self.workers.in_order(rows, write, |(written, bytes)| {
+                let written = written.map_err(Failure::io("the output"))?;
+                target.show(&written.text)?;
+                tally.add(&written.gleaned);
+                if let Some(error) = written.stop {
+                    return Err(Failure::Rejected(in_file(file.as_deref(), error)));
+                }
+                progress.done(written.gleaned.outcomes.read(), bytes, output);
+                Ok(())
+            })?;
+        }
+        Ok(read)
+    }
+
+    /// What makes the records of a file.
+    fn recorder(&self, input: &Input) -> Result<Recorder<'_, 'c>, Failure> {
+        Ok(Recorder {
+            sheets: input.sheets(self.catalogue),
+            reporter: &self.reporter,
+            keep: keep(self.args, input)?,
+            source: input.source.clone(),
+            full: self.args.full,
+            top: self.args.top.or_all(),
         })
     }
 
     /// The records of some rows, one after the other.
-    fn written(&self, chunk: &Chunk) -> std::io::Result<WrittenRecords> {
+    fn written(
+        &self,
+        recorder: &Recorder<'_, 'c>,
+        chunk: &Chunk,
+    ) -> std::io::Result<WrittenRecords> {
         let text = Vec::with_capacity(ROOM);
         let mut written = WrittenRecords { text, ..WrittenRecords::default() };
         for row in chunk.rows() {
-            let record = self.recorder.record(&row, &mut written.gleaned);
+            let record = recorder.record(&row, &mut written.gleaned);
             let Some(record) = record else { continue };
             match record {
-                Record::Rejected(rejected) if self.strict => {
+                Record::Rejected(rejected) if self.args.strict => {
                     written.stop = Some(rejected.told.error);
                     break;
                 }

@@ -15,10 +15,12 @@ use rolefit_engine::telling::cohort::CohortText;
 use super::result::unfilled;
 use crate::args::{CohortArgs, CohortFormat};
 use crate::builtin;
-use crate::failure::{Failure, named};
-use crate::files;
+use crate::failure::{Failure, in_file, named};
+use crate::files::{self, RowSources};
 use crate::output::{Output, result_style};
-use crate::rows::{Gleaned, Input, RowOutcomes, RowProgress, RowsAhead, RowsTally, Workers, check};
+use crate::rows::{
+    Gleaned, Input, Inputs, RowOutcomes, RowProgress, RowsAhead, RowsTally, Workers, check,
+};
 use crate::text::{CommandLines, TerminalText, cohort as shown, json};
 
 /// So many pairs of questions are told of before they are counted.
@@ -30,14 +32,15 @@ const BYTES_A_PAIR: usize = 64;
 pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     if args.table.check {
-        let input = Input::open(args.file.as_deref(), &args.source, &args.table, &catalogue)?;
-        return check(input, &catalogue, args.threads, output);
+        let sources = RowSources::of(&args.inputs)?;
+        let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |_| Ok(()))?;
+        return check(inputs, &catalogue, args.threads, output);
     }
     let summary = if args.merge.is_empty() {
         count(args, &catalogue, output)?
     } else {
         let summary = merged(args, &catalogue)?;
-        say(&summary, None, &[], output);
+        say(&summary, &[], output);
         summary
     };
     write(args, &catalogue, &summary, output)?;
@@ -141,37 +144,52 @@ fn count(
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<Summary, Failure> {
-    let input = Input::open(args.file.as_deref(), &args.source, &args.table, catalogue)?;
-    let mut progress = RowProgress::new(input.length, output.is_quiet());
-    input.note_reading(output);
-    let assumed = input.assumed();
-    let group = args.by.as_ref().map(|name| input.rows.column(name)).transpose();
-    let group = group.map_err(|error| Failure::Usage(format!("--by: {error}")))?;
-    let work = CohortWork {
-        sheets: input.sheets(catalogue),
-        reporter: builtin::reporter(catalogue),
-        group,
-    };
+    let sources = RowSources::of(&args.inputs)?;
+    let inputs = Inputs::open(&sources, &args.source, &args.table, catalogue, |input| {
+        group(args, input)?;
+        input.note_reading(output);
+        Ok(())
+    })?;
+    let mut progress = RowProgress::new(inputs.length(), output.is_quiet());
+    let reporter = builtin::reporter(catalogue);
     let mut summary = Summary::of(catalogue, args.by.clone());
     warn_of_pairs(&summary, output);
-    let (mut tally, mut rejected) = (RowsTally::default(), Vec::new());
-    let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
+    let (mut tally, mut rejected, mut read) = (RowsTally::default(), Vec::new(), Vec::new());
     let workers = Workers::new(args.threads);
     let most = workers.rows_at_a_time(bytes_a_row(catalogue));
-    let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
-    let done = workers.in_order(rows, count, |(counted, bytes)| {
-        let rows = counted.gleaned.outcomes.read();
-        tally.add(&counted.gleaned);
-        counted.add_to(&mut summary, &mut rejected).map_err(|misfit| of_groups(&misfit))?;
-        progress.done(rows, bytes, output);
-        Ok(())
-    });
+    let mut through = |input: Input| {
+        let group = group(args, &input)?;
+        let work = CohortWork { sheets: input.sheets(catalogue), reporter: &reporter, group };
+        let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
+        read.push((input.file.clone(), input.assumed()));
+        let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
+        workers.in_order(rows, count, |(counted, bytes)| {
+            let rows = counted.gleaned.outcomes.read();
+            tally.add(&counted.gleaned);
+            let errors = counted.rejected.iter().map(|error| in_file(file.as_deref(), error));
+            rejected.extend(errors);
+            rejected.truncate(RowOutcomes::TOLD);
+            counted.add_to(&mut summary).map_err(|misfit| of_groups(&misfit))?;
+            progress.done(rows, bytes, output);
+            Ok(())
+        })
+    };
+    let done = inputs.into_iter().try_for_each(|input| through(input?));
     progress.finish();
-    assumed.note(output);
     done?;
+    for (file, assumed) in read {
+        assumed.note(file.as_deref(), output);
+    }
     output.note(&TerminalText::each_on_a_line(tally.lines(args.table.scale_from)));
-    say(&summary, file.as_deref(), &rejected, output);
+    say(&summary, &rejected, output);
     Ok(summary.of_run(new_run()))
+}
+
+/// The place of the column by which the people of a file are grouped.
+fn group(args: &CohortArgs, input: &Input) -> Result<Option<usize>, Failure> {
+    let group = args.by.as_ref().map(|name| input.rows.column(name)).transpose();
+    let file = input.file.as_deref().filter(|_| input.source.is_some());
+    group.map_err(|error| Failure::Usage(in_file(file, format!("--by: {error}"))))
 }
 
 /// Says first what takes long, where that is the pairs of questions, and what to do.
@@ -192,9 +210,9 @@ fn of_groups(misfit: &Misfit) -> Failure {
     Failure::Usage(format!("--by: {misfit}"))
 }
 
-/// What became of the rows of a file, and the first that were rejected, if they are known.
-fn say(summary: &Summary, file: Option<&str>, rejected: &[RowError], output: &mut Output) {
-    output.note(&outcomes(summary).told(file, rejected));
+/// What became of the rows, and the first that were rejected, if they are known.
+fn say(summary: &Summary, rejected: &[String], output: &mut Output) {
+    output.note(&outcomes(summary).told(rejected));
 }
 
 /// What became of the rows.
@@ -212,9 +230,9 @@ fn bytes_a_row(catalogue: &Catalogue) -> usize {
 }
 
 /// What is done with every row.
-struct CohortWork<'c> {
+struct CohortWork<'w, 'c> {
     sheets: SheetReader<'c>,
-    reporter: Reporter<'c>,
+    reporter: &'w Reporter<'c>,
     /// The place of the column by which people are grouped.
     group: Option<usize>,
 }
@@ -228,7 +246,7 @@ struct UnderstoodRows<'c> {
     rejected: Vec<RowError>,
 }
 
-impl<'c> CohortWork<'c> {
+impl<'c> CohortWork<'_, 'c> {
     fn counted(&self, chunk: &Chunk) -> UnderstoodRows<'c> {
         let gleaned = Gleaned::default();
         let mut read = UnderstoodRows { people: Vec::new(), gleaned, rejected: Vec::new() };
@@ -239,7 +257,7 @@ impl<'c> CohortWork<'c> {
                 }
                 None | Some(Err(_)) => {}
                 Some(Ok(sheet)) => {
-                    let person = Person::of(&self.reporter, &sheet);
+                    let person = Person::of(self.reporter, &sheet);
                     read.gleaned.count(person.status());
                     let group = self.group.and_then(|place| row.cell(place));
                     read.people.push((person, group.map(|group| group.trim().to_owned())));
@@ -252,9 +270,7 @@ impl<'c> CohortWork<'c> {
 
 impl UnderstoodRows<'_> {
     /// Counts them.
-    fn add_to(self, summary: &mut Summary, rejected: &mut Vec<RowError>) -> Result<(), Misfit> {
-        rejected.extend(self.rejected);
-        rejected.truncate(RowOutcomes::TOLD);
+    fn add_to(self, summary: &mut Summary) -> Result<(), Misfit> {
         (0..self.gleaned.outcomes.rejected).for_each(|_| summary.reject());
         (0..self.gleaned.outcomes.blank).for_each(|_| summary.pass_blank());
         for (person, group) in &self.people {

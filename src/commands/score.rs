@@ -80,7 +80,7 @@ fn of_table<'c>(
             found = Some(sheet);
         }
     }
-    assumed.note(output);
+    assumed.note(Some(&named(path)), output);
     let sheet = found.ok_or_else(|| told("there is no row of answers"))?;
     sheet.map_err(|error| told(&error.to_string()))
 }

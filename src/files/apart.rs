@@ -1,5 +1,8 @@
 //! What a command writes is kept apart from what it reads, before it does either.
 
+use std::path::Path;
+
+use super::row_sources::in_folder;
 use crate::args::Command;
 use crate::failure::Failure;
 use crate::system::FileIdentity;
@@ -11,8 +14,14 @@ use crate::system::FileIdentity;
 /// [`Failure::Usage`] that names the option; [`Failure::ErrorsIntoInput`].
 pub(crate) fn apart(command: &Command) -> Result<(), Failure> {
     let paths = command.paths();
-    let named =
-        paths.reads.iter().filter_map(|(what, path)| Some((*what, FileIdentity::at(path)?)));
+    let within = |path: &Path| {
+        if path.is_dir() { in_folder(path).unwrap_or_default() } else { vec![path.to_owned()] }
+    };
+    let all = paths
+        .reads
+        .iter()
+        .flat_map(|(what, path)| within(path).into_iter().map(move |path| (*what, path)));
+    let named = all.filter_map(|(what, path)| Some((what, FileIdentity::at(&path)?)));
     let piped = paths.stdin.and_then(|what| Some((what, FileIdentity::of_stdin()?)));
     let read: Vec<(&str, FileIdentity)> = named.chain(piped).collect();
     let read_at = |file: &FileIdentity| read.iter().find(|(_, read)| read == file);

@@ -5,21 +5,36 @@ use rolefit_engine::table::{Chunk, RowError, SheetReader};
 
 use super::ahead::RowsAhead;
 use super::input::Input;
+use super::inputs::Inputs;
 use super::outcomes::RowOutcomes;
 use super::progress::RowProgress;
 use super::tally::{Gleaned, RowsTally};
 use super::workers::Workers;
-use crate::failure::Failure;
+use crate::failure::{Failure, in_file};
 use crate::output::Output;
 use crate::text::TerminalText;
 
-/// Says how the rows are understood, and which cannot be.
+/// Says of each file how its rows are understood, and which cannot be.
 pub(crate) fn check(
-    input: Input,
+    inputs: Inputs<'_>,
     catalogue: &Catalogue,
     threads: Option<u16>,
     output: &mut Output,
 ) -> Result<(), Failure> {
+    let mut are_sound = true;
+    for input in inputs {
+        are_sound &= of_file(input?, catalogue, threads, output)?;
+    }
+    if are_sound { Ok(()) } else { Err(Failure::Unsound) }
+}
+
+/// Whether no row is rejected.
+fn of_file(
+    input: Input,
+    catalogue: &Catalogue,
+    threads: Option<u16>,
+    output: &mut Output,
+) -> Result<bool, Failure> {
     input.tell_reading(output);
     let assumed = input.assumed();
     let sheets = input.sheets(catalogue);
@@ -34,18 +49,18 @@ pub(crate) fn check(
         |chunk| read(&sheets, chunk),
         |(gleaned, errors, bytes)| {
             tally.add(&gleaned);
-            rejected.extend(errors);
+            rejected.extend(errors.into_iter().map(|error| in_file(file.as_deref(), error)));
             rejected.truncate(RowOutcomes::TOLD);
             progress.done(gleaned.outcomes.read(), bytes, output);
             Ok(())
         },
     );
     progress.finish();
-    assumed.note(output);
+    assumed.note(file.as_deref(), output);
     done?;
     output.note(&TerminalText::each_on_a_line(tally.lines(lowest)));
-    output.note(&tally.outcomes.told(file.as_deref(), &rejected));
-    if tally.outcomes.rejected > 0 { Err(Failure::Unsound) } else { Ok(()) }
+    output.note(&tally.outcomes.told(&rejected));
+    Ok(tally.outcomes.rejected == 0)
 }
 
 fn read(sheets: &SheetReader<'_>, chunk: &Chunk) -> (Gleaned, Vec<RowError>, u64) {

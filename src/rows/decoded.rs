@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use encoding_rs::{Decoder, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::failure::in_file;
 use crate::output::Output;
 use crate::text::TerminalText;
 
@@ -44,10 +45,10 @@ impl Assumed {
     }
 
     /// Says so, once all is read.
-    pub(crate) fn note(&self, output: &mut Output) {
+    pub(crate) fn note(&self, file: Option<&str>, output: &mut Output) {
         if self.is_so() {
             let line = "the table is not UTF-8: it was read as Windows-1252";
-            output.note(&TerminalText::each_on_a_line([line]));
+            output.note(&TerminalText::each_on_a_line([in_file(file, line)]));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The file or pipe that rows come from.
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Cursor, IsTerminal, Read};
 use std::path::Path;
@@ -22,6 +23,8 @@ pub(crate) struct Input {
     pub(crate) length: Option<u64>,
     /// What their file is called in messages; standard input has no name.
     pub(crate) file: Option<String>,
+    /// What it is called in records, where there are several.
+    pub(crate) source: Option<String>,
     /// What is said by hand of a table.
     pub(crate) choice: TableChoice,
     /// The number of the lowest answer, if that is said by hand.
@@ -54,7 +57,16 @@ impl Input {
             let WorksheetRows { rows, length, note } =
                 read.map_err(|error| no_rows(file.as_deref(), error))?;
             let (length, assumed) = (u64::try_from(length).ok(), Assumed::default());
-            return Ok(Self { rows, length, file, choice, lowest, assumed, worksheet: note });
+            return Ok(Self {
+                rows,
+                length,
+                file,
+                source: None,
+                choice,
+                lowest,
+                assumed,
+                worksheet: note,
+            });
         }
         if asked.is_some() {
             return Err(Failure::Usage("--worksheet: the input is no workbook".to_owned()));
@@ -66,7 +78,7 @@ impl Input {
         let syntax = format.map(RowFormat::syntax);
         let rows = RowReader::choosing(from, syntax, catalogue, choice.clone());
         let rows = rows.map_err(|error| no_rows(file.as_deref(), error.into()))?;
-        Ok(Self { rows, length, file, choice, lowest, assumed, worksheet: None })
+        Ok(Self { rows, length, file, source: None, choice, lowest, assumed, worksheet: None })
     }
 
     /// What reads its rows.
@@ -77,7 +89,7 @@ impl Input {
     /// Notes how a table was understood, unless its headings are the ids of all questions,
     /// and headings that are nearly such ids.
     pub(crate) fn note_reading(&self, output: &mut Output) {
-        output.note(&TerminalText::each_on_a_line(&self.worksheet));
+        self.tell(&self.worksheet, output);
         if self.rows.reading().is_some_and(|reading| !reading.is_as_expected()) {
             self.tell_understood(output);
         }
@@ -85,14 +97,21 @@ impl Input {
 
     /// Notes how a table was understood, whatever its headings.
     pub(crate) fn tell_reading(&self, output: &mut Output) {
-        output.note(&TerminalText::each_on_a_line(&self.worksheet));
+        self.tell(&self.worksheet, output);
         self.tell_understood(output);
     }
 
     fn tell_understood(&self, output: &mut Output) {
-        let reading = self.rows.reading().map(ToString::to_string);
-        output.note(&TerminalText::lines(&reading.unwrap_or_default()));
-        output.note(&TerminalText::each_on_a_line(self.rows.near_misses()));
+        let reading = self.rows.reading().map(ToString::to_string).unwrap_or_default();
+        self.tell(reading.lines(), output);
+        self.tell(self.rows.near_misses(), output);
+    }
+
+    /// Notes lines, which say of which file they are where there are several.
+    fn tell(&self, lines: impl IntoIterator<Item = impl fmt::Display>, output: &mut Output) {
+        let file = self.file.as_deref().filter(|_| self.source.is_some());
+        let lines = lines.into_iter().map(|line| in_file(file, line));
+        output.note(&TerminalText::each_on_a_line(lines));
     }
 
     /// What tells, once the rows were read, whether they were taken for Windows-1252.

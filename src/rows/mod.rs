@@ -6,6 +6,7 @@ mod check;
 mod choice;
 mod decoded;
 mod input;
+mod inputs;
 mod outcomes;
 mod progress;
 mod recorder;
@@ -17,7 +18,9 @@ mod writer;
 
 pub(crate) use ahead::RowsAhead;
 pub(crate) use check::check;
+pub(crate) use decoded::Assumed;
 pub(crate) use input::{Input, format_by_name};
+pub(crate) use inputs::Inputs;
 pub(crate) use outcomes::RowOutcomes;
 pub(crate) use progress::RowProgress;
 pub(crate) use recorder::Recorder;

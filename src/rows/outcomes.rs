@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use rolefit_engine::table::RowError;
-
-use crate::failure::{Failure, in_file};
+use crate::failure::Failure;
 use crate::text::TerminalText;
 
 /// How many rows there were, by what became of them.
@@ -61,10 +59,10 @@ impl RowOutcomes {
     /// How many rejected rows are told of one by one.
     pub(crate) const TOLD: usize = 5;
 
-    /// Lines of what became of the rows of a file, with the first that were rejected, if they
-    /// are known.
-    pub(crate) fn told(self, file: Option<&str>, rejected: &[RowError]) -> TerminalText {
-        let mut lines: Vec<String> = rejected.iter().map(|error| in_file(file, error)).collect();
+    /// Lines of what became of the rows, with what is wrong with the first that were rejected,
+    /// if that is known.
+    pub(crate) fn told(self, rejected: &[String]) -> TerminalText {
+        let mut lines = rejected.to_vec();
         let named = rejected.len() as u64;
         if self.rejected > named && named > 0 {
             lines.push(format!("and {} more rejected", self.rejected - named));

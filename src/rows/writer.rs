@@ -14,14 +14,21 @@ use crate::args::RowFormat;
 #[derive(Debug)]
 pub(crate) struct Writer {
     format: RowFormat,
+    has_source: bool,
     kept: Vec<String>,
     roles: usize,
 }
 
 impl Writer {
-    /// Writes in `format`; a table has the columns `kept` and so many `roles`.
-    pub(crate) fn new(format: RowFormat, kept: Vec<String>, roles: usize) -> Self {
-        Self { format, kept, roles }
+    /// Writes in `format`; a table has a column for the source of a row, if that is told, the
+    /// columns `kept`, and so many `roles`.
+    pub(crate) fn new(
+        format: RowFormat,
+        has_source: bool,
+        kept: Vec<String>,
+        roles: usize,
+    ) -> Self {
+        Self { format, has_source, kept, roles }
     }
 
     /// What stands before the first record.
@@ -29,6 +36,7 @@ impl Writer {
         let mut text = Vec::new();
         if self.format == RowFormat::Csv {
             let mut headings = vec!["respondent".to_owned()];
+            headings.extend(self.has_source.then(|| "source".to_owned()));
             headings.extend(self.kept.iter().cloned());
             headings.extend(["status", "answered", "error"].map(str::to_owned));
             for rank in 1..=self.roles {
@@ -57,22 +65,37 @@ impl Writer {
         match record {
             // Whole reports are refused for a table.
             Record::Full(_) => Vec::new(),
-            Record::Rejected(Carried { told, kept }) => {
-                let mut cells = vec![told.respondent.clone().unwrap_or_default()];
-                cells.extend(kept.0.iter().map(|(_, cell)| cell.clone()));
-                // A row of which nothing could be read has none to carry through.
-                cells.resize(1 + self.kept.len() + 2, String::new());
+            Record::Rejected(Carried { told, kept, source }) => {
+                let mut cells =
+                    self.first_cells(told.respondent.as_deref(), source.as_deref(), kept);
+                cells.extend([String::new(), String::new()]);
                 cells.push(told.error.to_string());
                 cells.resize(cells.len() + 3 * self.roles, String::new());
                 cells
             }
-            Record::Brief(Carried { told, kept }) => self.brief_cells(told, kept),
+            Record::Brief(Carried { told, kept, source }) => {
+                let cells = self.first_cells(told.respondent.as_deref(), source.as_deref(), kept);
+                self.with_roles(cells, told)
+            }
         }
     }
 
-    fn brief_cells(&self, brief: &Brief<'_>, kept: &Kept) -> Vec<String> {
-        let mut cells = vec![brief.respondent.clone().unwrap_or_default()];
+    /// Who it is, from which file, and what is carried through.
+    fn first_cells(
+        &self,
+        respondent: Option<&str>,
+        source: Option<&str>,
+        kept: &Kept,
+    ) -> Vec<String> {
+        let mut cells = vec![respondent.unwrap_or_default().to_owned()];
+        cells.extend(self.has_source.then(|| source.unwrap_or_default().to_owned()));
         cells.extend(kept.0.iter().map(|(_, cell)| cell.clone()));
+        // A row of which nothing could be read has none to carry through.
+        cells.resize(1 + usize::from(self.has_source) + self.kept.len(), String::new());
+        cells
+    }
+
+    fn with_roles(&self, mut cells: Vec<String>, brief: &Brief<'_>) -> Vec<String> {
         cells.push(word(&brief.status));
         cells.push(brief.answered.to_string());
         cells.push(String::new());

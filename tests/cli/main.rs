@@ -39,6 +39,7 @@ mod recorded;
 mod schema;
 mod score;
 mod script;
+mod several;
 mod show;
 mod sittings;
 mod skeleton;

@@ -63,26 +63,7 @@ pub(super) fn find<R: Read>(
     names: &Naming<'_>,
 ) -> Result<HeadingRows, TableError> {
     let mut above: Vec<StringRecord> = Vec::new();
-    let (place, mut headings) = loop {
-        let first = above.first();
-        let none = || first.map_or(Some(TableError::Empty), |first| unnamed(first, names));
-        let Some(row) = source.next()?.filter(|_| above.len() < limits::HEADING_ROWS.most) else {
-            return Err(none().unwrap_or(HeadingsFault::NoQuestion.into()));
-        };
-        if above.is_empty() && gives_separator(&row.bytes) {
-            source.uncount();
-            continue;
-        }
-        if row.is_blank() {
-            continue;
-        }
-        let place = row.row;
-        let read = row.headings(cells)?;
-        if named(&read, names) > 0 {
-            break (place, read);
-        }
-        above.push(read);
-    };
+    let (place, mut headings) = first_named(source, cells, names, &mut above)?;
     let words = names.words();
     let mut further = 0;
     let next = loop {
@@ -104,6 +85,34 @@ pub(super) fn find<R: Read>(
     reading.is_plain &= is_first && further == 0;
     has_enough(&columns, &reading, names)?;
     Ok(HeadingRows { columns, reading, next })
+}
+
+/// The first row that names a question, and which it is; the rows before it go `above`.
+fn first_named<R: Read>(
+    source: &mut RawRows<R>,
+    cells: &mut Cells,
+    names: &Naming<'_>,
+    above: &mut Vec<StringRecord>,
+) -> Result<(u64, StringRecord), TableError> {
+    loop {
+        let first = above.first();
+        let none = || first.map_or(Some(TableError::Empty), |first| unnamed(first, names));
+        let Some(row) = source.next()?.filter(|_| above.len() < limits::HEADING_ROWS.most) else {
+            return Err(none().unwrap_or(HeadingsFault::NoQuestion.into()));
+        };
+        if above.is_empty() && gives_separator(&row.bytes) {
+            source.uncount();
+            continue;
+        }
+        if row.is_blank() {
+            continue;
+        }
+        let read = row.headings(cells)?;
+        if named(&read, names) > 0 {
+            return Ok((row.row, read));
+        }
+        above.push(read);
+    }
 }
 
 /// Why there are no questions in the first row, where no other has any either.

@@ -36,6 +36,9 @@ pub struct Carried<T> {
     /// The columns carried through; absent if there are none.
     #[serde(skip_serializing_if = "Kept::is_empty")]
     pub kept: Kept,
+    /// The file that the row is from, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 /// Cells by their headings, in the order asked for.

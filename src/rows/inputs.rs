@@ -1,0 +1,77 @@
+//! The files that rows come from, one after the other.
+
+use std::collections::VecDeque;
+use std::path::Path;
+
+use rolefit_engine::catalogue::Catalogue;
+
+use super::input::Input;
+use crate::args::{RowSource, TableArgs};
+use crate::failure::Failure;
+use crate::files::RowSources;
+
+/// Files whose headings were looked at. Each is opened again when its turn comes, so that
+/// however many there are, one is open at a time; but for pipes, which are read only once.
+pub(crate) struct Inputs<'a> {
+    waiting: VecDeque<(Option<&'a Path>, Option<Input>)>,
+    how: HowToOpen<'a>,
+}
+
+/// What is said of all files alike.
+#[derive(Clone, Copy)]
+struct HowToOpen<'a> {
+    source: &'a RowSource,
+    table: &'a TableArgs,
+    catalogue: &'a Catalogue,
+    are_many: bool,
+}
+
+impl<'a> Inputs<'a> {
+    /// Opens each file and has a `look` at it, before any of its rows is used.
+    ///
+    /// # Errors
+    /// What is wrong with the first that cannot be read, or `look` says.
+    pub(crate) fn open(
+        sources: &'a RowSources,
+        source: &'a RowSource,
+        table: &'a TableArgs,
+        catalogue: &'a Catalogue,
+        mut look: impl FnMut(&Input) -> Result<(), Failure>,
+    ) -> Result<Self, Failure> {
+        let how = HowToOpen { source, table, catalogue, are_many: sources.are_many() };
+        let mut waiting = VecDeque::new();
+        for path in sources.iter() {
+            let input = how.opened(path)?;
+            look(&input)?;
+            let is_reopened = !waiting.is_empty() && path.is_some_and(Path::is_file);
+            waiting.push_back((path, Some(input).filter(|_| !is_reopened)));
+        }
+        Ok(Self { waiting, how })
+    }
+
+    /// How many bytes there are to read, if that is known.
+    pub(crate) fn length(&self) -> Option<u64> {
+        match self.waiting.front() {
+            Some((_, Some(input))) if self.waiting.len() == 1 => input.length,
+            _ => None,
+        }
+    }
+}
+
+impl HowToOpen<'_> {
+    fn opened(&self, path: Option<&Path>) -> Result<Input, Failure> {
+        let mut input = Input::open(path, self.source, self.table, self.catalogue)?;
+        let source = path.filter(|_| self.are_many);
+        input.source = source.map(|path| path.to_string_lossy().into_owned());
+        Ok(input)
+    }
+}
+
+impl Iterator for Inputs<'_> {
+    type Item = Result<Input, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (path, opened) = self.waiting.pop_front()?;
+        Some(opened.map_or_else(|| self.how.opened(path), Ok))
+    }
+}
