@@ -22,9 +22,9 @@ fuzz_target!(|data: &[u8]| {
     // As it comes.
     let all = read(bytes, piece);
     assert_eq!(all, read(bytes, usize::MAX), "in pieces and at once");
-    for sheet in all.iter().flatten().filter_map(|(_, row)| row.as_ref()?.as_ref().ok()) {
-        scores(sheet);
-    }
+    // What holds of a score is tried with sheets: here one is enough.
+    let mut read_sheets = all.iter().flatten().filter_map(|(_, row)| row.as_ref()?.as_ref().ok());
+    read_sheets.next().map(scores);
     // Its lines and commas as the cells of a table that is well written: the rows
     // say the same whether or not bad ones stand between them.
     let text = String::from_utf8_lossy(bytes);

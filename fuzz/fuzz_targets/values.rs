@@ -14,9 +14,9 @@ fuzz_target!(|data: &[u8]| {
     // As it comes.
     let all = read(bytes, piece, Syntax::Json);
     assert_eq!(all, read(bytes, usize::MAX, Syntax::Json), "in pieces and at once");
-    for sheet in all.iter().filter_map(|(_, row)| row.as_ref()?.as_ref().ok()) {
-        scores(sheet);
-    }
+    // What holds of a score is tried with sheets: here one is enough.
+    let mut read_sheets = all.iter().filter_map(|(_, row)| row.as_ref()?.as_ref().ok());
+    read_sheets.next().map(scores);
     // What of it is an object a line says the same on lines, in a list and spread out.
     let text = String::from_utf8_lossy(bytes);
     let objects = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
