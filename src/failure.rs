@@ -85,6 +85,9 @@ pub(crate) enum Failure {
         /// How many liked everything alike.
         level: u64,
     },
+    /// A table has headings alone.
+    #[error("nobody answered: no row of answers stands below the headings")]
+    NoRows,
     /// Things in the folder of saved sittings that are no sittings.
     #[error("not everything in the folder of saved sittings is removed: {0}")]
     LeftAlone(String),
@@ -130,9 +133,11 @@ impl Failure {
         ExitCode::from(match self {
             _ if self.is_closed_pipe() => 0,
             Self::Advised { failure, .. } => return failure.code(),
-            Self::Unsound | Self::NobodyMatched { .. } | Self::Rejected(_) | Self::LeftAlone(_) => {
-                1
-            }
+            Self::Unsound
+            | Self::NobodyMatched { .. }
+            | Self::NoRows
+            | Self::Rejected(_)
+            | Self::LeftAlone(_) => 1,
             Self::Usage(_) | Self::ErrorsIntoInput { .. } => 2,
             Self::Problems(_) | Self::Sheet(_) | Self::Data(_) => 65,
             Self::NoInput { source, .. } if is_systems(source) => 74,

@@ -29,8 +29,9 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
         ));
     }
     let sources = RowSources::of(&args.inputs)?;
-    let mut kept: Option<Vec<String>> = None;
+    let (mut kept, mut is_table) = (None, false);
     let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |input| {
+        is_table |= input.rows.reading().is_some();
         if args.table.check { Ok(()) } else { look(args, input, &mut kept, output) }
     })?;
     if args.table.check {
@@ -54,7 +55,7 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     }
     done?;
     target.finish()?;
-    tally.outcomes.judged()
+    tally.outcomes.judged(is_table)
 }
 
 /// Notes how a file is understood. All have to have the same columns to carry through.

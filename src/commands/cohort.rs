@@ -36,15 +36,17 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
         let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |_| Ok(()))?;
         return check(inputs, &catalogue, args.threads, output);
     }
+    let mut is_table = false;
     let summary = if args.merge.is_empty() {
-        count(args, &catalogue, output)?
+        count(args, &catalogue, &mut is_table, output)?
     } else {
         let summary = merged(args, &catalogue)?;
         say(&summary, &[], output);
         summary
     };
     write(args, &catalogue, &summary, output)?;
-    outcomes(&summary).judged()
+    // A part of a cohort may have nobody.
+    outcomes(&summary).judged(is_table && !args.partial)
 }
 
 /// Writes the cohort in the format that was asked for, or the summary if it is a part.
@@ -142,11 +144,13 @@ fn unlike_a_summary(error: &serde_json::Error) -> String {
 fn count(
     args: &CohortArgs,
     catalogue: &Catalogue,
+    is_table: &mut bool,
     output: &mut Output,
 ) -> Result<Summary, Failure> {
     let sources = RowSources::of(&args.inputs)?;
     let inputs = Inputs::open(&sources, &args.source, &args.table, catalogue, |input| {
         group(args, input)?;
+        *is_table |= input.rows.reading().is_some();
         input.note_reading(output);
         Ok(())
     })?;

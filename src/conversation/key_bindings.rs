@@ -69,6 +69,26 @@ pub(super) fn question_action(key: Key, scale: &Scale) -> Option<QuestionAction>
     })
 }
 
+/// A number that is typed digit by digit.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TypedNumber(Option<usize>);
+
+impl TypedNumber {
+    /// Takes a key: the number so far, of those from 1 to `most`, if it is a digit. A digit
+    /// that makes none with those before it begins anew, and any other key ends the number.
+    pub(super) fn press(&mut self, key: Key, most: usize) -> Option<usize> {
+        let digit = match key {
+            Key::Char(character) => character.to_digit(10),
+            _ => None,
+        };
+        let digit = digit.and_then(|digit| usize::try_from(digit).ok());
+        let among = |number: &usize| (1..=most).contains(number);
+        let longer = self.0.zip(digit).map(|(typed, digit)| 10 * typed + digit).filter(among);
+        self.0 = longer.or(digit.filter(among));
+        self.0
+    }
+}
+
 /// What a key means to a list.
 pub(super) fn menu_action(key: Key) -> MenuAction {
     match key {

@@ -1,6 +1,6 @@
 //! A list on a screen of its own, below a heading and some words.
 
-use super::key_bindings::menu_action;
+use super::key_bindings::{TypedNumber, menu_action};
 use super::menu::{Choice, Menu};
 use super::view::{ScreenRoom, View};
 use crate::terminal::Key;
@@ -16,6 +16,8 @@ pub(super) struct ListView<'a> {
     pub(super) words: &'a str,
     pub(super) short: &'a str,
     pub(super) menu: &'a mut Menu,
+    /// The number of a line that is typed, where lines have numbers.
+    pub(super) typed: Option<TypedNumber>,
 }
 
 impl ListView<'_> {
@@ -44,6 +46,11 @@ impl View for ListView<'_> {
 
     fn press(&mut self, key: Key, room: ScreenRoom) -> Option<Choice> {
         let (_, window) = self.above(room);
+        let count = self.menu.count();
+        if let Some(number) = self.typed.as_mut().and_then(|typed| typed.press(key, count)) {
+            self.menu.go_to(number - 1, window);
+            return None;
+        }
         self.menu.step(menu_action(key), window)
     }
 }

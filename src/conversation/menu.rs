@@ -120,8 +120,12 @@ impl Menu {
     }
 
     fn last(&self) -> usize {
-        let lines = self.rows.iter().filter(|row| matches!(row, MenuRow::Line(_))).count();
-        lines.saturating_sub(1)
+        self.count().saturating_sub(1)
+    }
+
+    /// How many lines there are.
+    pub(super) fn count(&self) -> usize {
+        self.rows.iter().filter(|row| matches!(row, MenuRow::Line(_))).count()
     }
 
     /// The rows, each with the number of its line.

@@ -4,7 +4,7 @@
 use rolefit_engine::telling::Clean;
 
 use super::interview::{Asked, EarlierReply, ReviewReply};
-use super::key_bindings::menu_action;
+use super::key_bindings::{TypedNumber, menu_action};
 use super::list_view::{headed, menu_text, window_below};
 use super::menu::{Choice, Menu};
 use super::view::{ScreenRoom, View};
@@ -47,7 +47,7 @@ pub(super) struct ReviewView<'a> {
     places: Vec<usize>,
     menu: Menu,
     /// The number that is being typed.
-    typed: Option<usize>,
+    typed: TypedNumber,
 }
 
 impl<'a> ReviewView<'a> {
@@ -65,7 +65,7 @@ impl<'a> ReviewView<'a> {
             menu = menu.with_group(format!("{heading} ({})", lines.len()), lines);
             places.extend(group);
         }
-        Self { answers, words, places, menu, typed: None }
+        Self { answers, words, places, menu, typed: TypedNumber::default() }
     }
 
     /// Puts the cursor on the answer at this place.
@@ -79,16 +79,6 @@ impl<'a> ReviewView<'a> {
     fn current(&self) -> Option<&Asked<'a>> {
         let line = self.menu.at().checked_sub(1)?;
         self.answers.get(*self.places.get(line)?)
-    }
-
-    /// Goes to the answer whose number is typed, digit by digit.
-    fn type_digit(&mut self, digit: usize, window: usize) {
-        let among = |number: &usize| (1..=self.answers.len()).contains(number);
-        let longer = self.typed.map(|typed| 10 * typed + digit).filter(among);
-        self.typed = longer.or(Some(digit).filter(among));
-        if let Some(number) = self.typed {
-            self.go_to(number - 1, window);
-        }
     }
 
     /// What stands above the list, what below, and the rows between them.
@@ -168,13 +158,10 @@ impl View for ReviewView<'_> {
 
     fn press(&mut self, key: Key, room: ScreenRoom) -> Option<ReviewReply> {
         let (_, _, window) = self.around(room);
-        if let Key::Char(character) = key
-            && let Some(digit) = character.to_digit(10)
-        {
-            self.type_digit(usize::try_from(digit).unwrap_or(0), window);
+        if let Some(number) = self.typed.press(key, self.answers.len()) {
+            self.go_to(number - 1, window);
             return None;
         }
-        self.typed = None;
         Some(match self.menu.step(menu_action(key), window)? {
             Choice::Quit => ReviewReply::Quit,
             Choice::Chosen(lines) | Choice::Marked(lines) => {

@@ -8,7 +8,7 @@ use super::interview::{
     Asked, ImportanceReply, Interview, LostAnswers, Reading, Reply, ResumeReply, ReviewReply,
     SavedSummary,
 };
-use super::key_bindings::quits;
+use super::key_bindings::{TypedNumber, quits};
 use super::list_view::ListView;
 use super::menu::{Choice, Menu};
 use super::pager_view::PagerView;
@@ -145,6 +145,7 @@ impl Interview for Screen<'_> {
             words: &words,
             short: "Space marks, Enter goes on.",
             menu,
+            typed: None,
         };
         Ok(match self.view.show(&mut view)? {
             Choice::Marked(lines) => {
@@ -184,12 +185,13 @@ impl Interview for Screen<'_> {
         let mut menu = Menu::of_one(lines, 0, list.picked.what());
         menu = menu.with_details(list.details.clone());
         menu.go_to(at, 1);
-        let words = format!("{} Enter chooses, q goes back.", list.words);
+        let words = format!("{} A number or the arrows, then Enter; q goes back.", list.words);
         let mut view = ListView {
             heading: list.heading,
             words: words.trim_start(),
-            short: "Enter chooses, q: back.",
+            short: "Number, Enter; q: back.",
             menu: &mut menu,
+            typed: Some(TypedNumber::default()),
         };
         Ok(match self.view.show(&mut view)? {
             Choice::Chosen(lines) | Choice::Marked(lines) => lines.first().copied(),
@@ -217,6 +219,7 @@ impl Interview for Screen<'_> {
             words: &words,
             short: "Space marks, Enter, q: back.",
             menu: &mut menu,
+            typed: None,
         };
         loop {
             match self.view.show(&mut view)? {

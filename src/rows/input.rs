@@ -78,6 +78,9 @@ impl Input {
         let syntax = format.map(RowFormat::syntax);
         let rows = RowReader::choosing(from, syntax, catalogue, choice.clone());
         let rows = rows.map_err(|error| no_rows(file.as_deref(), error.into()))?;
+        if rows.reading().is_none() {
+            refuse_columns(table, file.as_deref())?;
+        }
         Ok(Self { rows, length, file, source: None, choice, lowest, assumed, worksheet: None })
     }
 
@@ -153,6 +156,23 @@ fn first_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
         }
     }
     Ok(begun)
+}
+
+/// Refuses what is said by hand of columns, where rows are JSON and have none.
+fn refuse_columns(table: &TableArgs, file: Option<&str>) -> Result<(), Failure> {
+    let said = [
+        ("--map", table.map.is_some()),
+        ("--in-order-from", table.in_order_from.is_some()),
+        ("--respondent", table.respondent.is_some()),
+        ("--strict-columns", table.strict_columns),
+    ];
+    match said.into_iter().find(|(_, is_said)| *is_said) {
+        Some((option, _)) => {
+            let why = format!("{option}: only a table has columns, and these rows are JSON");
+            Err(Failure::Usage(in_file(file, why)))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Why there are no rows, and in which file.

@@ -43,12 +43,14 @@ impl RowOutcomes {
         }
     }
 
-    /// Whether all is well: no row was rejected, and if there were people, somebody was
-    /// matched.
-    pub(crate) fn judged(self) -> Result<(), Failure> {
+    /// Whether all is well: no row was rejected, somebody answered if a table was read, and if
+    /// there were people, somebody was matched.
+    pub(crate) fn judged(self, is_table: bool) -> Result<(), Failure> {
         let Self { scored, too_little, level, rejected, .. } = self;
         if rejected > 0 {
             Err(Failure::Unsound)
+        } else if is_table && self.read() == self.blank {
+            Err(Failure::NoRows)
         } else if scored == 0 && self.unmatched() > 0 {
             Err(Failure::NobodyMatched { too_little, level })
         } else {

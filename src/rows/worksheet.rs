@@ -49,7 +49,7 @@ pub(super) struct WorksheetRows {
 }
 
 /// The rows of a workbook: those of the worksheet called `asked`, of the only one, or of the
-/// first that is shown and has a heading that names a question. A workbook is read whole.
+/// one of those that are shown whose headings name most questions, the first of them. A workbook is read whole.
 pub(super) fn rows(
     from: impl Read,
     asked: Option<&str>,
@@ -60,24 +60,40 @@ pub(super) fn rows(
     from.take(limits::WORKBOOK.most as u64 + 1).read_to_end(&mut bytes)?;
     let mut workbook = Workbook::open(bytes)?;
     let tried = candidates(&workbook, asked)?;
-    let is_choice = asked.is_none() && workbook.worksheets().len() > 1;
-    for place in &tried {
-        match table(&mut workbook, *place, catalogue, choice) {
-            Err(NoRows::Worksheet { error, .. }) if is_choice && says_nothing(&error) => {}
+    let place = match tried.as_slice() {
+        [only] if asked.is_some() || workbook.worksheets().len() == 1 => *only,
+        _ => with_most_questions(&mut workbook, &tried, catalogue, choice)?,
+    };
+    let (rows, length) = table(&mut workbook, place, catalogue, choice)?;
+    let others = listed(&workbook, |other| other != place);
+    let is_told = asked.is_none() && !others.is_empty();
+    let name = || workbook.worksheets().get(place).map(|of| of.name.as_str());
+    let note = is_told.then(|| {
+        let name = repeated(name().unwrap_or_default());
+        format!("worksheet \"{name}\" is read; --worksheet NAME chooses {others}")
+    });
+    Ok(WorksheetRows { rows, length, note })
+}
+
+/// The first of these worksheets whose headings name most questions.
+fn with_most_questions(
+    workbook: &mut Workbook,
+    tried: &[usize],
+    catalogue: &Catalogue,
+    choice: &TableChoice,
+) -> Result<usize, NoRows> {
+    let mut best: Option<(usize, usize)> = None;
+    for place in tried {
+        let found = match table(workbook, *place, catalogue, choice) {
+            Err(NoRows::Worksheet { error, .. }) if says_nothing(&error) => continue,
             Err(error) => return Err(error),
-            Ok((rows, length)) => {
-                let others = listed(&workbook, |other| other != *place);
-                let is_told = asked.is_none() && !others.is_empty();
-                let name = || workbook.worksheets().get(*place).map(|of| of.name.as_str());
-                let note = is_told.then(|| {
-                    let name = repeated(name().unwrap_or_default());
-                    format!("worksheet \"{name}\" is read; --worksheet NAME chooses {others}")
-                });
-                return Ok(WorksheetRows { rows, length, note });
-            }
+            Ok((rows, _)) => rows.reading().map_or(0, |reading| reading.found),
+        };
+        if best.is_none_or(|(most, _)| found > most) {
+            best = Some((found, *place));
         }
     }
-    Err(NoRows::NoQuestion(listed(&workbook, |_| true)))
+    best.map(|(_, place)| place).ok_or_else(|| NoRows::NoQuestion(listed(workbook, |_| true)))
 }
 
 /// The places of the worksheets that may have the rows.

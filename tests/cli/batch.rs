@@ -461,7 +461,7 @@ fn a_heading_that_is_nearly_a_question_is_told() {
     let ran = Run::small(["batch"]).stdin(table).output();
     assert_eq!(
         ran.stderr,
-        "3 of 6 questions have a column; sums, talk, alone have none\n\
+        "3 of 6 questions have a column; sums, talk, alone have none; not answers: Sum, tallk, site\n\
          the column \"Sum\" is not used: did you mean \"sums\"?\n\
          the column \"tallk\" is not used: did you mean \"talk\"?\n\
          1 row read: 1 scored, 0 rejected, 0 blank\n"

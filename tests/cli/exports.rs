@@ -168,3 +168,57 @@ fn every_bad_cell_of_a_row_is_told() {
         )
     );
 }
+
+#[test]
+fn a_row_of_a_person_is_never_taken_for_one_of_headings() {
+    let headings = "respondent,sums,talk,mend,write,chart,alone";
+    for (row, bad) in [
+        ("anna,4.5,3.5,2.5,,,", 3),
+        ("anna,ja,nein,weiss nicht,2?,4?,", 5),
+        ("anna,6,7,8,,,", 3),
+        ("anna,7,8,9,6,0,10", 6),
+        ("anna,Agree,Disagree,Neutral,,,", 3),
+    ] {
+        for before in ["", "bea,1,2,3,4,5,1\n"] {
+            let table = format!("{headings}\n{before}{row}\n");
+            let ran = Run::small(["batch", "-q"]).stdin(table).output();
+            assert_eq!(ran.code, 1, "{row}");
+            let told = records(&ran.stdout);
+            let message = told.last().unwrap()["error"]["message"].as_str().unwrap().to_owned();
+            assert_eq!(message.matches("is not an answer").count(), bad, "{message}");
+        }
+    }
+    // A person whose other answers are names of questions.
+    let table = "respondent,sums,one,two,three\nanna,1,talk,mend,write\nbob,1,mend,talk,chart\n";
+    let ran = Run::small(["batch", "-q"]).stdin(table).output();
+    assert_eq!(records(&ran.stdout).len(), 2, "{}", ran.stdout);
+}
+
+#[test]
+fn two_rows_of_headings_that_name_two_questions_are_refused() {
+    let texts = "name,Talk with strangers,Add up long columns,Mend a bicycle";
+    Run::small(["batch", "a.csv"])
+        .file("a.csv", format!("ResponseId,sums,talk,mend\n{texts}\nR1,5,1,3\n"))
+        .stderr(
+            "error: a.csv: the table's headings: one column is headed \"sums\", which is the question \
+             sums, and \"Talk with strangers\", which is talk: mend one of the two rows of headings, \
+             or take it out\n",
+        )
+        .code(65)
+        .check();
+    let table =
+        "ResponseId,sums,talk,mend\nid,Add up long columns,Talk with strangers,Mend\nR1,5,1,3\n";
+    let ran = Run::small(["batch", "-q"]).stdin(table).output();
+    assert_eq!((ran.code, records(&ran.stdout).len()), (0, 1), "{}", ran.stdout);
+}
+
+#[test]
+fn a_table_in_which_nobody_answered_is_no_success() {
+    for command in ["batch", "cohort"] {
+        let ran = Run::small([command]).stdin("respondent,sums,talk,mend\n,,,\n").output();
+        let why = "error: nobody answered: no row of answers stands below the headings\n";
+        assert!(ran.stderr.ends_with(why), "{}", ran.stderr);
+        assert_eq!(ran.code, 1);
+    }
+    assert_eq!(Run::small(["cohort", "--partial"]).stdin("sums,talk,mend\n").output().code, 0);
+}

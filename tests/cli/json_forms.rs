@@ -220,3 +220,53 @@ fn what_is_said_of_answers_by_hand_holds_for_json_too() {
     assert!(ran.1.starts_with("1 cell holds 0, and none the highest answer"), "{}", ran.1);
     assert_eq!(run(&["--scale-from", "0"], export).2, 0);
 }
+
+#[test]
+fn digits_are_coded_as_lists_are() {
+    for arguments in [&["--scale-from", "0"][..], &["--scale", "1=5,4=1"], &["--missing", "1,3"]] {
+        let run = |rows: &str| {
+            let run = arguments.iter().fold(Run::small(["batch"]), |run, of| run.arg(*of));
+            let ran = run.stdin(rows).output();
+            (records(&ran.stdout), ran.stderr)
+        };
+        let list = run(r#"{"answers": [1, 2, 3, 4, 1, null]}"#);
+        assert_eq!(run(r#"{"answers": "12341-"}"#), list, "{arguments:?}");
+        assert_eq!(run("answers\n12341-\n"), list, "{arguments:?}");
+        // However a number is written, it is the same.
+        let table = "sums,talk,mend,write,chart,alone\n1.0,2,\"3,0\",4,1,\n";
+        assert_eq!(run(table), list, "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_said_of_columns_is_refused_for_json() {
+    for (option, value) in
+        [("--respondent", "mail"), ("--in-order-from", "a"), ("--map", "map.yaml")]
+    {
+        Run::small(["batch", "a.json", option, value])
+            .file("a.json", "[{\"sums\": 4}]")
+            .file("map.yaml", "a: sums\n")
+            .stderr(format!(
+                "error: a.json: {option}: only a table has columns, and these rows are JSON\n"
+            ))
+            .code(2)
+            .check();
+    }
+}
+
+#[test]
+fn an_export_with_half_of_the_questions_is_refused() {
+    let row = r#"[{"id":"a","sums":1,"talk":2,"mend":3,"Write a storey":4,"Draw":"Rather","night":1,"rt":900}]"#;
+    let (told, _) = read(row);
+    assert_eq!(
+        told[0]["error"]["message"],
+        "object 1: 3 of the keys match a question, and 3 hold answers but match none: Write a \
+         storey, Draw, night; name each by the id or the text of a question"
+    );
+}
+
+#[test]
+fn behind_something_that_is_no_json_nothing_is_read() {
+    let (told, said) = read(&format!("[{{\"answers\": \"523-41\"}}] {}", "x".repeat(1_000)));
+    assert_eq!((told.len(), said.as_str()), (2, "2 rows read: 1 scored, 1 rejected, 0 blank\n"));
+}

@@ -150,7 +150,8 @@ fn the_separator_is_the_one_with_which_the_headings_are_questions() {
         let ran = Run::small(["batch"]).stdin(first.replace(';', &separator.to_string())).output();
         assert_eq!(
             ran.stderr,
-            "3 of 6 questions have a column; write, chart, alone have none\n1 row read: 1 scored, 0 rejected, 0 blank\n"
+            "3 of 6 questions have a column; write, chart, alone have none; no column names the \
+             respondents; not answers: Where, and when, and why?\n1 row read: 1 scored, 0 rejected, 0 blank\n"
         );
     }
 }

@@ -71,7 +71,6 @@ fn a_text_that_a_comment_cuts_short_is_told_at_the_comment() {
     let cut = "the text ends before this #: what stands behind it is a comment; put quotes around \
                the text, or the comment on a line of its own";
     assert_eq!(told("name: Clerk\n", "name: Clerk of class #1\n"), [format!("c:10:26: {cut}")]);
-    assert_eq!(told("name: Clerk\n", "name: Clerk # 1 of two\n"), [format!("c:10:17: {cut}")]);
     assert_eq!(
         told("summary: Keeps the books.", "summary: 12  #hashtags"),
         [format!("c:13:18: {cut}")]
@@ -81,6 +80,7 @@ fn a_text_that_a_comment_cuts_short_is_told_at_the_comment() {
         "name: \"Clerk #1\"\n",
         "name: 'Clerk' #1\n",
         "name: Clerk # of a kind\n",
+        "name: Clerk # 1 of two\n",
         "name: Clerk #\n",
         "name: Clerk ## of a kind\n",
         "name: >\n      Clerk #1\n",

@@ -98,3 +98,16 @@ fn where_no_role_says_what_to_do_within_the_nhs_it_is_no_starting_point() {
     terminal.press("\u{1b}[F", ">  5 I would rather not say");
     terminal.press("\r", "The ways in stand in their usual order.");
 }
+
+#[test]
+fn a_number_takes_the_cursor_to_its_line() {
+    let mut terminal = to_result(24, 80);
+    terminal.press("n", ">  1 At school");
+    terminal.press("4", ">  4 In other work");
+    terminal.press("9", ">  4 In other work");
+    terminal.press("2", ">  2 At college");
+    terminal.press("\r", "The way in from college now comes first.");
+    terminal.press("r", "The roles, by what you like");
+    terminal.press("3", ">  3 ");
+    terminal.press("\r", "Number 3 of 6");
+}

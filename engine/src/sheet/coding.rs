@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::answers::whole;
 use super::folding::folded;
 use crate::catalogue::{Point, Scale, repeated};
 
@@ -88,11 +89,10 @@ impl Coding {
                 answer: answer.to_owned(),
                 highest: scale.len(),
             })?;
-            let folded = folded(name);
-            if folded.is_empty() {
+            if folded(name).is_empty() {
                 return Err(BadCoding::NoAnswer(word));
             }
-            if self.words.insert(folded, point).is_some_and(|before| before != point) {
+            if self.words.insert(self::word(name), point).is_some_and(|before| before != point) {
                 return Err(BadCoding::Twice(name.to_owned()));
             }
             word.clear();
@@ -122,8 +122,11 @@ impl Coding {
     }
 }
 
-/// A word as it is compared; one of signs alone as it is.
+/// A word as it is compared: a number however it is written, one of signs alone as it is.
 fn word(text: &str) -> String {
+    if let Some(number) = whole(text.trim()) {
+        return number.to_string();
+    }
     let folded = folded(text);
     if folded.is_empty() { text.trim().to_owned() } else { folded }
 }

@@ -5,6 +5,7 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::json_errors::JsonError;
+use super::listed::listed;
 use super::row_place::RowPlace;
 use crate::catalogue::{nearest, repeated};
 use crate::limits;
@@ -120,6 +121,21 @@ pub enum HeadingsFault {
         /// How many columns match a question.
         found: usize,
     },
+    /// Two rows of headings name two questions for one column.
+    #[error(
+        "one column is headed \"{heading}\", which is the question {one}, and \"{other}\", which is \
+         {two}: mend one of the two rows of headings, or take it out"
+    )]
+    Contradiction {
+        /// One heading.
+        heading: String,
+        /// The id of the question that it names.
+        one: String,
+        /// The other heading.
+        other: String,
+        /// The id of the question that this names.
+        two: String,
+    },
     /// No heading is a question.
     #[error("no heading is the id or the text of a question; one row has to name them")]
     NoQuestion,
@@ -140,14 +156,6 @@ fn or_near(near: Option<&str>) -> String {
 
 fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
-}
-
-/// The first of so many names.
-pub(super) fn listed(first: &[String], of: usize) -> String {
-    match of.saturating_sub(first.len()) {
-        0 => first.join(", "),
-        more => format!("{} and {more} more", first.join(", ")),
-    }
 }
 
 /// Why a column that was asked for by its heading cannot be had.

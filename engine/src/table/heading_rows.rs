@@ -10,12 +10,13 @@ use csv::StringRecord;
 use super::cells::Cells;
 use super::column::Column;
 use super::columns::{Columns, place};
-use super::error::{HeadingsFault, TableError, listed};
-use super::meanings::{Meanings, is_answers};
+use super::error::{HeadingsFault, TableError};
+use super::listed::listed;
+use super::meanings::{Meanings, is_answers, meaning};
 use super::naming::Naming;
 use super::raw_rows::{RawRow, RawRows};
 use super::separator::gives_separator;
-use crate::catalogue::repeated;
+use crate::catalogue::{QuestionIx, repeated};
 use crate::limits;
 use crate::sheet::{AnswerWords, keys};
 
@@ -65,18 +66,21 @@ pub(super) fn find<R: Read>(
     let mut above: Vec<StringRecord> = Vec::new();
     let (place, mut headings) = first_named(source, cells, names, &mut above)?;
     let words = names.words();
-    let mut further = 0;
+    let (mut further, mut below) = (0, Vec::new());
     let next = loop {
         let Some(row) = source.next()? else { break None };
         let is_over = row.is_blank() || row.fault.is_some() || further >= limits::HEADING_ROWS.most;
         let Some(read) = row.headings(cells).ok().filter(|_| !is_over) else { break Some(row) };
-        if named(&read, names) > named(&headings, names) {
+        if names_more(&read, &headings, names, &words) {
             above.push(std::mem::replace(&mut headings, read));
-        } else if !is_further(&read, &headings, names, &words) {
+        } else if is_further(&read, &headings, names, &words) {
+            below.push(read);
+        } else {
             break Some(row);
         }
         further += 1;
     };
+    agree(above.iter().chain(&below), &headings, names)?;
     let is_first = above.is_empty();
     let headings = above.iter().rev().fold(headings, |below, above| filled(&below, above, names));
     let columns = Columns::of(headings, names)?;
@@ -160,25 +164,75 @@ fn each_named<'r>(row: &'r StringRecord, names: &'r Naming<'_>) -> impl Iterator
     row.iter().map(move |heading| is_answers(&meanings.next(heading)))
 }
 
-/// Whether a row below the headings is one of ids for import, or of codes: as many
-/// different cells as there are questions, none of which is an answer.
+/// Whether a row below the headings names more questions than they do, and is not one of
+/// answers to some of them.
+fn names_more(
+    row: &StringRecord,
+    headings: &StringRecord,
+    names: &Naming<'_>,
+    words: &AnswerWords<'_>,
+) -> bool {
+    let is_answer = |cell: &str| words.read(cell).is_ok_and(|read| read.point().is_some());
+    named(row, names) > named(headings, names)
+        && !each_named(headings, names).zip(row).any(|(named, cell)| named && is_answer(cell))
+}
+
+/// Whether a row below the headings is one of ids for import, or names the questions as they
+/// do, or holds codes: it has a cell for each question, more of them than there are answers
+/// to choose from, and each is different, no number and no answer. So different no person's
+/// answers are.
 fn is_further(
     row: &StringRecord,
     headings: &StringRecord,
     names: &Naming<'_>,
     words: &AnswerWords<'_>,
 ) -> bool {
-    const FEWEST: usize = 3;
     let of_questions = each_named(headings, names).zip(row).filter(|(named, _)| *named);
-    let written: Vec<&str> =
-        of_questions.map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    let written: Vec<&str> = of_questions.map(|(_, cell)| cell.trim()).collect();
     if written.iter().any(|cell| cell.starts_with("{\"ImportId\"")) {
         return true;
     }
+    let mut cells = headings.iter().zip(row);
+    if cells.any(|(heading, cell)| {
+        question(cell, names).is_some_and(|named| question(heading, names) == Some(named))
+    }) {
+        return true;
+    }
+    let is_number = |cell: &str| cell.replace(',', ".").parse::<f64>().is_ok();
     let different: HashSet<&str> = written.iter().copied().collect();
-    written.len() >= FEWEST
+    written.len() > usize::from(words.scale().len())
+        && written.len() == named(headings, names)
         && different.len() == written.len()
-        && written.iter().all(|cell| words.read(cell).is_err())
+        && written.iter().all(|cell| words.read(cell).is_err() && !is_number(cell))
+}
+
+/// The question that a heading names, if nothing is said of it by hand.
+fn question(heading: &str, names: &Naming<'_>) -> Option<QuestionIx> {
+    match meaning(heading, names) {
+        Ok(Column::Answer(question)) if names.choice.map.get(heading).is_none() => Some(question),
+        _ => None,
+    }
+}
+
+/// That no column is headed by the names of two questions.
+fn agree<'r>(
+    others: impl Iterator<Item = &'r StringRecord>,
+    headings: &StringRecord,
+    names: &Naming<'_>,
+) -> Result<(), HeadingsFault> {
+    if names.choice.in_order_from.is_some() {
+        return Ok(());
+    }
+    for (heading, other) in others.flat_map(|other| headings.iter().zip(other)) {
+        if let (Some(one), Some(two)) = (question(heading, names), question(other, names))
+            && one != two
+        {
+            let [one, two] = [one, two].map(|question| names.ids().id(question).to_owned());
+            let [heading, other] = [heading, other].map(on_a_line);
+            return Err(HeadingsFault::Contradiction { heading, one, other, two });
+        }
+    }
+    Ok(())
 }
 
 /// The headings of a row, and those of the row above it where they name a question, or
@@ -229,10 +283,12 @@ impl TableReading {
     /// So many of a kind are told one by one.
     const TOLD: usize = 3;
 
-    /// Whether the first row has the ids of all questions.
+    /// Whether the first row has the ids of all questions, and there is nothing that may be
+    /// the name of a respondent and is not used.
     #[must_use]
     pub fn is_as_expected(&self) -> bool {
-        self.is_plain && self.found == self.questions
+        let is_named = self.respondent.is_some() || self.is_anonymous || self.unused_count == 0;
+        self.is_plain && self.found == self.questions && is_named
     }
 }
 
@@ -254,18 +310,26 @@ impl fmt::Display for TableReading {
             let (missing, count) = (listed(&self.missing, questions - found), questions - found);
             write!(f, "; {missing} {} none", if count == 1 { "has" } else { "have" })?;
         }
-        writeln!(f)?;
-        if self.is_plain {
-            return Ok(());
+        // Where all is found, nobody asks what else there is.
+        let is_all = self.respondent.is_some() && found == questions || self.unused_count == 0;
+        if self.is_plain && is_all {
+            return writeln!(f);
         }
+        let mut told = Vec::new();
         match &self.respondent {
-            _ if self.is_anonymous => write!(f, "people are numbered")?,
-            Some(heading) => write!(f, "respondents are named by \"{}\"", on_a_line(heading))?,
-            None => write!(f, "no column names the respondents")?,
+            _ if self.is_anonymous => told.push("people are numbered".to_owned()),
+            // That is what is expected.
+            Some(_) if self.is_plain => {}
+            Some(heading) => {
+                told.push(format!("respondents are named by \"{}\"", on_a_line(heading)));
+            }
+            None => told.push("no column names the respondents".to_owned()),
         }
         if self.unused_count > 0 {
-            write!(f, "; not answers: {}", listed(&self.unused, self.unused_count))?;
+            told.push(format!("not answers: {}", listed(&self.unused, self.unused_count)));
         }
+        f.write_str(if self.is_plain { "; " } else { "\n" })?;
+        f.write_str(&told.join("; "))?;
         writeln!(f)
     }
 }

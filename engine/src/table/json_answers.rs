@@ -28,7 +28,14 @@ impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Sheet<'c>, E> {
-        Sheet::from_text(self.0.catalogue(), text).map_err(|error| self.0.fail(error))
+        match self.0.digits(text) {
+            Some(Ok(answers)) => Ok(Sheet::new(answers)),
+            Some(Err((question, error))) => {
+                let question = self.0.ids.id(question).to_owned();
+                Err(self.0.fail(JsonFault::Answer { question, error }))
+            }
+            None => Sheet::from_text(self.0.catalogue(), text).map_err(|error| self.0.fail(error)),
+        }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Sheet<'c>, A::Error> {

@@ -7,8 +7,8 @@ use serde::de::Error;
 use super::cell_notes::CellNotes;
 use super::json_errors::{JsonError, JsonFault};
 use super::noted_answers::NotedAnswers;
-use crate::catalogue::{Catalogue, Point, Questionnaire};
-use crate::sheet::{BadAnswer, Ids, QuestionNames};
+use crate::catalogue::{Catalogue, Point, QuestionIx, Questionnaire};
+use crate::sheet::{Answers, BadAnswer, Ids, QuestionNames};
 
 /// What questions and answers may be called.
 #[derive(Debug, Clone)]
@@ -61,6 +61,14 @@ impl<'r, 'c> JsonContext<'r, 'c> {
     /// The answer that a text is.
     pub(super) fn answer(&self, text: &str) -> Result<Option<Point>, BadAnswer> {
         self.noting(|answers, notes| answers.read(text, notes))
+    }
+
+    /// The answers that digits are, if it is said by hand how answers are coded.
+    pub(super) fn digits(
+        &self,
+        text: &str,
+    ) -> Option<Result<Answers<'c>, (QuestionIx, BadAnswer)>> {
+        self.noting(|answers, notes| answers.digits(self.catalogue(), text, notes))
     }
 
     /// The answer that a number is.

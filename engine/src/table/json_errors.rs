@@ -4,6 +4,7 @@
 use serde_json::Error;
 use serde_json::error::Category;
 
+use super::listed::listed;
 use crate::catalogue::repeated;
 use crate::sheet::{BadAnswer, BadAnswerText, Importance, UnknownId};
 
@@ -96,6 +97,20 @@ pub enum JsonFault {
         one: String,
         /// The id of the other.
         other: String,
+    },
+    /// As many keys look like answers and match no question as match one.
+    #[error(
+        "{found} of the keys match a question, and {count} hold answers but match none: {}; name \
+         each by the id or the text of a question",
+        listed(keys, *count)
+    )]
+    Unmatched {
+        /// The first of them.
+        keys: Vec<String>,
+        /// How many they are.
+        count: usize,
+        /// How many match a question.
+        found: usize,
     },
     /// A list with fewer or more answers than there are questions.
     #[error(

@@ -12,7 +12,7 @@ use super::json_answers::AnswerSeed;
 use super::json_context::JsonContext;
 use super::json_errors::JsonFault;
 use super::respondents;
-use crate::catalogue::QuestionIx;
+use crate::catalogue::{QuestionIx, repeated};
 use crate::sheet::{Answers, Named, Sheet, keys};
 
 /// The keys under which answers stand together.
@@ -30,9 +30,16 @@ impl<'de, 'c> DeserializeSeed<'de> for ExportSeed<'_, 'c> {
             answers: Answers::blank(self.0.catalogue()),
             seen: HashSet::new(),
             respondent: None,
+            unmatched: Vec::new(),
+            unmatched_count: 0,
             is_sheet: false,
         };
         ObjectSeed { found: &mut found, is_whole: true }.deserialize(deserializer)?;
+        let (count, matched) = (found.unmatched_count, found.seen.len());
+        if count >= matched.max(1) && matched > 0 && !found.is_sheet {
+            let keys = found.unmatched;
+            return Err(self.0.fail(JsonFault::Unmatched { keys, count, found: matched }));
+        }
         let respondent = found.respondent.map(|(_, name)| name).filter(|name| !name.is_empty());
         let is_export = !found.is_sheet && !found.seen.is_empty();
         Ok(is_export.then(|| Sheet { respondent, ..Sheet::new(found.answers) }))
@@ -47,6 +54,9 @@ struct Found<'r, 'c> {
     seen: HashSet<QuestionIx>,
     /// What the respondent is called, and how sure that is: 0 is the surest.
     respondent: Option<(usize, String)>,
+    /// The first keys that hold answers and match no question, and how many there are.
+    unmatched: Vec<String>,
+    unmatched_count: usize,
     /// Whether the answers are where those of a sheet are.
     is_sheet: bool,
 }
@@ -97,7 +107,7 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
                     found.is_sheet |= is_whole && key == keys::ANSWERS;
                     match respondents::rank(&key) {
                         Some(rank) => found.name(rank, map.next_value::<&RawValue>()?.get()),
-                        None => drop(map.next_value::<IgnoredAny>()?),
+                        None => found.pass(&key, map.next_value::<&RawValue>()?.get()),
                     }
                 }
             }
@@ -136,6 +146,21 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
 }
 
 impl Found<'_, '_> {
+    /// Passes over what stands under a key that is no question, and takes note if it is an
+    /// answer.
+    fn pass(&mut self, key: &str, written: &str) {
+        const TOLD: usize = 5;
+        let is_answer = match written.as_bytes() {
+            [b'"', ..] => serde_json::from_str::<String>(written)
+                .is_ok_and(|text| self.context.words.answers.is_answer(&text)),
+            _ => self.context.words.answers.is_answer(written),
+        };
+        self.unmatched_count += usize::from(is_answer);
+        if is_answer && self.unmatched.len() < TOLD {
+            self.unmatched.push(repeated(key).into_owned());
+        }
+    }
+
     /// Takes a text or a number for what the respondent is called, unless that is known surer.
     fn name(&mut self, rank: usize, written: &str) {
         if self.respondent.as_ref().is_some_and(|(known, _)| *known <= rank) {

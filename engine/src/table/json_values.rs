@@ -27,6 +27,8 @@ pub(super) struct JsonValues<R> {
     most: usize,
     /// Whether more bytes are at hand.
     is_more_at_hand: bool,
+    /// Whether something stood where nothing can, behind which nothing is read.
+    is_over: bool,
 }
 
 /// Knows where values begin and end, byte by byte.
@@ -83,7 +85,15 @@ impl<R: BufRead> JsonValues<R> {
             is_string: false,
             is_escaped: false,
         };
-        Self { from, scanner, values: 0, bytes: 0, most: MOST_TOGETHER, is_more_at_hand: false }
+        Self {
+            from,
+            scanner,
+            values: 0,
+            bytes: 0,
+            most: MOST_TOGETHER,
+            is_more_at_hand: false,
+            is_over: false,
+        }
     }
 
     /// Reads at most so many values together, from now on.
@@ -107,6 +117,9 @@ impl<R: BufRead> JsonValues<R> {
     /// The next value, or why there is none.
     fn value(&mut self) -> io::Result<Option<JsonValue>> {
         let mut value: Option<JsonValue> = None;
+        if self.is_over {
+            return Ok(None);
+        }
         loop {
             let buffer = self.from.fill_buf()?;
             if buffer.is_empty() {
@@ -126,6 +139,7 @@ impl<R: BufRead> JsonValues<R> {
                 self.scanner.pass(*byte);
                 taken += 1;
                 if part == Part::Stray {
+                    self.is_over = true;
                     value = Some(JsonValue::new(place, Err(RowFault::StrayJson)));
                 } else if part != Part::Between {
                     value.get_or_insert_with(|| JsonValue::new(place, Ok(Vec::new()))).push(*byte);
@@ -134,7 +148,7 @@ impl<R: BufRead> JsonValues<R> {
                     break;
                 }
             }
-            self.is_more_at_hand = taken < buffer.len();
+            self.is_more_at_hand = taken < buffer.len() && !self.is_over;
             self.from.consume(taken);
             self.bytes += taken as u64;
             if is_done {

@@ -63,7 +63,7 @@ impl<'n, 'c> Meanings<'n, 'c> {
 
 /// What one heading says: by the id of a question, by a word of ours, or by anything else
 /// that names a question.
-fn meaning(heading: &str, names: &Naming<'_>) -> Meaning {
+pub(super) fn meaning(heading: &str, names: &Naming<'_>) -> Meaning {
     if let Some(question) = names.by_id(heading) {
         return Ok(Column::Answer(question));
     }

@@ -21,6 +21,7 @@ mod json_export;
 mod json_lines;
 mod json_sheet;
 mod json_values;
+mod listed;
 mod meanings;
 mod naming;
 mod noted_answers;

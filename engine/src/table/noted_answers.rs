@@ -1,8 +1,8 @@
 //! Answers in cells and in JSON, and how they were read.
 
 use super::cell_notes::CellNotes;
-use crate::catalogue::Point;
-use crate::sheet::{AnswerWords, BadAnswer, ReadAnswer};
+use crate::catalogue::{Catalogue, Point, QuestionIx};
+use crate::sheet::{AnswerWords, Answers, BadAnswer, ReadAnswer};
 
 /// Reads answers, and notes how each was read.
 #[derive(Debug, Clone)]
@@ -20,6 +20,38 @@ impl<'c> NotedAnswers<'c> {
     /// Whether it is said by hand how answers are coded.
     pub(super) fn are_coded(&self) -> bool {
         self.words.are_coded()
+    }
+
+    /// Whether `text` is an answer.
+    pub(super) fn is_answer(&self, text: &str) -> bool {
+        self.words.read(text).is_ok_and(|read| read.point().is_some())
+    }
+
+    /// The answers to all questions that are characters of `text`, if it is said by hand how
+    /// answers are coded.
+    ///
+    /// # Errors
+    /// The first question with a character that is no answer.
+    pub(super) fn digits<'q>(
+        &self,
+        catalogue: &'q Catalogue,
+        text: &str,
+        notes: &mut CellNotes,
+    ) -> Option<Result<Answers<'q>, (QuestionIx, BadAnswer)>> {
+        let questions = &catalogue.questionnaire().questions;
+        let characters = || text.trim().chars();
+        let are_digits = characters().all(|c| c.is_ascii_digit() || c == '-');
+        if !self.are_coded() || !are_digits || characters().count() != questions.len() {
+            return None;
+        }
+        let mut answers = Answers::blank(catalogue);
+        for (question, character) in questions.indices().zip(characters()) {
+            match self.read(character.encode_utf8(&mut [0; 4]), notes) {
+                Ok(answer) => answers.set(question, answer),
+                Err(error) => return Some(Err((question, error))),
+            }
+        }
+        Some(Ok(answers))
     }
 
     /// The answer that `text` is; `None` if the question was skipped.

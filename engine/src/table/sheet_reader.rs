@@ -149,7 +149,16 @@ impl<'c> SheetReader<'c> {
                 },
                 Column::AllAnswers => {
                     let respondent = sheet.respondent.take();
-                    sheet = Sheet { respondent, ..Sheet::from_text(catalogue, cell)? };
+                    let read = match self.words.answers.digits(catalogue, cell, notes) {
+                        Some(Ok(answers)) => Sheet::new(answers),
+                        Some(Err((question, error))) => {
+                            let id = self.words.names.ids().id(question);
+                            bad.note(&format!("answers: {id}"), error);
+                            continue;
+                        }
+                        None => Sheet::from_text(catalogue, cell)?,
+                    };
+                    sheet = Sheet { respondent, ..read };
                 }
                 Column::Other => {}
             }

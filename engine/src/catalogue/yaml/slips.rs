@@ -114,7 +114,7 @@ fn is_odd_space(character: char) -> bool {
 }
 
 /// Where the comment begins that cuts the plain text at `span` short: it was hardly meant
-/// for one, since its `#` has no space behind it, as in `C #1`, or a number, as in `C # 1`.
+/// for one, since its `#` has no space behind it, as in `C #1`.
 pub(super) fn cut(source: &Source, span: Span) -> Option<Span> {
     if source.slice(span).starts_with(['"', '\'', '|', '>']) {
         return None;
@@ -124,8 +124,7 @@ pub(super) fn cut(source: &Source, span: Span) -> Option<Span> {
     let start = span.end + behind.len() - comment.len();
     let is_cut = comment.strip_prefix('#').is_some_and(|behind| {
         let is_comment = behind.is_empty() || behind.starts_with(char::is_whitespace);
-        let is_number = behind.trim_start().starts_with(|next: char| next.is_ascii_digit());
-        is_number || !is_comment && !behind.starts_with(['#', '!'])
+        !is_comment && !behind.starts_with(['#', '!'])
     });
     is_cut.then_some(Span { start, end: start + 1 })
 }
