@@ -192,10 +192,13 @@ fn is_further(
     if written.iter().any(|cell| cell.starts_with("{\"ImportId\"")) {
         return true;
     }
+    let is_answer = |cell: &&str| words.read(cell).is_ok_and(|read| read.point().is_some());
     let mut cells = headings.iter().zip(row);
-    if cells.any(|(heading, cell)| {
+    let names_again = cells.any(|(heading, cell)| {
         question(cell, names).is_some_and(|named| question(heading, names) == Some(named))
-    }) {
+    });
+    // What a question is called may be an answer, too.
+    if names_again && !written.iter().any(is_answer) {
         return true;
     }
     let is_number = |cell: &str| cell.replace(',', ".").parse::<f64>().is_ok();
