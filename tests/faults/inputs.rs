@@ -130,14 +130,19 @@ fn a_folder_is_no_file() {
         ("score folder", 66),
         ("score a.json --questions folder", 66),
         ("show --careers folder", 66),
-        ("batch folder", 66),
-        ("cohort folder", 66),
+        ("audit folder", 66),
         ("cohort --merge folder", 66),
         ("compare --questions q.yaml --careers c.yaml a.json folder", 66),
         ("batch rows.ndjson -o folder", 74),
     ] {
         let ran = ran(&mut place.rolefit(arguments));
         assert_eq!((ran.stderr.as_str(), ran.code), (said, code), "{arguments}");
+    }
+    // Where a folder may stand, an empty one is missing all the same.
+    for arguments in ["batch folder", "cohort folder"] {
+        let ran = ran(&mut place.rolefit(arguments));
+        let said = "error: folder: no file with answers is in this folder: ";
+        assert!(ran.stderr.starts_with(said) && ran.code == 66, "{}", ran.stderr);
     }
     let ran = ran(&mut place.rolefit("quiz --plain --save folder"));
     assert_eq!(ran.code, 65);
