@@ -107,7 +107,9 @@ def in_the_file(before):
         for line in lines:
             if is_error(line):
                 record = json.loads(line)
-                record["error"]["line"] += before[part]
+                # A table has its row beside its line.
+                for place in record["error"].keys() & {"line", "row"}:
+                    record["error"][place] += before[part]
                 line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
             yield line
 
