@@ -139,7 +139,7 @@ fn given(
     });
     progress.finish();
     done?;
-    output.note(&outcomes.told(&rejected));
+    output.note(&outcomes.told(&rejected, None));
     Ok(GivenRows { answers, outcomes })
 }
 

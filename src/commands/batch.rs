@@ -29,14 +29,14 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
         ));
     }
     let sources = RowSources::of(&args.inputs)?;
-    let (mut kept, mut is_table) = (None, false);
+    let mut kept = None;
     let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |input| {
-        is_table |= input.rows.reading().is_some();
         if args.table.check { Ok(()) } else { look(args, input, &mut kept, output) }
     })?;
     if args.table.check {
         return check(inputs, &catalogue, args.threads, output);
     }
+    let has_table = inputs.have_table();
     let work = BatchWork::new(args, &catalogue, format, sources.are_many(), kept);
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     }
     done?;
     target.finish()?;
-    tally.outcomes.judged(is_table)
+    tally.outcomes.judged(has_table)
 }
 
 /// Notes how a file is understood. All have to have the same columns to carry through.
@@ -77,8 +77,7 @@ fn look(
 /// The columns of a file that are carried through: their headings and places.
 fn keep(args: &BatchArgs, input: &Input) -> Result<Vec<(String, usize)>, Failure> {
     let keep = input.rows.columns(&args.keep);
-    let file = input.file.as_deref().filter(|_| input.source.is_some());
-    keep.map_err(|error| Failure::Usage(in_file(file, format!("--keep: {error}"))))
+    keep.map_err(|error| Failure::Usage(input.told(format!("--keep: {error}"))))
 }
 
 /// About how many bytes the record of a row takes while it is made and as text, at the

@@ -36,17 +36,16 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
         let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |_| Ok(()))?;
         return check(inputs, &catalogue, args.threads, output);
     }
-    let mut is_table = false;
-    let summary = if args.merge.is_empty() {
-        count(args, &catalogue, &mut is_table, output)?
+    let (summary, had_table) = if args.merge.is_empty() {
+        count(args, &catalogue, output)?
     } else {
         let summary = merged(args, &catalogue)?;
         say(&summary, &[], output);
-        summary
+        (summary, false)
     };
     write(args, &catalogue, &summary, output)?;
     // A part of a cohort may have nobody.
-    outcomes(&summary).judged(is_table && !args.partial)
+    outcomes(&summary).judged(had_table && !args.partial)
 }
 
 /// Writes the cohort in the format that was asked for, or the summary if it is a part.
@@ -140,20 +139,19 @@ fn unlike_a_summary(error: &serde_json::Error) -> String {
     format!("{what} (line {}, column {})", error.line(), error.column())
 }
 
-/// Counts the people in rows.
+/// Counts the people in rows, and tells whether any stood in a table.
 fn count(
     args: &CohortArgs,
     catalogue: &Catalogue,
-    is_table: &mut bool,
     output: &mut Output,
-) -> Result<Summary, Failure> {
+) -> Result<(Summary, bool), Failure> {
     let sources = RowSources::of(&args.inputs)?;
     let inputs = Inputs::open(&sources, &args.source, &args.table, catalogue, |input| {
         group(args, input)?;
-        *is_table |= input.rows.reading().is_some();
         input.note_reading(output);
         Ok(())
     })?;
+    let had_table = inputs.have_table();
     let mut progress = RowProgress::new(inputs.length(), output.is_quiet());
     let reporter = builtin::reporter(catalogue);
     let mut summary = Summary::of(catalogue, args.by.clone());
@@ -186,14 +184,13 @@ fn count(
     }
     output.note(&TerminalText::each_on_a_line(tally.lines(args.table.scale_from)));
     say(&summary, &rejected, output);
-    Ok(summary.of_run(new_run()))
+    Ok((summary.of_run(new_run()), had_table))
 }
 
 /// The place of the column by which the people of a file are grouped.
 fn group(args: &CohortArgs, input: &Input) -> Result<Option<usize>, Failure> {
     let group = args.by.as_ref().map(|name| input.rows.column(name)).transpose();
-    let file = input.file.as_deref().filter(|_| input.source.is_some());
-    group.map_err(|error| Failure::Usage(in_file(file, format!("--by: {error}"))))
+    group.map_err(|error| Failure::Usage(input.told(format!("--by: {error}"))))
 }
 
 /// Says first what takes long, where that is the pairs of questions, and what to do.
@@ -216,7 +213,7 @@ fn of_groups(misfit: &Misfit) -> Failure {
 
 /// What became of the rows, and the first that were rejected, if they are known.
 fn say(summary: &Summary, rejected: &[String], output: &mut Output) {
-    output.note(&outcomes(summary).told(rejected));
+    output.note(&outcomes(summary).told(rejected, None));
 }
 
 /// What became of the rows.

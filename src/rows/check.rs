@@ -21,29 +21,32 @@ pub(crate) fn check(
     threads: Option<u16>,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let mut are_sound = true;
+    let (mut are_sound, mut tally) = (true, RowsTally::default());
     for input in inputs {
-        are_sound &= of_file(input?, catalogue, threads, output)?;
+        tally = of_file(input?, catalogue, threads, tally.before_next_file(), output)?;
+        are_sound &= tally.outcomes.rejected == 0;
     }
     if are_sound { Ok(()) } else { Err(Failure::Unsound) }
 }
 
-/// Whether no row is rejected.
+/// What was learnt of its rows.
 fn of_file(
     input: Input,
     catalogue: &Catalogue,
     threads: Option<u16>,
+    mut tally: RowsTally,
     output: &mut Output,
-) -> Result<bool, Failure> {
+) -> Result<RowsTally, Failure> {
     input.tell_reading(output);
     let assumed = input.assumed();
     let sheets = input.sheets(catalogue);
-    let (lowest, file) = (input.lowest, input.file);
+    let (lowest, of_many) = (input.lowest, input.source.is_some());
+    let file = input.file;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     let workers = Workers::new(threads);
     let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
     let rows = RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)));
-    let (mut tally, mut rejected) = (RowsTally::default(), Vec::new());
+    let mut rejected = Vec::new();
     let done = workers.in_order(
         rows,
         |chunk| read(&sheets, chunk),
@@ -58,9 +61,11 @@ fn of_file(
     progress.finish();
     assumed.note(file.as_deref(), output);
     done?;
-    output.note(&TerminalText::each_on_a_line(tally.lines(lowest)));
-    output.note(&tally.outcomes.told(&rejected));
-    Ok(tally.outcomes.rejected == 0)
+    let among = file.as_deref().filter(|_| of_many);
+    let lines = tally.lines(lowest).into_iter().map(|line| in_file(among, line));
+    output.note(&TerminalText::each_on_a_line(lines));
+    output.note(&tally.outcomes.told(&rejected, among));
+    Ok(tally)
 }
 
 fn read(sheets: &SheetReader<'_>, chunk: &Chunk) -> (Gleaned, Vec<RowError>, u64) {

@@ -110,10 +110,14 @@ impl Input {
         self.tell(self.rows.near_misses(), output);
     }
 
+    /// `what`, with the file in front of it where there are several.
+    pub(crate) fn told(&self, what: impl fmt::Display) -> String {
+        in_file(self.file.as_deref().filter(|_| self.source.is_some()), what)
+    }
+
     /// Notes lines, which say of which file they are where there are several.
     fn tell(&self, lines: impl IntoIterator<Item = impl fmt::Display>, output: &mut Output) {
-        let file = self.file.as_deref().filter(|_| self.source.is_some());
-        let lines = lines.into_iter().map(|line| in_file(file, line));
+        let lines = lines.into_iter().map(|line| self.told(line));
         output.note(&TerminalText::each_on_a_line(lines));
     }
 

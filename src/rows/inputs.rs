@@ -14,6 +14,7 @@ use crate::files::RowSources;
 /// however many there are, one is open at a time; but for pipes, which are read only once.
 pub(crate) struct Inputs<'a> {
     waiting: VecDeque<(Option<&'a Path>, Option<Input>)>,
+    have_table: bool,
     how: HowToOpen<'a>,
 }
 
@@ -39,14 +40,20 @@ impl<'a> Inputs<'a> {
         mut look: impl FnMut(&Input) -> Result<(), Failure>,
     ) -> Result<Self, Failure> {
         let how = HowToOpen { source, table, catalogue, are_many: sources.are_many() };
-        let mut waiting = VecDeque::new();
+        let (mut waiting, mut have_table) = (VecDeque::new(), false);
         for path in sources.iter() {
             let input = how.opened(path)?;
             look(&input)?;
+            have_table |= input.rows.reading().is_some();
             let is_reopened = !waiting.is_empty() && path.is_some_and(Path::is_file);
             waiting.push_back((path, Some(input).filter(|_| !is_reopened)));
         }
-        Ok(Self { waiting, how })
+        Ok(Self { waiting, have_table, how })
+    }
+
+    /// Whether one of them is a table, which has headings even if it has no rows.
+    pub(crate) fn have_table(&self) -> bool {
+        self.have_table
     }
 
     /// How many bytes there are to read, if that is known.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, in_file};
 use crate::text::TerminalText;
 
 /// How many rows there were, by what became of them.
@@ -62,14 +62,14 @@ impl RowOutcomes {
     pub(crate) const TOLD: usize = 5;
 
     /// Lines of what became of the rows, with what is wrong with the first that were rejected,
-    /// if that is known.
-    pub(crate) fn told(self, rejected: &[String]) -> TerminalText {
+    /// if that is known; `among` several files, with the name of theirs.
+    pub(crate) fn told(self, rejected: &[String], among: Option<&str>) -> TerminalText {
         let mut lines = rejected.to_vec();
         let named = rejected.len() as u64;
         if self.rejected > named && named > 0 {
-            lines.push(format!("and {} more rejected", self.rejected - named));
+            lines.push(in_file(among, format!("and {} more rejected", self.rejected - named)));
         }
-        lines.push(self.to_string());
+        lines.push(in_file(among, self));
         TerminalText::each_on_a_line(lines)
     }
 }

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use rolefit_engine::catalogue::repeated;
 use rolefit_engine::limits::WATCHED;
 
-/// The respondents of a table so far. Of each a hash is kept, so that they take 16 bytes
+/// The respondents of all rows so far. Of each a hash is kept, so that they take 16 bytes
 /// or so.
 #[derive(Debug, Default)]
 pub(crate) struct SeenRespondents {
@@ -14,6 +14,8 @@ pub(crate) struct SeenRespondents {
     seen: HashSet<u64>,
     /// The first that occurred before.
     again: Vec<String>,
+    /// Whether these are not all of them.
+    are_more: bool,
     /// How many rows are of one that occurred before.
     rows_again: u64,
     is_full: bool,
@@ -28,8 +30,11 @@ impl SeenRespondents {
         let hash = self.hasher.hash_one(name);
         if self.seen.contains(&hash) {
             self.rows_again += 1;
-            if self.again.len() < Self::TOLD && !self.again.iter().any(|known| known == name) {
+            let is_told = self.again.iter().any(|known| known == name);
+            if !is_told && self.again.len() < Self::TOLD {
                 self.again.push(name.to_owned());
+            } else {
+                self.are_more |= !is_told;
             }
         } else if self.seen.len() < WATCHED.most {
             self.seen.insert(hash);
@@ -38,13 +43,18 @@ impl SeenRespondents {
         }
     }
 
+    /// The same respondents, none of which occurred in the file that comes next.
+    pub(crate) fn before_next_file(self) -> Self {
+        Self { again: Vec::new(), are_more: false, rows_again: 0, ..self }
+    }
+
     /// Lines about those that occurred again, if any did.
     pub(crate) fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         if self.rows_again > 0 {
             let names: Vec<_> = self.again.iter().map(|name| repeated(name)).collect();
             let names = names.join(", ");
-            let more = if self.again.len() == Self::TOLD { ", ..." } else { "" };
+            let more = if self.are_more { ", ..." } else { "" };
             let rows = self.rows_again;
             lines.push(if rows == 1 {
                 format!("1 row is of a respondent that occurred before: {names}")
@@ -80,5 +90,7 @@ mod tests {
         let many = ["a", "b", "c", "d", "b", "b", "c", "d", "a"];
         let line = "5 rows are of respondents that occurred before: b, c, d, ...";
         assert_eq!(told(&many), [line]);
+        let line = "3 rows are of respondents that occurred before: b, c, d";
+        assert_eq!(told(&["b", "c", "d", "b", "c", "d"]), [line]);
     }
 }

@@ -12,7 +12,7 @@ use super::respondents::SeenRespondents;
 pub(crate) struct Gleaned {
     pub(crate) outcomes: RowOutcomes,
     notes: CellNotes,
-    /// The respondents of a table.
+    /// What the respondents are called, of those that have a name.
     names: Vec<String>,
 }
 
@@ -29,8 +29,10 @@ impl Gleaned {
             Some(Err(_)) => self.outcomes.rejected += 1,
             Some(Ok(_)) => {}
         }
-        if let (Some(_), Some(name)) = (&read, row.respondent().filter(|name| !name.is_empty())) {
-            self.names.push(name.to_owned());
+        if read.is_some() && !sheets.is_anonymous() {
+            let sheet = read.as_ref().and_then(|read| read.as_ref().ok());
+            let name = row.respondent().or_else(|| sheet.and_then(|of| of.respondent.as_deref()));
+            self.names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
         }
         read
     }
@@ -60,6 +62,11 @@ impl RowsTally {
         for name in &gleaned.names {
             self.respondents.add(name);
         }
+    }
+
+    /// Begins the next file. Its respondents may be among those so far.
+    pub(crate) fn before_next_file(self) -> Self {
+        Self { respondents: self.respondents.before_next_file(), ..Self::default() }
     }
 
     /// Lines of how the cells of a table were read; `lowest` is the number of the lowest

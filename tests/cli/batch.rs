@@ -102,7 +102,12 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
     let count = broken.len();
     assert_eq!(
         ran.stderr,
-        format!("{} rows read: {count} scored, {count} rejected, 0 blank\n", 2 * count)
+        format!(
+            "{} rows are of respondents that occurred before: a\n\
+             {} rows read: {count} scored, {count} rejected, 0 blank\n",
+            count - 1,
+            2 * count
+        )
     );
     let records = records(&ran.stdout);
     for (at, (_, says)) in broken.iter().enumerate() {
@@ -208,7 +213,8 @@ fn a_strict_run_says_how_far_it_came() {
     assert_eq!((ran.code, ran.stdout.lines().count()), (1, 2));
     assert_eq!(
         ran.stderr,
-        "4 rows read: 2 scored, 1 rejected, 1 blank\n\
+        "1 row is of a respondent that occurred before: a\n\
+         4 rows read: 2 scored, 1 rejected, 1 blank\n\
          error: line 4: the line ends before its JSON does: write each sheet whole, on one line \
          (column 1)\n"
     );

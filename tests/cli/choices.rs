@@ -190,6 +190,32 @@ fn respondents_that_occur_twice_are_told() {
 }
 
 #[test]
+fn respondents_that_occur_twice_are_told_of_lines_of_json() {
+    let line = |name: &str| format!("{{\"respondent\": {name}, \"answers\": \"123454\"}}\n");
+    let lines: String = ["\"a\"", "null", "7", "\" a \"", "null", "7"].map(line).concat();
+    let (_, _, told) = read(&[], &[], &lines);
+    assert_eq!(
+        told,
+        "2 rows are of respondents that occurred before: a, 7\n\
+         6 rows read: 6 scored, 0 rejected, 0 blank\n"
+    );
+    // Who is numbered is nobody else.
+    let (_, _, told) = read(&["--anonymous"], &[], &lines);
+    assert_eq!(told, "6 rows read: 6 scored, 0 rejected, 0 blank\n");
+}
+
+#[test]
+fn a_check_tells_who_occurs_in_another_file() {
+    let ran = Run::small(["batch", "--check", "a.csv", "b.csv", "c.csv"])
+        .file("a.csv", format!("{HEADINGS}\n{ROWS}"))
+        .file("b.csv", format!("{HEADINGS}\n{}", ROWS.replace("a,", "n,")))
+        .file("c.csv", format!("{HEADINGS}\nx,1,2,3,4,5,1\n"))
+        .output();
+    let told: Vec<_> = ran.stderr.lines().filter(|line| line.contains("occurred")).collect();
+    assert_eq!(told, ["b.csv: 1 row is of a respondent that occurred before: b"]);
+}
+
+#[test]
 fn a_table_may_have_to_have_every_question() {
     let table = "respondent,sums,talk,mend\na,1,2,3\n";
     is_refused(

@@ -222,6 +222,35 @@ fn what_is_said_of_answers_by_hand_holds_for_json_too() {
 }
 
 #[test]
+fn every_answer_of_an_object_that_is_none_is_told() {
+    let expected = "is not an answer: expected a whole number from 1 to 5";
+    let two = format!("sums: \"9\" {expected}; talk: \"x\" {expected}");
+    for answers in [
+        r#"{"sums": 9, "talk": "x", "mend": 3}"#,
+        r#"{"sums": "9", "mend": null, "talk": "x"}"#,
+        r#"[9, "x", 3, null, 1, 2]"#,
+    ] {
+        let (told, _) = read(&format!("{{\"answers\": {answers}, \"respondent\": \"a\"}}\n"));
+        assert_eq!(told[0]["error"]["message"], *two, "{answers}");
+    }
+    // As a survey tool writes it.
+    let (told, _) = read(r#"{"id": 1, "sums": 9, "browser": {}, "talk": "x", "mend": 3}"#);
+    assert_eq!(told[0]["error"]["message"], *two);
+    let (told, _) = read("[{\n\"answers\": {\n\"sums\": 9,\n\"talk\": \"x\"}}]");
+    assert_eq!(told[0]["error"]["message"], format!("object 1: {two}"));
+    assert_eq!(told[0]["error"]["line"], 3);
+    // What is too much is told before what is wrong with it.
+    let (told, _) = read(r#"{"answers": [1, 2, 3, 4, 5, 1, "x"]}"#);
+    let message = told[0]["error"]["message"].as_str().unwrap();
+    assert!(message.starts_with("there are 6 questions, but 7 answers"), "{message}");
+    // Characters that are no answers as they are coded here.
+    let ran =
+        Run::small(["batch", "--scale", "1=5,4=1"]).stdin(r#"{"answers": "19948-"}"#).output();
+    let message = records(&ran.stdout)[0]["error"]["message"].as_str().unwrap().to_owned();
+    assert_eq!(message.matches("is not an answer").count(), 3, "{message}");
+}
+
+#[test]
 fn digits_are_coded_as_lists_are() {
     for arguments in [&["--scale-from", "0"][..], &["--scale", "1=5,4=1"], &["--missing", "1,3"]] {
         let run = |rows: &str| {

@@ -85,6 +85,11 @@ impl<'c> AnswerWords<'c> {
         by_number.map(ReadAnswer::Number)
     }
 
+    /// Whether `text` is an answer, and stands for no skipped question.
+    pub(crate) fn is_answer(&self, text: &str) -> bool {
+        self.read(text).is_ok_and(|read| read.point().is_some())
+    }
+
     /// Whether it is said how answers are coded.
     pub(crate) fn are_coded(&self) -> bool {
         self.coding != Coding::default()

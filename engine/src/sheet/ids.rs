@@ -65,6 +65,15 @@ impl UnknownId {
         let mut known: Vec<&str> = known.into_iter().flat_map(HashMap::keys).copied().collect();
         // Of ids that are equally near, the same on every run.
         known.sort_unstable();
+        Self::among(known.into_iter(), kind, id)
+    }
+
+    /// That none of the `known` ids is `id`.
+    pub(super) fn among<'a>(
+        known: impl Iterator<Item = &'a str>,
+        kind: &'static str,
+        id: &str,
+    ) -> Self {
         Self { kind, id: repeated(id).into_owned(), near: nearest(id, known).map(str::to_owned) }
     }
 }

@@ -3,22 +3,16 @@
 use super::Sheet;
 use super::answer_words::AnswerWords;
 use super::answers::BadAnswer;
+use super::ids::UnknownId;
 use super::importance::Importance;
-use crate::catalogue::{nearest, repeated};
+use crate::catalogue::repeated;
 
 /// Why an answer or a weight that is named by its id cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PairMistake {
     /// An id that is not in the questionnaire.
-    #[error("there is no {what} called \"{id}\"{}", or_else(near.as_deref()), id = repeated(id))]
-    UnknownId {
-        /// What is named so: a question or an interest.
-        what: &'static str,
-        /// The id.
-        id: String,
-        /// The id that was probably meant.
-        near: Option<String>,
-    },
+    #[error(transparent)]
+    UnknownId(#[from] UnknownId),
     /// A value that is not an answer.
     #[error("{id}: {error}")]
     Answer {
@@ -43,7 +37,8 @@ impl Sheet<'_> {
     pub fn answer(&mut self, id: &str, value: &str) -> Result<(), PairMistake> {
         let questionnaire = self.catalogue().questionnaire();
         let ids = questionnaire.questions.iter().map(|question| question.id.as_str());
-        let question = questionnaire.question(id).ok_or_else(|| unknown("question", id, ids))?;
+        let question =
+            questionnaire.question(id).ok_or_else(|| UnknownId::among(ids, "question", id))?;
         let answer = AnswerWords::of(&questionnaire.scale).read(value);
         let answer = answer.map_err(|error| PairMistake::Answer { id: id.to_owned(), error })?;
         self.set_answer(question, answer.point());
@@ -57,19 +52,11 @@ impl Sheet<'_> {
     pub fn weigh(&mut self, id: &str, value: &str) -> Result<(), PairMistake> {
         let questionnaire = self.catalogue().questionnaire();
         let ids = questionnaire.interests.iter().map(|interest| interest.id.as_str());
-        let interest = questionnaire.interest(id).ok_or_else(|| unknown("interest", id, ids))?;
+        let interest =
+            questionnaire.interest(id).ok_or_else(|| UnknownId::among(ids, "interest", id))?;
         let weight = value.parse::<f64>().ok().filter(|w| (0.0..=Importance::MOST).contains(w));
         let weight = weight.ok_or_else(|| PairMistake::Importance { found: value.to_owned() })?;
         self.set_importance(interest, weight);
         Ok(())
     }
-}
-
-fn unknown<'a>(what: &'static str, id: &str, ids: impl Iterator<Item = &'a str>) -> PairMistake {
-    let near = nearest(id, ids).map(str::to_owned);
-    PairMistake::UnknownId { what, id: id.to_owned(), near }
-}
-
-fn or_else(near: Option<&str>) -> String {
-    near.map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default()
 }

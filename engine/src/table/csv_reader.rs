@@ -9,12 +9,13 @@ use csv::StringRecord;
 use super::cells::Cells;
 use super::columns::Columns;
 use super::error::{RowFault, TableError};
-use super::heading_rows::{self, HeadingRows, TableReading};
+use super::heading_rows::{self, HeadingRows};
 use super::naming::Naming;
 use super::raw_rows::{RawRow, RawRows};
 use super::row::{CellsRow, Chunk, MOST_TOGETHER};
 use super::row_place::RowPlace;
 use super::separator::separator;
+use super::table_reading::TableReading;
 use super::unmatched::Unmatched;
 
 /// Reads the rows of a table.

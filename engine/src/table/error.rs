@@ -4,12 +4,13 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
+use super::bad_answers::BadAnswers;
 use super::json_errors::JsonError;
 use super::listed::listed;
 use super::row_place::RowPlace;
 use crate::catalogue::{nearest, repeated};
 use crate::limits;
-use crate::sheet::{BadAnswer, BadAnswerText, hint};
+use crate::sheet::{BadAnswerText, hint};
 
 const REMEDY: &str = "in the spreadsheet, save it as CSV UTF-8";
 
@@ -267,13 +268,8 @@ pub enum RowFault {
     #[error("answers: {0}")]
     BadText(#[from] BadAnswerText),
     /// Cells are no answers.
-    #[error("{}", each_cell(cells, *more))]
-    BadCells {
-        /// The first of them, each with its heading.
-        cells: Vec<(String, BadAnswer)>,
-        /// How many others there are.
-        more: usize,
-    },
+    #[error("{0}")]
+    BadAnswers(BadAnswers),
 }
 
 impl RowFault {
@@ -284,16 +280,6 @@ impl RowFault {
         }
         Self::Object { number, error }
     }
-}
-
-/// Every cell that is told, one after the other.
-fn each_cell(cells: &[(String, BadAnswer)], more: usize) -> String {
-    let told = cells.iter().map(|(heading, error)| format!("{}: {error}", repeated(heading)));
-    let mut told: Vec<String> = told.collect();
-    if more > 0 {
-        told.push(format!("and {more} more cells"));
-    }
-    told.join("; ")
 }
 
 fn as_message<S: Serializer>(fault: &RowFault, serializer: S) -> Result<S::Ok, S::Error> {

@@ -30,9 +30,11 @@ impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
     fn visit_str<E: Error>(self, text: &str) -> Result<Sheet<'c>, E> {
         match self.0.digits(text) {
             Some(Ok(answers)) => Ok(Sheet::new(answers)),
-            Some(Err((question, error))) => {
-                let question = self.0.ids.id(question).to_owned();
-                Err(self.0.fail(JsonFault::Answer { question, error }))
+            Some(Err(wrong)) => {
+                for (question, error) in wrong {
+                    self.0.bad_answer(question, error)?;
+                }
+                Ok(Sheet::new(Answers::blank(self.0.catalogue())))
             }
             None => Sheet::from_text(self.0.catalogue(), text).map_err(|error| self.0.fail(error)),
         }
@@ -115,12 +117,14 @@ pub(super) struct AnswerSeed<'r, 'c>(
 );
 
 impl AnswerSeed<'_, '_> {
-    /// The answer, or where there is none.
+    /// The answer; where there is none, that is noted of the question.
     fn told<E: Error>(&self, read: Result<Option<Point>, BadAnswer>) -> Result<Option<Point>, E> {
-        read.map_err(|error| {
-            let question = self.1.map_or("", |question| self.0.ids.id(question)).to_owned();
-            self.0.fail(JsonFault::Answer { question, error })
-        })
+        match (read, self.1) {
+            (Ok(answer), _) => Ok(answer),
+            (Err(error), Some(question)) => self.0.bad_answer(question, error).map(|()| None),
+            // That there are too many is told.
+            (Err(_), None) => Ok(None),
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the readers of one line of JSON share.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use serde::de::Error;
 
+use super::bad_answers::BadAnswers;
 use super::cell_notes::CellNotes;
 use super::json_errors::{JsonError, JsonFault};
 use super::noted_answers::NotedAnswers;
@@ -26,6 +27,9 @@ pub(super) struct JsonContext<'r, 'c> {
     pub(super) words: &'r JsonWords<'c>,
     /// Whether to say which name was probably meant.
     pub(super) suggests: bool,
+    /// Whether an answer that is none ends parsing. That tells where the first one is.
+    stops: bool,
+    bad: RefCell<BadAnswers>,
     /// Whether a number is read as the same text would be, and not as the answer itself.
     takes_codes: bool,
     /// How the answers were read.
@@ -41,6 +45,8 @@ impl<'r, 'c> JsonContext<'r, 'c> {
             ids: words.names.ids(),
             words,
             suggests,
+            stops: true,
+            bad: RefCell::default(),
             takes_codes: words.answers.are_coded(),
             notes: Cell::new(CellNotes::default()),
             fault: Cell::new(None),
@@ -51,6 +57,12 @@ impl<'r, 'c> JsonContext<'r, 'c> {
     /// The same for what a survey tool exports, whose numbers may be codes.
     pub(super) fn of_export(words: &'r JsonWords<'c>, suggests: bool) -> Self {
         Self { takes_codes: true, ..Self::new(words, suggests) }
+    }
+
+    /// The same, that goes on behind an answer that is none.
+    pub(super) fn going_on(&self) -> Self {
+        let again = Self { takes_codes: self.takes_codes, ..Self::new(self.words, self.suggests) };
+        Self { stops: false, ..again }
     }
 
     /// How the answers were read.
@@ -67,7 +79,7 @@ impl<'r, 'c> JsonContext<'r, 'c> {
     pub(super) fn digits(
         &self,
         text: &str,
-    ) -> Option<Result<Answers<'c>, (QuestionIx, BadAnswer)>> {
+    ) -> Option<Result<Answers<'c>, Vec<(QuestionIx, BadAnswer)>>> {
         self.noting(|answers, notes| answers.digits(self.catalogue(), text, notes))
     }
 
@@ -106,6 +118,17 @@ impl<'r, 'c> JsonContext<'r, 'c> {
 
     pub(super) fn questionnaire(&self) -> &'c Questionnaire {
         self.ids.catalogue().questionnaire()
+    }
+
+    /// Takes note of an answer that is none, and ends parsing if it is to stop there.
+    pub(super) fn bad_answer<E: Error>(&self, of: QuestionIx, error: BadAnswer) -> Result<(), E> {
+        self.bad.borrow_mut().note(self.ids.id(of), error);
+        if self.stops { Err(self.fail(JsonFault::Answers(self.bad_answers()))) } else { Ok(()) }
+    }
+
+    /// The answers that were noted as none.
+    pub(super) fn bad_answers(&self) -> BadAnswers {
+        self.bad.take()
     }
 
     /// Ends parsing with `fault`.

@@ -4,9 +4,10 @@
 use serde_json::Error;
 use serde_json::error::Category;
 
+use super::bad_answers::BadAnswers;
 use super::listed::listed;
 use crate::catalogue::repeated;
-use crate::sheet::{BadAnswer, BadAnswerText, Importance, UnknownId};
+use crate::sheet::{BadAnswerText, Importance, UnknownId};
 
 /// Why a line of JSON is no sheet.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -125,14 +126,9 @@ pub enum JsonFault {
     /// Answers as digits, or as an answer code, that are none.
     #[error("{0}")]
     Text(#[from] BadAnswerText),
-    /// A value that is no answer.
-    #[error("{question}: {error}")]
-    Answer {
-        /// The id of the question.
-        question: String,
-        /// What is wrong with the value.
-        error: BadAnswer,
-    },
+    /// Values that are no answers.
+    #[error("{0}")]
+    Answers(BadAnswers),
 }
 
 impl JsonError {

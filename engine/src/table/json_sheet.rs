@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_json::de::StrRead;
 use serde_json::value::RawValue;
 
 use super::cell_notes::CellNotes;
@@ -14,9 +15,9 @@ use super::json_export::ExportSeed;
 use crate::catalogue::StartingPoint;
 use crate::sheet::{Importance, Sheet, keys};
 
-/// Reads the sheet in a line, and adds to `notes` how its answers were read; of a name that is unknown it says which was probably meant,
-/// if it `suggests`. An object that is no sheet, but has answers among other things, is read
-/// as what a survey tool exports.
+/// Reads the sheet in a line, and adds to `notes` how its answers were read; of a name that is
+/// unknown it says which was probably meant, if it `suggests`. An object that is no sheet, but
+/// has answers among other things, is read as what a survey tool exports.
 pub(super) fn sheet<'c>(
     words: &JsonWords<'c>,
     line: &[u8],
@@ -29,11 +30,12 @@ pub(super) fn sheet<'c>(
         line: 1,
         column: Some(1 + String::from_utf8_lossy(good(line, &error)).chars().count()),
     })?;
-    let context = JsonContext::new(words, suggests);
-    let read = read(&context, SheetSeed(&context), text);
+    let mut context = JsonContext::new(words, suggests);
+    let read = read(&mut context, text, |context, json| SheetSeed(context).deserialize(json));
     if let Err(JsonError { fault: JsonFault::UnknownKey(_) | JsonFault::NoAnswers, .. }) = read {
-        let context = JsonContext::of_export(words, suggests);
-        let exported = self::read(&context, ExportSeed(&context), text);
+        let mut context = JsonContext::of_export(words, suggests);
+        let exported =
+            self::read(&mut context, text, |context, json| ExportSeed(context).deserialize(json));
         *notes = notes.with(context.notes());
         return exported.transpose().unwrap_or(read);
     }
@@ -41,14 +43,29 @@ pub(super) fn sheet<'c>(
     read
 }
 
-fn read<'l, S: DeserializeSeed<'l>>(
-    context: &JsonContext<'_, '_>,
-    seed: S,
-    text: &'l str,
-) -> Result<S::Value, JsonError> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let read = seed.deserialize(&mut json);
-    read.and_then(|sheet| json.end().map(|()| sheet)).map_err(|error| context.error(&error, text))
+type Json<'t> = serde_json::Deserializer<StrRead<'t>>;
+
+/// Reads the whole text. Where an answer is none it reads on, and tells of all of them.
+fn read<'t, 'r, 'c, T>(
+    context: &mut JsonContext<'r, 'c>,
+    text: &'t str,
+    parse: impl Fn(&JsonContext<'r, 'c>, &mut Json<'t>) -> serde_json::Result<T>,
+) -> Result<T, JsonError> {
+    let parse = |context: &JsonContext<'r, 'c>| {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let parsed = parse(context, &mut json).and_then(|read| json.end().map(|()| read));
+        parsed.map_err(|error| context.error(&error, text))
+    };
+    let mut parsed = parse(context);
+    if let Err(JsonError { fault: JsonFault::Answers(bad), column, .. }) = &mut parsed {
+        *context = context.going_on();
+        // If something else is wrong, it is told once the answers are mended.
+        drop(parse(context));
+        *bad = context.bad_answers();
+        // Several are found by their questions.
+        *column = column.filter(|_| bad.is_one());
+    }
+    parsed
 }
 
 /// What of `line` is text.

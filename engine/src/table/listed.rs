@@ -1,4 +1,6 @@
-//! Some of many names in a message.
+//! Names in a message.
+
+use crate::catalogue::repeated;
 
 /// The first of so many names.
 pub(super) fn listed(first: &[String], of: usize) -> String {
@@ -6,4 +8,10 @@ pub(super) fn listed(first: &[String], of: usize) -> String {
         0 => first.join(", "),
         more => format!("{} and {more} more", first.join(", ")),
     }
+}
+
+/// A heading without line breaks, shortened.
+pub(super) fn on_a_line(heading: &str) -> String {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    repeated(&words.join(" ")).into_owned()
 }

@@ -5,6 +5,7 @@
 //! held at a time. What is told of each row can be written as a line again:
 //! [`Record`] is the JSON, [`write_row`] a row for a spreadsheet.
 
+mod bad_answers;
 mod cell_notes;
 mod cells;
 mod choice;
@@ -35,14 +36,15 @@ mod row_reader;
 mod separator;
 mod sheet_reader;
 mod spreadsheet;
+mod table_reading;
 mod unmatched;
 
+pub use bad_answers::BadAnswers;
 pub use cell_notes::CellNotes;
 pub use choice::TableChoice;
 pub use column_map::ColumnMap;
 pub use columns::NearMiss;
 pub use error::{ColumnError, HeadingsFault, RowError, RowFault, TableError};
-pub use heading_rows::TableReading;
 pub use json_errors::{JsonError, JsonFault};
 pub use record::{Carried, Kept, Record, Rejected};
 pub use row::{Chunk, Row};
@@ -50,3 +52,4 @@ pub use row_place::RowPlace;
 pub use row_reader::{RowReader, Syntax};
 pub use sheet_reader::SheetReader;
 pub use spreadsheet::write_row;
+pub use table_reading::TableReading;

@@ -24,34 +24,34 @@ impl<'c> NotedAnswers<'c> {
 
     /// Whether `text` is an answer.
     pub(super) fn is_answer(&self, text: &str) -> bool {
-        self.words.read(text).is_ok_and(|read| read.point().is_some())
+        self.words.is_answer(text)
     }
 
     /// The answers to all questions that are characters of `text`, if it is said by hand how
     /// answers are coded.
     ///
     /// # Errors
-    /// The first question with a character that is no answer.
+    /// The questions with a character that is no answer.
     pub(super) fn digits<'q>(
         &self,
         catalogue: &'q Catalogue,
         text: &str,
         notes: &mut CellNotes,
-    ) -> Option<Result<Answers<'q>, (QuestionIx, BadAnswer)>> {
+    ) -> Option<Result<Answers<'q>, Vec<(QuestionIx, BadAnswer)>>> {
         let questions = &catalogue.questionnaire().questions;
         let characters = || text.trim().chars();
         let are_digits = characters().all(|c| c.is_ascii_digit() || c == '-');
         if !self.are_coded() || !are_digits || characters().count() != questions.len() {
             return None;
         }
-        let mut answers = Answers::blank(catalogue);
+        let (mut answers, mut wrong) = (Answers::blank(catalogue), Vec::new());
         for (question, character) in questions.indices().zip(characters()) {
             match self.read(character.encode_utf8(&mut [0; 4]), notes) {
                 Ok(answer) => answers.set(question, answer),
-                Err(error) => return Some(Err((question, error))),
+                Err(error) => wrong.push((question, error)),
             }
         }
-        Some(Ok(answers))
+        Some(if wrong.is_empty() { Ok(answers) } else { Err(wrong) })
     }
 
     /// The answer that `text` is; `None` if the question was skipped.

@@ -6,11 +6,11 @@ use super::choice::TableChoice;
 use super::columns::NearMiss;
 use super::csv_reader::CsvReader;
 use super::error::{ColumnError, TableError};
-use super::heading_rows::TableReading;
 use super::json_lines::JsonLines;
 use super::json_values::{JsonValues, is_spread};
 use super::naming::Naming;
 use super::row::Chunk;
+use super::table_reading::TableReading;
 use crate::catalogue::Catalogue;
 use crate::limits;
 

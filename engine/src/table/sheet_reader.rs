@@ -4,6 +4,7 @@ use std::iter::zip;
 
 use csv::StringRecord;
 
+use super::bad_answers::BadAnswers;
 use super::cell_notes::CellNotes;
 use super::choice::TableChoice;
 use super::column::Column;
@@ -17,7 +18,7 @@ use super::row::{Content, Row};
 use super::row_place::RowPlace;
 use crate::catalogue::Catalogue;
 use crate::limits;
-use crate::sheet::{AnswerWords, Answers, BadAnswer, Ids, QuestionNames, Sheet};
+use crate::sheet::{AnswerWords, Answers, Ids, QuestionNames, Sheet};
 
 /// Reads the sheets of one catalogue, row by row. No row knows of another, so that
 /// they can be read in several threads.
@@ -65,6 +66,12 @@ impl<'c> SheetReader<'c> {
         let TableChoice { is_lenient, is_anonymous, .. } = *choice;
         let answers = NotedAnswers::new(answers, is_lenient);
         Self { words: JsonWords { names, answers }, is_anonymous }
+    }
+
+    /// Whether respondents are numbered, and not named.
+    #[must_use]
+    pub fn is_anonymous(&self) -> bool {
+        self.is_anonymous
     }
 
     /// The sheet in a row that a [`RowReader`](super::RowReader) of the same catalogue
@@ -137,7 +144,7 @@ impl<'c> SheetReader<'c> {
         }
         let catalogue = self.words.names.ids().catalogue();
         let mut sheet = Sheet::new(Answers::blank(catalogue));
-        let mut bad = BadCells::default();
+        let mut bad = BadAnswers::default();
         for (place, (column, cell)) in zip(columns.meanings(), cells).enumerate() {
             let cell = cell.trim();
             match column {
@@ -151,9 +158,11 @@ impl<'c> SheetReader<'c> {
                     let respondent = sheet.respondent.take();
                     let read = match self.words.answers.digits(catalogue, cell, notes) {
                         Some(Ok(answers)) => Sheet::new(answers),
-                        Some(Err((question, error))) => {
-                            let id = self.words.names.ids().id(question);
-                            bad.note(&format!("answers: {id}"), error);
+                        Some(Err(wrong)) => {
+                            for (question, error) in wrong {
+                                let id = self.words.names.ids().id(question);
+                                bad.note(&format!("answers: {id}"), error);
+                            }
                             continue;
                         }
                         None => Sheet::from_text(catalogue, cell)?,
@@ -163,32 +172,7 @@ impl<'c> SheetReader<'c> {
                 Column::Other => {}
             }
         }
-        bad.none().map(|()| sheet)
-    }
-}
-
-/// The cells of a row that are no answers.
-#[derive(Debug, Default)]
-struct BadCells {
-    cells: Vec<(String, BadAnswer)>,
-    more: usize,
-}
-
-impl BadCells {
-    /// So many are told one by one.
-    const TOLD: usize = 10;
-
-    fn note(&mut self, heading: &str, error: BadAnswer) {
-        if self.cells.len() < Self::TOLD {
-            self.cells.push((heading.to_owned(), error));
-        } else {
-            self.more += 1;
-        }
-    }
-
-    fn none(self) -> Result<(), RowFault> {
-        let Self { cells, more } = self;
-        if cells.is_empty() { Ok(()) } else { Err(RowFault::BadCells { cells, more }) }
+        if bad.are_none() { Ok(sheet) } else { Err(RowFault::BadAnswers(bad)) }
     }
 }
 

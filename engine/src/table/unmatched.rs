@@ -55,9 +55,9 @@ impl Unmatched {
     /// Leaves out those that hold something else in this row.
     pub(super) fn see(&mut self, row: &StringRecord, words: &AnswerWords<'_>) {
         self.columns.retain_mut(|column| {
-            let read = words.read(row.get(column.place).unwrap_or_default());
-            column.has_answers |= read.as_ref().is_ok_and(|read| read.point().is_some());
-            read.is_ok()
+            let cell = row.get(column.place).unwrap_or_default();
+            column.has_answers |= words.is_answer(cell);
+            words.read(cell).is_ok()
         });
     }
 
