@@ -35,6 +35,12 @@ pub(crate) fn reporter(catalogue: &Catalogue) -> Reporter<'_> {
     }
 }
 
+/// The norms of `catalogue`, at hand if it is the built-in pair.
+pub(crate) fn norms_of(catalogue: &Catalogue) -> Norms {
+    let at_hand = norms().ok().filter(|norms| norms.serve(catalogue));
+    at_hand.unwrap_or_else(|| Norms::of(catalogue))
+}
+
 /// The norms of the built-in pair.
 fn norms() -> Result<Norms, serde_json::Error> {
     serde_json::from_str(include_str!("builtin_norms.json"))

@@ -80,7 +80,7 @@ pub(crate) struct CompletionsArgs {
 }
 
 /// The commands that have a page in the manual.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "quiz",
     "score",
     "batch",
@@ -90,6 +90,7 @@ const COMMANDS: [&str; 13] = [
     "show",
     "audit",
     "form",
+    "page",
     "schema",
     "completions",
     "man",

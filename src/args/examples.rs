@@ -76,6 +76,12 @@ Examples:
   rolefit form redcap -o dictionary.csv
   rolefit form paper > paper.html";
 
+pub(super) const PAGE: &str = "\
+Examples:
+  rolefit page -o quiz.html
+  rolefit page --return-to 'Send it to jo@example.org' -o quiz.html
+  rolefit page --short --no-result -o quiz.html";
+
 pub(super) const SCHEMA: &str = "\
 Example:
   rolefit schema report > report.json";

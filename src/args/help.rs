@@ -69,7 +69,7 @@ pub(crate) fn sections(command: &str) -> &'static [HelpSection] {
     match command {
         "rolefit" | "quiz" => &[EXIT_CODES, ENVIRONMENT, FILES],
         "sittings" => &[EXIT_CODES, FILES],
-        "score" | "batch" | "cohort" | "compare" | "show" | "audit" | "form" => {
+        "score" | "batch" | "cohort" | "compare" | "show" | "audit" | "form" | "page" => {
             &[EXIT_CODES, FILES_ENVIRONMENT]
         }
         _ => &[EXIT_CODES],

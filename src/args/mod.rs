@@ -8,6 +8,7 @@ mod help;
 mod many;
 mod one;
 mod options;
+mod page;
 mod paths;
 mod table;
 
@@ -22,6 +23,7 @@ pub(crate) use one::{
     CompareArgs, ForgetArgs, QuizArgs, ScoreArgs, ShowSittingArgs, SittingsAction, SittingsArgs,
 };
 pub(crate) use options::{Color, OutputArgs, ResultArgs, ResultFormat, TextOrJson};
+pub(crate) use page::PageArgs;
 pub(crate) use table::TableArgs;
 
 use std::mem;
@@ -82,6 +84,9 @@ pub(crate) enum Command {
     /// Write the questionnaire as a form for the tool where people will answer
     #[command(before_help = examples::FORM, after_long_help = help::after_options("form"))]
     Form(FormArgs),
+    /// Write the quiz as one file for a browser, to hand out: it works offline and sends nothing
+    #[command(before_help = examples::PAGE, after_long_help = help::after_options("page"))]
+    Page(PageArgs),
     /// Print the JSON Schema of a form that rolefit reads or writes
     #[command(before_help = examples::SCHEMA, after_long_help = help::after_options("schema"))]
     Schema(SchemaArgs),
@@ -112,6 +117,7 @@ impl Command {
             Self::Show(args) => Some(&mut args.files),
             Self::Audit(args) => Some(&mut args.files),
             Self::Form(args) => Some(&mut args.files),
+            Self::Page(args) => Some(&mut args.files),
             Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => None,
         }
     }

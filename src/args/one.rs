@@ -146,7 +146,7 @@ pub(crate) struct ForgetArgs {
     pub(crate) yes: bool,
 }
 
-fn chance(text: &str) -> Result<f64, String> {
+pub(super) fn chance(text: &str) -> Result<f64, String> {
     let chance = text.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
     chance.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }

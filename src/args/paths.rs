@@ -51,6 +51,10 @@ impl Command {
                 paths.data(&args.files);
                 paths.write("--output", args.output.as_deref());
             }
+            Self::Page(args) => {
+                paths.data(&args.files);
+                paths.write("--output", args.output.as_deref());
+            }
             // What these write is new, and they read nothing.
             Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => {}
         }

@@ -8,7 +8,7 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 51] = [
+const MEANINGS: [(&str, &str); 53] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
@@ -49,6 +49,7 @@ const MEANINGS: [(&str, &str); 51] = [
         "Add up summaries that --partial wrote, instead of reading sheets; - for standard input",
     ),
     ("missing", "Words that stand for a skipped question, with commas between them"),
+    ("no-result", "End with the answer code alone"),
     ("output", "Write the result to FILE, which appears when it is whole"),
     ("partial", "Write a summary that --merge can add to others"),
     ("plain", "Plain numbered lines, one line read a question: for screen readers and scripts"),
@@ -60,6 +61,10 @@ const MEANINGS: [(&str, &str); 51] = [
     (
         "resume",
         "Go on with the sitting called NAME [default: the newest unfinished one, else the newest]",
+    ),
+    (
+        "return-to",
+        "What to do with the answer code at the end, as in \"Send it to jo@example.org\"",
     ),
     ("save", "Save the sitting in FILE instead of the usual folder"),
     ("scale", "Words that are answers, such as \"Agree=5,Disagree=1\"; may be repeated"),

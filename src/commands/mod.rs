@@ -8,6 +8,7 @@ mod compare;
 mod form;
 mod init;
 mod manual;
+mod page;
 mod quiz;
 mod result;
 mod schema;
@@ -35,6 +36,7 @@ pub(crate) fn run(command: Command, output: &mut Output) -> Result<(), Failure> 
         Command::Cohort(args) => cohort::run(&args, output),
         Command::Compare(args) => compare::run(&args, output),
         Command::Form(args) => form::run(&args, output),
+        Command::Page(args) => page::run(&args, output),
         Command::Completions(args) => manual::completions(&args, output),
         Command::Man(args) => manual::man(&args, output),
         Command::Init(args) => init::run(&args, output),

@@ -38,9 +38,7 @@ pub(crate) fn pair(pair: &PairText, style: Style) -> TerminalText {
     page.heading(&pair.heading);
     pair.roles.iter().for_each(|role| paired(&mut page, role));
     page.heading("What sets them apart");
-    if pair.apart.is_empty() {
-        page.paragraph("Nothing in your answers tells these two apart.");
-    }
+    pair.alike().iter().for_each(|alike| page.paragraph(alike));
     for side in &pair.apart {
         page.paragraph(&side.label);
         side.sentences.iter().for_each(|sentence| page.item("  + ", sentence));
@@ -87,12 +85,10 @@ pub(crate) fn moves(moves: &Moves, is_saved: bool, style: Style) -> TerminalText
     moves.changes.iter().for_each(|change| page.paragraph(change));
     page.heading("What that moves");
     page.paragraph(&moves.first);
-    if moves.roles.is_empty() {
-        page.paragraph("No role's chance to come first moves by 1 in 100 or more.");
-    } else {
+    if !moves.roles.is_empty() {
         page.gap();
-        page.paragraph("The chances to come first:");
     }
+    page.paragraph(moves.lead());
     for role in &moves.roles {
         page.item("  - ", role);
     }

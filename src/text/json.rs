@@ -1,28 +1,11 @@
 //! Values as JSON.
 
-use std::fmt::Write as _;
-
-use rolefit_engine::telling::is_unsafe;
+use rolefit_engine::telling::json_text;
 use serde::Serialize;
 
 use super::terminal_text::TerminalText;
 
-/// `value` as indented JSON with a final newline. Whatever a terminal could
-/// take for a command is escaped, which changes nothing for a JSON reader.
+/// `value` as indented JSON with a final newline, safe to show.
 pub(crate) fn json(value: &impl Serialize) -> serde_json::Result<TerminalText> {
-    let plain = serde_json::to_string_pretty(value)?;
-    let mut text = String::with_capacity(plain.len() + 1);
-    for character in plain.chars() {
-        if is_unsafe(character) && character != '\n' {
-            let mut units = [0; 2];
-            for unit in character.encode_utf16(&mut units) {
-                // Writing to a String cannot fail.
-                let _ = write!(text, "\\u{unit:04x}");
-            }
-        } else {
-            text.push(character);
-        }
-    }
-    text.push('\n');
-    Ok(TerminalText::laid_out(text))
+    Ok(TerminalText::laid_out(json_text(value)?))
 }

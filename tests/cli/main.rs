@@ -32,6 +32,7 @@ mod manual;
 mod minimal;
 mod options;
 mod output;
+mod page;
 mod pages;
 mod quiz;
 mod rare;

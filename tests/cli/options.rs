@@ -2,7 +2,7 @@
 
 use crate::support::Run;
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "quiz",
     "score",
     "batch",
@@ -12,6 +12,7 @@ const COMMANDS: [&str; 13] = [
     "show",
     "audit",
     "form",
+    "page",
     "schema",
     "completions",
     "man",
@@ -27,13 +28,14 @@ fn told(run: Run) -> String {
 #[test]
 fn a_help_shows_only_what_its_command_takes() {
     let result = ["quiz", "score", "batch", "cohort", "compare"];
-    let catalogue = ["quiz", "score", "batch", "cohort", "compare", "show", "audit", "form"];
+    let catalogue =
+        ["quiz", "score", "batch", "cohort", "compare", "show", "audit", "form", "page"];
     for command in COMMANDS {
         let help = told(Run::new([command, "-h"]));
         let takes = |option: &str| help.contains(&format!(" {option} "));
         assert_eq!(takes("--top"), result.contains(&command), "{help}");
-        let has_kinds = command == "form";
-        let writes = !has_kinds && (catalogue.contains(&command) || command == "sittings");
+        let has_one_form = ["form", "page"].contains(&command);
+        let writes = !has_one_form && (catalogue.contains(&command) || command == "sittings");
         assert_eq!(takes("--format"), writes, "{help}");
         assert_eq!(takes("--questions"), catalogue.contains(&command), "{help}");
         assert!(takes("--color"), "{help}");

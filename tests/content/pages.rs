@@ -1,6 +1,6 @@
 //! Pages of the shipped catalogue in a real browser, the longest that were met with.
 
-use crate::support::browser::{check, page};
+use crate::support::browser::{check, page, reports_alike};
 use crate::support::{Run, shipped};
 
 #[test]
@@ -24,4 +24,19 @@ fn the_longest_results_are_accessible_and_print_on_two_sheets() {
         ),
     ];
     check(2, &runs.map(|(name, run)| page(name, &run)));
+}
+
+#[test]
+#[ignore = "needs Chromium and Node.js; .ci/run provides both"]
+fn the_engine_of_the_page_reports_what_the_program_does() {
+    let run = |arguments: &[&str]| {
+        arguments[1..].iter().fold(Run::shipped([arguments[0]]), |run, of| run.arg(*of))
+    };
+    reports_alike("shipped", run, &shipped(), 500);
+}
+
+#[test]
+fn the_page_of_the_quiz_is_small() {
+    let page = Run::shipped(["page", "-q"]).told();
+    assert!(page.len() < 700_000, "{} bytes", page.len());
 }

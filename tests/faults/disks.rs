@@ -81,7 +81,7 @@ fn a_result_that_cannot_be_written_is_told() {
         }
         command.stdout(OpenOptions::new().write(true).open("/dev/full").unwrap());
         let ran = ran(&mut command);
-        let are_rows = ["batch", "form "].iter().any(|begin| arguments.starts_with(begin));
+        let are_rows = ["batch", "form ", "page"].iter().any(|begin| arguments.starts_with(begin));
         let what = if are_rows { "the output" } else { "standard output" };
         let said = format!("error: {what}: the disk is full\n");
         assert!(ran.stderr.starts_with(&said), "{arguments}: {}", ran.stderr);
@@ -130,6 +130,24 @@ fn a_form_appears_whole_or_not_at_all_and_what_was_there_stays() {
         assert_eq!(
             (place.names("left"), place.read("left/form")),
             (vec!["form".to_owned()], "before\n".to_owned())
+        );
+    }
+}
+
+#[test]
+fn a_page_appears_whole_or_not_at_all_and_what_was_there_stays() {
+    for fault in FAULTS {
+        let place = Place::new();
+        let ran = fault.around(
+            &place,
+            "echo before > disk/page",
+            "$R page -q --questions q.yaml --careers c.yaml -o disk/page",
+        );
+        assert_eq!(ran.code, 74, "{fault:?} {}", ran.stderr);
+        assert!(ran.stderr.ends_with(&format!(": {}\n", fault.said)), "{}", ran.stderr);
+        assert_eq!(
+            (place.names("left"), place.read("left/page")),
+            (vec!["page".to_owned()], "before\n".to_owned())
         );
     }
 }

@@ -2,7 +2,8 @@
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, StartingPoint};
+use rolefit_engine::sitting::{Form, Sitting};
 
 /// So many sheets, each as the arguments of `score`: answers with and without gaps, some
 /// of few kinds, and importances, many or none, usual or not.
@@ -32,4 +33,26 @@ fn sheet(catalogue: &Catalogue, rng: &mut ChaCha8Rng) -> Vec<String> {
         }
     }
     arguments
+}
+
+/// So many sittings to their end: with answers and skips, marks and starting points.
+pub fn sittings(catalogue: &Catalogue, count: usize) -> Vec<Sitting<'_>> {
+    let mut rng = ChaCha8Rng::seed_from_u64(11);
+    let asked = catalogue.questionnaire();
+    let mut one = || {
+        let mut sitting = Sitting::new(catalogue, Form::Full);
+        let skipped = [0.0, 0.1, 0.6][rng.random_range(0..3)];
+        for question in asked.questions.indices() {
+            let point = rng.random_range(1..=asked.scale.len());
+            let point = asked.scale.point(point).filter(|_| !rng.random_bool(skipped));
+            sitting.answers.set(question, point);
+            sitting.asked.push(question);
+        }
+        let marked = [0.0, 0.3][rng.random_range(0..2)];
+        sitting.matters = asked.interests.indices().filter(|_| rng.random_bool(marked)).collect();
+        let start = rng.random_range(0..=StartingPoint::ALL.len());
+        sitting.starting_point = StartingPoint::ALL.get(start).copied();
+        sitting
+    };
+    (0..count).map(|_| one()).collect()
 }

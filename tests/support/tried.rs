@@ -43,6 +43,7 @@ pub const TYPED: &[(&str, &str, &str)] = &[
     ("form", "google", "form google DATA"),
     ("form", "qualtrics", "form qualtrics DATA"),
     ("form", "paper", "form paper DATA"),
+    ("page", "", "page DATA"),
     ("schema", "", "schema '@'"),
     ("completions", "", "completions '@'"),
     ("man", "", "man '@'"),
@@ -94,6 +95,7 @@ pub const RUN: &[(&str, &str)] = &[
     ("form google --questions q.yaml --careers c.yaml", ""),
     ("form qualtrics --questions q.yaml --careers c.yaml", ""),
     ("form paper --questions q.yaml --careers c.yaml", ""),
+    ("page -q --questions q.yaml --careers c.yaml", ""),
     ("schema report", ""),
     ("completions bash", ""),
     ("man", ""),
@@ -130,6 +132,7 @@ pub const FILES: &[(&str, &str, &[&str], &str)] = &[
     ("audit", "map", &["map"], ""),
     ("form", "questions", &["questions", "form"], ""),
     ("form", "output", &[], "a_form_appears_whole_or_not_at_all_and_what_was_there_stays"),
+    ("page", "output", &[], "a_page_appears_whole_or_not_at_all_and_what_was_there_stays"),
     ("init", "folder", &[], "the_data_files_are_written_all_or_none"),
     ("man", "all", &[], "a_file_that_may_not_grow_is_as_a_full_disk"),
 ];

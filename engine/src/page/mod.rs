@@ -1,12 +1,14 @@
 //! Results and cohorts as Markdown and as pages for a browser, and the questionnaire as a
-//! page to print, from templates that escape whatever is put into them. A page is one file: it holds no
-//! script and asks for nothing from anywhere.
+//! page to print, from templates that escape whatever is put into them. A page is one file: it
+//! holds no script and asks for nothing from anywhere. Parts are for a page that has a result
+//! already, and shows more of it in place.
 
 mod cohort;
 mod cut;
 mod figure;
 mod markdown;
 mod paper;
+mod parts;
 mod result;
 mod template;
 
@@ -14,5 +16,6 @@ pub use cohort::cohort_html;
 pub use cut::cut;
 pub use markdown::markdown;
 pub use paper::paper_html;
+pub use parts::{moves_html, pair_html, role_html};
 pub use result::html;
-pub use template::{Document, Unfilled};
+pub use template::{Document, STYLE, Unfilled};

@@ -7,15 +7,15 @@ use askama::Template;
 use crate::telling::Literal;
 
 /// What every page looks like.
-pub(super) const STYLE: &str = include_str!("style.css");
+pub const STYLE: &str = include_str!("style.css");
 
-/// A whole page of HTML or Markdown, in which everything that came from data
+/// A page of HTML or Markdown, or a part of one, in which everything that came from data
 /// files and answers has been escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document(String);
 
 impl Document {
-    /// The page's text.
+    /// Its text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

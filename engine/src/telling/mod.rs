@@ -13,6 +13,7 @@ mod commands;
 pub mod comparison;
 pub mod entries;
 pub mod figures;
+mod json_text;
 mod page_languages;
 mod passage;
 pub mod result;
@@ -20,5 +21,6 @@ mod signs;
 
 pub use clean::{Clean, Literal, is_clean, is_unsafe};
 pub use commands::Commands;
+pub use json_text::json_text;
 pub use page_languages::PageLanguages;
 pub use passage::{ListPassage, Passage};

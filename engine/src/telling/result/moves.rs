@@ -41,6 +41,16 @@ impl Moves {
         let roles = moved.into_iter().take(MOST_ROLES).map(|(_, told)| told).collect();
         Self { changes: changes.collect(), first: first(before, after), roles, others }
     }
+
+    /// What the list of roles is, or that there is none.
+    #[must_use]
+    pub fn lead(&self) -> &'static str {
+        if self.roles.is_empty() {
+            "No role's chance to come first moves by 1 in 100 or more."
+        } else {
+            "The chances to come first:"
+        }
+    }
 }
 
 /// Each question whose answer is another, with both.

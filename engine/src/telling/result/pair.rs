@@ -67,6 +67,12 @@ impl PairText {
             apart: apart(source, one, other),
         })
     }
+
+    /// That nothing sets them apart, if that is so.
+    #[must_use]
+    pub fn alike(&self) -> Option<&'static str> {
+        self.apart.is_empty().then_some("Nothing in your answers tells these two apart.")
+    }
 }
 
 fn paired(source: &ResultSource<'_>, which: &str, part: &RolePart<'_>) -> PairedRole {

@@ -1,0 +1,501 @@
+// The quiz in a browser. The engine, compiled to WebAssembly, knows the questions and makes
+// every result; this shows them, takes the answers, and asks for nothing from anywhere.
+// Checked by tsc --checkJs.
+'use strict';
+
+/** @typedef {{id: string, seen: string, answer: number | null}} Put */
+/** @typedef {{form: unknown, asked: Put[], matters?: string[], starting_point?: string | null}} Sitting */
+/** @typedef {{id: string, seen: string, text: string}} Question */
+/** @typedef {{
+ *   fingerprint: string, language: string, title: string | null, introduction: string | null,
+ *   stem: string | null, labels: string[], questions: Question[],
+ *   interests: {id: string, name: string}[], starting_points: {word: string, meaning: string}[],
+ *   longest: number, may_end_sooner: boolean, blank: Sitting
+ * }} Questionnaire */
+/** @typedef {{page: string, roles: {name: string, chance: string}[], code: string | null,
+ *   answered: number, sheet: string}} Result */
+/** @typedef {{question: number | null, settled: number | null, sitting: Sitting}} Next */
+/** @typedef {{memory: WebAssembly.Memory, room(length: number): number, load(): void,
+ *   answer(): number, reply(): number}} Engine */
+/** @typedef {Node | string | null | false} Child */
+
+/** Seconds that a question takes, about. */
+const PACE = 7;
+/** A second tap within so many milliseconds is of the same finger. */
+const DOUBLE_TAP = 350;
+
+/** @param {string} id @returns {HTMLElement} */
+function element(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has lost a part of it (${id}): get it again`);
+  return found;
+}
+
+/** An element with these attributes and this content: text is never read as HTML.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name @param {Record<string, string | boolean | ((event: Event) => void)>} [attributes]
+ * @param {...Child} content @returns {HTMLElementTagNameMap[T]} */
+function make(name, attributes = {}, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') made.addEventListener(key, value);
+    else if (value === true) made.setAttribute(key, '');
+    else if (value !== false) made.setAttribute(key, value);
+  }
+  for (const child of content) if (child) made.append(child);
+  return made;
+}
+
+/** @param {string} text @param {() => void} does @param {string} [kind] */
+function button(text, does, kind = '') {
+  return make('button', { type: 'button', class: kind, click: does }, text);
+}
+
+/** The bytes that a part of the page holds. @param {string} id @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function unpacked(id) {
+  const text = atob((element(id).textContent ?? '').trim());
+  const packed = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Puts bytes where the engine reads them: its memory may grow for that, and be another one.
+ * @param {Engine} engine @param {Uint8Array} bytes */
+function hand(engine, bytes) {
+  const room = engine.room(bytes.length);
+  new Uint8Array(engine.memory.buffer, room, bytes.length).set(bytes);
+}
+
+/** Copies a text; true if that could be done. @param {string} text */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = make('textarea', { class: 'aside' });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
+  }
+}
+
+/** @param {string} name @param {string} type @param {string} text */
+function save(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = make('a', { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+class Quiz {
+  /** @param {Engine} engine @param {{form: unknown, norms: unknown, return_to: string | null,
+   *   has_result: boolean}} settings */
+  constructor(engine, settings) {
+    this.engine = engine;
+    this.settings = settings;
+    this.main = element('quiz');
+    /** What is done with keys on the screen that is shown. @type {(key: string) => boolean} */
+    this.onKey = () => false;
+    this.quietUntil = 0;
+    this.asked = /** @type {Questionnaire} */ (
+      this.ask({ open: { form: settings.form, norms: settings.norms } }));
+    this.places = new Map(this.asked.questions.map(({ id }, place) => [id, place]));
+    this.store = `rolefit ${this.asked.fingerprint} ${JSON.stringify(settings.form)}`;
+    this.isKept = false;
+    this.isDone = false;
+    /** @type {Sitting} */
+    this.sitting = structuredClone(this.asked.blank);
+    /** What the result was of before an answer was changed. @type {Sitting | null} */
+    this.before = null;
+  }
+
+  /** Asks the engine. @param {unknown} request @returns {unknown} */
+  ask(request) {
+    const { engine } = this;
+    hand(engine, new TextEncoder().encode(JSON.stringify(request)));
+    const length = engine.answer();
+    const reply = new Uint8Array(engine.memory.buffer, engine.reply(), length);
+    const told = JSON.parse(new TextDecoder().decode(reply));
+    if (told.error !== undefined) throw new Error(told.error);
+    return told.ok;
+  }
+
+  // What is kept.
+
+  keep() {
+    const text = JSON.stringify({ sitting: this.sitting, isDone: this.isDone });
+    try {
+      sessionStorage.setItem(this.store, text);
+      if (this.isKept) localStorage.setItem(this.store, text);
+      else localStorage.removeItem(this.store);
+    } catch {
+      // Where a browser stores nothing, the page says so at the start.
+    }
+  }
+
+  /** Takes up what was kept; what no longer fits the questions is left out. */
+  resume() {
+    try {
+      const kept = localStorage.getItem(this.store);
+      this.isKept = kept !== null;
+      const text = sessionStorage.getItem(this.store) ?? kept;
+      if (text === null) return;
+      const { sitting, isDone } = JSON.parse(text);
+      this.sitting = /** @type {Next} */ (this.ask({ next: sitting })).sitting;
+      this.isDone = isDone === true && this.sitting.asked.length > 0;
+    } catch {
+      this.sitting = structuredClone(this.asked.blank);
+    }
+  }
+
+  forget() {
+    this.sitting = structuredClone(this.asked.blank);
+    this.isDone = false;
+    this.before = null;
+    this.keep();
+  }
+
+  stores() {
+    try {
+      sessionStorage.setItem('rolefit', '');
+      sessionStorage.removeItem('rolefit');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  // Screens.
+
+  /** Shows these, and tells a screen reader where it is. @param {...Child} content */
+  show(...content) {
+    this.onKey = () => false;
+    this.main.replaceChildren();
+    for (const child of content) if (child) this.main.append(child);
+    const heading = this.main.querySelector('h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+
+  /** Says something without taking the screen. @param {string} text */
+  say(text) {
+    const told = element('told');
+    told.className = text ? '' : 'hidden';
+    told.textContent = text;
+  }
+
+  start() {
+    const { asked, sitting } = this;
+    const many = asked.longest === 1 ? 'One question' : `${asked.may_end_sooner ? 'At most ' : ''}${asked.longest} questions`;
+    const minutes = Math.max(1, Math.round(PACE * asked.longest / 60));
+    const kept = make('input', { type: 'checkbox', id: 'keep' });
+    kept.checked = this.isKept;
+    kept.addEventListener('change', () => {
+      this.isKept = kept.checked;
+      this.keep();
+    });
+    const put = sitting.asked.length;
+    const begin = () => { this.forget(); this.questions(0); };
+    this.show(
+      make('h1', {}, asked.title ?? 'Quiz'),
+      asked.introduction && make('p', { class: 'lead' }, asked.introduction),
+      make('p', {}, `${many}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. You can skip any of them.`),
+      make('p', {}, 'This is for exploring, never for selecting people. Your answers stay in this browser: the page sends nothing.'),
+      make('p', {}, this.stores()
+        ? 'They are there if you load the page again in this tab, and gone once you close it.'
+        : 'This browser stores nothing for this page: if you load it again, your answers are gone.'),
+      this.settings.return_to && make('p', {}, 'At the end you get an answer code. ', this.settings.return_to),
+      put === 0
+        ? make('div', { class: 'keys' }, button('Start', begin, 'main'))
+        : make('div', { class: 'keys' },
+          button(this.isDone ? 'Show my result again' : `Go on (${put} of ${asked.longest} done)`, () => this.goOn(), 'main'),
+          button('Begin anew', begin)),
+      this.stores() && make('p', {}, kept, make('label', { for: 'keep' }, ' Keep my answers in this browser after I close it. Leave this off on a computer that others use.')),
+    );
+  }
+
+  goOn() {
+    if (this.isDone) this.result();
+    else this.questions(this.sitting.asked.length);
+  }
+
+  /** Asks from this place on. @param {number} place */
+  questions(place) {
+    const put = this.sitting.asked[place];
+    const next = /** @type {Next} */ (this.ask({ next: this.sitting }));
+    if (put) this.question(place, this.places.get(put.id) ?? 0, next.settled, () => this.questions(place + 1));
+    else if (next.question === null) this.review();
+    else this.question(place, next.question, next.settled, () => this.questions(place + 1));
+  }
+
+  /** Puts a question. @param {number} place in the order in which they are put
+   * @param {number} which among all @param {number | null} settled @param {() => void} then */
+  question(place, which, settled, then) {
+    const { asked } = this;
+    const question = asked.questions[which];
+    if (!question) throw new Error('the page has lost a question: get it again');
+    const before = this.sitting.asked.find(({ id }) => id === question.id);
+    const number = place + 1;
+    const left = asked.longest - place;
+    const minutes = Math.round(PACE * left / 60);
+    const time = minutes < 1 ? 'less than a minute left' : `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+    const isReview = before !== undefined && place < this.sitting.asked.length - 1;
+    const where = asked.may_end_sooner ? `Question ${number}, at most ${left - 1} more` : `Question ${number} of ${asked.longest}`;
+    const done = Math.min(0.95, Math.max(this.sitting.asked.length / asked.longest, settled ?? 0));
+    const block = place > 0 && place % 10 === 0 && !before ? ` ${place} done.` : '';
+    /** @param {number | null} answer */
+    const take = (answer) => {
+      const put = { id: question.id, seen: question.seen, answer };
+      if (before) this.sitting.asked.splice(this.sitting.asked.indexOf(before), 1, put);
+      else this.sitting.asked.push(put);
+      this.keep();
+      then();
+    };
+    /** A second tap is of the question before. @param {number | null} answer */
+    const tapped = (answer) => {
+      if (performance.now() < this.quietUntil) return;
+      this.quietUntil = performance.now() + DOUBLE_TAP;
+      take(answer);
+    };
+    const back = () => (place > 0 ? this.questions(place - 1) : this.start());
+    const answers = asked.labels.map((label, at) => make('button', {
+      type: 'button', class: 'answer', 'aria-pressed': String(before?.answer === at + 1),
+      click: (event) => (/** @type {MouseEvent} */ (event).detail === 0 ? take(at + 1) : tapped(at + 1)),
+    }, make('kbd', { 'aria-hidden': 'true' }, String(at + 1)), ` ${label}`));
+    this.show(
+      make('p', { class: 'small' }, `${where}, ${time}.${block}`),
+      make('progress', { max: '1', value: String(done), 'aria-label': 'How far you are' }),
+      make('h1', { class: 'question', lang: asked.language },
+        asked.stem && make('span', { class: 'stem' }, `${asked.stem} `), question.text),
+      make('div', { class: 'answers-to-choose', role: 'group', 'aria-label': 'Your answer', lang: asked.language }, ...answers),
+      make('div', { class: 'keys' },
+        button('Back', back),
+        button(before?.answer === null ? 'Skipped: leave it so' : 'Skip', () => tapped(null)),
+        before !== undefined && before.answer !== null && button('Keep', then),
+        (isReview || this.before !== null) && button('All answers', () => this.review())),
+      make('details', { id: 'help' }, make('summary', {}, 'Keys'),
+        make('p', {}, `1 to ${asked.labels.length} answer, s skips, b or the left arrow goes back, the right arrow keeps what you said before, the up and down arrows move between the answers and Enter takes one. A skipped question is left out; that is not a middle answer.`)),
+    );
+    this.onKey = (key) => {
+      const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
+      const at = answers.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+      const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+      if (digit >= 1 && digit <= answers.length) take(digit);
+      else if (key === 's') take(null);
+      else if (key === 'b' || key === 'ArrowLeft') back();
+      else if (key === 'ArrowRight' && before) then();
+      else if (key === '?') element('help').toggleAttribute('open');
+      else if (step !== 0) answers[at < 0 ? (step > 0 ? 0 : answers.length - 1) : (at + step + answers.length) % answers.length]?.focus();
+      else return false;
+      return true;
+    };
+  }
+
+  /** All answers, each to be changed. */
+  review() {
+    const { asked, sitting } = this;
+    const go = () => {
+      // An adaptive quiz may be less settled now, and ask on.
+      const next = /** @type {Next} */ (this.ask({ next: sitting }));
+      if (next.question !== null) this.questions(sitting.asked.length);
+      else if (this.before) this.result();
+      else this.matters();
+    };
+    const rows = sitting.asked.map((put, place) => {
+      const which = this.places.get(put.id) ?? 0;
+      const change = () => this.question(place, which, null, () => this.review());
+      const label = put.answer === null ? 'skipped' : asked.labels[put.answer - 1] ?? '';
+      return make('li', {}, make('button', { type: 'button', class: 'row', click: change },
+        make('span', {}, asked.questions[which]?.text ?? ''), ' ', make('strong', {}, label)));
+    });
+    this.show(
+      make('h1', {}, 'Your answers'),
+      make('p', {}, 'Choose one to change it.'),
+      make('div', { class: 'keys' }, button(this.before ? 'Show my result' : 'Go on', go, 'main'),
+        this.before && button('What matters most', () => this.matters()),
+        button('Back', () => (this.before ? this.result() : this.questions(sitting.asked.length - 1)))),
+      make('ol', { class: 'review', lang: asked.language }, ...rows),
+      make('div', { class: 'keys' }, button(this.before ? 'Show my result' : 'Go on', go, 'main')),
+    );
+  }
+
+  /** What matters most, and where the person starts from. */
+  matters() {
+    const { asked, sitting } = this;
+    const marked = new Set(sitting.matters ?? []);
+    const boxes = asked.interests.map(({ id, name }) => {
+      const box = make('input', { type: 'checkbox' });
+      box.checked = marked.has(id);
+      box.addEventListener('change', () => {
+        if (box.checked) marked.add(id); else marked.delete(id);
+        sitting.matters = asked.interests.map((of) => of.id).filter((of) => marked.has(of));
+        this.keep();
+      });
+      return make('label', { class: 'choice', lang: asked.language }, box, ` ${name}`);
+    });
+    /** @param {string | null} word @param {string} meaning */
+    const start = (word, meaning) => {
+      const radio = make('input', { type: 'radio', name: 'start' });
+      radio.checked = (sitting.starting_point ?? null) === word;
+      radio.addEventListener('change', () => {
+        if (word === null) delete sitting.starting_point; else sitting.starting_point = word;
+        this.keep();
+      });
+      return make('label', { class: 'choice' }, radio, ` ${meaning}`);
+    };
+    const done = () => { this.isDone = true; this.keep(); this.result(); };
+    this.show(
+      make('h1', {}, 'Before your result'),
+      make('fieldset', {}, make('legend', {}, 'Does anything here matter most to you? It will count as if you had liked it more.'), ...boxes),
+      asked.starting_points.length > 0 && make('fieldset', {},
+        make('legend', {}, 'Where do you start from? It changes no score; the way in from there comes first.'),
+        ...asked.starting_points.map(({ word, meaning }) => start(word, meaning)),
+        start(null, 'I would rather not say.')),
+      make('div', { class: 'keys' },
+        button(this.settings.has_result ? 'Show my result' : 'Show my answer code', done, 'main'),
+        button('Back', () => this.review())),
+    );
+  }
+
+  result() {
+    const told = /** @type {Result} */ (this.ask({ result: this.sitting }));
+    const box = this.codeBox(told);
+    const files = make('div', { class: 'keys aside-of-print' },
+      button('Save my answers (JSON)', () => save('rolefit-answers.json', 'application/json', told.sheet)),
+      button('Change an answer or a mark', () => this.change()),
+      button('Begin anew', () => { if (confirm('Your answers are removed. Begin anew?')) { this.forget(); this.start(); } }));
+    if (!this.settings.has_result) {
+      this.show(make('h1', {}, 'Thank you'), make('p', {}, `You answered ${told.answered} of ${this.asked.questions.length} questions.`), box, files);
+      return;
+    }
+    const page = new DOMParser().parseFromString(told.page, 'text/html').querySelector('main');
+    if (!page) throw new Error('the result has no page');
+    page.querySelectorAll('section.code').forEach((section) => section.remove());
+    page.querySelectorAll('a[href^="http"]').forEach((link) => {
+      link.setAttribute('target', '_blank');
+      link.setAttribute('rel', 'noopener noreferrer');
+    });
+    this.show(...page.children);
+    files.prepend(button('Print', () => print()),
+      button('Save this result (a page)', () => save('rolefit-result.html', 'text/html', told.page)));
+    const summary = this.main.querySelector('.summary');
+    const moved = this.before && JSON.stringify(this.before) !== JSON.stringify(this.sitting)
+      ? this.part({ moves: [this.before, this.sitting] }, 'moves notice') : null;
+    this.before = null;
+    if (moved) moved.prepend(make('h2', {}, 'Changed'));
+    summary?.before(...(moved ? [moved] : []));
+    summary?.after(box, files, ...(told.roles.length > 1 ? [this.pairs(told.roles)] : []));
+    this.openRoles();
+  }
+
+  /** To the answers and what matters, and back to the result with what that moves. */
+  change() {
+    this.before = structuredClone(this.sitting);
+    this.review();
+  }
+
+  /** A part that the engine writes: what it holds is escaped there. @param {unknown} request
+   * @param {string} kind */
+  part(request, kind) {
+    const html = /** @type {string} */ (this.ask(request));
+    const part = new DOMParser().parseFromString(html, 'text/html').body;
+    return make('div', { class: kind }, ...part.childNodes);
+  }
+
+  /** Each role of the table opens in place. */
+  openRoles() {
+    this.main.querySelectorAll('table.roles tbody tr').forEach((row, place) => {
+      const cell = row.querySelector('th');
+      const name = cell?.firstChild;
+      if (!cell || !name) return;
+      const opens = button((name.textContent ?? '').trim(), () => {
+        const isOpen = opens.getAttribute('aria-expanded') === 'true';
+        opens.setAttribute('aria-expanded', String(!isOpen));
+        if (isOpen) row.nextElementSibling?.remove();
+        else row.after(make('tr', { class: 'opened' }, make('td', { colspan: String(row.children.length) }, this.part({ role: [this.sitting, place] }, 'role'))));
+      }, 'opens');
+      opens.setAttribute('aria-expanded', 'false');
+      name.replaceWith(opens, ' ');
+    });
+  }
+
+  /** Two roles to compare. @param {{name: string, chance: string}[]} roles */
+  pairs(roles) {
+    const told = make('div', { class: 'pair-told', 'aria-live': 'polite' });
+    const choice = (/** @type {number} */ at, /** @type {string} */ label) => {
+      const list = make('select', { 'aria-label': label }, ...roles.map(({ name, chance }, place) => make('option', { value: String(place) }, `${name} (${chance})`)));
+      list.value = String(at);
+      list.addEventListener('change', show);
+      return list;
+    };
+    const show = () => {
+      const places = [Number(one.value), Number(other.value)];
+      if (places[0] === places[1]) told.replaceChildren('Choose two different roles.');
+      else told.replaceChildren(this.part({ pair: [this.sitting, places] }, 'pair-of-roles'));
+    };
+    const one = choice(0, 'One role');
+    const other = choice(1, 'The other role');
+    const box = make('details', { class: 'compare aside-of-print' }, make('summary', {}, 'Compare two roles'), make('p', {}, one, ' ', other), told);
+    box.addEventListener('toggle', () => { if (box.open) show(); });
+    return box;
+  }
+
+  /** The answer code, and what to do with it. @param {Result} told */
+  codeBox({ code }) {
+    if (code === null) return make('p', {}, 'There is no answer code, as nothing was answered.');
+    const copy = button('Copy the code', async () => this.say(await copied(code) ? 'Copied.' : 'Mark the code and copy it by hand.'));
+    return make('section', { class: 'your-code' }, make('h2', {}, 'Your answer code'),
+      make('p', {}, 'It holds your answers, and nothing else of you.', this.settings.return_to ? ` ${this.settings.return_to}` : ''),
+      make('p', { class: 'code-line' }, make('code', {}, code), ' ', copy));
+  }
+}
+
+/** Says in words what cannot go on; what was answered is kept. @param {unknown} error */
+function fault(error) {
+  const why = error instanceof Error ? error.message : String(error);
+  const told = element('told');
+  told.className = 'fault';
+  told.textContent = `This cannot go on: ${why}. What you answered is kept while this tab is open: load the page again.`;
+}
+
+async function run() {
+  element('paper').hidden = true;
+  if (typeof DecompressionStream === 'undefined' || typeof WebAssembly === 'undefined') {
+    element('paper').hidden = false;
+    element('why-paper').textContent = 'This browser cannot run the quiz: it is too old for it, or WebAssembly is switched off. Try another one. Or answer on paper: write a number beside each question, a hyphen (-) where you skip one.';
+    return;
+  }
+  let engine;
+  let settings;
+  try {
+    settings = JSON.parse(element('settings').textContent ?? '');
+    const { instance } = await WebAssembly.instantiate(await unpacked('engine'), {});
+    engine = /** @type {Engine} */ (/** @type {unknown} */ (instance.exports));
+    const catalogue = await unpacked('catalogue');
+    hand(engine, catalogue);
+    engine.load();
+  } catch (error) {
+    element('paper').hidden = false;
+    element('why-paper').textContent = `This page is damaged or was changed, or this browser does not run WebAssembly (${error instanceof Error ? error.message : error}). Get the page again, or try another browser. Or answer on paper: write a number beside each question, a hyphen (-) where you skip one.`;
+    return;
+  }
+  const quiz = new Quiz(engine, settings);
+  addEventListener('keydown', (event) => {
+    const inField = event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement;
+    if (event.ctrlKey || event.altKey || event.metaKey || inField) return;
+    // A key that is held answers once.
+    if (event.repeat ? event.key.length === 1 : quiz.onKey(event.key)) event.preventDefault();
+  });
+  quiz.resume();
+  if (quiz.isDone || quiz.sitting.asked.length > 0) quiz.goOn(); else quiz.start();
+}
+
+addEventListener('error', (event) => fault(event.error ?? event.message));
+addEventListener('unhandledrejection', (event) => fault(event.reason));
+run();
