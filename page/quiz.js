@@ -46,6 +46,10 @@ function make(name, attributes = {}, ...content) {
   return made;
 }
 
+/** What a text of the questionnaire needs: its language, and the direction of its letters.
+ * @param {string} language */
+const own = (language) => ({ lang: language, dir: 'auto' });
+
 /** @param {string} text @param {() => void} does @param {string} [kind] */
 function button(text, does, kind = '') {
   return make('button', { type: 'button', class: kind, click: does }, text);
@@ -176,6 +180,7 @@ class Quiz {
   show(...content) {
     this.onKey = () => false;
     this.main.replaceChildren();
+    this.main.lang = 'en-GB';
     for (const child of content) if (child) this.main.append(child);
     const heading = this.main.querySelector('h1');
     heading?.setAttribute('tabindex', '-1');
@@ -203,8 +208,8 @@ class Quiz {
     const put = sitting.asked.length;
     const begin = () => { this.forget(); this.questions(0); };
     this.show(
-      make('h1', {}, asked.title ?? 'Quiz'),
-      asked.introduction && make('p', { class: 'lead' }, asked.introduction),
+      asked.title ? make('h1', own(asked.language), asked.title) : make('h1', {}, 'Quiz'),
+      asked.introduction && make('p', { class: 'lead', ...own(asked.language) }, asked.introduction),
       make('p', {}, `${many}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. You can skip any of them.`),
       make('p', {}, 'This is for exploring, never for selecting people. Your answers stay in this browser: the page sends nothing.'),
       make('p', {}, this.stores()
@@ -271,9 +276,9 @@ class Quiz {
     this.show(
       make('p', { class: 'small' }, `${where}, ${time}.${block}`),
       make('progress', { max: '1', value: String(done), 'aria-label': 'How far you are' }),
-      make('h1', { class: 'question', lang: asked.language },
+      make('h1', { class: 'question', ...own(asked.language) },
         asked.stem && make('span', { class: 'stem' }, `${asked.stem} `), question.text),
-      make('div', { class: 'answers-to-choose', role: 'group', 'aria-label': 'Your answer', lang: asked.language }, ...answers),
+      make('div', { class: 'answers-to-choose', role: 'group', 'aria-label': 'Your answer', ...own(asked.language) }, ...answers),
       make('div', { class: 'keys' },
         button('Back', back),
         button(before?.answer === null ? 'Skipped: leave it so' : 'Skip', () => tapped(null)),
@@ -320,7 +325,7 @@ class Quiz {
       make('div', { class: 'keys' }, button(this.before ? 'Show my result' : 'Go on', go, 'main'),
         this.before && button('What matters most', () => this.matters()),
         button('Back', () => (this.before ? this.result() : this.questions(sitting.asked.length - 1)))),
-      make('ol', { class: 'review', lang: asked.language }, ...rows),
+      make('ol', { class: 'review', ...own(asked.language) }, ...rows),
       make('div', { class: 'keys' }, button(this.before ? 'Show my result' : 'Go on', go, 'main')),
     );
   }
@@ -337,7 +342,7 @@ class Quiz {
         sitting.matters = asked.interests.map((of) => of.id).filter((of) => marked.has(of));
         this.keep();
       });
-      return make('label', { class: 'choice', lang: asked.language }, box, ` ${name}`);
+      return make('label', { class: 'choice', ...own(asked.language) }, box, ` ${name}`);
     });
     /** @param {string | null} word @param {string} meaning */
     const start = (word, meaning) => {
@@ -374,7 +379,8 @@ class Quiz {
       this.show(make('h1', {}, 'Thank you'), make('p', {}, `You answered ${told.answered} of ${this.asked.questions.length} questions.`), box, files);
       return;
     }
-    const page = new DOMParser().parseFromString(told.page, 'text/html').querySelector('main');
+    const whole = new DOMParser().parseFromString(told.page, 'text/html');
+    const page = whole.querySelector('main');
     if (!page) throw new Error('the result has no page');
     page.querySelectorAll('section.code').forEach((section) => section.remove());
     page.querySelectorAll('a[href^="http"]').forEach((link) => {
@@ -382,6 +388,7 @@ class Quiz {
       link.setAttribute('rel', 'noopener noreferrer');
     });
     this.show(...page.children);
+    this.main.lang = whole.documentElement.lang;
     files.prepend(button('Print', () => print()),
       button('Save this result (a page)', () => save('rolefit-result.html', 'text/html', told.page)));
     const summary = this.main.querySelector('.summary');

@@ -1,20 +1,12 @@
 // Opens pages in a real browser, light and dark, narrow and wide, and prints them.
 // Usage: node check.mjs SCREENSHOT-FOLDER MOST-SHEETS PAGE...
 // Needs chromium, and axe-core and playwright-core in the folder NODE_PATH names.
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-
-const require = createRequire(join(process.env.NODE_PATH, 'x'));
-const { chromium } = require('playwright-core');
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+import { axe, launched } from './chromium.mjs';
 
 const [folder, most, ...pages] = process.argv.slice(2);
 const mostSheets = Number(most);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await launched();
 let checks = 0;
 const failures = [];
 function check(holds, what) {
@@ -34,7 +26,7 @@ for (const path of pages) {
       const requests = [];
       page.on('request', (request) => requests.push(request.url()));
       await page.goto(`file://${path}`);
-      await page.evaluate(axe);
+      await page.evaluate(axe());
       const result = await page.evaluate(() => globalThis.axe.run(document));
       for (const violation of result.violations) {
         check(false, `${where}: ${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);

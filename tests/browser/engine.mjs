@@ -2,14 +2,11 @@
 // a browser.
 // Usage: node engine.mjs PAGE CASES [ENGINE.wasm.gz]
 // CASES has a line a sitting: {"sitting": ..., "report": "..."}. ENGINE is used beside the page's.
-import { createRequire } from 'node:module';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { launched } from './chromium.mjs';
 
-const require = createRequire(join(process.env.NODE_PATH, 'x'));
-const { chromium } = require('playwright-core');
 const [path, casesPath, ...engines] = process.argv.slice(2);
 const html = readFileSync(path, 'utf8');
 const part = (id) => html.match(new RegExp(`id="${id}">([^<]*)<`))[1];
@@ -58,10 +55,7 @@ compare(await digests({ ...given, engine: own }), 'Node.js');
 for (const other of engines) {
   compare(await digests({ ...given, engine: unpacked(readFileSync(other)) }), `Node.js, ${other}`);
 }
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await launched();
 const context = await browser.newContext({ bypassCSP: true });
 const page = await context.newPage();
 await page.goto(`file://${path}`);

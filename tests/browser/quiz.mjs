@@ -3,19 +3,12 @@
 // Usage: node quiz.mjs FOLDER PAGE CODE-PAGE HOSTILE-PAGE DAMAGED-PAGE...
 // CODE-PAGE ends with the code; each DAMAGED-PAGE has to say so.
 // Needs chromium, and axe-core and playwright-core in the folder NODE_PATH names.
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const require = createRequire(join(process.env.NODE_PATH, 'x'));
-const { chromium } = require('playwright-core');
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+import { axe, launched } from './chromium.mjs';
 
 const [folder, whole, codeAlone, hostile, ...damaged] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await launched();
 let checks = 0;
 const failures = [];
 function check(holds, what) {
@@ -39,7 +32,7 @@ async function opened(path, { bypassCSP = false, ...options } = {}) {
 
 /** That a screen is accessible and fits. */
 async function sound(page, where) {
-  await page.evaluate(axe);
+  await page.evaluate(axe());
   const { violations, passes } = await page.evaluate(() => globalThis.axe.run(document));
   for (const violation of violations) {
     check(false, `${where}: ${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);

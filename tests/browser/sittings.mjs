@@ -1,16 +1,11 @@
 // Takes the quiz of a page as people on many devices do, and hands back what they would: the
 // answer code of each, a line each on standard output, and the file of answers of each.
 // Usage: node sittings.mjs FOLDER PAGE ANSWERS... (a digit a question, - where it is skipped)
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { launched } from './chromium.mjs';
 
-const require = createRequire(join(process.env.NODE_PATH, 'x'));
-const { chromium } = require('playwright-core');
 const [folder, path, ...all] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await launched();
 const devices = [
   { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true },
   { viewport: { width: 768, height: 1024 }, hasTouch: true },
