@@ -132,7 +132,7 @@ pub const FILES: &[(&str, &str, &[&str], &str)] = &[
     ("audit", "map", &["map"], ""),
     ("form", "questions", &["questions", "form"], ""),
     ("form", "output", &[], "a_form_appears_whole_or_not_at_all_and_what_was_there_stays"),
-    ("page", "output", &[], "a_page_appears_whole_or_not_at_all_and_what_was_there_stays"),
+    ("page", "output", &["request"], "a_page_appears_whole_or_not_at_all_and_what_was_there_stays"),
     ("init", "folder", &[], "the_data_files_are_written_all_or_none"),
     ("man", "all", &[], "a_file_that_may_not_grow_is_as_a_full_disk"),
 ];
