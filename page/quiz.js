@@ -106,10 +106,12 @@ class Quiz {
     /** What is done with keys on the screen that is shown. @type {(key: string) => boolean} */
     this.onKey = () => false;
     this.quietUntil = 0;
+    /** Whether another tab has changed what is kept: then it is that tab's. */
+    this.isElsewhere = false;
     this.asked = /** @type {Questionnaire} */ (
       this.ask({ open: { form: settings.form, norms: settings.norms } }));
     this.places = new Map(this.asked.questions.map(({ id }, place) => [id, place]));
-    this.store = `rolefit ${this.asked.fingerprint} ${JSON.stringify(settings.form)}`;
+    this.store = `rolefit ${this.asked.fingerprint} ${JSON.stringify([settings.form, settings.has_result])}`;
     this.isKept = false;
     this.isDone = false;
     /** @type {Sitting} */
@@ -131,15 +133,53 @@ class Quiz {
 
   // What is kept.
 
+  /** Keeps the sitting; false if the browser does not. */
   keep() {
     const text = JSON.stringify({ sitting: this.sitting, isDone: this.isDone });
     try {
       sessionStorage.setItem(this.store, text);
-      if (this.isKept) localStorage.setItem(this.store, text);
-      else localStorage.removeItem(this.store);
+      if (this.isKept && !this.isElsewhere) localStorage.setItem(this.store, text);
+      return true;
     } catch {
       // Where a browser stores nothing, the page says so at the start.
+      return false;
     }
+  }
+
+  /** Keeps nothing any more beyond this tab. */
+  keepNoLonger() {
+    this.isKept = false;
+    try {
+      localStorage.removeItem(this.store);
+    } catch {
+      // There is nothing where nothing can be stored.
+    }
+  }
+
+  /** The box that asks to keep the answers. */
+  keepBox() {
+    const box = make('input', { type: 'checkbox', id: 'keep' });
+    box.checked = this.isKept;
+    box.addEventListener('change', () => {
+      if (!box.checked) this.keepNoLonger();
+      this.isKept = box.checked;
+      if (this.isKept && !this.keep()) {
+        this.keepNoLonger();
+        box.checked = false;
+        this.say('This browser does not keep them.');
+      }
+    });
+    return make('p', { class: 'aside-of-print' }, box, make('label', { for: 'keep' }, ' Keep my answers in this browser after I close it. Leave this off on a computer that others use.'));
+  }
+
+  /** Another tab has written. @param {StorageEvent} event */
+  changedElsewhere({ key, newValue }) {
+    if (key !== this.store && key !== null) return;
+    this.isElsewhere = newValue !== null;
+    if (newValue === null) this.isKept = false;
+    this.say(newValue === null
+      ? 'Another tab keeps the answers no longer. They are still in this tab.'
+      : 'Your answers were changed in another tab. Load this page again to go on from there.');
   }
 
   /** Takes up what was kept; what no longer fits the questions is left out. */
@@ -158,6 +198,7 @@ class Quiz {
   }
 
   forget() {
+    this.keepNoLonger();
     this.sitting = structuredClone(this.asked.blank);
     this.isDone = false;
     this.before = null;
@@ -179,6 +220,7 @@ class Quiz {
   /** Shows these, and tells a screen reader where it is. @param {...Child} content */
   show(...content) {
     this.onKey = () => false;
+    this.say('');
     this.main.replaceChildren();
     this.main.lang = 'en-GB';
     for (const child of content) if (child) this.main.append(child);
@@ -199,21 +241,18 @@ class Quiz {
     const { asked, sitting } = this;
     const many = asked.longest === 1 ? 'One question' : `${asked.may_end_sooner ? 'At most ' : ''}${asked.longest} questions`;
     const minutes = Math.max(1, Math.round(PACE * asked.longest / 60));
-    const kept = make('input', { type: 'checkbox', id: 'keep' });
-    kept.checked = this.isKept;
-    kept.addEventListener('change', () => {
-      this.isKept = kept.checked;
-      this.keep();
-    });
     const put = sitting.asked.length;
-    const begin = () => { this.forget(); this.questions(0); };
+    const begin = () => {
+      if (put === 0) this.questions(0);
+      else if (this.agreesToForget()) this.start();
+    };
     this.show(
       asked.title ? make('h1', own(asked.language), asked.title) : make('h1', {}, 'Quiz'),
       asked.introduction && make('p', { class: 'lead', ...own(asked.language) }, asked.introduction),
       make('p', {}, `${many}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. You can skip any of them.`),
       make('p', {}, 'This is for exploring, never for selecting people. Your answers stay in this browser: the page sends nothing.'),
       make('p', {}, this.stores()
-        ? 'They are there if you load the page again in this tab, and gone once you close it.'
+        ? 'They are there if you load the page again in this tab. Once you close it they are gone, unless you ask for them to be kept.'
         : 'This browser stores nothing for this page: if you load it again, your answers are gone.'),
       this.settings.return_to && make('p', {}, 'At the end you get an answer code. ', this.settings.return_to),
       put === 0
@@ -221,8 +260,15 @@ class Quiz {
         : make('div', { class: 'keys' },
           button(this.isDone ? 'Show my result again' : `Go on (${put} of ${asked.longest} done)`, () => this.goOn(), 'main'),
           button('Begin anew', begin)),
-      this.stores() && make('p', {}, kept, make('label', { for: 'keep' }, ' Keep my answers in this browser after I close it. Leave this off on a computer that others use.')),
+      this.stores() && this.keepBox(),
     );
+  }
+
+  /** Removes the answers if the person agrees; whether that was done. */
+  agreesToForget() {
+    if (!confirm('Your answers are removed. Begin anew?')) return false;
+    this.forget();
+    return true;
   }
 
   goOn() {
@@ -240,8 +286,9 @@ class Quiz {
   }
 
   /** Puts a question. @param {number} place in the order in which they are put
-   * @param {number} which among all @param {number | null} settled @param {() => void} then */
-  question(place, which, settled, then) {
+   * @param {number} which among all @param {number | null} settled @param {() => void} then
+   * @param {() => void} [back] */
+  question(place, which, settled, then, back = () => (place > 0 ? this.questions(place - 1) : this.start())) {
     const { asked } = this;
     const question = asked.questions[which];
     if (!question) throw new Error('the page has lost a question: get it again');
@@ -262,16 +309,9 @@ class Quiz {
       this.keep();
       then();
     };
-    /** A second tap is of the question before. @param {number | null} answer */
-    const tapped = (answer) => {
-      if (performance.now() < this.quietUntil) return;
-      this.quietUntil = performance.now() + DOUBLE_TAP;
-      take(answer);
-    };
-    const back = () => (place > 0 ? this.questions(place - 1) : this.start());
     const answers = asked.labels.map((label, at) => make('button', {
       type: 'button', class: 'answer', 'aria-pressed': String(before?.answer === at + 1),
-      click: (event) => (/** @type {MouseEvent} */ (event).detail === 0 ? take(at + 1) : tapped(at + 1)),
+      click: () => take(at + 1),
     }, make('kbd', { 'aria-hidden': 'true' }, String(at + 1)), ` ${label}`));
     this.show(
       make('p', { class: 'small' }, `${where}, ${time}.${block}`),
@@ -281,11 +321,11 @@ class Quiz {
       make('div', { class: 'answers-to-choose', role: 'group', 'aria-label': 'Your answer', ...own(asked.language) }, ...answers),
       make('div', { class: 'keys' },
         button('Back', back),
-        button(before?.answer === null ? 'Skipped: leave it so' : 'Skip', () => tapped(null)),
+        button(before?.answer === null ? 'Skipped: leave it so' : 'Skip', () => take(null)),
         before !== undefined && before.answer !== null && button('Keep', then),
         (isReview || this.before !== null) && button('All answers', () => this.review())),
       make('details', { id: 'help' }, make('summary', {}, 'Keys'),
-        make('p', {}, `1 to ${asked.labels.length} answer, s skips, b or the left arrow goes back, the right arrow keeps what you said before, the up and down arrows move between the answers and Enter takes one. A skipped question is left out; that is not a middle answer.`)),
+        make('p', {}, `A number from 1 to ${asked.labels.length} answers, s skips, b or the left arrow goes back, the right arrow keeps what you said before, the up and down arrows move between the answers and Enter takes one. A skipped question is left out; that is not a middle answer.`)),
     );
     this.onKey = (key) => {
       const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
@@ -302,19 +342,21 @@ class Quiz {
     };
   }
 
-  /** All answers, each to be changed. */
-  review() {
+  /** All answers, each to be changed. @param {number} [changed] the place of the one just seen */
+  review(changed) {
     const { asked, sitting } = this;
-    const go = () => {
-      // An adaptive quiz may be less settled now, and ask on.
-      const next = /** @type {Next} */ (this.ask({ next: sitting }));
-      if (next.question !== null) this.questions(sitting.asked.length);
-      else if (this.before) this.result();
-      else this.matters();
-    };
+    // An adaptive quiz may be less settled now, and ask on if the person agrees.
+    const next = /** @type {Next} */ (this.ask({ next: sitting }));
+    const go = () => (this.before ? this.result() : this.matters());
+    const goes = () => make('div', { class: 'keys' },
+      next.question !== null && button('Answer more, to be surer', () => this.questions(sitting.asked.length), 'main'),
+      button(this.before ? 'Show my result' : 'Go on', go, next.question === null ? 'main' : ''),
+      this.before && button('What matters most', () => this.matters()),
+      button('Back', () => (this.before ? this.result() : this.questions(sitting.asked.length - 1))));
     const rows = sitting.asked.map((put, place) => {
       const which = this.places.get(put.id) ?? 0;
-      const change = () => this.question(place, which, null, () => this.review());
+      const toList = () => this.review(place);
+      const change = () => this.question(place, which, null, toList, toList);
       const label = put.answer === null ? 'skipped' : asked.labels[put.answer - 1] ?? '';
       return make('li', {}, make('button', { type: 'button', class: 'row', click: change },
         make('span', {}, asked.questions[which]?.text ?? ''), ' ', make('strong', {}, label)));
@@ -322,12 +364,14 @@ class Quiz {
     this.show(
       make('h1', {}, 'Your answers'),
       make('p', {}, 'Choose one to change it.'),
-      make('div', { class: 'keys' }, button(this.before ? 'Show my result' : 'Go on', go, 'main'),
-        this.before && button('What matters most', () => this.matters()),
-        button('Back', () => (this.before ? this.result() : this.questions(sitting.asked.length - 1)))),
+      next.question !== null && make('p', { class: 'notice' }, 'Your answers leave it less clear now: more of them would make it surer.'),
+      goes(),
       make('ol', { class: 'review', ...own(asked.language) }, ...rows),
-      make('div', { class: 'keys' }, button(this.before ? 'Show my result' : 'Go on', go, 'main')),
+      goes(),
     );
+    if (changed !== undefined) this.main.querySelectorAll('button.row').forEach((row, place) => {
+      if (place === changed && row instanceof HTMLElement) row.focus();
+    });
   }
 
   /** What matters most, and where the person starts from. */
@@ -339,7 +383,8 @@ class Quiz {
       box.checked = marked.has(id);
       box.addEventListener('change', () => {
         if (box.checked) marked.add(id); else marked.delete(id);
-        sitting.matters = asked.interests.map((of) => of.id).filter((of) => marked.has(of));
+        const matters = asked.interests.map((of) => of.id).filter((of) => marked.has(of));
+        if (matters.length > 0) sitting.matters = matters; else delete sitting.matters;
         this.keep();
       });
       return make('label', { class: 'choice', ...own(asked.language) }, box, ` ${name}`);
@@ -374,9 +419,10 @@ class Quiz {
     const files = make('div', { class: 'keys aside-of-print' },
       button('Save my answers (JSON)', () => save('rolefit-answers.json', 'application/json', told.sheet)),
       button('Change an answer or a mark', () => this.change()),
-      button('Begin anew', () => { if (confirm('Your answers are removed. Begin anew?')) { this.forget(); this.start(); } }));
+      button('Begin anew', () => { if (this.agreesToForget()) this.start(); }));
+    const kept = this.stores() && this.keepBox();
     if (!this.settings.has_result) {
-      this.show(make('h1', {}, 'Thank you'), make('p', {}, `You answered ${told.answered} of ${this.asked.questions.length} questions.`), box, files);
+      this.show(make('h1', {}, 'Thank you'), make('p', {}, `You answered ${told.answered} of ${this.asked.questions.length} questions.`), box, files, kept);
       return;
     }
     const whole = new DOMParser().parseFromString(told.page, 'text/html');
@@ -387,17 +433,25 @@ class Quiz {
       link.setAttribute('target', '_blank');
       link.setAttribute('rel', 'noopener noreferrer');
     });
+    // With large letters the table is wider than a phone.
+    page.querySelectorAll('table.roles').forEach((table) => {
+      const wide = make('div', { class: 'wide' });
+      table.replaceWith(wide);
+      wide.append(table);
+    });
     this.show(...page.children);
     this.main.lang = whole.documentElement.lang;
     files.prepend(button('Print', () => print()),
       button('Save this result (a page)', () => save('rolefit-result.html', 'text/html', told.page)));
     const summary = this.main.querySelector('.summary');
-    const moved = this.before && JSON.stringify(this.before) !== JSON.stringify(this.sitting)
+    /** What moves a result; where a person starts from does not. @param {Sitting} of */
+    const moves = ({ asked, matters = [] }) => JSON.stringify([asked, matters]);
+    const moved = this.before && moves(this.before) !== moves(this.sitting)
       ? this.part({ moves: [this.before, this.sitting] }, 'moves notice') : null;
     this.before = null;
     if (moved) moved.prepend(make('h2', {}, 'Changed'));
     summary?.before(...(moved ? [moved] : []));
-    summary?.after(box, files, ...(told.roles.length > 1 ? [this.pairs(told.roles)] : []));
+    summary?.after(box, files, ...(kept ? [kept] : []), ...(told.roles.length > 1 ? [this.pairs(told.roles)] : []));
     this.openRoles();
   }
 
@@ -458,7 +512,7 @@ class Quiz {
     if (code === null) return make('p', {}, 'There is no answer code, as nothing was answered.');
     const copy = button('Copy the code', async () => this.say(await copied(code) ? 'Copied.' : 'Mark the code and copy it by hand.'));
     return make('section', { class: 'your-code' }, make('h2', {}, 'Your answer code'),
-      make('p', {}, 'It holds your answers, and nothing else of you.', this.settings.return_to ? ` ${this.settings.return_to}` : ''),
+      make('p', {}, 'It holds your answers, what you marked and where you start from, and nothing else of you: not your name.', this.settings.return_to ? ` ${this.settings.return_to}` : ''),
       make('p', { class: 'code-line' }, make('code', {}, code), ' ', copy));
   }
 }
@@ -478,26 +532,34 @@ async function run() {
     element('why-paper').textContent = 'This browser cannot run the quiz: it is too old for it, or WebAssembly is switched off. Try another one. Or answer on paper: write a number beside each question, a hyphen (-) where you skip one.';
     return;
   }
-  let engine;
-  let settings;
+  /** @type {Quiz} */
+  let quiz;
   try {
-    settings = JSON.parse(element('settings').textContent ?? '');
+    const settings = JSON.parse(element('settings').textContent ?? '');
     const { instance } = await WebAssembly.instantiate(await unpacked('engine'), {});
-    engine = /** @type {Engine} */ (/** @type {unknown} */ (instance.exports));
+    const engine = /** @type {Engine} */ (/** @type {unknown} */ (instance.exports));
     const catalogue = await unpacked('catalogue');
     hand(engine, catalogue);
     engine.load();
+    quiz = new Quiz(engine, settings);
   } catch (error) {
     element('paper').hidden = false;
     element('why-paper').textContent = `This page is damaged or was changed, or this browser does not run WebAssembly (${error instanceof Error ? error.message : error}). Get the page again, or try another browser. Or answer on paper: write a number beside each question, a hyphen (-) where you skip one.`;
     return;
   }
-  const quiz = new Quiz(engine, settings);
+  addEventListener('storage', (event) => quiz.changedElsewhere(event));
+  // A second tap of the same finger is for what was there before.
+  quiz.main.addEventListener('click', (event) => {
+    if (event.detail === 0 || !(event.target instanceof Element) || !event.target.closest('button')) return;
+    if (performance.now() < quiz.quietUntil) event.stopPropagation();
+    else quiz.quietUntil = performance.now() + DOUBLE_TAP;
+  }, { capture: true });
   addEventListener('keydown', (event) => {
     const inField = event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement;
     if (event.ctrlKey || event.altKey || event.metaKey || inField) return;
     // A key that is held answers once.
-    if (event.repeat ? event.key.length === 1 : quiz.onKey(event.key)) event.preventDefault();
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (event.repeat ? key.length === 1 : quiz.onKey(key)) event.preventDefault();
   });
   quiz.resume();
   if (quiz.isDone || quiz.sitting.asked.length > 0) quiz.goOn(); else quiz.start();

@@ -107,6 +107,7 @@ fn the_quiz_is_taken_with_keys_a_finger_and_a_mouse_and_harmed_by_nothing() {
     let whole = page("quiz", &Run::middle(["page", "-q"]));
     let back = "--return-to=Send it to <b>jo</b>.";
     let code = page("quiz-code", &Run::middle(["page", "-q", "--no-result", back]));
+    let adaptive = page("quiz-adaptive", &Run::middle(["page", "-q", "--adaptive"]));
     let hostile = page("quiz-hostile", &Run::with(["page", "-q"], &questions, &careers));
     let text = fs::read_to_string(&whole).unwrap();
     let half = |content: &str| content[..content.len() / 2].to_owned();
@@ -114,9 +115,10 @@ fn the_quiz_is_taken_with_keys_a_finger_and_a_mouse_and_harmed_by_nothing() {
         damaged("quiz-cut", &text, "engine", half),
         damaged("quiz-other", &text, "catalogue", |content| content.replacen('A', "B", 3)),
         damaged("quiz-edited", &text, "settings", |content| content.replacen('{', "{x", 1)),
+        damaged("quiz-unknown", &text, "settings", |content| content.replacen("full", "fulx", 1)),
         damaged("quiz-empty", &text, "catalogue", |_| String::new()),
     ];
-    driven("quiz", [folder(), whole, code, hostile].iter().chain(&damaged));
+    driven("quiz", [folder(), whole, code, adaptive, hostile].iter().chain(&damaged));
 }
 
 #[test]

@@ -30,16 +30,16 @@ const QUIZ_STYLE: &str = include_str!("../../page/quiz.css");
 
 pub(crate) fn run(args: &PageArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
-    let page = QuizPage::of(&catalogue, args).and_then(|page| Ok(page.render()?));
-    let page = page.map_err(Failure::io("the page"))? + "\n";
+    let page = QuizPage::of(&catalogue, args).map_err(Failure::io("the page"))?;
+    let questions = page.questions.len();
+    let page = page.render().map_err(|error| Failure::io("the page")(error.into()))? + "\n";
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
     let mut target = RecordTarget::open(args.output.as_deref(), handle_signals)?;
     target.show(page.as_bytes())?;
     target.finish()?;
     if let Some(path) = args.output.as_deref().filter(|path| path.as_os_str() != "-") {
-        let (questions, roles) =
-            (catalogue.questionnaire().questions.len(), catalogue.careers().roles.len());
+        let roles = catalogue.careers().roles.len();
         let kilobytes = page.len().div_ceil(1_000);
         let size = format!(
             "{}: {kilobytes} kB, for {questions} questions and {roles} roles; open it in a browser",

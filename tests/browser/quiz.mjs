@@ -1,13 +1,15 @@
 // Takes the quiz of a page in a real browser, as people do: with keys, a finger, a mouse, on
 // narrow and wide screens, and looks at every screen with axe.
-// Usage: node quiz.mjs FOLDER PAGE CODE-PAGE HOSTILE-PAGE DAMAGED-PAGE...
-// CODE-PAGE ends with the code; each DAMAGED-PAGE has to say so.
+// Usage: node quiz.mjs FOLDER PAGE CODE-PAGE ADAPTIVE-PAGE HOSTILE-PAGE DAMAGED-PAGE...
+// PAGE has fifteen questions; CODE-PAGE ends with the code; each DAMAGED-PAGE has to say so.
 // Needs chromium, and axe-core and playwright-core in the folder NODE_PATH names.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe, launched } from './chromium.mjs';
 
-const [folder, whole, codeAlone, hostile, ...damaged] = process.argv.slice(2);
+const [folder, whole, codeAlone, adaptive, hostile, ...damaged] = process.argv.slice(2);
+/** How many questions PAGE has. */
+const middle = 15;
 const browser = await launched();
 let checks = 0;
 const failures = [];
@@ -44,7 +46,12 @@ async function sound(page, where) {
 
 const heading = (page) => page.textContent('h1');
 const press = (page, ...keys) => keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
-const click = (page, name) => page.getByRole('button', { name, exact: true }).first().click();
+/** A second click so soon would be of the same finger. */
+const DOUBLE_TAP = 360;
+const click = async (page, name) => {
+  await page.getByRole('button', { name, exact: true }).first().click();
+  await page.waitForTimeout(DOUBLE_TAP);
+};
 const place = async (page) => Number((await page.textContent('#quiz p.small')).match(/Question (\d+)/)[1]);
 const stored = (page) => page.evaluate(() => Object.entries(sessionStorage).concat(Object.entries(localStorage)));
 
@@ -90,6 +97,43 @@ async function screens(colorScheme, width) {
   await context.close();
 }
 
+/** With letters twice as large. */
+async function enlarged(width) {
+  const { page, context } = await opened(whole, { bypassCSP: true, viewport: { width, height: 700 } });
+  await page.addStyleTag({ content: 'html { font-size: 200% }' });
+  const where = (screen) => `${screen}, 200 % text, ${width} px`;
+  await sound(page, where('start'));
+  await click(page, 'Start');
+  await sound(page, where('question'));
+  await answerAll(page);
+  await sound(page, where('answers'));
+  await click(page, 'Go on');
+  await sound(page, where('marks'));
+  await click(page, 'Show my result');
+  await sound(page, where('result'));
+  await page.screenshot({ path: join(folder, 'quiz-result-enlarged.png'), fullPage: true });
+  await context.close();
+}
+
+/** An adaptive quiz that is less settled once an answer is changed. */
+async function asking() {
+  const { page, context } = await opened(adaptive);
+  await click(page, 'Start');
+  await answerAll(page, '51');
+  await click(page, 'Go on');
+  await click(page, 'Show my result');
+  await click(page, 'Change an answer or a mark');
+  const rows = await page.locator('.review li').count();
+  for (let row = 1; row <= rows; row += 1) {
+    await page.locator(`.review li:nth-child(${row}) button`).evaluate((button) => button.click());
+    await press(page, 's');
+  }
+  check(await page.getByRole('button', { name: 'Answer more, to be surer' }).count() > 0, 'nothing says that more would be asked');
+  await click(page, 'Show my result');
+  await page.waitForSelector('.your-code');
+  await context.close();
+}
+
 /** Keys, a held one, and a double tap. */
 async function answering() {
   const { page, context, told } = await opened(whole);
@@ -112,11 +156,19 @@ async function answering() {
   check(await place(page) === 4, 'a key that means nothing answered');
   await page.dblclick('button.answer >> nth=0');
   check(await place(page) === 5, `a double click answered ${await place(page) - 4} questions`);
+  await page.waitForTimeout(DOUBLE_TAP);
+  await press(page, 'S');
+  await page.getByRole('button', { name: 'Back', exact: true }).dblclick();
+  check(await place(page) === 5, `a double click on Back went to question ${await place(page)}`);
+  await page.waitForTimeout(DOUBLE_TAP);
   await page.reload();
   await page.waitForSelector('.answers-to-choose');
-  check(await place(page) === 5, 'answers do not survive a reload');
+  check(await place(page) === 6, 'answers do not survive a reload');
   check((await page.evaluate(() => localStorage.length)) === 0, 'something is kept that was not asked for');
-  await answerAll(page);
+  while (await page.$('.answers-to-choose') && await place(page) < middle) await press(page, '4');
+  await page.dblclick('button.answer >> nth=2');
+  check(await heading(page) === 'Your answers', 'a double click on the last answer opened a question again');
+  await page.waitForTimeout(DOUBLE_TAP);
   await click(page, 'Go on');
   await click(page, 'Show my result');
   await page.waitForSelector('.your-code');
@@ -127,10 +179,20 @@ async function answering() {
   // Another answer, and what it moves.
   await click(page, 'Change an answer or a mark');
   await page.click('.review li:nth-child(2) button');
+  await page.waitForTimeout(DOUBLE_TAP);
   await press(page, '5');
+  const focused = await page.evaluate(() => document.activeElement?.closest('li')?.matches(':nth-child(2)'));
+  check(focused === true, 'the list of answers has lost its place');
   await click(page, 'Show my result');
   await page.waitForSelector('.moves');
   check((await page.textContent('.moves')).includes('now "'), 'a changed answer is not told');
+  await click(page, 'Change an answer or a mark');
+  await click(page, 'What matters most');
+  const box = page.locator('fieldset label input').first();
+  await box.check();
+  await box.uncheck();
+  await click(page, 'Show my result');
+  check(await page.$('.moves') === null, 'something moves where nothing has changed');
   check(await page.textContent('.code-line code') !== code, 'a changed answer leaves the code');
   const [sheet] = await Promise.all([page.waitForEvent('download'), click(page, 'Save my answers (JSON)')]);
   const { answers } = JSON.parse(readFileSync(await sheet.path(), 'utf8'));
@@ -150,6 +212,7 @@ async function answering() {
 async function tapping() {
   const { page, context } = await opened(whole, { hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
   await page.getByRole('button', { name: 'Start' }).tap();
+  await page.waitForTimeout(DOUBLE_TAP);
   const box = await (await page.$('button.answer >> nth=0')).boundingBox();
   check(box.height >= 44 && box.width >= 44, `an answer is ${box.width} by ${box.height} px`);
   await page.touchscreen.tap(box.x + 20, box.y + 10);
@@ -168,7 +231,26 @@ async function keeping() {
   await again.goto(`file://${whole}`);
   await again.waitForSelector('.answers-to-choose');
   check(await place(again) === 3, 'what was to be kept is not there in another tab');
+  // One tab goes on; what another one knew before it goes to nobody.
+  await press(page, '4');
+  await again.waitForSelector('#told:has-text("another tab")');
+  await press(again, '1');
+  const third = await context.newPage();
+  await third.goto(`file://${whole}`);
+  await third.waitForSelector('.answers-to-choose');
+  check(await place(third) === 4, 'a tab wrote over what another one kept');
+  await answerAll(page);
+  await click(page, 'Go on');
+  await click(page, 'Show my result');
+  check(await page.isChecked('#keep'), 'the result does not say that the answers are kept');
+  await page.uncheck('#keep');
+  check(await page.evaluate(() => localStorage.length) === 0, 'what was not to be kept is kept');
   await context.close();
+  const other = await opened(whole);
+  await other.page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error('full'); }; });
+  await other.page.click('#keep');
+  check(await other.page.isChecked('#keep') === false, 'a browser that keeps nothing is said to keep');
+  await other.context.close();
 }
 
 /** A page that ends with the code. */
@@ -194,7 +276,7 @@ async function harm() {
   await click(page, 'Go on');
   await click(page, 'Show my result');
   await page.waitForSelector('.your-code');
-  for (const opens of await page.$$('table.roles button.opens')) await opens.click();
+  await page.$$eval('table.roles button.opens', (all) => all.forEach((opens) => opens.click()));
   const elements = await page.evaluate(() => document.querySelectorAll('main script, main img, main iframe, main [onerror], main a[href^="javascript"]').length);
   check(elements === 0, `${elements} elements came of texts`);
   check(await page.evaluate(() => globalThis.harmed) === 0, 'a text was run as a script');
@@ -215,7 +297,8 @@ for (const colorScheme of ['light', 'dark']) {
   for (const width of [320, 800]) await screens(colorScheme, width);
 }
 await screens('light', 3840);
-for (const part of [answering, tapping, keeping, collecting, harm]) await part();
+for (const width of [320, 800]) await enlarged(width);
+for (const part of [asking, answering, tapping, keeping, collecting, harm]) await part();
 await browser.close();
 for (const failure of failures) console.log(failure);
 console.log(`${checks - failures.length} of ${checks} checks hold`);

@@ -17,16 +17,20 @@ for (const [person, answers] of all.entries()) {
   const context = await browser.newContext({ ...device, locale: locales[person % locales.length] });
   const page = await context.newPage();
   await page.goto(`file://${path}`);
+  // Nobody is faster: a second tap so soon is of the same finger.
+  const pause = () => page.waitForTimeout(360);
   await page.getByRole('button', { name: 'Start' }).click();
+  await pause();
   for (const answer of answers) {
     if (answer === '-') await page.getByRole('button', { name: 'Skip' }).click();
     else if (device.hasTouch) await page.locator('button.answer').nth(Number(answer) - 1).tap();
     else await page.keyboard.press(answer);
-    // Nobody is faster: a second tap so soon is of the same finger.
-    if (device.hasTouch || answer === '-') await page.waitForTimeout(360);
+    if (device.hasTouch || answer === '-') await pause();
   }
   await page.getByRole('button', { name: 'Go on' }).first().click();
+  await pause();
   await page.getByRole('button', { name: 'Show my' }).first().click();
+  await pause();
   console.log(await page.textContent('.code-line code'));
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save my answers' }).click()]);
   await file.saveAs(join(folder, `person-${String(person + 1).padStart(2, '0')}.json`));
