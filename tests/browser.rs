@@ -2,7 +2,7 @@
 //! packages, so it is run by `.ci/run` and not by `cargo test` alone:
 //!
 //! ```text
-//! npm install --prefix target/browser axe-core playwright-core typescript
+//! npm install --prefix target/browser axe-core playwright-core puppeteer-core typescript
 //! cargo test --test browser -- --ignored
 //! ```
 #![allow(
@@ -119,6 +119,12 @@ fn the_quiz_is_taken_with_keys_a_finger_and_a_mouse_and_harmed_by_nothing() {
         damaged("quiz-empty", &text, "catalogue", |_| String::new()),
     ];
     driven("quiz", [folder(), whole, code, adaptive, hostile].iter().chain(&damaged));
+}
+
+#[test]
+#[ignore = "needs Firefox and Node.js; .ci/run provides both"]
+fn the_quiz_is_taken_in_firefox_too() {
+    driven("firefox", &[page("quiz-firefox", &Run::middle(["page", "-q"]))]);
 }
 
 #[test]
