@@ -166,6 +166,12 @@ pub(crate) fn in_file(file: Option<&str>, what: impl fmt::Display) -> String {
     file.map_or_else(|| what.to_string(), |file| format!("{file}: {what}"))
 }
 
+/// That the short form was asked for, and has no question.
+pub(crate) fn no_short_form() -> Failure {
+    let why = "--short: no question in this questionnaire is marked short: true";
+    Failure::Usage(why.to_owned())
+}
+
 /// Why a file cannot be made at `path`: what is missing then is not the file.
 pub(crate) fn unwritable(path: &Path, error: &io::Error) -> String {
     let in_folder = path.parent().is_none_or(|folder| folder.is_dir() || folder == Path::new(""));

@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::args::PageArgs;
 use crate::builtin;
-use crate::failure::{Failure, named};
+use crate::failure::{Failure, named, no_short_form};
 use crate::files;
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
@@ -32,6 +32,9 @@ pub(crate) fn run(args: &PageArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     let page = QuizPage::of(&catalogue, args).map_err(Failure::io("the page"))?;
     let questions = page.questions.len();
+    if args.short && questions == 0 {
+        return Err(no_short_form());
+    }
     let page = page.render().map_err(|error| Failure::io("the page")(error.into()))? + "\n";
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));

@@ -8,7 +8,7 @@ use rolefit_engine::sitting::{Form, Resumed, SavedSitting, Sitting, USUAL_UNTIL}
 use super::place::SavingPlace;
 use crate::args::QuizArgs;
 use crate::conversation::{Interview, LostAnswers, ResumeReply, SavedSummary};
-use crate::failure::Failure;
+use crate::failure::{Failure, no_short_form};
 use crate::saving::{
     Autosave, LockedFile, LockedSitting, Search, SittingFile, SittingsFolder, lost_answers,
     newest_result, other_catalogue, today, unusable,
@@ -187,9 +187,7 @@ impl<'a> QuizStart<'a, '_> {
     fn new_sitting(&self) -> Result<Sitting<'a>, Failure> {
         let questions = &self.catalogue.questionnaire().questions;
         if self.args.short && !questions.iter().any(|question| question.short) {
-            return Err(Failure::Usage(
-                "--short: no question in this questionnaire is marked short: true".to_owned(),
-            ));
+            return Err(no_short_form());
         }
         Ok(Sitting::new(self.catalogue, self.form()))
     }
