@@ -529,7 +529,7 @@ async function run() {
   element('paper').hidden = true;
   if (typeof DecompressionStream === 'undefined' || typeof WebAssembly === 'undefined') {
     element('paper').hidden = false;
-    element('why-paper').textContent = 'This browser cannot run the quiz: it is too old for it, or WebAssembly is switched off. Try another one. Or answer on paper: write a number beside each question, a hyphen (-) where you skip one.';
+    element('why-paper').textContent = 'This browser cannot run the quiz: it is too old for it, or WebAssembly is switched off. Try another one. Or answer here without it: write a number for each question, a hyphen (-) where you skip one, on paper or in the box below the questions.';
     return;
   }
   /** @type {Quiz} */
@@ -544,7 +544,7 @@ async function run() {
     quiz = new Quiz(engine, settings);
   } catch (error) {
     element('paper').hidden = false;
-    element('why-paper').textContent = `This page is damaged or was changed, or this browser does not run WebAssembly (${error instanceof Error ? error.message : error}). Get the page again, or try another browser. Or answer on paper: write a number beside each question, a hyphen (-) where you skip one.`;
+    element('why-paper').textContent = `This page is damaged or was changed, or this browser does not run WebAssembly (${error instanceof Error ? error.message : error}). Get the page again, or try another browser. Or answer here without it: write a number for each question, a hyphen (-) where you skip one, on paper or in the box below the questions.`;
     return;
   }
   addEventListener('storage', (event) => quiz.changedElsewhere(event));

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 
 use support::browser::{check, driven, folder, page, reports_alike};
 use support::workbooks::table;
-use support::{CAREERS, QUESTIONS, Run, middle};
+use support::{CAREERS, QUESTIONS, Run, large, middle};
 
 #[test]
 #[ignore = "needs Chromium and Node.js; .ci/run provides both"]
@@ -116,9 +116,24 @@ fn the_quiz_is_taken_with_keys_a_finger_and_a_mouse_and_harmed_by_nothing() {
         damaged("quiz-other", &text, "catalogue", |content| content.replacen('A', "B", 3)),
         damaged("quiz-edited", &text, "settings", |content| content.replacen('{', "{x", 1)),
         damaged("quiz-unknown", &text, "settings", |content| content.replacen("full", "fulx", 1)),
+        damaged("quiz-renamed", &text, "settings", |content| content.replacen("norms", "norns", 1)),
         damaged("quiz-empty", &text, "catalogue", |_| String::new()),
     ];
     driven("quiz", [folder(), whole, code, adaptive, hostile].iter().chain(&damaged));
+}
+
+#[test]
+#[ignore = "needs Chromium and Node.js; .ci/run provides both"]
+fn the_quiz_is_told_to_whoever_hears_it_and_printed_on_two_sheets() {
+    driven("heard", &[page("quiz-heard", &Run::middle(["page", "-q"]))]);
+}
+
+#[test]
+#[ignore = "needs Chromium and Node.js; .ci/run provides both"]
+fn the_largest_quiz_is_taken_to_its_result() {
+    let [questions, careers] = large(1_000, 64, true, 5_000);
+    let path = page("quiz-largest", &Run::with(["page", "-q"], &questions, &careers));
+    driven("largest", &[path, "1000".into(), "5000".into()]);
 }
 
 #[test]
@@ -149,6 +164,23 @@ fn the_engine_of_the_page_reports_what_the_program_does() {
     reports_alike("middle", run, &middle(), 500);
 }
 
+/// That no character of a code can be another one unnoticed.
+#[track_caller]
+fn tampered(code: &str) {
+    let characters = code.char_indices().filter(|(_, character)| character.is_ascii_alphanumeric());
+    let changed: Vec<String> = characters
+        .map(|(at, character)| {
+            let other = if character == 'A' { 'B' } else { 'A' };
+            format!("{}{other}{}", &code[..at], &code[at + 1..])
+        })
+        .collect();
+    let table = format!("answers\n{code}\n{}\n", changed.join("\n"));
+    let ran = Run::middle(["batch", "-q"]).stdin(table).output();
+    let records = ran.stdout.lines().map(|line| line.contains("\"status\":\"rejected\""));
+    let expected: Vec<bool> = (0..=changed.len()).map(|row| row > 0).collect();
+    assert_eq!(records.collect::<Vec<_>>(), expected, "{}", ran.stdout);
+}
+
 #[test]
 #[ignore = "needs Chromium and Node.js; .ci/run provides both"]
 fn codes_and_files_of_twelve_people_are_their_answers() {
@@ -162,6 +194,7 @@ fn codes_and_files_of_twelve_people_are_their_answers() {
     fs::create_dir_all(&files).unwrap();
     let digits = all.iter().map(PathBuf::from).collect::<Vec<_>>();
     let codes = driven("sittings", [files.clone(), quiz].iter().chain(&digits));
+    tampered(codes.lines().next().unwrap());
     let codes: Vec<[&str; 1]> = codes.lines().map(|code| [code]).collect();
     let rows: Vec<&[&str]> =
         [&["answers"][..]].into_iter().chain(codes.iter().map(|code| &code[..])).collect();

@@ -5,13 +5,15 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use rolefit_engine::catalogue::embed;
+use rolefit_engine::report::Norms;
 use rolefit_engine::sitting::Form;
 use rolefit_fuzz::SMALL;
 use rolefit_page::{Quiz, Request, Settings};
 
 static QUIZ: LazyLock<Quiz> = LazyLock::new(|| {
     let bytes = embed(&SMALL).expect("it can be embedded");
-    Quiz::open(&bytes, Settings { form: Form::Full, norms: None }).expect("it is one")
+    let settings = Settings { form: Form::Full, norms: Norms::of(&SMALL) };
+    Quiz::open(&bytes, settings).expect("it is one")
 });
 
 fuzz_target!(|data: &[u8]| {

@@ -11,6 +11,7 @@ mod options;
 mod page;
 mod paths;
 mod table;
+mod which_questions;
 
 pub(crate) use data::{
     AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs,

@@ -10,6 +10,7 @@ use super::data_files::DataFiles;
 use super::examples;
 use super::help::after_options;
 use super::options::{OUTPUT, ResultArgs, TextOrJson, TopArgs};
+use super::which_questions::WhichQuestions;
 
 /// The heading of the options of the quiz.
 pub(super) const QUIZ: &str = "The quiz";
@@ -22,15 +23,8 @@ pub(crate) struct QuizArgs {
     /// Plain numbered lines, one line read a question: for screen readers and scripts
     #[arg(long)]
     pub(crate) plain: bool,
-    /// Ask only the short form
-    #[arg(long, conflicts_with = "adaptive")]
-    pub(crate) short: bool,
-    /// Ask what tells most until your answers are clear enough
-    #[arg(long)]
-    pub(crate) adaptive: bool,
-    /// With --adaptive: stop when the first three roles hold this chance, 0 to 1 [default: 0.8]
-    #[arg(long, value_name = "P", requires = "adaptive", value_parser = chance)]
-    pub(crate) until: Option<f64>,
+    #[command(flatten)]
+    pub(crate) asked: WhichQuestions,
     /// Where you start from
     #[arg(long, value_name = "POINT", value_parser = starting_point())]
     pub(crate) starting_point: Option<StartingPoint>,
@@ -144,11 +138,6 @@ pub(crate) struct ForgetArgs {
     /// Remove without asking
     #[arg(long)]
     pub(crate) yes: bool,
-}
-
-pub(super) fn chance(text: &str) -> Result<f64, String> {
-    let chance = text.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
-    chance.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 /// The words for starting points, each with what it means.

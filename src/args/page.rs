@@ -5,20 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::data_files::DataFiles;
-use super::one::chance;
+use super::which_questions::WhichQuestions;
 
 /// What is asked, how the page ends, and where to write it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct PageArgs {
-    /// Ask only the short form
-    #[arg(long, conflicts_with = "adaptive")]
-    pub(crate) short: bool,
-    /// Ask what tells most until your answers are clear enough
-    #[arg(long)]
-    pub(crate) adaptive: bool,
-    /// With --adaptive: stop when the first three roles hold this chance, 0 to 1 [default: 0.8]
-    #[arg(long, value_name = "P", requires = "adaptive", value_parser = chance)]
-    pub(crate) until: Option<f64>,
+    #[command(flatten)]
+    pub(crate) asked: WhichQuestions,
     /// What to do with the answer code at the end, as in "Send it to jo@example.org"
     #[arg(long, value_name = "TEXT")]
     pub(crate) return_to: Option<String>,

@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 use rolefit_engine::catalogue::{Catalogue, embed};
 use rolefit_engine::page::STYLE;
 use rolefit_engine::report::Norms;
-use rolefit_engine::sitting::{Form, USUAL_UNTIL};
+use rolefit_engine::sitting::Form;
 use rolefit_engine::telling::Clean;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &PageArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     let page = QuizPage::of(&catalogue, args).map_err(Failure::io("the page"))?;
     let questions = page.questions.len();
-    if args.short && questions == 0 {
+    if args.asked.short && questions == 0 {
         return Err(no_short_form());
     }
     let page = page.render().map_err(|error| Failure::io("the page")(error.into()))? + "\n";
@@ -70,7 +70,9 @@ struct QuizPage {
     introduction: Option<Clean>,
     stem: Option<Clean>,
     labels: Vec<Clean>,
-    questions: Vec<Clean>,
+    /// Those that are asked, each with its number among all.
+    questions: Vec<(usize, Clean)>,
+    asked_in_all: usize,
     return_to: Option<Clean>,
     style: [&'static str; 2],
     script: &'static str,
@@ -84,11 +86,7 @@ struct QuizPage {
 
 impl QuizPage {
     fn of(catalogue: &Catalogue, args: &PageArgs) -> io::Result<Self> {
-        let form = match (args.short, args.adaptive) {
-            (true, _) => Form::Short,
-            (false, true) => Form::Adaptive(args.until.unwrap_or(USUAL_UNTIL)),
-            (false, false) => Form::Full,
-        };
+        let form = args.asked.form();
         let settings = PageSettings {
             form,
             norms: builtin::norms_of(catalogue),
@@ -98,14 +96,16 @@ impl QuizPage {
         let asked = catalogue.questionnaire();
         let clean = |text: &String| Clean::from(text);
         let is_asked = |short: bool| form != Form::Short || short;
-        let asked_here = asked.questions.iter().filter(|question| is_asked(question.short));
+        let numbered = (1..).zip(asked.questions.iter());
+        let asked_here = numbered.filter(|(_, question)| is_asked(question.short));
         Ok(Self {
             language: Clean::from(asked.language.as_str()),
             title: asked.title.as_ref().map_or_else(|| Clean::from("Quiz"), clean),
             introduction: asked.introduction.as_ref().map(clean),
             stem: asked.stem.as_ref().map(clean),
             labels: asked.scale.labels().iter().map(clean).collect(),
-            questions: asked_here.map(|question| clean(&question.text)).collect(),
+            questions: asked_here.map(|(number, of)| (number, clean(&of.text))).collect(),
+            asked_in_all: asked.questions.len(),
             return_to: args.return_to.as_ref().map(clean),
             style: [STYLE, QUIZ_STYLE],
             script: SCRIPT,

@@ -290,6 +290,8 @@ async function harm() {
   }
   const without = await opened(whole, { javaScriptEnabled: false });
   check(await without.page.isVisible('#paper ol li >> nth=0'), 'without scripts there are no questions');
+  await without.page.fill('#typed', '4-2');
+  check(await without.page.isVisible('#paper label[for="typed"]'), 'without scripts there is no place for the answers');
   await without.context.close();
 }
 

@@ -99,6 +99,48 @@ fn a_code_stands_in_place_of_a_file() {
         .check();
 }
 
+/// Whoever gets a code saves it as it is.
+#[test]
+fn a_file_may_be_nothing_but_a_code_or_digits() {
+    for (sheet, code) in CODES {
+        let report = Run::small(["score", "--format", "json"]).stdin(sheet).json();
+        let typed = code.to_lowercase().replace('-', " ");
+        for text in [code.to_owned(), format!("\n {typed} \r\n"), format!("\u{feff}{code}\n")] {
+            let file =
+                Run::small(["score", "--format", "json", "code.txt"]).file("code.txt", &text);
+            assert_eq!(file.json(), report, "{text:?}");
+            assert_eq!(Run::small(["score", "--format", "json"]).stdin(text).json(), report);
+        }
+    }
+    for digits in ["52345-", "523451", "------", "-23451"] {
+        let report =
+            Run::small(["score", "--format", "json"]).arg(format!("--answers={digits}")).json();
+        let file = Run::small(["score", "--format", "json"]).stdin(format!("{digits}\n"));
+        assert_eq!(file.json(), report, "{digits}");
+    }
+    let ran = Run::small(["score", "code.txt"]).file("code.txt", "\nRHYV-T199-P8ZQ\n").output();
+    let why = "this answer code is mistyped or cut short: compare it with the one you were given";
+    assert!(
+        ran.stderr.starts_with(&format!("error: {why}\n --> code.txt:2:1\n")),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(ran.code, 65);
+    let ran = Run::small(["score"]).stdin("5234\n").output();
+    assert_eq!(ran.code, 65, "{}", ran.stderr);
+}
+
+/// A person answers a form with one question, which asks for the code.
+#[test]
+fn the_heading_of_a_column_of_codes_may_say_so() {
+    let code = CODES[1].1;
+    let expected = Run::small(["batch", "-q"]).stdin(format!("answers\n{code}\n")).told();
+    for heading in ["answer code", "Answer_code", "answerCode", "Your answer code"] {
+        let told = Run::small(["batch", "-q"]).stdin(format!("{heading}\n{code}\n")).told();
+        assert_eq!(told, expected, "{heading}");
+    }
+}
+
 /// Some exports count in such a column how many questions were answered.
 #[test]
 fn a_column_answers_beside_the_questions_is_passed_over() {

@@ -51,7 +51,7 @@ fn the_page_holds_the_catalogue_and_the_engine_and_may_ask_for_nothing() {
     }
     // Each question can be answered on paper, where no script runs.
     for question in &small.questionnaire().questions {
-        assert!(page.contains(&format!("<li>{}</li>", question.text)), "{}", question.text);
+        assert!(page.contains(&format!(">{}</li>", question.text)), "{}", question.text);
     }
 }
 
@@ -80,6 +80,27 @@ fn what_is_said_of_the_quiz_is_in_the_page() {
     let ran = Run::with(["page", "--short"], &all, CAREERS).output();
     let why = "error: --short: no question in this questionnaire is marked short: true\n";
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (2, "", why));
+}
+
+/// Where no script runs, a person answers below the questions, by their numbers.
+#[test]
+fn without_a_script_answers_are_typed_in_the_order_of_all_questions() {
+    let asked = small();
+    let numbers = |page: &str| -> Vec<String> {
+        let items = page.split("<li value=\"").skip(1);
+        items.map(|item| item.split('"').next().unwrap().to_owned()).collect()
+    };
+    let all = asked.questionnaire().questions.iter().zip(1..);
+    let short: Vec<String> =
+        all.filter(|(of, _)| of.short).map(|(_, number)| number.to_string()).collect();
+    let page = Run::small(["page", "-q", "--return-to", "Send it to jo."]).told();
+    assert_eq!(numbers(&page), ["1", "2", "3", "4", "5", "6"]);
+    assert!(page.contains("<input id=\"typed\"") && page.contains("Then: Send it to jo."));
+    assert!(!page.contains("from 1 to 6"));
+    let page = Run::small(["page", "-q", "--short"]).told();
+    assert_eq!(numbers(&page), short);
+    let note = "one for each number from 1 to 6, a hyphen for a number that is not here";
+    assert!(page.contains(note));
 }
 
 #[test]

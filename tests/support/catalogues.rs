@@ -68,3 +68,39 @@ pub fn middle() -> Catalogue {
 pub fn shipped() -> Catalogue {
     catalogue(SHIPPED_QUESTIONS, SHIPPED_CAREERS)
 }
+
+/// The files of a catalogue of so many questions, each on all of so many interests or on one, and roles
+/// of two interests each.
+pub fn large(questions: usize, interests: usize, all: bool, roles: usize) -> [String; 2] {
+    let list =
+        |count: usize, line: &dyn Fn(usize) -> String| -> String { (0..count).map(line).collect() };
+    let measures = |question: usize| {
+        if all {
+            let loading = |of: usize| format!("i{of}: {}, ", 1 + (question + 1) * of % 9);
+            format!("interests: {{{}}}", list(interests, &loading))
+        } else {
+            format!("interest: i{}", question % interests)
+        }
+    };
+    let questions = format!(
+        "format: 1\ntitle: Large\nintroduction: Large\nscale: [a, b, c, d, e]\ninterests:\n{}\
+         questions:\n{}",
+        list(interests, &|id| format!("  - {{id: i{id}, name: Interest {id}}}\n")),
+        list(questions, &|id| format!(
+            "  - {{id: q{id}, text: Question {id}, {}}}\n",
+            measures(id)
+        ))
+    );
+    let profile = |id: usize| {
+        let other = (id + 1 + id / interests % (interests - 1)) % interests;
+        format!("{{i{}: {}, i{other}: {}}}", id % interests, 1 + id % 97, 100 + id)
+    };
+    let careers = format!(
+        "format: 1\nprogramme: Large\nroles:\n{}",
+        list(roles, &|id| format!(
+            "  - {{id: r{id}, name: Role {id}, summary: S., profile: {}}}\n",
+            profile(id)
+        ))
+    );
+    [questions, careers]
+}

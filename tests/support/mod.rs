@@ -28,7 +28,7 @@ use std::time::{Duration, Instant};
 
 pub use catalogues::{
     CAREERS, MIDDLE_CAREERS, MIDDLE_QUESTIONS, QUESTIONS, SHIPPED_CAREERS, SHIPPED_QUESTIONS,
-    catalogue, lasting, middle, root, shipped, small,
+    catalogue, large, lasting, middle, root, shipped, small,
 };
 pub use ran::Ran;
 pub use run::Run;

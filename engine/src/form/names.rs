@@ -94,11 +94,10 @@ impl NameRule {
             let is_id = letters.as_ref().is_some_and(|letters| {
                 ids.contains(letters) && compact(&question.id).as_ref() != Some(letters)
             });
-            let word = written.to_lowercase();
             is_id
                 || folded(&written) != folded(&question.text)
                 || folded(&written).is_empty()
-                || [keys::RESPONDENT, keys::ANSWERS].contains(&word.as_str())
+                || keys::meant_by(&written).is_some()
         };
         let unknown: Vec<&Question> = asked.questions.iter().filter(is_unknown).collect();
         if unknown.is_empty() {

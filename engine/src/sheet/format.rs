@@ -9,6 +9,7 @@ use super::Sheet;
 use super::answer_code::AnswerCode;
 use super::answer_words::AnswerWords;
 use super::answers::{Answers, BadAnswer};
+use super::folding::compact;
 use super::ids::Ids;
 use super::importance::Importance;
 use super::mistake::SheetMistake;
@@ -92,6 +93,15 @@ pub(crate) mod keys {
     pub(crate) const IMPORTANCE: &str = "importance";
     pub(crate) const STARTING_POINT: &str = "starting_point";
     pub(crate) const CATALOGUE: &str = "catalogue";
+
+    /// The key that a heading of a table stands for, if it is none of the questions.
+    pub(crate) fn meant_by(heading: &str) -> Option<&'static str> {
+        match super::compact(heading)?.as_str() {
+            RESPONDENT => Some(RESPONDENT),
+            ANSWERS | "answercode" | "youranswercode" => Some(ANSWERS),
+            _ => None,
+        }
+    }
 }
 
 impl<'c> Sheet<'c> {
@@ -208,6 +218,10 @@ fn sheet<'c>(
     root: &Node,
     fit: Fit,
 ) -> Option<(Sheet<'c>, bool)> {
+    if is_bare(root) {
+        let kind = &SHEET.field(keys::ANSWERS)?.kind;
+        return Some((answers(reader, catalogue, Slot { node: root, kind }, false)?, false));
+    }
     let fields = reader.root(root, &SHEET)?;
     let named = fields.get(keys::RESPONDENT).filter(|slot| !is_blank(slot.node));
     let respondent = named.and_then(|slot| reader.text(slot));
@@ -223,6 +237,18 @@ fn sheet<'c>(
     }
     sheet.starting_point = point.and_then(StartingPoint::of).or(sheet.starting_point);
     Some((sheet, is_foreign))
+}
+
+/// Whether the whole sheet is an answer code or a row of digits, as a person saves it who
+/// was given one.
+fn is_bare(root: &Node) -> bool {
+    match &root.value {
+        Value::Text(text) => {
+            AnswerCode::is_meant_by(text) || text.chars().all(|of| "123456789-".contains(of))
+        }
+        Value::Number(_) => true,
+        _ => false,
+    }
 }
 
 /// Spreadsheets write an empty cell where there is no name.

@@ -81,7 +81,7 @@ pub(super) fn meaning(heading: &str, names: &Naming<'_>) -> Meaning {
 }
 
 fn by_key(heading: &str) -> Option<Column> {
-    match heading.trim().to_lowercase().as_str() {
+    match keys::meant_by(heading)? {
         keys::RESPONDENT => Some(Column::Respondent),
         keys::ANSWERS => Some(Column::AllAnswers),
         _ => None,

@@ -34,6 +34,9 @@ pub enum Wrong {
     /// The catalogue was cut off or changed.
     #[error("the questions in this page are damaged: get the page again")]
     Damaged(#[from] EmbedError),
+    /// The norms are those of other questions.
+    #[error("the settings in this page are of other questions: get the page again")]
+    OtherNorms,
     /// It came before the quiz was opened.
     #[error("the quiz is not open yet")]
     NotOpen,
@@ -49,15 +52,15 @@ impl Quiz {
     /// Opens a catalogue.
     ///
     /// # Errors
-    /// [`Wrong::Damaged`] if `bytes` hold none.
+    /// [`Wrong::Damaged`] if `bytes` hold none, and [`Wrong::OtherNorms`] if the norms are not
+    /// its own.
     pub fn open(bytes: &[u8], settings: Settings) -> Result<Self, Wrong> {
         // It is there as long as the page is.
         let catalogue: &'static Catalogue = Box::leak(Box::new(embedded(bytes)?));
-        let reporter = Reporter::new(catalogue);
-        let reporter = match settings.norms {
-            Some(norms) => reporter.with_norms(norms),
-            None => reporter,
-        };
+        if !settings.norms.serve(catalogue) {
+            return Err(Wrong::OtherNorms);
+        }
+        let reporter = Reporter::new(catalogue).with_norms(settings.norms);
         let order = QuestionOrder::new(catalogue, settings.form);
         Ok(Self { reporter, order, form: settings.form })
     }

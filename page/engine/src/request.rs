@@ -30,6 +30,6 @@ pub enum Request {
 pub struct Settings {
     /// Which questions are asked.
     pub form: Form,
-    /// What people in general come to, if it was worked out beforehand.
-    pub norms: Option<Norms>,
+    /// What people in general come to, which was worked out beforehand.
+    pub norms: Norms,
 }

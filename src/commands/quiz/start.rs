@@ -3,7 +3,7 @@
 use std::io;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::sitting::{Form, Resumed, SavedSitting, Sitting, USUAL_UNTIL};
+use rolefit_engine::sitting::{Form, Resumed, SavedSitting, Sitting};
 
 use super::place::SavingPlace;
 use crate::args::QuizArgs;
@@ -174,7 +174,7 @@ impl<'a> QuizStart<'a, '_> {
         let saved = SavedSummary {
             answered: saved.sitting.answers.answered(),
             form: saved.sitting.form,
-            wanted: Some(self.form()).filter(|form| *form != Form::Full),
+            wanted: Some(self.args.asked.form()).filter(|form| *form != Form::Full),
             is_replaced: matches!(self.place, SavingPlace::File(_)),
         };
         match interview.resume_or_begin(saved)? {
@@ -186,21 +186,10 @@ impl<'a> QuizStart<'a, '_> {
 
     fn new_sitting(&self) -> Result<Sitting<'a>, Failure> {
         let questions = &self.catalogue.questionnaire().questions;
-        if self.args.short && !questions.iter().any(|question| question.short) {
+        if self.args.asked.short && !questions.iter().any(|question| question.short) {
             return Err(no_short_form());
         }
-        Ok(Sitting::new(self.catalogue, self.form()))
-    }
-
-    /// The form that is asked for.
-    fn form(&self) -> Form {
-        if self.args.adaptive {
-            Form::Adaptive(self.args.until.unwrap_or(USUAL_UNTIL))
-        } else if self.args.short {
-            Form::Short
-        } else {
-            Form::Full
-        }
+        Ok(Sitting::new(self.catalogue, self.args.asked.form()))
     }
 }
 
