@@ -17,6 +17,7 @@
 /** @typedef {{question: number | null, settled: number | null, sitting: Sitting}} Next */
 /** @typedef {{memory: WebAssembly.Memory, room(length: number): number, load(): void,
  *   answer(): number, reply(): number}} Engine */
+/** @typedef {{form: unknown, return_to: string | null, has_result: boolean, needs_files: boolean}} Settings */
 /** @typedef {Node | string | null | false} Child */
 
 /** Seconds that a question takes, about. */
@@ -57,10 +58,14 @@ function button(text, does, kind = '') {
 
 /** The bytes that a part of the page holds. @param {string} id @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function unpacked(id) {
-  const text = atob((element(id).textContent ?? '').trim());
-  const packed = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const text = (element(id).textContent ?? '').trim();
+  try {
+    const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch {
+    throw new Error(`its ${id} is not whole`);
+  }
 }
 
 /** Puts bytes where the engine reads them: its memory may grow for that, and be another one.
@@ -96,10 +101,18 @@ function save(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** How the quiz goes, as the page says it. @returns {Settings} */
+function settingsOfPage() {
+  const settings = JSON.parse(element('settings').textContent ?? '');
+  const isRight = typeof settings.has_result === 'boolean' && typeof settings.needs_files === 'boolean'
+    && (settings.return_to === null || typeof settings.return_to === 'string');
+  if (!isRight) throw new Error('its settings are not whole');
+  return settings;
+}
+
 class Quiz {
-  /** @param {Engine} engine @param {{form: unknown, norms: unknown, return_to: string | null,
-   *   has_result: boolean}} settings */
-  constructor(engine, settings) {
+  /** @param {Engine} engine @param {Settings} settings @param {string} norms */
+  constructor(engine, settings, norms) {
     this.engine = engine;
     this.settings = settings;
     this.main = element('quiz');
@@ -109,7 +122,7 @@ class Quiz {
     /** Whether another tab has changed what is kept: then it is that tab's. */
     this.isElsewhere = false;
     this.asked = /** @type {Questionnaire} */ (
-      this.ask({ open: { form: settings.form, norms: settings.norms } }));
+      this.ask({ open: { form: settings.form, norms, needs_files: settings.needs_files } }));
     this.places = new Map(this.asked.questions.map(({ id }, place) => [id, place]));
     this.store = `rolefit ${this.asked.fingerprint} ${JSON.stringify([settings.form, settings.has_result])}`;
     this.isKept = false;
@@ -135,7 +148,7 @@ class Quiz {
 
   /** Keeps the sitting; false if the browser does not. */
   keep() {
-    const text = JSON.stringify({ sitting: this.sitting, isDone: this.isDone });
+    const text = JSON.stringify({ sitting: this.sitting, isDone: this.isDone, at: Date.now() });
     try {
       sessionStorage.setItem(this.store, text);
       if (this.isKept && !this.isElsewhere) localStorage.setItem(this.store, text);
@@ -163,6 +176,8 @@ class Quiz {
     box.addEventListener('change', () => {
       if (!box.checked) this.keepNoLonger();
       this.isKept = box.checked;
+      // Whoever asks for it here wants these answers, whatever another tab has kept.
+      this.isElsewhere = false;
       if (this.isKept && !this.keep()) {
         this.keepNoLonger();
         box.checked = false;
@@ -182,14 +197,24 @@ class Quiz {
       : 'Your answers were changed in another tab. Load this page again to go on from there.');
   }
 
-  /** Takes up what was kept; what no longer fits the questions is left out. */
-  resume() {
+  /** What was stored, if anything; a browser may refuse either place.
+   * @param {() => Storage} place @returns {{sitting: Sitting, isDone: boolean, at?: number} | null} */
+  stored(place) {
     try {
-      const kept = localStorage.getItem(this.store);
-      this.isKept = kept !== null;
-      const text = sessionStorage.getItem(this.store) ?? kept;
-      if (text === null) return;
-      const { sitting, isDone } = JSON.parse(text);
+      return JSON.parse(place().getItem(this.store) ?? 'null');
+    } catch {
+      return null;
+    }
+  }
+
+  /** Takes up what was kept last; what no longer fits the questions is left out. */
+  resume() {
+    const [kept, here] = [this.stored(() => localStorage), this.stored(() => sessionStorage)];
+    this.isKept = kept !== null;
+    const newest = here && kept ? ((kept.at ?? 0) > (here.at ?? 0) ? kept : here) : here ?? kept;
+    if (!newest) return;
+    try {
+      const { sitting, isDone } = newest;
       this.sitting = /** @type {Next} */ (this.ask({ next: sitting })).sitting;
       this.isDone = isDone === true && this.sitting.asked.length > 0;
     } catch {
@@ -349,8 +374,8 @@ class Quiz {
     const next = /** @type {Next} */ (this.ask({ next: sitting }));
     const go = () => (this.before ? this.result() : this.matters());
     const goes = () => make('div', { class: 'keys' },
-      next.question !== null && button('Answer more, to be surer', () => this.questions(sitting.asked.length), 'main'),
-      button(this.before ? 'Show my result' : 'Go on', go, next.question === null ? 'main' : ''),
+      next.question !== null && button(asked.may_end_sooner ? 'Answer more, to be surer' : 'Go on with the questions', () => this.questions(sitting.asked.length), 'main'),
+      button(this.before ? this.resultName() : 'Go on', go, next.question === null ? 'main' : ''),
       this.before && button('What matters most', () => this.matters()),
       button('Back', () => (this.before ? this.result() : this.questions(sitting.asked.length - 1))));
     const rows = sitting.asked.map((put, place) => {
@@ -364,7 +389,7 @@ class Quiz {
     this.show(
       make('h1', {}, 'Your answers'),
       make('p', {}, 'Choose one to change it.'),
-      next.question !== null && make('p', { class: 'notice' }, 'Your answers leave it less clear now: more of them would make it surer.'),
+      next.question !== null && make('p', { class: 'notice' }, asked.may_end_sooner ? 'Your answers leave it less clear now: more of them would make it surer.' : 'These are not all questions yet.'),
       goes(),
       make('ol', { class: 'review', ...own(asked.language) }, ...rows),
       goes(),
@@ -408,9 +433,13 @@ class Quiz {
         ...asked.starting_points.map(({ word, meaning }) => start(word, meaning)),
         start(null, 'I would rather not say.')),
       make('div', { class: 'keys' },
-        button(this.settings.has_result ? 'Show my result' : 'Show my answer code', done, 'main'),
+        button(this.resultName(), done, 'main'),
         button('Back', () => this.review())),
     );
+  }
+
+  resultName() {
+    return this.settings.has_result ? 'Show my result' : 'Show my answer code';
   }
 
   result() {
@@ -535,13 +564,13 @@ async function run() {
   /** @type {Quiz} */
   let quiz;
   try {
-    const settings = JSON.parse(element('settings').textContent ?? '');
+    const settings = settingsOfPage();
     const { instance } = await WebAssembly.instantiate(await unpacked('engine'), {});
     const engine = /** @type {Engine} */ (/** @type {unknown} */ (instance.exports));
     const catalogue = await unpacked('catalogue');
     hand(engine, catalogue);
     engine.load();
-    quiz = new Quiz(engine, settings);
+    quiz = new Quiz(engine, settings, new TextDecoder().decode(await unpacked('norms')));
   } catch (error) {
     element('paper').hidden = false;
     element('why-paper').textContent = `This page is damaged or was changed, or this browser does not run WebAssembly (${error instanceof Error ? error.message : error}). Get the page again, or try another browser. Or answer here without it: write a number for each question, a hyphen (-) where you skip one, on paper or in the box below the questions.`;

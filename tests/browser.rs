@@ -90,6 +90,12 @@ fn hostile() -> [String; 2] {
     })
 }
 
+/// What the element with this id holds.
+fn part(text: &str, id: &str) -> String {
+    let (_, rest) = text.split_once(&format!("id=\"{id}\">")).unwrap();
+    rest.split_once("</script>").unwrap().0.to_owned()
+}
+
 /// The page with something of the element with this id changed.
 fn damaged(name: &str, text: &str, id: &str, change: impl Fn(&str) -> String) -> PathBuf {
     let (before, rest) = text.split_once(&format!("id=\"{id}\">")).unwrap();
@@ -110,13 +116,16 @@ fn the_quiz_is_taken_with_keys_a_finger_and_a_mouse_and_harmed_by_nothing() {
     let adaptive = page("quiz-adaptive", &Run::middle(["page", "-q", "--adaptive"]));
     let hostile = page("quiz-hostile", &Run::with(["page", "-q"], &questions, &careers));
     let text = fs::read_to_string(&whole).unwrap();
+    let other = fs::read_to_string(&hostile).unwrap();
     let half = |content: &str| content[..content.len() / 2].to_owned();
     let damaged = [
         damaged("quiz-cut", &text, "engine", half),
         damaged("quiz-other", &text, "catalogue", |content| content.replacen('A', "B", 3)),
         damaged("quiz-edited", &text, "settings", |content| content.replacen('{', "{x", 1)),
         damaged("quiz-unknown", &text, "settings", |content| content.replacen("full", "fulx", 1)),
-        damaged("quiz-renamed", &text, "settings", |content| content.replacen("norms", "norns", 1)),
+        damaged("quiz-renamed", &text, "settings", |of| of.replacen("has_result", "has_ending", 1)),
+        damaged("quiz-norms", &text, "norms", half),
+        damaged("quiz-norms-of-others", &text, "norms", |_| part(&other, "norms")),
         damaged("quiz-empty", &text, "catalogue", |_| String::new()),
     ];
     driven("quiz", [folder(), whole, code, adaptive, hostile].iter().chain(&damaged));
@@ -176,7 +185,7 @@ fn tampered(code: &str) {
         .collect();
     let table = format!("answers\n{code}\n{}\n", changed.join("\n"));
     let ran = Run::middle(["batch", "-q"]).stdin(table).output();
-    let records = ran.stdout.lines().map(|line| line.contains("\"status\":\"rejected\""));
+    let records = ran.stdout.lines().map(|line| line.starts_with("{\"error\":"));
     let expected: Vec<bool> = (0..=changed.len()).map(|row| row > 0).collect();
     assert_eq!(records.collect::<Vec<_>>(), expected, "{}", ran.stdout);
 }

@@ -12,7 +12,8 @@ use rolefit_page::{Quiz, Request, Settings};
 
 static QUIZ: LazyLock<Quiz> = LazyLock::new(|| {
     let bytes = embed(&SMALL).expect("it can be embedded");
-    let settings = Settings { form: Form::Full, norms: Norms::of(&SMALL) };
+    let norms = serde_json::to_string(&Norms::of(&SMALL)).expect("JSON");
+    let settings = Settings { form: Form::Full, norms, needs_files: false };
     Quiz::open(&bytes, settings).expect("it is one")
 });
 

@@ -9,7 +9,6 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use rolefit_engine::catalogue::{Catalogue, embed};
 use rolefit_engine::page::STYLE;
-use rolefit_engine::report::Norms;
 use rolefit_engine::sitting::Form;
 use rolefit_engine::telling::Clean;
 use serde::Serialize;
@@ -30,6 +29,9 @@ const QUIZ_STYLE: &str = include_str!("../../page/quiz.css");
 
 pub(crate) fn run(args: &PageArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
+    if args.return_to.as_ref().is_some_and(|text| text.trim().is_empty()) {
+        return Err(Failure::Usage("--return-to: say what to do with the code".to_owned()));
+    }
     let page = QuizPage::of(&catalogue, args).map_err(Failure::io("the page"))?;
     let questions = page.questions.len();
     if args.asked.short && questions == 0 {
@@ -44,22 +46,36 @@ pub(crate) fn run(args: &PageArgs, output: &mut Output) -> Result<(), Failure> {
     if let Some(path) = args.output.as_deref().filter(|path| path.as_os_str() != "-") {
         let roles = catalogue.careers().roles.len();
         let kilobytes = page.len().div_ceil(1_000);
+        let many = |count: usize, what: &str| format!("{count} {what}{}", plural(count));
         let size = format!(
-            "{}: {kilobytes} kB, for {questions} questions and {roles} roles; open it in a browser",
-            named(path)
+            "{}: {kilobytes} kB, for {} and {}; open it in a browser",
+            named(path),
+            many(questions, "question"),
+            many(roles, "role")
         );
         output.note(&TerminalText::each_on_a_line([size]));
     }
     Ok(())
 }
 
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
 /// How the quiz goes and how it ends.
 #[derive(Serialize)]
-struct PageSettings<'a> {
+struct PageSettings {
     form: Form,
-    norms: Norms,
-    return_to: Option<&'a str>,
+    return_to: Option<String>,
     has_result: bool,
+    /// Whether the program has to be given the files of the catalogue.
+    needs_files: bool,
+}
+
+/// A question, for whoever answers it without a script.
+struct PageQuestion {
+    id: Clean,
+    text: Clean,
 }
 
 #[derive(Template)]
@@ -70,9 +86,9 @@ struct QuizPage {
     introduction: Option<Clean>,
     stem: Option<Clean>,
     labels: Vec<Clean>,
-    /// Those that are asked, each with its number among all.
-    questions: Vec<(usize, Clean)>,
-    asked_in_all: usize,
+    /// Those that are asked.
+    questions: Vec<PageQuestion>,
+    is_short: bool,
     return_to: Option<Clean>,
     style: [&'static str; 2],
     script: &'static str,
@@ -81,44 +97,48 @@ struct QuizPage {
     /// JSON without a `<`.
     settings: String,
     catalogue: String,
+    norms: String,
     engine: String,
 }
 
 impl QuizPage {
     fn of(catalogue: &Catalogue, args: &PageArgs) -> io::Result<Self> {
         let form = args.asked.form();
-        let settings = PageSettings {
-            form,
-            norms: builtin::norms_of(catalogue),
-            return_to: args.return_to.as_deref(),
-            has_result: !args.no_result,
-        };
         let asked = catalogue.questionnaire();
         let clean = |text: &String| Clean::from(text);
+        let settings = PageSettings {
+            form,
+            return_to: args.return_to.as_ref().map(|text| clean(text).to_string()),
+            has_result: !args.no_result,
+            needs_files: *catalogue.fingerprint() != *builtin::catalogue().fingerprint(),
+        };
         let is_asked = |short: bool| form != Form::Short || short;
-        let numbered = (1..).zip(asked.questions.iter());
-        let asked_here = numbered.filter(|(_, question)| is_asked(question.short));
+        let asked_here = asked.questions.iter().filter(|question| is_asked(question.short));
+        let norms = serde_json::to_vec(&builtin::norms_of(catalogue))?;
         Ok(Self {
             language: Clean::from(asked.language.as_str()),
             title: asked.title.as_ref().map_or_else(|| Clean::from("Quiz"), clean),
             introduction: asked.introduction.as_ref().map(clean),
             stem: asked.stem.as_ref().map(clean),
             labels: asked.scale.labels().iter().map(clean).collect(),
-            questions: asked_here.map(|(number, of)| (number, clean(&of.text))).collect(),
-            asked_in_all: asked.questions.len(),
+            questions: asked_here
+                .map(|of| PageQuestion { id: Clean::from(of.id.as_str()), text: clean(&of.text) })
+                .collect(),
+            is_short: form == Form::Short,
             return_to: args.return_to.as_ref().map(clean),
             style: [STYLE, QUIZ_STYLE],
             script: SCRIPT,
             script_digest: BASE64.encode(Sha256::digest(SCRIPT)),
             settings: serde_json::to_string(&settings)?.replace('<', "\\u003c"),
-            catalogue: BASE64.encode(compressed(catalogue)?),
+            catalogue: BASE64.encode(compressed(&embed(catalogue).map_err(io::Error::other)?)?),
+            norms: BASE64.encode(compressed(&norms)?),
             engine: BASE64.encode(ENGINE),
         })
     }
 }
 
-fn compressed(catalogue: &Catalogue) -> io::Result<Vec<u8>> {
+fn compressed(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&embed(catalogue).map_err(io::Error::other)?)?;
+    encoder.write_all(bytes)?;
     encoder.finish()
 }

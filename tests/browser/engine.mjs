@@ -13,7 +13,7 @@ const part = (id) => html.match(new RegExp(`id="${id}">([^<]*)<`))[1];
 const cases = readFileSync(casesPath, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
 
 /** The digests of the reports on these sittings. It runs in the browser, too. */
-async function digests({ engine, catalogue, settings, sittings }) {
+async function digests({ engine, catalogue, norms, settings, sittings }) {
   const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const { instance: { exports } } = await WebAssembly.instantiate(bytes(engine), {});
   const hand = (given) => {
@@ -27,7 +27,8 @@ async function digests({ engine, catalogue, settings, sittings }) {
   };
   hand(bytes(catalogue));
   exports.load();
-  ask({ open: { form: settings.form, norms: settings.norms } });
+  const opened = ask({ open: { form: settings.form, norms, needs_files: settings.needs_files } });
+  if (opened.error !== undefined) throw new Error(opened.error);
   const found = [];
   for (const sitting of sittings) {
     const { ok, error } = ask({ report: sitting });
@@ -40,6 +41,7 @@ async function digests({ engine, catalogue, settings, sittings }) {
 const unpacked = (packed) => gunzipSync(packed).toString('base64');
 const given = {
   catalogue: unpacked(Buffer.from(part('catalogue'), 'base64')),
+  norms: gunzipSync(Buffer.from(part('norms'), 'base64')).toString(),
   settings: JSON.parse(part('settings')),
   sittings: cases.map(({ sitting }) => sitting),
 };

@@ -239,6 +239,13 @@ async function keeping() {
   await third.goto(`file://${whole}`);
   await third.waitForSelector('.answers-to-choose');
   check(await place(third) === 4, 'a tab wrote over what another one kept');
+  // What was kept last is taken up, as the page says.
+  const second = await place(again);
+  await page.waitForTimeout(5);
+  await press(page, '1');
+  await again.reload();
+  await again.waitForSelector('.answers-to-choose');
+  check(await place(again) === 5, `a tab that was loaded again is at question ${await place(again)}, before at ${second}`);
   await answerAll(page);
   await click(page, 'Go on');
   await click(page, 'Show my result');
@@ -246,6 +253,16 @@ async function keeping() {
   await page.uncheck('#keep');
   check(await page.evaluate(() => localStorage.length) === 0, 'what was not to be kept is kept');
   await context.close();
+  // A browser may refuse one of the two places.
+  const half = await opened(whole);
+  await half.page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new Error('refused'); } }));
+  await half.page.reload();
+  await click(half.page, 'Start');
+  await press(half.page, '4');
+  await half.page.reload();
+  await half.page.waitForSelector('.answers-to-choose');
+  check(await place(half.page) === 2, 'answers are lost where one storage is refused');
+  await half.context.close();
   const other = await opened(whole);
   await other.page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error('full'); }; });
   await other.page.click('#keep');
@@ -262,6 +279,9 @@ async function collecting() {
   await click(page, 'Show my answer code');
   await page.waitForSelector('.your-code');
   await sound(page, 'the code alone');
+  await click(page, 'Change an answer or a mark');
+  check(await page.getByRole('button', { name: 'Show my result' }).count() === 0, 'a result is promised that is not shown');
+  await click(page, 'Show my answer code');
   check(await page.$('.summary, table.roles') === null, 'a result is shown that was not to be');
   check((await page.textContent('.your-code')).includes('Send it to'), 'what to do with the code is not said');
   await context.close();

@@ -2,7 +2,7 @@
 
 use rolefit_engine::catalogue::{Catalogue, EmbedError, StartingPoint, embedded};
 use rolefit_engine::page::{self, Unfilled};
-use rolefit_engine::report::{Explain, Report, Reporter};
+use rolefit_engine::report::{Explain, Norms, Report, Reporter};
 use rolefit_engine::sheet::{AnswerCode, Sheet};
 use rolefit_engine::sitting::{QuestionOrder, SavedAnswer, SavedSitting, Sitting};
 use rolefit_engine::telling::entries::{EntryIx, EntryText};
@@ -23,6 +23,7 @@ pub struct Quiz {
     reporter: Reporter<'static>,
     order: QuestionOrder,
     form: rolefit_engine::sitting::Form,
+    commands: ProgramCommands,
 }
 
 /// Why a request cannot be answered.
@@ -57,12 +58,14 @@ impl Quiz {
     pub fn open(bytes: &[u8], settings: Settings) -> Result<Self, Wrong> {
         // It is there as long as the page is.
         let catalogue: &'static Catalogue = Box::leak(Box::new(embedded(bytes)?));
-        if !settings.norms.serve(catalogue) {
+        let norms: Norms = serde_json::from_str(&settings.norms)?;
+        if !norms.serve(catalogue) {
             return Err(Wrong::OtherNorms);
         }
-        let reporter = Reporter::new(catalogue).with_norms(settings.norms);
+        let reporter = Reporter::new(catalogue).with_norms(norms);
         let order = QuestionOrder::new(catalogue, settings.form);
-        Ok(Self { reporter, order, form: settings.form })
+        let commands = ProgramCommands { needs_files: settings.needs_files };
+        Ok(Self { reporter, order, form: settings.form, commands })
     }
 
     fn catalogue(&self) -> &'static Catalogue {
@@ -151,7 +154,7 @@ impl Quiz {
 
     fn result(&self, sheet: &Sheet<'static>) -> Result<Value, Wrong> {
         let report = self.report(sheet, Explain::First(EXPLAINED));
-        let text = ResultText::of(&source(sheet, &report));
+        let text = ResultText::of(&self.source(sheet, &report));
         let role = |role: &rolefit_engine::report::RolePart<'_>| json!({ "name": Clean::from(role.name).as_str(), "chance": figure(role.certainty.best) });
         Ok(json!({
             "page": page::html(&text)?.as_str(),
@@ -166,16 +169,16 @@ impl Quiz {
         let report = self.report(sheet, Explain::Everything);
         let role = report.roles.get(place).ok_or(Wrong::NoRole)?;
         let entry = EntryText::of(self.catalogue(), EntryIx::Role(role.role), sheet.starting_point);
-        let standing = standing(&source(sheet, &report), role);
+        let standing = standing(&self.source(sheet, &report), role);
         // The words about one role alone are those of a result that has no other.
         let alone = Report { roles: vec![role.clone()], ..report.clone() };
-        let why = ResultText::of(&source(sheet, &alone)).why;
+        let why = ResultText::of(&self.source(sheet, &alone)).why;
         Ok(json!(page::role_html(&entry, &standing, why.as_ref())?.as_str()))
     }
 
     fn pair(&self, sheet: &Sheet<'static>, places: [usize; 2]) -> Result<Value, Wrong> {
         let report = self.report(sheet, Explain::Everything);
-        let pair = PairText::of(&source(sheet, &report), places).ok_or(Wrong::NoRole)?;
+        let pair = PairText::of(&self.source(sheet, &report), places).ok_or(Wrong::NoRole)?;
         Ok(json!(page::pair_html(&pair)?.as_str()))
     }
 
@@ -183,12 +186,12 @@ impl Quiz {
         let [before, now] = sheets;
         let reports = [before, now].map(|sheet| self.report(sheet, Explain::Nothing));
         let [one, other] = [(before, &reports[0]), (now, &reports[1])]
-            .map(|(sheet, report)| source(sheet, report));
+            .map(|(sheet, report)| self.source(sheet, report));
         Ok(json!(page::moves_html(&Moves::between(&one, &other))?.as_str()))
     }
-}
 
-fn source<'a>(sheet: &'a Sheet<'a>, report: &'a Report<'a>) -> ResultSource<'a> {
-    let detail = Detail { top: usize::MAX, explain: false };
-    ResultSource { sheet, report, detail, commands: &ProgramCommands }
+    fn source<'a>(&'a self, sheet: &'a Sheet<'a>, report: &'a Report<'a>) -> ResultSource<'a> {
+        let detail = Detail { top: usize::MAX, explain: false };
+        ResultSource { sheet, report, detail, commands: &self.commands }
+    }
 }

@@ -1,5 +1,6 @@
 //! What the page asks.
 
+#[cfg(doc)]
 use rolefit_engine::report::Norms;
 use rolefit_engine::sitting::{Form, SavedSitting};
 use serde::Deserialize;
@@ -30,6 +31,10 @@ pub enum Request {
 pub struct Settings {
     /// Which questions are asked.
     pub form: Form,
-    /// What people in general come to, which was worked out beforehand.
-    pub norms: Norms,
+    /// What people in general come to, [`Norms`] as JSON in a text: a browser would round
+    /// the key in it.
+    pub norms: String,
+    /// Whether the catalogue is another than the one that the program carries: then the
+    /// commands that a result mentions need its files.
+    pub needs_files: bool,
 }
