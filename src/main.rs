@@ -6,6 +6,7 @@
 
 mod args;
 mod builtin;
+mod class;
 mod command_line;
 mod commands;
 mod conversation;

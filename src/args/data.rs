@@ -80,11 +80,12 @@ pub(crate) struct CompletionsArgs {
 }
 
 /// The commands that have a page in the manual.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "quiz",
     "score",
     "batch",
     "cohort",
+    "render",
     "compare",
     "sittings",
     "show",

@@ -22,7 +22,8 @@ Examples:
 
 pub(super) const BATCH: &str = "\
 Examples:
-  rolefit batch class.csv -o out.csv
+  rolefit batch class.csv --table --excel -o table.csv
+  rolefit batch class.csv --pages results
   rolefit batch class.csv --keep site --format csv --top 1
   rolefit batch --full < sheets.ndjson > reports.ndjson";
 
@@ -32,6 +33,11 @@ Examples:
   rolefit cohort class.csv --by site --format html > class.html
   rolefit cohort class.csv --partial > part.json
   rolefit cohort --merge part.json";
+
+pub(super) const RENDER: &str = "\
+Examples:
+  rolefit render report.json
+  rolefit render report.json --format html > result.html";
 
 pub(super) const COMPARE: &str = "\
 Examples:

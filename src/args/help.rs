@@ -69,9 +69,8 @@ pub(crate) fn sections(command: &str) -> &'static [HelpSection] {
     match command {
         "rolefit" | "quiz" => &[EXIT_CODES, ENVIRONMENT, FILES],
         "sittings" => &[EXIT_CODES, FILES],
-        "score" | "batch" | "cohort" | "compare" | "show" | "audit" | "form" | "page" => {
-            &[EXIT_CODES, FILES_ENVIRONMENT]
-        }
+        "score" | "batch" | "cohort" | "render" | "compare" | "show" | "audit" | "form"
+        | "page" => &[EXIT_CODES, FILES_ENVIRONMENT],
         _ => &[EXIT_CODES],
     }
 }

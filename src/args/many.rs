@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rolefit_engine::table::Syntax;
 
+use super::class::ClassArgs;
 use super::data_files::DataFiles;
 use super::options::{OUTPUT, TopArgs};
 use super::table::TableArgs;
@@ -23,9 +24,9 @@ pub(crate) struct BatchArgs {
     pub(crate) source: RowSource,
     /// How to write the result
     ///
-    /// [default: by the name of the output, else ndjson]
+    /// [default: by the name of the output, else ndjson, or csv with --table]
     #[arg(long, value_enum, alias = "to")]
-    pub(crate) format: Option<RowFormat>,
+    pub(crate) format: Option<BatchFormat>,
     /// Carry these columns of a table through to the records, with commas between them
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) keep: Vec<String>,
@@ -36,8 +37,10 @@ pub(crate) struct BatchArgs {
     #[arg(long)]
     pub(crate) strict: bool,
     /// Use no more than N threads, and never more than one a core
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) class: ClassArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
     #[command(flatten)]
@@ -71,7 +74,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["inputs", "from", "worksheet", "by", "check"])]
     pub(crate) merge: Vec<PathBuf>,
     /// Use no more than N threads, and never more than one a core
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
     #[command(flatten)]
     pub(crate) table: TableArgs,
@@ -91,7 +94,7 @@ pub(crate) struct RowSource {
     #[arg(long, value_enum)]
     pub(crate) from: Option<RowFormat>,
     /// Read this worksheet of a workbook [default: the first with a question]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
     pub(crate) worksheet: Option<String>,
 }
 
@@ -107,6 +110,19 @@ pub(crate) enum CohortFormat {
     Csv,
     /// One page for a browser, which needs nothing else
     Html,
+}
+
+/// The ways to write what becomes of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BatchFormat {
+    /// A JSON object a line
+    Ndjson,
+    /// A table with commas between the cells
+    Csv,
+    /// A table with tabs between them
+    Tsv,
+    /// A workbook for people: the class, and what it adds up to
+    Xlsx,
 }
 
 /// The forms of rows.

@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+mod class;
 mod data;
 mod data_files;
 mod examples;
@@ -13,15 +14,17 @@ mod paths;
 mod table;
 mod which_questions;
 
+pub(crate) use class::{ClassArgs, SeparatorMark, SortBy};
 pub(crate) use data::{
     AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs,
 };
 pub(crate) use data_files::DataFiles;
 pub(crate) use form::{FormArgs, FormKind};
 pub(crate) use help::sections;
-pub(crate) use many::{BatchArgs, CohortArgs, CohortFormat, RowFormat, RowSource};
+pub(crate) use many::{BatchArgs, BatchFormat, CohortArgs, CohortFormat, RowFormat, RowSource};
 pub(crate) use one::{
-    CompareArgs, ForgetArgs, QuizArgs, ScoreArgs, ShowSittingArgs, SittingsAction, SittingsArgs,
+    CompareArgs, ForgetArgs, QuizArgs, RenderArgs, ScoreArgs, ShowSittingArgs, SittingsAction,
+    SittingsArgs,
 };
 pub(crate) use options::{Color, OutputArgs, ResultArgs, ResultFormat, TextOrJson};
 pub(crate) use page::PageArgs;
@@ -70,6 +73,9 @@ pub(crate) enum Command {
     /// Add a cohort up: roles, demand for training, interests, how well the questions work
     #[command(before_help = examples::COHORT, after_long_help = help::after_options("cohort"))]
     Cohort(CohortArgs),
+    /// Write a saved report in another form: it is scored again, and says the same
+    #[command(before_help = examples::RENDER, after_long_help = help::after_options("render"))]
+    Render(RenderArgs),
     /// Compare two sittings of one person: what moved, and does it matter?
     #[command(before_help = examples::COMPARE, after_long_help = help::after_options("compare"))]
     Compare(CompareArgs),
@@ -110,6 +116,7 @@ impl Command {
             Self::Score(args) => Some(&mut args.result.files),
             Self::Batch(args) => Some(&mut args.files),
             Self::Cohort(args) => Some(&mut args.files),
+            Self::Render(args) => Some(&mut args.result.files),
             Self::Compare(args) => Some(&mut args.files),
             Self::Sittings(args) => match &mut args.action {
                 Some(SittingsAction::Show(args)) => Some(&mut args.files),

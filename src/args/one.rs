@@ -71,6 +71,20 @@ pub(crate) struct ScoreArgs {
     pub(crate) explain: bool,
 }
 
+/// Which report, and how to write it.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct RenderArgs {
+    /// A whole report as JSON: what score --format json writes, or a line of batch --full; - for
+    /// standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) result: ResultArgs,
+    /// Show what every interest and every answer adds to a role
+    #[arg(long, help_heading = OUTPUT)]
+    pub(crate) explain: bool,
+}
+
 /// Which sittings.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CompareArgs {

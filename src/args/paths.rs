@@ -33,8 +33,13 @@ impl Command {
                 paths.rows(&args.inputs);
                 paths.map(&args.table);
                 paths.write("--output", args.output.as_deref());
+                paths.write("--letters", args.class.letters.as_deref());
             }
             Self::Cohort(args) => paths.of_cohort(args),
+            Self::Render(args) => {
+                paths.data(&args.result.files);
+                paths.read("the report", Some(&args.file));
+            }
             Self::Compare(args) => {
                 paths.data(&args.files);
                 paths.reads.push(("the answers", &args.before));

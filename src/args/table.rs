@@ -13,7 +13,7 @@ pub(crate) struct TableArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) map: Option<PathBuf>,
     /// Take the columns from COLUMN on as the questions in the order of questions.yaml
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, value_name = "COLUMN", hide_short_help = true)]
     pub(crate) in_order_from: Option<String>,
     /// The column that names the respondents
     #[arg(long, value_name = "COLUMN", conflicts_with = "anonymous")]
@@ -25,16 +25,16 @@ pub(crate) struct TableArgs {
     #[arg(long, value_name = "WORDS")]
     pub(crate) scale: Vec<String>,
     /// The number of the lowest answer, if that is not 1
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, hide_short_help = true)]
     pub(crate) scale_from: Option<i8>,
     /// Words that stand for a skipped question, with commas between them
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", hide_short_help = true)]
     pub(crate) missing: Vec<String>,
     /// Take a cell that holds no answer as a skipped question, and count it
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub(crate) lenient: bool,
     /// Refuse a table in which a question has no column
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub(crate) strict_columns: bool,
     /// Only say how the rows are understood
     #[arg(long)]

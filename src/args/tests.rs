@@ -8,7 +8,7 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 53] = [
+const MEANINGS: [(&str, &str); 62] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
@@ -24,17 +24,21 @@ const MEANINGS: [(&str, &str); 53] = [
     ("catalogue", "Use the questions.yaml and careers.yaml in DIR"),
     ("check", "Only say how the rows are understood"),
     ("color", "Whether to use colour"),
+    ("columns", "Only these columns of the table, in this order, with commas between them"),
+    ("decimals", "How many decimals chances have in the table, 1 to 9 [default: 3]"),
     ("deny-warnings", "Exit with 1 if there are warnings, too"),
     (
         "empty",
         "Write a small pair to begin with, every field explained, instead of the built-in one",
     ),
+    ("excel", "Write the table so that Excel opens it with a double click"),
     ("explain", "Show what every interest and every answer adds to a role"),
     ("fit", "Estimate the noise and the signal of the answers, to paste into questions.yaml"),
     ("forget", "Remove every saved sitting, or the one in --save FILE, and ask no questions"),
     ("format", "How to write the result"),
     ("from", "How the rows are written [default: by the file's name or its first character]"),
     ("full", "Write whole reports, not brief records"),
+    ("ids", "Ids in the place of names, for programs that read the table"),
     ("importance", "How much an interest counts, 0 to 5, where 1 is usual; may be repeated"),
     (
         "in-order-from",
@@ -42,6 +46,7 @@ const MEANINGS: [(&str, &str); 53] = [
     ),
     ("keep", "Carry these columns of a table through to the records, with commas between them"),
     ("lenient", "Take a cell that holds no answer as a skipped question, and count it"),
+    ("letters", "Write the pages of all into FILE, to be printed in one go"),
     ("links", "List every link with its place, the longest unseen first, to be checked by hand"),
     ("map", "Read in FILE which question a heading is, a line each: HEADING: ID"),
     (
@@ -51,6 +56,7 @@ const MEANINGS: [(&str, &str); 53] = [
     ("missing", "Words that stand for a skipped question, with commas between them"),
     ("no-result", "End with the answer code alone"),
     ("output", "Write the result to FILE, which appears when it is whole"),
+    ("pages", "Write a page for each person, and an index, into DIR, which has to be new or empty"),
     ("partial", "Write a summary that --merge can add to others"),
     ("plain", "Plain numbered lines, one line read a question: for screen readers and scripts"),
     ("private", "Leave no group and no figure out, for yourself alone"),
@@ -69,10 +75,13 @@ const MEANINGS: [(&str, &str); 53] = [
     ("save", "Save the sitting in FILE instead of the usual folder"),
     ("scale", "Words that are answers, such as \"Agree=5,Disagree=1\"; may be repeated"),
     ("scale-from", "The number of the lowest answer, if that is not 1"),
+    ("separator", "What stands between the cells of the table"),
     ("short", "Ask only the short form"),
+    ("sort", "Sort the table"),
     ("starting-point", "Where you start from"),
     ("strict", "Stop at the first row that cannot be scored"),
     ("strict-columns", "Refuse a table in which a question has no column"),
+    ("table", "Write a table for people: the first role of each, how sure it is, whom to talk to"),
     ("threads", "Use no more than N threads, and never more than one a core"),
     ("top", "Show only the first N roles"),
     (

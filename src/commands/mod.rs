@@ -10,6 +10,7 @@ mod init;
 mod manual;
 mod page;
 mod quiz;
+mod render;
 mod result;
 mod schema;
 mod score;
@@ -34,6 +35,7 @@ pub(crate) fn run(command: Command, output: &mut Output) -> Result<(), Failure> 
         Command::Audit(args) => audit::run(&args, output),
         Command::Batch(args) => batch::run(&args, output),
         Command::Cohort(args) => cohort::run(&args, output),
+        Command::Render(args) => render::run(&args, output),
         Command::Compare(args) => compare::run(&args, output),
         Command::Form(args) => form::run(&args, output),
         Command::Page(args) => page::run(&args, output),

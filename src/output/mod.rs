@@ -2,7 +2,9 @@
 //! conversation, notes and errors to the error stream.
 
 mod columns;
+mod made;
 mod new_file;
+mod new_folder;
 mod record_target;
 mod staged_file;
 mod unfinished;
@@ -21,6 +23,7 @@ use crate::text::{TerminalText, problem};
 
 pub(crate) use columns::{dialogue_style, is_plain_wanted, laid_out, result_style};
 pub(crate) use new_file::{try_new, write_all_new, write_new};
+pub(crate) use new_folder::NewFolder;
 pub(crate) use record_target::RecordTarget;
 pub(crate) use staged_file::StagedFile;
 pub(crate) use unfinished::{unfinished_file, unfinished_file_if_free};

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::made::Made;
 use super::staged_file::StagedFile;
 use crate::failure::{Failure, named};
 use crate::system::Readers;
@@ -66,55 +67,10 @@ fn staged(path: &Path, text: &str, readers: Readers) -> Result<StagedFile, Failu
     Ok(staged)
 }
 
-fn of(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+pub(super) fn of(path: &Path) -> impl FnOnce(io::Error) -> Failure {
     let path = path.to_owned();
     move |source| match source.kind() {
         io::ErrorKind::AlreadyExists => Failure::Exists { path, instead: "file" },
         _ => Failure::Unwritable { path, source },
-    }
-}
-
-/// What was made so far, which goes again unless it stays: a part of it would stand in
-/// the way of the next attempt.
-#[derive(Default)]
-struct Made {
-    folders: Vec<PathBuf>,
-    files: Vec<PathBuf>,
-}
-
-impl Made {
-    /// Makes a folder, and those above it.
-    fn folder(&mut self, path: &Path) -> io::Result<()> {
-        if path.as_os_str().is_empty() || path.is_dir() {
-            return Ok(());
-        }
-        if let Some(above) = path.parent() {
-            self.folder(above)?;
-        }
-        match fs::create_dir(path) {
-            Ok(()) => self.folders.push(path.to_owned()),
-            Err(_) if path.is_dir() => {}
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(io::ErrorKind::NotADirectory.into());
-            }
-            Err(error) => return Err(error),
-        }
-        Ok(())
-    }
-
-    fn stays(mut self) {
-        self.folders.clear();
-        self.files.clear();
-    }
-}
-
-impl Drop for Made {
-    fn drop(&mut self) {
-        for file in &self.files {
-            let _ = fs::remove_file(file);
-        }
-        for folder in self.folders.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
     }
 }

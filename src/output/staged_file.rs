@@ -37,8 +37,17 @@ impl StagedFile {
     /// No file can be made in its folder.
     pub(crate) fn create(path: &Path, readers: Readers) -> io::Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        sweep(folder.unwrap_or(Path::new(".")));
+        Self::beside(path, readers)
+    }
+
+    /// The same in a folder of our own, in which nothing was left.
+    ///
+    /// # Errors
+    /// No file can be made in its folder.
+    pub(super) fn beside(path: &Path, readers: Readers) -> io::Result<Self> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new(".")).to_owned();
-        sweep(&folder);
         let (file, name) = match unnamed_file(&folder, readers) {
             Some(file) => (file, None),
             None => named_file(&folder, path, readers)?,

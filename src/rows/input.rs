@@ -188,7 +188,7 @@ fn no_rows(file: Option<&str>, error: NoRows) -> Failure {
 }
 
 /// How the rows in a file are written, by its name.
-pub(crate) fn format_by_name(path: &Path) -> Option<RowFormat> {
+fn format_by_name(path: &Path) -> Option<RowFormat> {
     match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
         "csv" => Some(RowFormat::Csv),
         "ndjson" | "jsonl" => Some(RowFormat::Ndjson),

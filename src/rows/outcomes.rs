@@ -26,6 +26,11 @@ impl RowOutcomes {
         self.scored + self.unmatched() + self.sheets + self.rejected + self.blank
     }
 
+    /// Those whose answers were read, matched or not.
+    pub(crate) fn matched_or_not(self) -> u64 {
+        self.scored + self.unmatched()
+    }
+
     /// Those that could not be matched.
     fn unmatched(self) -> u64 {
         self.too_little + self.level

@@ -17,32 +17,48 @@ pub(crate) struct Recorder<'w, 'c> {
     pub(crate) keep: Vec<(String, usize)>,
     /// What the file is called, where there are several.
     pub(crate) source: Option<String>,
-    pub(crate) full: bool,
-    pub(crate) top: usize,
+    pub(crate) wanted: WantedRecord,
+}
+
+/// How much is said of a row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum WantedRecord {
+    /// The ranking, of so many roles.
+    Brief(usize),
+    /// A whole report, of so many roles.
+    Full(usize, Explain),
 }
 
 impl<'c> Recorder<'_, 'c> {
-    /// The record of `row`, of which `gleaned` takes note; `None` if it is blank.
-    pub(crate) fn record(&self, row: &Row<'_>, gleaned: &mut Gleaned) -> Option<BatchRecord<'c>> {
+    /// The record of `row`, of which `gleaned` takes note, and its sheet if it has one; `None`
+    /// if it is blank.
+    pub(crate) fn record(
+        &self,
+        row: &Row<'_>,
+        gleaned: &mut Gleaned,
+    ) -> Option<(BatchRecord<'c>, Option<Sheet<'c>>)> {
         let read = gleaned.read(&self.sheets, row)?;
         let (kept, source) = (Kept::of(row, &self.keep), self.source.clone());
-        Some(match read {
-            Ok(sheet) if self.full => {
-                Record::Full(Box::new(Carried { told: self.full(&sheet), kept, source }))
+        let sheet = match read {
+            Ok(sheet) => sheet,
+            Err(error) => {
+                let told = Rejected::of(row, error);
+                return Some((Record::Rejected(Carried { told, kept, source }), None));
             }
-            Ok(sheet) => {
-                let told = Brief::of(self.reporter, &sheet, self.top);
+        };
+        let record = match self.wanted {
+            WantedRecord::Brief(top) => {
+                let told = Brief::of(self.reporter, &sheet, top);
+                gleaned.count(told.status);
                 Record::Brief(Carried { told, kept, source })
             }
-            Err(error) => {
-                Record::Rejected(Carried { told: Rejected::of(row, error), kept, source })
+            WantedRecord::Full(top, explain) => {
+                let mut told = Report::of(self.reporter, &sheet, explain);
+                told.roles.truncate(top);
+                gleaned.count(told.status);
+                Record::Full(Box::new(Carried { told, kept, source }))
             }
-        })
-    }
-
-    fn full(&self, sheet: &Sheet<'c>) -> Report<'c> {
-        let mut report = Report::of(self.reporter, sheet, Explain::Nothing);
-        report.roles.truncate(self.top);
-        report
+        };
+        Some((record, Some(sheet)))
     }
 }

@@ -3,62 +3,60 @@
 use std::io::{self, Write};
 
 use rolefit_engine::report::Brief;
-use rolefit_engine::table::{Carried, Kept, Record, write_row};
+use rolefit_engine::table::{Carried, Kept, Record, unlike, write_row_between};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::recorder::BatchRecord;
-use crate::args::RowFormat;
 
 /// Writes records one after the other.
 #[derive(Debug)]
 pub(crate) struct Writer {
-    format: RowFormat,
+    /// What stands between the cells of a table; none writes lines of JSON.
+    separator: Option<u8>,
     has_source: bool,
     kept: Vec<String>,
     roles: usize,
 }
 
 impl Writer {
-    /// Writes in `format`; a table has a column for the source of a row, if that is told, the
+    /// Writes a table with this `separator`, or else JSON; a table has a column for the source of a row, if that is told, the
     /// columns `kept`, and so many `roles`.
     pub(crate) fn new(
-        format: RowFormat,
+        separator: Option<u8>,
         has_source: bool,
         kept: Vec<String>,
         roles: usize,
     ) -> Self {
-        Self { format, has_source, kept, roles }
+        Self { separator, has_source, kept, roles }
     }
 
     /// What stands before the first record.
     pub(crate) fn headings(&self) -> Vec<u8> {
         let mut text = Vec::new();
-        if self.format == RowFormat::Csv {
-            let mut headings = vec!["respondent".to_owned()];
-            headings.extend(self.has_source.then(|| "source".to_owned()));
-            headings.extend(self.kept.iter().cloned());
-            headings.extend(["status", "answered", "error"].map(str::to_owned));
+        if let Some(separator) = self.separator {
+            let source = self.has_source.then_some("source");
+            let mut first: Vec<String> =
+                ["respondent"].into_iter().chain(source).map(str::to_owned).collect();
+            let mut last = ["status", "answered", "error"].map(str::to_owned).to_vec();
             for rank in 1..=self.roles {
-                headings.extend(["role", "fit", "band"].map(|what| format!("{what}_{rank}")));
+                last.extend(["role", "fit", "band"].map(|what| format!("{what}_{rank}")));
             }
-            write_row(&mut text, headings);
+            let kept = unlike(&[&first[..], &last].concat(), &self.kept);
+            first.extend(kept);
+            write_row_between(&mut text, separator, first.into_iter().chain(last));
         }
         text
     }
 
     /// Adds `record` to `text`.
     pub(crate) fn write(&self, text: &mut Vec<u8>, record: &BatchRecord<'_>) -> io::Result<()> {
-        match self.format {
-            RowFormat::Ndjson => {
-                serde_json::to_writer(Growing(text), record)?;
-                text.write_all(b"\n")
-            }
-            RowFormat::Csv => {
-                write_row(text, self.cells(record));
-                Ok(())
-            }
+        if let Some(separator) = self.separator {
+            write_row_between(text, separator, self.cells(record));
+            return Ok(());
         }
+        serde_json::to_writer(Growing(text), record)?;
+        text.write_all(b"\n")
     }
 
     fn cells(&self, record: &BatchRecord<'_>) -> Vec<String> {

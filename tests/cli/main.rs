@@ -19,6 +19,8 @@ mod audit;
 mod batch;
 mod catalogue;
 mod choices;
+mod class;
+mod class_pages;
 mod cohort;
 mod compare;
 mod exports;

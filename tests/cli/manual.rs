@@ -5,11 +5,12 @@ use std::process::Command;
 use crate::support::Run;
 use crate::support::run::words;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "quiz",
     "score",
     "batch",
     "cohort",
+    "render",
     "compare",
     "sittings",
     "show",
@@ -78,7 +79,7 @@ fn there_is_a_manual_page_for_every_command() {
         .code(2)
         .stderr(
             "error: invalid value 'scores' for '[COMMAND]'\n  [possible values: quiz, score, \
-             batch, cohort, compare, sittings, show, audit, form, page, schema, completions, man, init]\n\n  tip: a \
+             batch, cohort, render, compare, sittings, show, audit, form, page, schema, completions, man, init]\n\n  tip: a \
              similar value exists: 'score'\n\nFor more information, try '--help'.\n",
         )
         .check();

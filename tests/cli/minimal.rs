@@ -39,12 +39,17 @@ fn run(line: &str, from: &str) -> Run {
         .file("b.json", sheet.replace("211", "122"))
         .file("rows.ndjson", sheet.repeat(12))
         .file("rows.xlsx", xlsx(&[("S", "visible", &cells(&[&["answers"], &["211212"]]))], &[]));
+    if line.starts_with("render") {
+        let score = ["score", "--format", "json", "--answers", "211212"];
+        let report = Run::with(score, QUESTIONS, CAREERS).told();
+        run = if from.is_empty() { run.file("report.json", report) } else { run.stdin(report) };
+    }
     for word in line.split_whitespace() {
         run = run.arg(word.replace("523454", "211212"));
     }
     match from {
         "answers" => run.stdin(answers),
-        "" => run,
+        "" | "report.json" => run,
         _ => run.stdin(sheet),
     }
 }
@@ -62,7 +67,7 @@ fn every_command_and_format_leaves_out_what_the_files_do_not_say() {
         }
         commands.insert(line.split_whitespace().next().unwrap_or_default());
     }
-    assert_eq!(commands.len(), 9, "{commands:?}");
+    assert_eq!(commands.len(), 10, "{commands:?}");
 }
 
 /// Nothing is headed that is not there, and no place is held for it.

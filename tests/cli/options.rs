@@ -2,11 +2,12 @@
 
 use crate::support::Run;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "quiz",
     "score",
     "batch",
     "cohort",
+    "render",
     "compare",
     "sittings",
     "show",
@@ -27,9 +28,9 @@ fn told(run: Run) -> String {
 
 #[test]
 fn a_help_shows_only_what_its_command_takes() {
-    let result = ["quiz", "score", "batch", "cohort", "compare"];
+    let result = ["quiz", "score", "batch", "cohort", "render", "compare"];
     let catalogue =
-        ["quiz", "score", "batch", "cohort", "compare", "show", "audit", "form", "page"];
+        ["quiz", "score", "batch", "cohort", "render", "compare", "show", "audit", "form", "page"];
     for command in COMMANDS {
         let help = told(Run::new([command, "-h"]));
         let takes = |option: &str| help.contains(&format!(" {option} "));
@@ -49,9 +50,10 @@ fn a_help_lists_the_formats_that_its_command_writes() {
         ("score", "text, json, markdown, html"),
         ("show", "text, json"),
         ("audit", "text, json"),
+        ("render", "text, json, markdown, html"),
         ("compare", "text, json"),
         ("sittings", "text, json"),
-        ("batch", "csv, ndjson"),
+        ("batch", "ndjson, csv, tsv, xlsx"),
         ("cohort", "text, json, csv, html"),
     ] {
         let help = told(Run::new([command, "-h"]));

@@ -81,7 +81,8 @@ fn a_result_that_cannot_be_written_is_told() {
         }
         command.stdout(OpenOptions::new().write(true).open("/dev/full").unwrap());
         let ran = ran(&mut command);
-        let are_rows = ["batch", "form ", "page"].iter().any(|begin| arguments.starts_with(begin));
+        let are_rows =
+            ["batch", "form ", "page -q"].iter().any(|begin| arguments.starts_with(begin));
         let what = if are_rows { "the output" } else { "standard output" };
         let said = format!("error: {what}: the disk is full\n");
         assert!(ran.stderr.starts_with(&said), "{arguments}: {}", ran.stderr);
@@ -106,6 +107,38 @@ fn records_appear_whole_or_not_at_all_and_what_was_there_stays() {
             (place.names("left"), place.read("left/out.ndjson")),
             (vec!["out.ndjson".to_owned()], "before\n".to_owned())
         );
+    }
+}
+
+/// A table that is sorted first, a workbook, and letters.
+#[test]
+fn what_is_for_people_appears_whole_or_not_at_all() {
+    let written = ["--table --sort chance -o", "--format xlsx -o", "--letters"];
+    for (options, fault) in written.into_iter().flat_map(|of| FAULTS.map(|fault| (of, fault))) {
+        let place = Place::new();
+        place.write("rows.ndjson", &crate::support::place::cohort(2_000));
+        let batch = "$R batch -q --questions q.yaml --careers c.yaml rows.ndjson";
+        let run = format!("{batch} {options} disk/out");
+        let ran = fault.around(&place, "echo before > disk/out", &run);
+        assert_eq!(ran.code, 74, "{options} {fault:?} {}", ran.stderr);
+        assert!(ran.stderr.ends_with(&format!(": {}\n", fault.said)), "{}", ran.stderr);
+        assert_eq!(
+            (place.names("left"), place.read("left/out")),
+            (vec!["out".to_owned()], "before\n".to_owned())
+        );
+    }
+}
+
+#[test]
+fn the_pages_of_a_class_are_all_there_or_none() {
+    for fault in FAULTS {
+        let place = Place::new();
+        place.write("rows.ndjson", &crate::support::place::cohort(20));
+        let batch = "$R batch -q --questions q.yaml --careers c.yaml rows.ndjson";
+        let ran = fault.around(&place, "true", &format!("{batch} --pages disk/pages"));
+        assert_eq!(ran.code, 74, "{fault:?} {}", ran.stderr);
+        assert!(ran.stderr.ends_with(&format!(": {}\n", fault.said)), "{}", ran.stderr);
+        assert_eq!(place.names("left"), Vec::<String>::new(), "{fault:?}");
     }
 }
 

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::support::Run;
 use crate::support::terminal::{DATA, Terminal};
 use crate::support::tried::TYPED;
 use crate::support::{CAREERS, QUESTIONS, workbooks};
@@ -66,10 +67,11 @@ fn prepare(home: &Path) {
         |answers: &str| format!("{{\"respondent\": \"{ESCAPED}\", \"answers\": \"{answers}\"}}");
     let rows = format!("a{HOSTILE},5,1,2,{HOSTILE}\n").repeat(20);
     for (name, text) in [
-        ("q.yaml", questions),
-        ("c.yaml", careers),
+        ("q.yaml", questions.clone()),
+        ("c.yaml", careers.clone()),
         ("a.json", sheet("523454")),
         ("b.json", sheet("152345")),
+        ("report.json", report(&questions, &careers)),
         ("answers", "5\n2\n3\n4\n5\n4\n".to_owned()),
         ("rows.csv", format!("respondent,sums,talk,mend,note\n{rows}b,{HOSTILE},1,1,n\n")),
         (&format!("wrong{HOSTILE}"), format!("answers: {{\"{ESCAPED}\": 1}}\n# {HOSTILE}\n")),
@@ -77,6 +79,12 @@ fn prepare(home: &Path) {
         fs::write(home.join(name), text).unwrap();
     }
     fs::write(home.join("rows.xlsx"), workbook()).unwrap();
+}
+
+/// A whole report with these data files.
+fn report(questions: &str, careers: &str) -> String {
+    let sheet = format!("{{\"respondent\": \"{ESCAPED}\", \"answers\": \"523454\"}}");
+    Run::with(["score", "--format", "json"], questions, careers).stdin(sheet).told()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! holds no script and asks for nothing from anywhere. Parts are for a page that has a result
 //! already, and shows more of it in place.
 
+mod class;
 mod cohort;
 mod cut;
 mod figure;
@@ -12,6 +13,7 @@ mod parts;
 mod result;
 mod template;
 
+pub use class::{IndexLine, LETTERS_END, index_html, letter_html, letters_begin};
 pub use cohort::cohort_html;
 pub use cut::cut;
 pub use markdown::markdown;

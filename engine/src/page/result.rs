@@ -45,7 +45,8 @@ use crate::telling::result::ResultText;
 /// [`Unfilled`] never happens, but for a fault of this library.
 pub fn html(text: &ResultText) -> Result<Document, Unfilled> {
     let tool = Tool::default().name;
-    filled(&ResultPage { text, figure: rows(&text.interests), style: STYLE, tool })
+    let figure = rows(&text.interests);
+    filled(&ResultPage { text, figure, anchor: String::new(), style: STYLE, tool })
 }
 
 #[derive(Template)]
@@ -53,6 +54,8 @@ pub fn html(text: &ResultText) -> Result<Document, Unfilled> {
 struct ResultPage<'a> {
     text: &'a ResultText,
     figure: Vec<FigureRow>,
+    /// What the names of places within the page begin with.
+    anchor: String,
     style: &'static str,
     tool: &'static str,
 }

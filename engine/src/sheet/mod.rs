@@ -13,6 +13,7 @@ mod long_number;
 mod mistake;
 mod pairs;
 mod question_names;
+mod reported;
 mod written;
 
 pub use answer_code::{AnswerCode, BadCode, NoCode};
@@ -28,6 +29,7 @@ pub use importance::Importance;
 pub use mistake::SheetMistake;
 pub use pairs::PairMistake;
 pub(crate) use question_names::{Named, QuestionNames};
+pub use reported::BadReport;
 pub use written::BadAnswerText;
 
 use crate::catalogue::{Catalogue, InterestIx, Point, QuestionIx, StartingPoint};

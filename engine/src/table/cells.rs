@@ -11,6 +11,10 @@ pub(super) struct Cells {
 
 impl Cells {
     /// Of a table with this byte between its cells.
+    pub(super) fn separator(&self) -> u8 {
+        self.separator
+    }
+
     pub(super) fn new(separator: u8) -> Self {
         let reader = csv_core::ReaderBuilder::new().delimiter(separator).build();
         Self { reader, separator }

@@ -95,6 +95,11 @@ impl<R: io::BufRead> CsvReader<R> {
         &self.columns
     }
 
+    /// What stands between its cells; nothing does in a worksheet.
+    pub(super) fn separator(&self) -> Option<u8> {
+        Some(self.cells.separator()).filter(|_| !self.is_worksheet)
+    }
+
     /// How the headings were understood.
     pub(super) fn reading(&self) -> &TableReading {
         &self.reading

@@ -174,6 +174,15 @@ impl<R: Read> RowReader<R> {
         Ok(columns)
     }
 
+    /// What stands between the cells of a table that is text.
+    #[must_use]
+    pub fn separator(&self) -> Option<u8> {
+        match &self.rows {
+            Rows::Table(table) => table.separator(),
+            Rows::Json(_) | Rows::Values(_) => None,
+        }
+    }
+
     /// How the headings of a table were understood.
     #[must_use]
     pub fn reading(&self) -> Option<&TableReading> {

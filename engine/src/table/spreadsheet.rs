@@ -14,9 +14,18 @@ const QUOTED: [char; 6] = ['"', ',', ';', '\t', '\r', '\n'];
 /// assert_eq!(text, b"Ann,'=1+1,-2.5,\"a;b\"\n");
 /// ```
 pub fn write_row<C: AsRef<str>>(text: &mut Vec<u8>, cells: impl IntoIterator<Item = C>) {
+    write_row_between(text, b',', cells);
+}
+
+/// The same with another `separator`: a comma, a semicolon or a tab.
+pub fn write_row_between<C: AsRef<str>>(
+    text: &mut Vec<u8>,
+    separator: u8,
+    cells: impl IntoIterator<Item = C>,
+) {
     for (place, cell) in cells.into_iter().enumerate() {
         if place > 0 {
-            text.push(b',');
+            text.push(separator);
         }
         let cell = harmless(cell.as_ref());
         if cell.contains(QUOTED) {
@@ -28,6 +37,30 @@ pub fn write_row<C: AsRef<str>>(text: &mut Vec<u8>, cells: impl IntoIterator<Ite
         }
     }
     text.push(b'\n');
+}
+
+/// The headings of a table: `own`, and `carried` ones, each made unlike all before it.
+///
+/// ```
+/// let own = ["status", "error"].map(str::to_owned);
+/// let carried = ["Status", "site"].map(str::to_owned);
+/// assert_eq!(rolefit_engine::table::unlike(&own, &carried), ["Status (kept)", "site"]);
+/// ```
+#[must_use]
+pub fn unlike(own: &[String], carried: &[String]) -> Vec<String> {
+    let mut taken: Vec<String> = own.iter().map(|heading| heading.to_lowercase()).collect();
+    let mut free = |heading: &String| {
+        let others = (1..).map(|number| match number {
+            1 => format!("{heading} (kept)"),
+            more => format!("{heading} (kept {more})"),
+        });
+        let mut candidates = std::iter::once(heading.clone()).chain(others);
+        let found = candidates.find(|of| !taken.contains(&of.to_lowercase()));
+        let found = found.unwrap_or_default();
+        taken.push(found.to_lowercase());
+        found
+    };
+    carried.iter().map(&mut free).collect()
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before

@@ -7,6 +7,7 @@
 //! command line; the commands that a text mentions are handed in ([`Commands`]).
 
 pub mod audit;
+pub mod class;
 mod clean;
 pub mod cohort;
 mod commands;

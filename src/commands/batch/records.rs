@@ -1,0 +1,79 @@
+//! A record of each row, for programs.
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::report::Explain;
+
+use super::OfRows;
+use super::work::{BatchWork, HowDone};
+use crate::args::{BatchArgs, BatchFormat};
+use crate::failure::Failure;
+use crate::interruption::handle_signals;
+use crate::output::{Output, RecordTarget};
+use crate::rows::{Inputs, WantedRecord, Writer};
+
+/// Bytes to begin with for the records of the rows that are read together.
+const ROOM: usize = 1 << 18;
+
+/// Some records as text.
+struct WrittenRecords(Vec<u8>);
+
+impl Default for WrittenRecords {
+    fn default() -> Self {
+        Self(Vec::with_capacity(ROOM))
+    }
+}
+
+pub(super) fn write(
+    work: &BatchWork<'_, '_>,
+    inputs: Inputs<'_>,
+    of_rows: OfRows,
+    format: BatchFormat,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let (args, catalogue) = (work.args, work.catalogue);
+    let has_table = inputs.have_table();
+    let separator = match format {
+        BatchFormat::Ndjson => None,
+        BatchFormat::Tsv => Some(b'\t'),
+        BatchFormat::Csv | BatchFormat::Xlsx => Some(b','),
+    };
+    let roles = catalogue.careers().roles.len().min(args.top.or(3));
+    let writer = Writer::new(separator, of_rows.are_many, of_rows.kept, roles);
+    // If signals cannot be handled, the file is written all the same.
+    let handle_signals = || drop(handle_signals(false));
+    let mut target = RecordTarget::open(args.output.as_deref(), handle_signals)?;
+    // A table has its headings even if it has no rows.
+    target.show(&writer.headings())?;
+    let top = args.top.or_all();
+    let how = HowDone {
+        wanted: if args.full {
+            WantedRecord::Full(top, Explain::Nothing)
+        } else {
+            WantedRecord::Brief(top)
+        },
+        bytes_a_row: bytes_a_row(args, catalogue),
+        // Records that come there show how far it is, and a bar would be among them.
+        shows_progress: !target.is_terminal(),
+    };
+    let outcomes = work.through(
+        inputs,
+        how,
+        |record, _, part: &mut WrittenRecords| writer.write(&mut part.0, &record),
+        |part| target.show(&part.0),
+        output,
+    )?;
+    target.finish()?;
+    outcomes.judged(has_table)
+}
+
+/// About how many bytes the record of a row takes while it is made and as text, at the
+/// most.
+fn bytes_a_row(args: &BatchArgs, catalogue: &Catalogue) -> usize {
+    let roles = catalogue.careers().roles.len();
+    let questions = catalogue.questionnaire().questions.len();
+    if args.full {
+        8_192 + roles * 4_096 + questions * 256
+    } else {
+        1_024 + args.top.or_all().min(roles) * 512 + questions * 16
+    }
+}

@@ -1,0 +1,146 @@
+//! The rows, taken through one after the other.
+
+use std::io;
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::report::Reporter;
+use rolefit_engine::sheet::Sheet;
+use rolefit_engine::table::{Chunk, Record, RowError};
+
+use super::keep;
+use crate::args::BatchArgs;
+use crate::builtin;
+use crate::failure::{Failure, in_file};
+use crate::output::Output;
+use crate::rows::{
+    Assumed, BatchRecord, Gleaned, Input, Inputs, Recorder, RowOutcomes, RowProgress, RowsAhead,
+    RowsTally, WantedRecord, Workers,
+};
+use crate::text::TerminalText;
+
+/// What is done with every row.
+pub(super) struct BatchWork<'w, 'c> {
+    pub(super) args: &'w BatchArgs,
+    pub(super) catalogue: &'c Catalogue,
+    pub(super) reporter: Reporter<'c>,
+    workers: Workers,
+}
+
+/// How the rows are done.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HowDone {
+    pub(super) wanted: WantedRecord,
+    /// About how many bytes what is made of a row takes, at the most: what bounds the memory
+    /// of a run is how many rows are underway.
+    pub(super) bytes_a_row: usize,
+    /// Whether to show how far it is.
+    pub(super) shows_progress: bool,
+}
+
+/// What was made of some rows.
+#[derive(Default)]
+struct Made<T> {
+    part: T,
+    gleaned: Gleaned,
+    /// The row at which a strict run ends.
+    stop: Option<RowError>,
+}
+
+/// The files that were read, each with whether its table was taken for Windows-1252.
+type ReadFiles = Vec<(Option<String>, Assumed)>;
+
+impl<'w, 'c> BatchWork<'w, 'c> {
+    pub(super) fn new(args: &'w BatchArgs, catalogue: &'c Catalogue) -> Self {
+        let (reporter, workers) = (builtin::reporter(catalogue), Workers::new(args.threads));
+        Self { args, catalogue, reporter, workers }
+    }
+
+    /// Takes every row through, or all up to the first that is rejected: `make` adds its
+    /// record to a part, in any thread, and `take` takes the parts in the order of the rows.
+    /// Says what became of them.
+    pub(super) fn through<T: Default + Send>(
+        &self,
+        inputs: Inputs<'_>,
+        how: HowDone,
+        make: impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync,
+        mut take: impl FnMut(T) -> Result<(), Failure>,
+        output: &mut Output,
+    ) -> Result<RowOutcomes, Failure> {
+        let quiet = output.is_quiet() || !how.shows_progress;
+        let mut progress = RowProgress::new(inputs.length(), quiet);
+        let mut tally = RowsTally::default();
+        let done = self.each(inputs, how, &make, &mut |made: Made<T>, bytes, file| {
+            take(made.part)?;
+            tally.add(&made.gleaned);
+            if let Some(error) = made.stop {
+                return Err(Failure::Rejected(in_file(file, error)));
+            }
+            progress.done(made.gleaned.outcomes.read(), bytes, output);
+            Ok(())
+        });
+        progress.finish();
+        if matches!(done, Ok(_) | Err(Failure::Rejected(_))) {
+            for (file, assumed) in done.as_ref().into_iter().flatten() {
+                assumed.note(file.as_deref(), output);
+            }
+            output.note(&TerminalText::each_on_a_line(tally.lines(self.args.table.scale_from)));
+            output.note(&TerminalText::each_on_a_line([tally.outcomes]));
+        }
+        done?;
+        Ok(tally.outcomes)
+    }
+
+    fn each<T: Default + Send>(
+        &self,
+        inputs: Inputs<'_>,
+        how: HowDone,
+        make: &(impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync),
+        take: &mut impl FnMut(Made<T>, u64, Option<&str>) -> Result<(), Failure>,
+    ) -> Result<ReadFiles, Failure> {
+        let mut read = Vec::new();
+        for input in inputs {
+            let input = input?;
+            let recorder = self.recorder(&input, how.wanted)?;
+            read.push((input.file.clone(), input.assumed()));
+            let made = |chunk: &Chunk| (self.made(&recorder, chunk, make), chunk.bytes_read());
+            let most = self.workers.rows_at_a_time(how.bytes_a_row);
+            let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
+            self.workers.in_order(rows, made, |(made, bytes)| {
+                take(made.map_err(Failure::io("the output"))?, bytes, file.as_deref())
+            })?;
+        }
+        Ok(read)
+    }
+
+    /// What makes the records of a file.
+    fn recorder(&self, input: &Input, wanted: WantedRecord) -> Result<Recorder<'_, 'c>, Failure> {
+        Ok(Recorder {
+            sheets: input.sheets(self.catalogue),
+            reporter: &self.reporter,
+            keep: keep(self.args, input)?,
+            source: input.source.clone(),
+            wanted,
+        })
+    }
+
+    /// What is made of some rows.
+    fn made<T: Default>(
+        &self,
+        recorder: &Recorder<'_, 'c>,
+        chunk: &Chunk,
+        make: &impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()>,
+    ) -> io::Result<Made<T>> {
+        let mut made = Made { part: T::default(), gleaned: Gleaned::default(), stop: None };
+        for row in chunk.rows() {
+            let Some((record, sheet)) = recorder.record(&row, &mut made.gleaned) else { continue };
+            match record {
+                Record::Rejected(rejected) if self.args.strict => {
+                    made.stop = Some(rejected.told.error);
+                    break;
+                }
+                record => make(record, sheet, &mut made.part)?,
+            }
+        }
+        Ok(made)
+    }
+}

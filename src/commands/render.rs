@@ -1,0 +1,20 @@
+//! `rolefit render`: a report that was saved, in another form.
+
+use rolefit_engine::sheet::Sheet;
+
+use super::result::ResultWriter;
+use crate::args::RenderArgs;
+use crate::failure::{Failure, named};
+use crate::files;
+use crate::output::{Output, result_style};
+
+pub(crate) fn run(args: &RenderArgs, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(&args.result.files)?;
+    let source =
+        if args.file.as_os_str() == "-" { files::read_stdin()? } else { files::read(&args.file)? };
+    let source = source.map_err(|problem| Failure::Problems(problem.into()))?;
+    let sheet = Sheet::from_report(&catalogue, source.text())
+        .map_err(|error| Failure::Data(format!("{}: {error}", named(&args.file))))?;
+    let writer = ResultWriter::new(&catalogue, &args.result);
+    writer.write(&sheet, args.explain, result_style(), output)
+}
