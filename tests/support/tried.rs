@@ -19,7 +19,7 @@ pub const TYPED: &[(&str, &str, &str)] = &[
     ("batch", "tsv", "batch --keep note --format tsv DATA rows.csv"),
     ("batch", "csv", "batch --keep note --table DATA rows.csv"),
     ("batch", "xlsx", "batch --keep note --format xlsx DATA rows.csv"),
-    ("batch", "", "batch --letters - DATA rows.csv"),
+    ("batch", "ndjson", "batch --letters - DATA rows.csv"),
     ("render", "text", "render DATA report.json"),
     ("render", "json", "render --format json DATA report.json"),
     ("render", "markdown", "render --format markdown DATA report.json"),
@@ -161,4 +161,4 @@ pub const FILES: &[(&str, &str, &[&str], &str)] = &[
 pub const READERS: &[(&str, &str, &str)] = &[("from", "csv", "table"), ("from", "ndjson", "lines")];
 
 /// Options with a choice of values that neither read nor write a form.
-pub const NO_FORMS: &[&str] = &["color", "shell", "name", "starting_point"];
+pub const NO_FORMS: &[&str] = &["color", "shell", "name", "starting_point", "separator", "sort"];
