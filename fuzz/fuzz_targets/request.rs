@@ -14,7 +14,7 @@ static QUIZ: LazyLock<Quiz> = LazyLock::new(|| {
     let bytes = embed(&SMALL).expect("it can be embedded");
     let norms = serde_json::to_string(&Norms::of(&SMALL)).expect("JSON");
     let settings = Settings { form: Form::Full, norms, needs_files: false };
-    Quiz::open(&bytes, settings).expect("it is one")
+    Quiz::open(&bytes, &settings).expect("it is one")
 });
 
 fuzz_target!(|data: &[u8]| {

@@ -18,7 +18,6 @@ pub(super) const QUIZ: &str = "The quiz";
 /// How to ask.
 #[derive(Debug, Clone, PartialEq, Default, Args)]
 #[command(next_help_heading = QUIZ)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct QuizArgs {
     /// Plain numbered lines, one line read a question: for screen readers and scripts
     #[arg(long)]

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AuditArgs, CohortArgs, Command, DataFiles, ScoreArgs, SittingsAction, TableArgs};
+use super::{
+    AuditArgs, BatchArgs, CohortArgs, Command, DataFiles, ScoreArgs, SittingsAction, TableArgs,
+};
 
 /// What a command reads and writes. A file that it makes anew and never replaces
 /// is not among them, nor one that only the system knows of.
@@ -28,13 +30,7 @@ impl Command {
                 paths.write("--write-sheet", args.write_sheet.as_deref());
             }
             Self::Score(args) => paths.of_score(args),
-            Self::Batch(args) => {
-                paths.data(&args.files);
-                paths.rows(&args.inputs);
-                paths.map(&args.table);
-                paths.write("--output", args.output.as_deref());
-                paths.write("--letters", args.class.letters.as_deref());
-            }
+            Self::Batch(args) => paths.of_batch(args),
             Self::Cohort(args) => paths.of_cohort(args),
             Self::Render(args) => {
                 paths.data(&args.result.files);
@@ -73,6 +69,14 @@ impl<'a> NamedPaths<'a> {
         if args.answers.is_none() && args.answer.is_empty() {
             self.read("the answers", args.file.as_deref());
         }
+    }
+
+    fn of_batch(&mut self, args: &'a BatchArgs) {
+        self.data(&args.files);
+        self.rows(&args.inputs);
+        self.map(&args.table);
+        self.write("--output", args.output.as_deref());
+        self.write("--letters", args.class.letters.as_deref());
     }
 
     fn of_cohort(&mut self, args: &'a CohortArgs) {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use rolefit_engine::table::Record;
-use rolefit_engine::telling::class::{ClassCell, ClassTable};
+use rolefit_engine::telling::class::{ClassCell, ClassRow, ClassTable, ToldPerson};
 
 use crate::args::SortBy;
 use crate::rows::BatchRecord;
@@ -18,19 +18,30 @@ pub(crate) struct ClassLine {
 }
 
 impl ClassLine {
-    /// The line of a record.
-    pub(crate) fn of<'c>(table: &ClassTable<'c>, record: &BatchRecord<'c>) -> Self {
-        let cells = table.row(record);
-        let (respondent, closeness, chance) = match record {
-            Record::Full(of) => {
-                let first = of.told.roles.first();
-                let chance = first.map(|first| first.certainty.best);
-                (of.told.respondent.clone(), of.told.closeness, chance)
-            }
-            Record::Rejected(of) => (of.told.respondent.clone(), None, None),
-            Record::Brief(_) => (None, None, None),
+    /// The line of a record; a brief one says too little for it.
+    pub(crate) fn of<'c>(table: &ClassTable<'c>, record: &BatchRecord<'c>) -> Option<Self> {
+        let (report, error) = match record {
+            Record::Full(of) => (Some(&of.told), String::new()),
+            Record::Rejected(of) => (None, of.told.error.to_string()),
+            Record::Brief(_) => return None,
         };
-        Self { cells, respondent: respondent.unwrap_or_default(), closeness, chance }
+        let (kept, source, respondent) = match record {
+            Record::Full(of) => (&of.kept, &of.source, &of.told.respondent),
+            Record::Rejected(of) => (&of.kept, &of.source, &of.told.respondent),
+            Record::Brief(_) => return None,
+        };
+        let told = match report {
+            Some(report) => ToldPerson::Reported(report),
+            None => ToldPerson::NotRead { respondent: respondent.as_deref(), error: &error },
+        };
+        let kept = kept.0.iter().map(|(_, cell)| cell.as_str()).collect();
+        let first = report.and_then(|report| report.roles.first());
+        Some(Self {
+            cells: table.row(&ClassRow { told, kept, source: source.as_deref() }),
+            respondent: respondent.clone().unwrap_or_default(),
+            closeness: report.and_then(|report| report.closeness),
+            chance: first.map(|first| first.certainty.best),
+        })
     }
 }
 

@@ -21,14 +21,14 @@ pub(crate) struct ClassStyle {
 
 impl ClassStyle {
     /// The headings, at the beginning of the file.
-    pub(crate) fn headings(&self, headings: &[String]) -> Vec<u8> {
+    pub(crate) fn headings(self, headings: &[String]) -> Vec<u8> {
         let mut text = if self.is_for_excel { MARK.to_vec() } else { Vec::new() };
         write_row_between(&mut text, self.separator, headings);
         text
     }
 
     /// These lines.
-    pub(crate) fn lines(&self, lines: &[ClassLine]) -> Vec<u8> {
+    pub(crate) fn lines(self, lines: &[ClassLine]) -> Vec<u8> {
         let mut text = Vec::new();
         for line in lines {
             let cells = line.cells.iter().map(|cell| self.shown(cell));
@@ -39,7 +39,7 @@ impl ClassStyle {
 
     /// A cell as text. Where semicolons stand between cells, a comma stands before decimals,
     /// and a spreadsheet would take a point for something else.
-    fn shown(&self, cell: &ClassCell) -> String {
+    fn shown(self, cell: &ClassCell) -> String {
         let shown = cell.shown(self.decimals);
         match cell {
             ClassCell::Share(_) | ClassCell::Figure(_)

@@ -29,7 +29,7 @@ const SCALE: [u32; 2] = [0x00FF_FFFF, 0x0063_BE7B];
 /// # Errors
 /// There are more people than rows in a sheet.
 pub(crate) fn workbook(
-    style: &ClassStyle,
+    style: ClassStyle,
     headings: &[String],
     lines: &[ClassLine],
     cohort: &[Vec<ClassCell>],
@@ -47,7 +47,7 @@ pub(crate) fn workbook(
 }
 
 fn written(
-    style: &ClassStyle,
+    style: ClassStyle,
     headings: &[String],
     lines: &[ClassLine],
     cohort: &[Vec<ClassCell>],
@@ -94,7 +94,7 @@ fn fill<'r>(
     sheet: &mut Worksheet,
     first: u32,
     rows: impl Iterator<Item = &'r [ClassCell]>,
-    style: &ClassStyle,
+    style: ClassStyle,
 ) -> Result<(), XlsxError> {
     let decimals = "0".repeat(usize::from(style.decimals));
     let share = Format::new().set_num_format(format!("0.{decimals}"));

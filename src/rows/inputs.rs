@@ -13,7 +13,8 @@ use crate::files::RowSources;
 /// Files whose headings were looked at. Each is opened again when its turn comes, so that
 /// however many there are, one is open at a time; but for pipes, which are read only once.
 pub(crate) struct Inputs<'a> {
-    waiting: VecDeque<(Option<&'a Path>, Option<Input>)>,
+    /// Each with its number, from 1.
+    waiting: VecDeque<(usize, Option<&'a Path>, Option<Input>)>,
     have_table: bool,
     how: HowToOpen<'a>,
 }
@@ -41,12 +42,12 @@ impl<'a> Inputs<'a> {
     ) -> Result<Self, Failure> {
         let how = HowToOpen { source, table, catalogue, are_many: sources.are_many() };
         let (mut waiting, mut have_table) = (VecDeque::new(), false);
-        for path in sources.iter() {
-            let input = how.opened(path)?;
+        for (number, path) in (1..).zip(sources.iter()) {
+            let input = how.opened(number, path)?;
             look(&input)?;
             have_table |= input.rows.reading().is_some();
             let is_reopened = !waiting.is_empty() && path.is_some_and(Path::is_file);
-            waiting.push_back((path, Some(input).filter(|_| !is_reopened)));
+            waiting.push_back((number, path, Some(input).filter(|_| !is_reopened)));
         }
         Ok(Self { waiting, have_table, how })
     }
@@ -59,17 +60,21 @@ impl<'a> Inputs<'a> {
     /// How many bytes there are to read, if that is known.
     pub(crate) fn length(&self) -> Option<u64> {
         match self.waiting.front() {
-            Some((_, Some(input))) if self.waiting.len() == 1 => input.length,
+            Some((_, _, Some(input))) if self.waiting.len() == 1 => input.length,
             _ => None,
         }
     }
 }
 
 impl HowToOpen<'_> {
-    fn opened(&self, path: Option<&Path>) -> Result<Input, Failure> {
+    /// The file; records say its name, or its number if no name is to be written.
+    fn opened(&self, number: usize, path: Option<&Path>) -> Result<Input, Failure> {
         let mut input = Input::open(path, self.source, self.table, self.catalogue)?;
         let source = path.filter(|_| self.are_many);
-        input.source = source.map(|path| path.to_string_lossy().into_owned());
+        let called = |path: &Path| path.to_string_lossy().into_owned();
+        let is_anonymous = self.table.anonymous;
+        input.source =
+            source.map(|path| if is_anonymous { number.to_string() } else { called(path) });
         Ok(input)
     }
 }
@@ -78,7 +83,7 @@ impl Iterator for Inputs<'_> {
     type Item = Result<Input, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (path, opened) = self.waiting.pop_front()?;
-        Some(opened.map_or_else(|| self.how.opened(path), Ok))
+        let (number, path, opened) = self.waiting.pop_front()?;
+        Some(opened.map_or_else(|| self.how.opened(number, path), Ok))
     }
 }

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use rolefit_engine::report::Brief;
-use rolefit_engine::table::{Carried, Kept, Record, unlike, write_row_between};
+use rolefit_engine::table::{Carried, Kept, Record, write_row_between};
+use rolefit_engine::telling::class::unlike;
 use serde::Serialize;
 use serde_json::Value;
 

@@ -68,7 +68,6 @@ fn what_is_said_of_the_quiz_is_in_the_page() {
     );
     // Another catalogue than the program's has to be named with its commands.
     assert_eq!(usual["needs_files"], true);
-    assert_eq!(settings(&Run::shipped(["page", "-q"]).told())["needs_files"], false);
     assert_eq!(of(&["--short"])["form"], "short");
     assert_eq!(of(&["--adaptive"])["form"], json!({"adaptive": 0.8}));
     assert_eq!(of(&["--adaptive", "--until", "0.9"])["form"], json!({"adaptive": 0.9}));

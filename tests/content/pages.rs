@@ -39,4 +39,6 @@ fn the_engine_of_the_page_reports_what_the_program_does() {
 fn the_page_of_the_quiz_is_small() {
     let page = Run::shipped(["page", "-q"]).told();
     assert!(page.len() < 700_000, "{} bytes", page.len());
+    // Its commands work without any files.
+    assert!(page.contains("\"needs_files\":false"));
 }

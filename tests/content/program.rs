@@ -121,6 +121,9 @@ fn every_example_in_the_help_runs() {
     let folder = run.folder();
     write_inputs(folder);
     save_two_sittings(folder);
+    let report = Run::shipped(["score", "sheet.yaml", "--format", "json"]);
+    let report = report.file("sheet.yaml", std::fs::read(folder.join("sheet.yaml")).unwrap());
+    std::fs::write(folder.join("report.json"), report.told()).unwrap();
     let in_readme = super::readme::commands();
     let mut ran = 0;
     std::fs::create_dir(folder.join("mine")).unwrap();

@@ -43,7 +43,7 @@ const EVERYWHERE: [&str; 3] = ["elementary", "limits", "parallel"];
 
 /// The rooms of the program, each with those that it may use. The engine is
 /// another package, and cannot use any of them.
-const PROGRAM: [(&str, &[&str]); 14] = [
+const PROGRAM: [(&str, &[&str]); 15] = [
     ("system", &[]),
     ("builtin", &[]),
     ("failure", &[]),
@@ -55,6 +55,7 @@ const PROGRAM: [(&str, &[&str]); 14] = [
     ("interruption", &["output", "system", "terminal", "text"]),
     ("files", &["args", "builtin", "failure", "system"]),
     ("rows", &["args", "failure", "files", "interruption", "output", "system", "text"]),
+    ("class", &["args", "failure", "rows"]),
     ("conversation", &["failure", "interruption", "output", "system", "terminal", "text"]),
     ("saving", &["args", "conversation", "failure", "interruption", "output", "system", "text"]),
     (
@@ -62,6 +63,7 @@ const PROGRAM: [(&str, &[&str]); 14] = [
         &[
             "args",
             "builtin",
+            "class",
             "conversation",
             "failure",
             "files",

@@ -9,9 +9,9 @@ use super::Sheet;
 use super::answer_code::AnswerCode;
 use super::answer_words::AnswerWords;
 use super::answers::{Answers, BadAnswer};
-use super::folding::compact;
 use super::ids::Ids;
 use super::importance::Importance;
+use super::keys;
 use super::mistake::SheetMistake;
 use super::question_names::{Named, QuestionNames};
 use crate::catalogue::schema::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
@@ -85,24 +85,6 @@ const ANSWER: &ValueKind = &ValueKind::AnyOf(&[
         ValueKind::Pattern("^.*$"),
     ),
 ]);
-
-/// The keys of a sheet.
-pub(crate) mod keys {
-    pub(crate) const RESPONDENT: &str = "respondent";
-    pub(crate) const ANSWERS: &str = "answers";
-    pub(crate) const IMPORTANCE: &str = "importance";
-    pub(crate) const STARTING_POINT: &str = "starting_point";
-    pub(crate) const CATALOGUE: &str = "catalogue";
-
-    /// The key that a heading of a table stands for, if it is none of the questions.
-    pub(crate) fn meant_by(heading: &str) -> Option<&'static str> {
-        match super::compact(heading)?.as_str() {
-            RESPONDENT => Some(RESPONDENT),
-            ANSWERS | "answercode" | "youranswercode" => Some(ANSWERS),
-            _ => None,
-        }
-    }
-}
 
 impl<'c> Sheet<'c> {
     /// Reads the one sheet that `source` holds.

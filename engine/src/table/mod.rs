@@ -51,5 +51,5 @@ pub use row::{Chunk, Row};
 pub use row_place::RowPlace;
 pub use row_reader::{RowReader, Syntax};
 pub use sheet_reader::SheetReader;
-pub use spreadsheet::{unlike, write_row, write_row_between};
+pub use spreadsheet::{write_row, write_row_between};
 pub use table_reading::TableReading;

@@ -74,7 +74,7 @@ impl Desk {
     fn told(&mut self, request: &[u8]) -> Result<Value, Wrong> {
         let request: Request = serde_json::from_slice(request)?;
         if let Request::Open(settings) = request {
-            let quiz = Quiz::open(&std::mem::take(&mut self.catalogue), settings)?;
+            let quiz = Quiz::open(&std::mem::take(&mut self.catalogue), &settings)?;
             let told = quiz.questionnaire();
             self.quiz = Some(quiz);
             return Ok(told);

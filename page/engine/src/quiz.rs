@@ -55,7 +55,7 @@ impl Quiz {
     /// # Errors
     /// [`Wrong::Damaged`] if `bytes` hold none, and [`Wrong::OtherNorms`] if the norms are not
     /// its own.
-    pub fn open(bytes: &[u8], settings: Settings) -> Result<Self, Wrong> {
+    pub fn open(bytes: &[u8], settings: &Settings) -> Result<Self, Wrong> {
         // It is there as long as the page is.
         let catalogue: &'static Catalogue = Box::leak(Box::new(embedded(bytes)?));
         let norms: Norms = serde_json::from_str(&settings.norms)?;

@@ -2,18 +2,20 @@
 
 use std::mem;
 
+use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::cohort::{Audience, Cohort, Person, Summary};
 use rolefit_engine::report::Explain;
+use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::class::{ClassTable, ColumnChoice};
 
-use super::OfRows;
+use super::of_rows::OfRows;
 use super::work::{BatchWork, HowDone};
 use crate::args::{BatchFormat, ClassArgs, SeparatorMark};
 use crate::class::{ClassLine, ClassStyle, sorted, workbook};
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
-use crate::rows::{Inputs, WantedRecord};
+use crate::rows::{BatchRecord, Inputs, RowOutcomes, WantedRecord};
 
 /// Some lines of the table, and, for a workbook, what counts of those whom they are of.
 #[derive(Default)]
@@ -30,68 +32,98 @@ pub(super) fn write(
     format: BatchFormat,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let (args, catalogue) = (&work.args.class, work.catalogue);
-    let is_workbook = format == BatchFormat::Xlsx;
+    let args = &work.args.class;
     let style = style(args, format, of_rows.separator)?;
-    let table = ClassTable::new(catalogue, choice(args)?, of_rows.kept, of_rows.are_many);
+    let table = ClassTable::new(work.catalogue, choice(args)?, of_rows.kept, of_rows.are_many);
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
     let mut target = RecordTarget::open(work.args.output.as_deref(), handle_signals)?;
+    let has_table = inputs.have_table();
+    let is_workbook = format == BatchFormat::Xlsx;
     if is_workbook && target.is_terminal() {
         let why = "a terminal cannot show a workbook: name a file for it, as in \
                    --output class.xlsx";
         return Err(Failure::Usage(why.to_owned()));
     }
-    let has_table = inputs.have_table();
-    let is_collected = is_workbook || args.sort.is_some();
     if !is_workbook {
         target.show(&style.headings(&table.headings()))?;
     }
-    let mut all = Vec::new();
-    let mut summary = Summary::of(catalogue, None);
-    let roles = catalogue.careers().roles.len();
-    let how = HowDone {
-        wanted: WantedRecord::Full(usize::MAX, Explain::Nothing),
-        bytes_a_row: 8_192 + roles * 2_048,
-        shows_progress: is_collected || !target.is_terminal(),
+    let outcomes = if is_workbook || args.sort.is_some() {
+        let mut all = Collected::of(work.catalogue);
+        let take = |part| all.take(part, is_workbook);
+        let outcomes = through(work, inputs, &table, is_workbook, true, take, output)?;
+        let lines = sorted(mem::take(&mut all.lines), args.sort);
+        if is_workbook {
+            let cohort = table.cohort(&all.cohort()?);
+            target.write(&workbook(style, &table.headings(), &lines, &cohort)?)?;
+        } else {
+            target.show(&style.lines(&lines))?;
+        }
+        outcomes
+    } else {
+        let shows_progress = !target.is_terminal();
+        let take = |part: ClassPart<'_>| target.show(&style.lines(&part.lines));
+        through(work, inputs, &table, false, shows_progress, take, output)?
     };
-    let outcomes = work.through(
-        inputs,
-        how,
-        |record, sheet, part: &mut ClassPart<'_>| {
-            part.lines.push(ClassLine::of(&table, &record));
-            match sheet.filter(|_| is_workbook) {
-                Some(sheet) => part.people.push(Person::of(&work.reporter, &sheet)),
-                None => part.rejected += 1,
-            }
-            Ok(())
-        },
-        |mut part| {
-            if !is_collected {
-                return target.show(&style.lines(&part.lines));
-            }
-            all.append(&mut part.lines);
-            for person in &part.people {
-                summary.add(person, None).map_err(|misfit| Failure::Data(misfit.to_string()))?;
-            }
-            if is_workbook {
-                (0..part.rejected).for_each(|_| summary.reject());
-            }
-            Ok(())
-        },
-        output,
-    )?;
-    let lines = sorted(mem::take(&mut all), args.sort);
-    if is_workbook {
-        let cohort = Cohort::of(&summary, catalogue, false, Audience::Adviser)
-            .map_err(|misfit| Failure::Data(misfit.to_string()))?;
-        let cohort = table.cohort(&cohort);
-        target.write(&workbook(&style, &table.headings(), &lines, &cohort)?)?;
-    } else if is_collected {
-        target.show(&style.lines(&lines))?;
-    }
     target.finish()?;
     outcomes.judged(has_table)
+}
+
+/// Makes the lines of the table, and hands them on in the order of the rows.
+fn through<'c>(
+    work: &BatchWork<'_, 'c>,
+    inputs: Inputs<'_>,
+    table: &ClassTable<'c>,
+    is_workbook: bool,
+    shows_progress: bool,
+    take: impl FnMut(ClassPart<'c>) -> Result<(), Failure>,
+    output: &mut Output,
+) -> Result<RowOutcomes, Failure> {
+    let how = HowDone {
+        wanted: WantedRecord::Full(usize::MAX, Explain::Nothing),
+        bytes_a_row: 8_192 + work.catalogue.careers().roles.len() * 2_048,
+        shows_progress,
+    };
+    let make = |record: BatchRecord<'c>, sheet: Option<Sheet<'c>>, part: &mut ClassPart<'c>| {
+        part.lines.extend(ClassLine::of(table, &record));
+        match sheet.filter(|_| is_workbook) {
+            Some(sheet) => part.people.push(Person::of(&work.reporter, &sheet)),
+            None => part.rejected += 1,
+        }
+        Ok(())
+    };
+    work.through(inputs, how, make, take, output)
+}
+
+/// A whole class, to be sorted, or to be added up in a workbook.
+struct Collected<'c> {
+    catalogue: &'c Catalogue,
+    lines: Vec<ClassLine>,
+    summary: Summary,
+}
+
+impl<'c> Collected<'c> {
+    fn of(catalogue: &'c Catalogue) -> Self {
+        Self { catalogue, lines: Vec::new(), summary: Summary::of(catalogue, None) }
+    }
+
+    fn take(&mut self, mut part: ClassPart<'c>, is_workbook: bool) -> Result<(), Failure> {
+        self.lines.append(&mut part.lines);
+        for person in &part.people {
+            let added = self.summary.add(person, None);
+            added.map_err(|misfit| Failure::Data(misfit.to_string()))?;
+        }
+        if is_workbook {
+            (0..part.rejected).for_each(|_| self.summary.reject());
+        }
+        Ok(())
+    }
+
+    /// What the class adds up to, for whoever has the table.
+    fn cohort(&self) -> Result<Cohort<'c>, Failure> {
+        Cohort::of(&self.summary, self.catalogue, false, Audience::Adviser)
+            .map_err(|misfit| Failure::Data(misfit.to_string()))
+    }
 }
 
 /// The columns that are asked for.

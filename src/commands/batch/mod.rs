@@ -1,6 +1,7 @@
 //! `rolefit batch`: a class, row for row.
 
 mod class;
+mod of_rows;
 mod pages;
 mod records;
 mod work;
@@ -9,12 +10,13 @@ use std::path::Path;
 
 use clap::ValueEnum as _;
 
+use self::of_rows::{OfRows, look};
 use self::work::BatchWork;
 use crate::args::{BatchArgs, BatchFormat, ClassArgs};
-use crate::failure::{Failure, in_file};
+use crate::failure::Failure;
 use crate::files::{self, RowSources};
 use crate::output::Output;
-use crate::rows::{Input, Inputs, check};
+use crate::rows::{Inputs, check};
 
 pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
@@ -50,16 +52,6 @@ enum Wanted {
     Table(BatchFormat),
     /// A page of each.
     Pages,
-}
-
-/// What is known of the rows before they are read.
-struct OfRows {
-    /// The headings of the columns that are carried through.
-    kept: Vec<String>,
-    /// What stands between their cells.
-    separator: u8,
-    /// Whether they are from several files.
-    are_many: bool,
 }
 
 impl Wanted {
@@ -104,26 +96,4 @@ fn format_by_name(path: &Path) -> Option<BatchFormat> {
         "ndjson" | "jsonl" => Some(BatchFormat::Ndjson),
         _ => None,
     }
-}
-
-/// Notes how a file is understood. All have to have the same columns to carry through.
-fn look(
-    args: &BatchArgs,
-    input: &Input,
-    kept: &mut Option<Vec<String>>,
-    output: &mut Output,
-) -> Result<(), Failure> {
-    let headings: Vec<String> = keep(args, input)?.into_iter().map(|(name, _)| name).collect();
-    if *kept.get_or_insert_with(|| headings.clone()) != headings {
-        let what = "--keep: the files have not the same columns of these";
-        return Err(Failure::Usage(in_file(input.file.as_deref(), what)));
-    }
-    input.note_reading(output);
-    Ok(())
-}
-
-/// The columns of a file that are carried through: their headings and places.
-fn keep(args: &BatchArgs, input: &Input) -> Result<Vec<(String, usize)>, Failure> {
-    let keep = input.rows.columns(&args.keep);
-    keep.map_err(|error| Failure::Usage(input.told(format!("--keep: {error}"))))
 }

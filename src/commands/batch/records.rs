@@ -3,7 +3,7 @@
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::Explain;
 
-use super::OfRows;
+use super::of_rows::OfRows;
 use super::work::{BatchWork, HowDone};
 use crate::args::{BatchArgs, BatchFormat};
 use crate::failure::Failure;

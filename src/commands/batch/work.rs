@@ -7,7 +7,7 @@ use rolefit_engine::report::Reporter;
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::table::{Chunk, Record, RowError};
 
-use super::keep;
+use super::of_rows::keep;
 use crate::args::BatchArgs;
 use crate::builtin;
 use crate::failure::{Failure, in_file};
@@ -39,7 +39,7 @@ pub(super) struct HowDone {
 
 /// What was made of some rows.
 #[derive(Default)]
-struct Made<T> {
+struct PartDone<T> {
     part: T,
     gleaned: Gleaned,
     /// The row at which a strict run ends.
@@ -69,7 +69,7 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         let quiet = output.is_quiet() || !how.shows_progress;
         let mut progress = RowProgress::new(inputs.length(), quiet);
         let mut tally = RowsTally::default();
-        let done = self.each(inputs, how, &make, &mut |made: Made<T>, bytes, file| {
+        let done = self.each(inputs, how, &make, &mut |made: PartDone<T>, bytes, file| {
             take(made.part)?;
             tally.add(&made.gleaned);
             if let Some(error) = made.stop {
@@ -95,18 +95,18 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         inputs: Inputs<'_>,
         how: HowDone,
         make: &(impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync),
-        take: &mut impl FnMut(Made<T>, u64, Option<&str>) -> Result<(), Failure>,
+        take: &mut impl FnMut(PartDone<T>, u64, Option<&str>) -> Result<(), Failure>,
     ) -> Result<ReadFiles, Failure> {
         let mut read = Vec::new();
         for input in inputs {
             let input = input?;
             let recorder = self.recorder(&input, how.wanted)?;
             read.push((input.file.clone(), input.assumed()));
-            let made = |chunk: &Chunk| (self.made(&recorder, chunk, make), chunk.bytes_read());
+            let of_chunk = |chunk: &Chunk| (self.made(&recorder, chunk, make), chunk.bytes_read());
             let most = self.workers.rows_at_a_time(how.bytes_a_row);
             let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
-            self.workers.in_order(rows, made, |(made, bytes)| {
-                take(made.map_err(Failure::io("the output"))?, bytes, file.as_deref())
+            self.workers.in_order(rows, of_chunk, |(done, bytes)| {
+                take(done.map_err(Failure::io("the output"))?, bytes, file.as_deref())
             })?;
         }
         Ok(read)
@@ -129,18 +129,18 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         recorder: &Recorder<'_, 'c>,
         chunk: &Chunk,
         make: &impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()>,
-    ) -> io::Result<Made<T>> {
-        let mut made = Made { part: T::default(), gleaned: Gleaned::default(), stop: None };
+    ) -> io::Result<PartDone<T>> {
+        let mut done = PartDone { part: T::default(), gleaned: Gleaned::default(), stop: None };
         for row in chunk.rows() {
-            let Some((record, sheet)) = recorder.record(&row, &mut made.gleaned) else { continue };
+            let Some((record, sheet)) = recorder.record(&row, &mut done.gleaned) else { continue };
             match record {
                 Record::Rejected(rejected) if self.args.strict => {
-                    made.stop = Some(rejected.told.error);
+                    done.stop = Some(rejected.told.error);
                     break;
                 }
-                record => make(record, sheet, &mut made.part)?,
+                record => make(record, sheet, &mut done.part)?,
             }
         }
-        Ok(made)
+        Ok(done)
     }
 }

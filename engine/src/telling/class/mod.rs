@@ -2,11 +2,13 @@
 
 mod cell;
 mod column;
+mod headings;
 mod table;
 mod talk;
 mod whole;
 
 pub use cell::{ClassCell, settled};
 pub use column::ClassColumn;
-pub use table::{ClassTable, ColumnChoice, UnknownColumn};
+pub use headings::unlike;
+pub use table::{ClassRow, ClassTable, ColumnChoice, ToldPerson, UnknownColumn};
 pub use talk::Talk;

@@ -2,11 +2,11 @@
 
 use super::cell::ClassCell;
 use super::column::ClassColumn;
+use super::headings::unlike;
 use super::talk::Talk;
 use crate::catalogue::{Catalogue, Id, RoleIx, Stage};
 use crate::report::{Report, Status};
 use crate::sheet::compact;
-use crate::table::{Carried, Kept, Record, Rejected, unlike};
 use crate::telling::Clean;
 use crate::telling::signs::sign;
 
@@ -29,6 +29,31 @@ pub enum ColumnChoice {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no column \"{0}\"; there are: {all}", all = ClassColumn::ALL.map(|(_, name)| name).join(", "))]
 pub struct UnknownColumn(String);
+
+/// What is known of a person.
+#[derive(Debug, Clone, Copy)]
+pub enum ToldPerson<'r, 'c> {
+    /// The report.
+    Reported(&'r Report<'c>),
+    /// The answers could not be read.
+    NotRead {
+        /// What the respondent is called, if that could be read.
+        respondent: Option<&'r str>,
+        /// Why.
+        error: &'r str,
+    },
+}
+
+/// A person of a class.
+#[derive(Debug, Clone)]
+pub struct ClassRow<'r, 'c> {
+    /// What is told of the person.
+    pub told: ToldPerson<'r, 'c>,
+    /// The cells that are carried through.
+    pub kept: Vec<&'r str>,
+    /// The file that the answers are from, where there are several.
+    pub source: Option<&'r str>,
+}
 
 /// A table of a class.
 #[derive(Debug, Clone)]
@@ -108,41 +133,22 @@ impl<'c> ClassTable<'c> {
         self.columns.iter().flat_map(headings).collect()
     }
 
-    /// The row of a record. A brief one says too little for one, and is a row that could not
-    /// be read.
+    /// The cells of a person.
     #[must_use]
-    pub fn row<B>(&self, record: &Record<B, Report<'c>>) -> Vec<ClassCell> {
-        match record {
-            Record::Full(of) => {
-                self.cells(&of.kept, of.source.as_deref(), |column| self.told(column, &of.told))
-            }
-            Record::Rejected(Carried { told, kept, source }) => {
-                self.cells(kept, source.as_deref(), |column| vec![rejected(column, told)])
-            }
-            Record::Brief(of) => {
-                self.cells(&of.kept, of.source.as_deref(), |_| vec![ClassCell::Empty])
-            }
-        }
-    }
-
-    fn cells(
-        &self,
-        kept: &Kept,
-        source: Option<&str>,
-        told: impl Fn(ClassColumn) -> Vec<ClassCell>,
-    ) -> Vec<ClassCell> {
+    pub fn row(&self, row: &ClassRow<'_, 'c>) -> Vec<ClassCell> {
         let of = |column: &ClassColumn| {
+            let mut cells = match (column, row.told) {
+                (ClassColumn::Source, _) => vec![ClassCell::text(row.source.unwrap_or_default())],
+                (ClassColumn::Kept, _) => row.kept.iter().copied().map(ClassCell::text).collect(),
+                (column, ToldPerson::Reported(report)) => self.told(*column, report),
+                (column, ToldPerson::NotRead { respondent, error }) => {
+                    vec![not_read(*column, respondent, error)]
+                }
+            };
             let wide = match column {
                 ClassColumn::Kept => self.kept.len(),
                 ClassColumn::Modules | ClassColumn::ModuleIds => self.stages.len(),
                 _ => 1,
-            };
-            let mut cells = match column {
-                ClassColumn::Source => vec![ClassCell::text(source.unwrap_or_default())],
-                ClassColumn::Kept => {
-                    kept.0.iter().map(|(_, cell)| ClassCell::text(cell.as_str())).collect()
-                }
-                column => told(*column),
             };
             // A row of which nothing could be read has none to carry through.
             cells.resize(wide, ClassCell::Empty);
@@ -196,12 +202,12 @@ impl<'c> ClassTable<'c> {
     }
 }
 
-/// What the table says of a row that could not be read.
-fn rejected(column: ClassColumn, told: &Rejected) -> ClassCell {
+/// What the table says of answers that could not be read.
+fn not_read(column: ClassColumn, respondent: Option<&str>, error: &str) -> ClassCell {
     match column {
-        ClassColumn::Respondent => ClassCell::text(told.respondent.as_deref().unwrap_or_default()),
+        ClassColumn::Respondent => ClassCell::text(respondent.unwrap_or_default()),
         ClassColumn::Status | ClassColumn::Talk => ClassCell::text(Talk::NotRead.words()),
-        ClassColumn::Error => ClassCell::text(told.error.to_string()),
+        ClassColumn::Error => ClassCell::text(error),
         _ => ClassCell::Empty,
     }
 }

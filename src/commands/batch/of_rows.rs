@@ -1,0 +1,38 @@
+//! What is known of the rows before they are read.
+
+use crate::args::BatchArgs;
+use crate::failure::{Failure, in_file};
+use crate::output::Output;
+use crate::rows::Input;
+
+/// What is known of the rows before they are read.
+pub(super) struct OfRows {
+    /// The headings of the columns that are carried through.
+    pub(super) kept: Vec<String>,
+    /// What stands between their cells.
+    pub(super) separator: u8,
+    /// Whether they are from several files.
+    pub(super) are_many: bool,
+}
+
+/// Notes how a file is understood. All have to have the same columns to carry through.
+pub(super) fn look(
+    args: &BatchArgs,
+    input: &Input,
+    kept: &mut Option<Vec<String>>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let headings: Vec<String> = keep(args, input)?.into_iter().map(|(name, _)| name).collect();
+    if *kept.get_or_insert_with(|| headings.clone()) != headings {
+        let what = "--keep: the files have not the same columns of these";
+        return Err(Failure::Usage(in_file(input.file.as_deref(), what)));
+    }
+    input.note_reading(output);
+    Ok(())
+}
+
+/// The columns of a file that are carried through: their headings and places.
+pub(super) fn keep(args: &BatchArgs, input: &Input) -> Result<Vec<(String, usize)>, Failure> {
+    let keep = input.rows.columns(&args.keep);
+    keep.map_err(|error| Failure::Usage(input.told(format!("--keep: {error}"))))
+}
