@@ -10,6 +10,8 @@ pub mod cohort;
 mod elementary;
 #[cfg(feature = "scoring")]
 pub mod form;
+#[cfg(feature = "scoring")]
+mod inference;
 pub mod limits;
 #[cfg(feature = "scoring")]
 pub mod matching;

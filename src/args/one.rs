@@ -9,7 +9,7 @@ use rolefit_engine::catalogue::StartingPoint;
 use super::data_files::DataFiles;
 use super::examples;
 use super::help::after_options;
-use super::options::{OUTPUT, ResultArgs, TextOrJson, TopArgs};
+use super::options::{OUTPUT, ResultArgs, ResultFormat, TextOrJson, TopArgs};
 use super::which_questions::WhichQuestions;
 
 /// The heading of the options of the quiz.
@@ -87,18 +87,21 @@ pub(crate) struct RenderArgs {
 /// Which sittings.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct CompareArgs {
-    /// The earlier sitting: the file of a sheet, the name of a saved sitting, or an answer
-    /// code; if there is a file of that name, the file
+    /// The earlier sitting: the file of a sheet or of a table, the name of a saved sitting, or
+    /// an answer code; if there is a file of that name, the file; - for standard input
     #[arg(value_name = "A")]
     pub(crate) before: PathBuf,
-    /// The later sitting, in the same way
+    /// The later sitting, in the same way; none if both are rows of one table
     #[arg(value_name = "B")]
-    pub(crate) after: PathBuf,
+    pub(crate) after: Option<PathBuf>,
+    /// Whose rows of a table: once for one person, twice for the earlier and the later
+    #[arg(long, value_name = "NAME")]
+    pub(crate) respondent: Vec<String>,
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
     #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
-    pub(crate) format: TextOrJson,
+    pub(crate) format: ResultFormat,
     #[command(flatten)]
     pub(crate) top: TopArgs,
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    AuditArgs, BatchArgs, CohortArgs, Command, DataFiles, ScoreArgs, SittingsAction, TableArgs,
+    AuditArgs, BatchArgs, CohortArgs, Command, CompareArgs, DataFiles, ScoreArgs, SittingsAction,
+    TableArgs,
 };
 
 /// What a command reads and writes. A file that it makes anew and never replaces
@@ -36,11 +37,7 @@ impl Command {
                 paths.data(&args.result.files);
                 paths.read("the report", Some(&args.file));
             }
-            Self::Compare(args) => {
-                paths.data(&args.files);
-                paths.reads.push(("the answers", &args.before));
-                paths.reads.push(("the answers", &args.after));
-            }
+            Self::Compare(args) => paths.of_compare(args),
             Self::Sittings(args) => {
                 if let Some(SittingsAction::Show(args)) = &args.action {
                     paths.data(&args.files);
@@ -95,6 +92,14 @@ impl<'a> NamedPaths<'a> {
         if args.file.is_some() {
             self.read("the answers", args.file.as_deref());
             self.map(&args.table);
+        }
+    }
+
+    fn of_compare(&mut self, args: &'a CompareArgs) {
+        self.data(&args.files);
+        self.read("the answers", Some(&args.before));
+        if let Some(after) = &args.after {
+            self.read("the answers", Some(after));
         }
     }
 

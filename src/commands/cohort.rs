@@ -32,7 +32,7 @@ const BYTES_A_PAIR: usize = 64;
 pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     if args.table.check {
-        let sources = RowSources::of(&args.inputs)?;
+        let sources = sources(args, output)?;
         let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |_| Ok(()))?;
         return check(inputs, &catalogue, args.threads, output);
     }
@@ -145,7 +145,7 @@ fn count(
     catalogue: &Catalogue,
     output: &mut Output,
 ) -> Result<(Summary, bool), Failure> {
-    let sources = RowSources::of(&args.inputs)?;
+    let sources = sources(args, output)?;
     let inputs = Inputs::open(&sources, &args.source, &args.table, catalogue, |input| {
         group(args, input)?;
         input.note_reading(output);
@@ -185,6 +185,13 @@ fn count(
     output.note(&TerminalText::each_on_a_line(tally.lines(args.table.scale_from)));
     say(&summary, &rejected, output);
     Ok((summary.of_run(new_run()), had_table))
+}
+
+/// The files of rows, with a note of what is not read.
+fn sources(args: &CohortArgs, output: &mut Output) -> Result<RowSources, Failure> {
+    let sources = RowSources::of(&args.inputs)?;
+    output.note(&TerminalText::each_on_a_line(sources.passed_over()));
+    Ok(sources)
 }
 
 /// The place of the column by which the people of a file are grouped.

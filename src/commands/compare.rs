@@ -3,15 +3,18 @@
 use std::io;
 use std::path::Path;
 
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, repeated};
+use rolefit_engine::page;
 use rolefit_engine::report::{Basis, Comparison, Status};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::comparison::ComparisonText;
 
-use super::{code, sittings};
-use crate::args::{CompareArgs, TextOrJson};
+use super::one_sheet::{OneSheet, is_table};
+use super::result::unfilled;
+use super::{picked_rows, sittings};
+use crate::args::{CompareArgs, ResultFormat};
 use crate::builtin;
-use crate::failure::Failure;
+use crate::failure::{Failure, named};
 use crate::files;
 use crate::output::{Output, result_style};
 use crate::saving::SittingsFolder;
@@ -19,14 +22,14 @@ use crate::text::{TerminalText, comparison as text, json};
 
 pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
-    let (before, before_is_foreign) = sheet(&catalogue, &args.before, output)?;
-    let (after, after_is_foreign) = sheet(&catalogue, &args.after, output)?;
-    let basis = if before_is_foreign || after_is_foreign {
+    let [before, after] = both(args, &catalogue, output)?;
+    let basis = if before.is_foreign || after.is_foreign {
         Basis::SharedQuestions
     } else {
         Basis::WholeSheets
     };
-    let mut comparison = Comparison::of(&builtin::reporter(&catalogue), &before, &after, basis);
+    let reporter = builtin::reporter(&catalogue);
+    let mut comparison = Comparison::of(&reporter, &before.sheet, &after.sheet, basis);
     let too_little = [comparison.status_before, comparison.status_after];
     if basis == Basis::SharedQuestions && too_little.contains(&Status::Insufficient) {
         return Err(Failure::Data(format!(
@@ -38,44 +41,142 @@ pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure
             }
         )));
     }
+    if let Some([before, after]) = comparison.other_respondents() {
+        output.note(&TerminalText::each_on_a_line([format!(
+            "warning: the first sheet is of \"{}\" and the second of \"{}\": what differs between \
+             two people is no change",
+            repeated(before),
+            repeated(after)
+        )]));
+    }
     comparison.roles.truncate(args.top.or_all());
+    write(args, &catalogue, &comparison, output)
+}
+
+fn write(
+    args: &CompareArgs,
+    catalogue: &Catalogue,
+    comparison: &Comparison<'_>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let words = || ComparisonText::of(catalogue, comparison);
     let text = match args.format {
-        TextOrJson::Json => {
-            json::json(&comparison).map_err(|error| Failure::io("JSON")(error.into()))?
+        ResultFormat::Json => {
+            json::json(comparison).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        TextOrJson::Text => {
-            text::comparison(&ComparisonText::of(&catalogue, &comparison), result_style())
-        }
+        ResultFormat::Text => text::comparison(&words(), result_style()),
+        ResultFormat::Markdown => page::comparison_markdown(&words()).map_err(unfilled)?.into(),
+        ResultFormat::Html => page::comparison_html(&words()).map_err(unfilled)?.into(),
     };
     output.result(&text)
 }
 
-/// The sheet at `path`, or of the saved sitting of that name, and whether it was made
-/// with other data files.
-fn sheet<'c>(
+/// A sheet, and whether it was made with other data files.
+struct Sitting<'c> {
+    sheet: Sheet<'c>,
+    is_foreign: bool,
+}
+
+impl<'c> Sitting<'c> {
+    fn of(sheet: Sheet<'c>) -> Self {
+        Self { sheet, is_foreign: false }
+    }
+}
+
+/// The two sittings, the earlier one first.
+fn both<'c>(
+    args: &CompareArgs,
+    catalogue: &'c Catalogue,
+    output: &mut Output,
+) -> Result<[Sitting<'c>; 2], Failure> {
+    let respondents: Vec<&str> = args.respondent.iter().map(String::as_str).collect();
+    let (before, after) = (args.before.as_path(), args.after.as_deref());
+    if before.as_os_str() == "-" && after.is_some_and(|after| after.as_os_str() == "-") {
+        let why = "-: standard input is read once: name the file of the other sitting";
+        return Err(Failure::Usage(why.to_owned()));
+    }
+    if respondents.len() > 2 {
+        return Err(two_at_most());
+    }
+    let is_of_rows = after.is_none() || !respondents.is_empty();
+    for path in [Some(before), after].into_iter().flatten().filter(|_| is_of_rows) {
+        has_rows(path, after.is_none())?;
+    }
+    match (after, respondents.as_slice()) {
+        (None, [] | [_]) => {
+            let rows = picked_rows::two(catalogue, before, respondents.first().copied(), output)?;
+            Ok(rows.map(Sitting::of))
+        }
+        (None, names) => {
+            let rows = picked_rows::of_each(catalogue, before, names, output)?;
+            let rows: Vec<Sitting<'c>> = rows.into_iter().map(Sitting::of).collect();
+            rows.try_into().map_err(|_| two_at_most())
+        }
+        (Some(after), []) => {
+            Ok([sitting(catalogue, before, output)?, sitting(catalogue, after, output)?])
+        }
+        (Some(after), [first, others @ ..]) => {
+            let last = match others {
+                [] => first,
+                [last] => last,
+                _ => return Err(two_at_most()),
+            };
+            let mut row = |path, name| {
+                let rows = picked_rows::of_each(catalogue, path, &[name], output)?;
+                rows.into_iter().next().map(Sitting::of).ok_or_else(two_at_most)
+            };
+            Ok([row(before, *first)?, row(after, *last)?])
+        }
+    }
+}
+
+fn two_at_most() -> Failure {
+    Failure::Usage("--respondent: give it once or twice: two sittings are compared".to_owned())
+}
+
+/// Refuses a file that has one sitting where rows are expected.
+fn has_rows(path: &Path, is_alone: bool) -> Result<(), Failure> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_json = ["ndjson", "jsonl", "json"].iter().any(|of| ending.eq_ignore_ascii_case(of));
+    if is_json || is_table(path)? {
+        return Ok(());
+    }
+    let path = named(path);
+    Err(Failure::Usage(if is_alone {
+        format!("{path} is no table of sittings: name the other sitting after it, as B")
+    } else {
+        format!("--respondent: {path} is no table, and has no rows: leave --respondent out")
+    }))
+}
+
+/// The sheet at `path`, or of the saved sitting of that name.
+fn sitting<'c>(
     catalogue: &'c Catalogue,
     path: &Path,
     output: &mut Output,
-) -> Result<(Sheet<'c>, bool), Failure> {
+) -> Result<Sitting<'c>, Failure> {
     let name = path.to_str().unwrap_or_default();
     let is_file = path.exists();
     if !is_file && let Some((_, saved)) = sittings::saved(name)? {
         let resumed = saved.resume(catalogue);
         let is_foreign = saved.is_of_other(catalogue) || !resumed.dropped.is_empty();
-        return Ok((resumed.sitting.sheet(), is_foreign));
+        return Ok(Sitting { sheet: resumed.sitting.sheet(), is_foreign });
     }
-    if let Some(sheet) = code::sheet(catalogue, path)? {
-        return Ok((sheet, false));
-    }
-    if !is_file && SittingsFolder::is_name(name) {
-        let why = "there is no such file, and no saved sitting of that name";
+    let found = OneSheet::at(catalogue, path, output);
+    if !is_file && SittingsFolder::is_name(name) && matches!(found, Err(Failure::NoInput { .. })) {
+        let why = "there is no such file, no saved sitting of that name, and it is no answer code";
         return Err(Failure::NoInput { path: path.to_owned(), source: io::Error::other(why) });
     }
-    let source = files::read(path)?.map_err(|problem| Failure::Problems(problem.into()))?;
     // That there is a saved sitting as well matters to nobody if it cannot be read.
     if is_file && sittings::saved(name).is_ok_and(|saved| saved.is_some()) {
         let told = format!("{name} is the file here, and not the saved sitting of that name");
         output.note(&TerminalText::each_on_a_line([told]));
     }
-    Sheet::read_of_any(catalogue, &source).map_err(Failure::Sheet)
+    match found? {
+        OneSheet::Read(sheet) => Ok(Sitting::of(sheet)),
+        OneSheet::Text(source) => {
+            let read = Sheet::read_of_any(catalogue, &source).map_err(Failure::Sheet)?;
+            Ok(Sitting { sheet: read.0, is_foreign: read.1 })
+        }
+    }
 }

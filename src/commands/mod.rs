@@ -2,13 +2,14 @@
 
 mod audit;
 mod batch;
-mod code;
 mod cohort;
 mod compare;
 mod form;
 mod init;
 mod manual;
+mod one_sheet;
 mod page;
+mod picked_rows;
 mod quiz;
 mod render;
 mod result;

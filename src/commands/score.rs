@@ -4,18 +4,15 @@ use std::collections::HashSet;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 
-use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::catalogue::{Catalogue, Problem, repeated};
+use rolefit_engine::catalogue::{Catalogue, repeated};
 use rolefit_engine::sheet::{Answers, Sheet};
-use rolefit_engine::table::SheetReader;
 
-use super::code;
+use super::one_sheet::OneSheet;
 use super::result::ResultWriter;
-use crate::args::{RowSource, ScoreArgs, TableArgs};
-use crate::failure::{Failure, named};
+use crate::args::ScoreArgs;
+use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, result_style};
-use crate::rows::Input;
 
 pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.result.files)?;
@@ -45,61 +42,27 @@ fn sheet<'c>(
         }
         return Ok(sheet);
     }
-    if let Some(path) = &args.file
-        && let Some(sheet) = code::sheet(catalogue, path)?
-    {
-        return Ok(sheet);
-    }
-    if let Some(path) = args.file.as_deref().filter(|path| is_table(path)) {
-        return of_table(path, catalogue, output);
-    }
-    let source = source(args)?.map_err(|problem| Failure::Problems(problem.into()))?;
-    Sheet::read(catalogue, &source).map_err(Failure::Sheet)
+    let Some(path) = args.file.as_deref() else {
+        if nothing_comes().map_err(Failure::io("standard input"))? {
+            return Err(Failure::Usage(
+                "no answers: give a sheet's FILE, --answers DIGITS|CODE or --answer ID=VALUE; \
+                 to be asked the questions, use rolefit quiz"
+                    .to_owned(),
+            ));
+        }
+        return read(catalogue, Path::new("-"), output);
+    };
+    read(catalogue, path, output)
 }
 
-/// The only row of a table.
-fn of_table<'c>(
-    path: &Path,
+fn read<'c>(
     catalogue: &'c Catalogue,
+    path: &Path,
     output: &mut Output,
 ) -> Result<Sheet<'c>, Failure> {
-    let told = |why: &str| Failure::Data(format!("{}: {why}", named(path)));
-    let (source, table) = (RowSource::default(), TableArgs::default());
-    let input = Input::open(Some(path), &source, &table, catalogue)?;
-    input.note_reading(output);
-    let assumed = input.assumed();
-    let sheets = SheetReader::new(catalogue);
-    let mut found = None;
-    for chunk in input.rows {
-        let chunk = chunk.map_err(Failure::io(named(path)))?;
-        for row in chunk.rows() {
-            let Some(sheet) = sheets.read(&row) else { continue };
-            if found.is_some() {
-                return Err(told("there is more than one row of answers: use rolefit batch"));
-            }
-            found = Some(sheet);
-        }
-    }
-    assumed.note(Some(&named(path)), output);
-    let sheet = found.ok_or_else(|| told("there is no row of answers"))?;
-    sheet.map_err(|error| told(&error.to_string()))
-}
-
-/// Whether a file is a table or a workbook, by its name.
-fn is_table(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ["csv", "tsv", "tab", "xlsx", "xlsm", "ods"].iter().any(|of| ending.eq_ignore_ascii_case(of))
-}
-
-fn source(args: &ScoreArgs) -> Result<Result<Source, Problem>, Failure> {
-    match args.file.as_deref() {
-        Some(path) if path.as_os_str() != "-" => files::read(path),
-        None if nothing_comes().map_err(Failure::io("standard input"))? => Err(Failure::Usage(
-            "no answers: give a sheet's FILE, --answers DIGITS|CODE or --answer ID=VALUE; \
-             to be asked the questions, use rolefit quiz"
-                .to_owned(),
-        )),
-        _ => files::read_stdin(),
+    match OneSheet::at(catalogue, path, output)? {
+        OneSheet::Read(sheet) => Ok(sheet),
+        OneSheet::Text(source) => Sheet::read(catalogue, &source).map_err(Failure::Sheet),
     }
 }
 

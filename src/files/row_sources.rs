@@ -17,6 +17,8 @@ pub(crate) struct RowSources {
     files: Vec<PathBuf>,
     /// Whether rows say which file they are from.
     are_many: bool,
+    /// Of each folder the files whose names do not end as those with answers do.
+    passed_over: Vec<String>,
 }
 
 impl RowSources {
@@ -26,10 +28,12 @@ impl RowSources {
     /// A folder that cannot be read or has no file with answers, a file that is named twice,
     /// standard input beside others.
     pub(crate) fn of(named_paths: &[PathBuf]) -> Result<Self, Failure> {
-        let mut files = Vec::new();
+        let (mut files, mut passed_over) = (Vec::new(), Vec::new());
         for path in named_paths {
             if path.is_dir() {
-                files.extend(in_folder(path)?);
+                let folder = FolderFiles::of(path)?;
+                passed_over.extend(folder.told(path));
+                files.extend(folder.with_answers);
             } else {
                 files.push(path.clone());
             }
@@ -42,13 +46,18 @@ impl RowSources {
             }
             each_once(&files)?;
         }
-        Ok(Self { files, are_many })
+        Ok(Self { files, are_many, passed_over })
     }
 
     /// Each file, or nothing for standard input.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Option<&Path>> {
         let none = self.files.is_empty().then_some(None);
         none.into_iter().chain(self.files.iter().map(|path| Some(path.as_path())))
+    }
+
+    /// That files in folders are not read, a line a folder.
+    pub(crate) fn passed_over(&self) -> &[String] {
+        &self.passed_over
     }
 
     /// Whether rows say which file they are from.
@@ -63,30 +72,70 @@ impl RowSources {
 /// # Errors
 /// The folder cannot be read, or has no such file.
 pub(crate) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let no_input = |source: io::Error| Failure::NoInput { path: folder.to_owned(), source };
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(no_input)? {
-        let path = entry.map_err(no_input)?.path();
-        if has_answers(&path) && !path.is_dir() {
-            files.push(path);
+    FolderFiles::of(folder).map(|files| files.with_answers)
+}
+
+/// Of more files than these only the number is told.
+const NAMES_TOLD: usize = 5;
+
+/// The files in a folder.
+#[derive(Default)]
+struct FolderFiles {
+    /// By their names, in order.
+    with_answers: Vec<PathBuf>,
+    /// The others, but for what is hidden.
+    others: Vec<PathBuf>,
+}
+
+impl FolderFiles {
+    fn of(folder: &Path) -> Result<Self, Failure> {
+        let no_input = |source: io::Error| Failure::NoInput { path: folder.to_owned(), source };
+        let mut files = Self::default();
+        for entry in fs::read_dir(folder).map_err(no_input)? {
+            let path = entry.map_err(no_input)?.path();
+            if is_hidden(&path) || path.is_dir() {
+                continue;
+            }
+            let to = if has_answers(&path) { &mut files.with_answers } else { &mut files.others };
+            to.push(path);
         }
+        files.with_answers.sort();
+        files.others.sort();
+        if files.with_answers.is_empty() {
+            return Err(no_input(io::Error::other(format!(
+                "no file with answers is in this folder: none of its names ends with .{}",
+                ENDINGS.join(", .")
+            ))));
+        }
+        Ok(files)
     }
-    files.sort();
-    if files.is_empty() {
-        return Err(no_input(io::Error::other(format!(
-            "no file with answers is in this folder: none of its names ends with .{}",
-            ENDINGS.join(", .")
-        ))));
+
+    /// Which files are not read, if there are any.
+    fn told(&self, folder: &Path) -> Option<String> {
+        let name = |path: &PathBuf| named(Path::new(path.file_name().unwrap_or_default()));
+        let mut names: Vec<String> = self.others.iter().take(NAMES_TOLD).map(name).collect();
+        match self.others.len().saturating_sub(names.len()) {
+            0 => {}
+            more => names.push(format!("and {more} more")),
+        }
+        let endings = ENDINGS.join(", .");
+        (!names.is_empty()).then(|| {
+            let names = names.join(", ");
+            format!("{}: not read: {names}; files with answers end with .{endings}", named(folder))
+        })
     }
-    Ok(files)
+}
+
+/// Whether a file is one that its owner does not see: spreadsheets keep one beside one that is
+/// open.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().unwrap_or_default().to_string_lossy().starts_with(['.', '~'])
 }
 
 /// Whether a file has answers, by its name.
 fn has_answers(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    // Spreadsheets keep a hidden file beside one that is open.
-    !name.starts_with(['.', '~']) && ENDINGS.iter().any(|of| ending.eq_ignore_ascii_case(of))
+    ENDINGS.iter().any(|of| ending.eq_ignore_ascii_case(of))
 }
 
 /// Refuses a file that would be counted twice.

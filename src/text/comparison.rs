@@ -11,6 +11,7 @@ use super::terminal_text::TerminalText;
 pub(crate) fn comparison(text: &ComparisonText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(text.heading);
+    text.other_people.iter().for_each(|text| page.paragraph(text));
     page.paragraph(&text.basis);
     text.importance.iter().for_each(|text| page.paragraph(text));
     leading(&mut page, &text.leading);

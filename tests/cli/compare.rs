@@ -322,3 +322,136 @@ fn the_answers_that_moved_most_come_first_and_ten_at_the_most() {
     assert_eq!(moved.len(), 10, "{told}");
     assert!(told.contains("\n3 others moved too, none of them by more.\n"), "{told}");
 }
+
+/// Three people, of whom one answered twice.
+const CLASS: &str = "respondent,sums,talk,mend,write,chart,alone\n\
+                     ann,5,2,3,4,5,4\nbea,1,5,3,1,5,4\nann,1,5,3,1,5,4\ncy,5,2,3,4,5,4\n";
+
+/// A run on the small data files with the class, its first row alone, and a sheet.
+fn with_class(arguments: &[&str]) -> Run {
+    let one: Vec<&str> = CLASS.lines().take(2).collect();
+    let run = arguments.iter().fold(Run::small(["compare"]), |run, argument| run.arg(*argument));
+    run.file("class.csv", CLASS)
+        .file("class", CLASS)
+        .file("one.csv", one.join("\n"))
+        .file("sheet.yaml", "answers: 523454")
+        .stdin(CLASS)
+}
+
+#[test]
+fn rows_of_tables_are_compared_as_sheets_are() {
+    // Who is compared is told beside it.
+    let figures = |mut of: Value| {
+        of.as_object_mut().unwrap().retain(|key, _| !key.starts_with("respondent_"));
+        of
+    };
+    let expected = figures(compared("answers: 523454", "answers: 153154"));
+    for arguments in [
+        &["class.csv", "--respondent", "ann"][..],
+        &["class", "--respondent", "ann"],
+        &["-", "--respondent", "ann"],
+        &["-", "--respondent", "cy", "--respondent", "bea", "-q"],
+        &["one.csv", "class.csv", "--respondent", "ann", "--respondent", "bea", "-q"],
+    ] {
+        let told = with_class(&[arguments, &["--format", "json"]].concat()).json();
+        assert_eq!(figures(told), expected, "{arguments:?}");
+    }
+    let told = with_class(&["class.csv", "--respondent", "ann", "--format", "json"]).json();
+    assert_eq!([&told["respondent_before"], &told["respondent_after"]], ["ann", "ann"]);
+    // A table with one row is a sheet.
+    for (before, after) in [("one.csv", "sheet.yaml"), ("sheet.yaml", "one.csv")] {
+        let told = with_class(&[before, after, "--format", "json"]).json();
+        assert_eq!(told["answers"], json!([]));
+    }
+}
+
+#[test]
+fn a_sheet_is_compared_from_standard_input() {
+    let told = Run::small(["compare", "-", "b", "--format", "json"])
+        .stdin("answers: 523454")
+        .file("b", "answers: 153-54");
+    assert_eq!(told.json(), compared("answers: 523454", "answers: 153-54"));
+}
+
+#[test]
+fn what_is_no_pair_of_sittings_is_refused_with_what_to_do() {
+    for (arguments, code, told) in [
+        (
+            &["class.csv"][..],
+            65,
+            "class.csv: there are 4 rows of answers, and two are wanted: say whose with \
+             --respondent NAME, once for a person with two rows, or twice",
+        ),
+        (
+            &["class.csv", "--respondent", "bea"],
+            65,
+            "class.csv: there is 1 row of \"bea\" (row 3 (line 3)), and two are wanted: for the \
+             rows of two people give --respondent twice",
+        ),
+        (
+            &["class.csv", "one.csv", "--respondent", "ann"],
+            65,
+            "class.csv: there are 2 rows of \"ann\" (row 2 (line 2), row 4 (line 4)), and one is \
+             wanted: take all but one out of a copy of the table",
+        ),
+        (
+            &["class.csv", "--respondent", "dee"],
+            65,
+            "class.csv: there is no row of \"dee\": rolefit batch lists the respondents",
+        ),
+        (
+            &["class.csv", "sheet.yaml"],
+            65,
+            "class.csv: there are 4 rows of answers, and one is wanted: rolefit batch takes many",
+        ),
+        (
+            &["sheet.yaml"],
+            2,
+            "sheet.yaml is no table of sittings: name the other sitting after it, as B",
+        ),
+        (
+            &["sheet.yaml", "one.csv", "--respondent", "ann"],
+            2,
+            "--respondent: sheet.yaml is no table, and has no rows: leave --respondent out",
+        ),
+        (&["-", "-"], 2, "-: standard input is read once: name the file of the other sitting"),
+        (
+            &["class.csv", "--respondent", "a", "--respondent", "b", "--respondent", "c"],
+            2,
+            "--respondent: give it once or twice: two sittings are compared",
+        ),
+    ] {
+        with_class(arguments).stderr(format!("error: {told}\n")).code(code).check();
+    }
+}
+
+#[test]
+fn other_people_are_told_of() {
+    let arguments = ["class.csv", "--respondent", "bea", "--respondent", "cy"];
+    let told = with_class(&arguments).output();
+    assert_eq!(
+        told.stderr,
+        "warning: the first sheet is of \"bea\" and the second of \"cy\": what differs between \
+         two people is no change\n"
+    );
+    let said = "The first sheet is of bea and the second of cy: what differs between two people is \
+                no change.";
+    for format in ["text", "markdown", "html"] {
+        let told = with_class(&[&arguments[..], &["-q", "--format", format]].concat()).words();
+        assert!(told.contains(said), "{told}");
+    }
+}
+
+#[test]
+fn what_is_behind_moved_is_told_in_numbers() {
+    let of = compared("answers: 523454", "answers: 153-54");
+    // Two answers to numbers with a noise of 0.2 each time: √(0.1 + 0.1), and Šidák's limit for
+    // three interests is 2.3877.
+    let number = |key: &str| of["interests"][0][key].as_f64().unwrap();
+    assert!((number("standard_error") - 0.447_214).abs() < 1e-6);
+    assert!((number("margin") - 1.067_8).abs() < 1e-4, "{}", number("margin"));
+    // Words was asked only once.
+    for key in ["standard_error", "margin"] {
+        assert_eq!(of["interests"][3][key], Value::Null);
+    }
+}

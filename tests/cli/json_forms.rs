@@ -137,7 +137,11 @@ fn score_takes_a_table_of_one_row() {
         assert_eq!((ran.code, ran.stderr), (65, format!("error: {name}: {why}\n")));
     };
     let two = format!("{one}\n1,1,1,1,1,1\n");
-    refused("two.csv", two.as_bytes(), "there is more than one row of answers: use rolefit batch");
+    refused(
+        "two.csv",
+        two.as_bytes(),
+        "there are 2 rows of answers, and one is wanted: rolefit batch takes many",
+    );
     refused("none.tsv", b"sums\ttalk\tmend\twrite\tchart\talone\n", "there is no row of answers");
     let bad = "sums,talk,mend,write,chart,alone\n9,1,1,1,1,1\n";
     let why = "row 2 (line 2): sums: \"9\" is not an answer: expected a whole number from 1 to 5";

@@ -51,7 +51,7 @@ fn a_help_lists_the_formats_that_its_command_writes() {
         ("show", "text, json"),
         ("audit", "text, json"),
         ("render", "text, json, markdown, html"),
-        ("compare", "text, json"),
+        ("compare", "text, json, markdown, html"),
         ("sittings", "text, json"),
         ("batch", "ndjson, csv, tsv, xlsx"),
         ("cohort", "text, json, csv, html"),

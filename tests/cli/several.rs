@@ -59,6 +59,25 @@ fn a_folder_is_read_file_by_file_and_each_record_says_from_which() {
 }
 
 #[test]
+fn what_is_not_read_of_a_folder_is_said() {
+    let said = "class: not read: notes.txt; files with answers end with .csv, .tsv, .tab, .json, \
+                .ndjson, .jsonl, .xlsx, .xlsm, .ods\n";
+    for command in ["batch", "cohort"] {
+        let told = run([command, "class"]).output().stderr;
+        assert!(told.starts_with(said), "{told}");
+    }
+    let check = run(["batch", "class", "--check"]).output().stderr;
+    assert!(check.starts_with(said), "{check}");
+    // Of many only the number is told.
+    let many = run(["batch", "class"]);
+    for name in ["a", "b", "c", "d", "e", "f"] {
+        fs::write(many.folder().join("class").join(format!("{name}.doc")), b"").unwrap();
+    }
+    let told = many.output().stderr;
+    assert!(told.starts_with("class: not read: a.doc, b.doc, c.doc, d.doc, e.doc, and 2 more;"));
+}
+
+#[test]
 fn a_cohort_of_several_files_is_that_of_one() {
     let people = |count: usize| -> String {
         (0..count).map(|of| format!("p{of},{},2,3,{},4,1\n", 1 + of % 5, 1 + of % 3)).collect()

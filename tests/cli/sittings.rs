@@ -326,7 +326,11 @@ fn compare_takes_names_beside_files_and_a_file_of_that_name_wins() {
     let neither = did(&place, &format!("compare {DATA} 2026-11-25 after"));
     assert_eq!(
         (neither.code, neither.stderr.as_str()),
-        (66, "error: 2026-11-25: there is no such file, and no saved sitting of that name\n")
+        (
+            66,
+            "error: 2026-11-25: there is no such file, no saved sitting of that name, and it is \
+             no answer code\n"
+        )
     );
     std::fs::remove_file(place.path("2026-11-26")).unwrap();
     // Answers to other questions are compared as far as they are shared.

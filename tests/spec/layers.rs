@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::modules::{Module, Modules};
 
 /// The rooms of the engine, each with those that it may use.
-const ENGINE: [(&str, &[&str]); 17] = [
+const ENGINE: [(&str, &[&str]); 18] = [
     ("elementary", &[]),
     ("limits", &[]),
     ("parallel", &[]),
@@ -14,10 +14,11 @@ const ENGINE: [(&str, &[&str]); 17] = [
     ("matching", &["catalogue", "sheet"]),
     ("sitting", &["catalogue", "sheet", "matching"]),
     ("simulation", &["catalogue", "sheet", "matching"]),
-    ("signs", &["catalogue", "sheet", "matching", "simulation"]),
+    ("inference", &[]),
+    ("signs", &["catalogue", "sheet", "matching", "simulation", "inference"]),
     ("report", &["catalogue", "sheet", "matching", "sitting", "signs"]),
     ("audit", &["catalogue", "sheet", "matching", "sitting", "simulation", "signs", "report"]),
-    ("cohort", &["catalogue", "sheet", "matching", "signs", "report"]),
+    ("cohort", &["catalogue", "sheet", "matching", "signs", "report", "inference"]),
     ("telling", &["catalogue", "sheet", "matching", "signs", "report", "audit", "cohort"]),
     ("form", &["catalogue", "sheet", "telling"]),
     (

@@ -23,6 +23,11 @@ struct CohortPage<'a> {
     tool: &'static str,
 }
 
+/// What a browser calls the page.
+fn title(text: &CohortText) -> String {
+    text.title.as_ref().map_or_else(|| "A cohort".to_owned(), |title| format!("A cohort: {title}"))
+}
+
 /// A bar of a chart of people; lengths in the units of its drawing.
 struct DrawnBar {
     x: usize,

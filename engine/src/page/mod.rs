@@ -1,10 +1,11 @@
-//! Results and cohorts as Markdown and as pages for a browser, and the questionnaire as a
+//! Results, comparisons and cohorts as Markdown and as pages for a browser, and the questionnaire as a
 //! page to print, from templates that escape whatever is put into them. A page is one file: it
 //! holds no script and asks for nothing from anywhere. Parts are for a page that has a result
 //! already, and shows more of it in place.
 
 mod class;
 mod cohort;
+mod comparison;
 mod cut;
 mod figure;
 mod markdown;
@@ -15,6 +16,7 @@ mod template;
 
 pub use class::{IndexLine, LETTERS_END, index_html, letter_html, letters_begin};
 pub use cohort::cohort_html;
+pub use comparison::{comparison_html, comparison_markdown};
 pub use cut::cut;
 pub use markdown::markdown;
 pub use paper::paper_html;

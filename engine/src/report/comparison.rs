@@ -22,6 +22,10 @@ pub struct Comparison<'c> {
     pub catalogue: &'c str,
     /// The languages of the data files.
     pub languages: Languages<'c>,
+    /// Who answered first; null if the sheet does not say.
+    pub respondent_before: Option<String>,
+    /// Who answered the second time.
+    pub respondent_after: Option<String>,
     /// Which answers were compared.
     pub basis: Basis,
     /// How many questions were answered in both sittings.
@@ -97,9 +101,16 @@ pub struct MovedInterest<'c> {
     pub before: Option<f64>,
     /// The observed score now.
     pub after: Option<f64>,
-    /// Whether it moved by more than the noise of answers explains. Of someone
-    /// unchanged, no interest at all is told to have moved in 95 % of cases.
+    /// Whether it moved by more than the noise of answers explains, that is, by more than
+    /// `margin`. Of someone unchanged, no interest at all is told to have moved in 95 % of
+    /// cases.
     pub moved: bool,
+    /// The standard error of the move, from the noise of the answers in both sittings, in
+    /// units of the score; null unless it was measured in both.
+    pub standard_error: Option<f64>,
+    /// By how much it has to move to be told: so many standard errors that all the interests
+    /// that are compared pass it by chance in 5 % of cases (Šidák).
+    pub margin: Option<f64>,
 }
 
 /// A role in two sittings.
@@ -156,6 +167,8 @@ impl<'c> Comparison<'c> {
             schema_version: 1,
             languages: Languages::of(before.catalogue()),
             catalogue: before.catalogue().fingerprint().as_str(),
+            respondent_before: before.respondent.clone(),
+            respondent_after: after.respondent.clone(),
             basis,
             shared: questions.len(),
             answered_once: answered_once(&before, &after),
@@ -172,6 +185,14 @@ impl<'c> Comparison<'c> {
             leading_after: ids(leading_after),
             leaders: [leading_before.to_vec(), leading_after.to_vec()],
         }
+    }
+
+    /// The two respondents, if both sheets name theirs and they are different people.
+    #[must_use]
+    pub fn other_respondents(&self) -> Option<[&str; 2]> {
+        let (before, after) =
+            self.respondent_before.as_deref().zip(self.respondent_after.as_deref())?;
+        (before.trim() != after.trim()).then_some([before, after])
     }
 }
 
@@ -227,12 +248,14 @@ fn interests<'c>(sheet: &Sheet<'c>, then: &Assessment, now: &Assessment) -> Vec<
     let limit = standard_errors(both.count());
     let moved = |(ix, interest): (InterestIx, &'c Interest)| {
         let (then, now) = (&then[ix], &now[ix]);
-        let moved = then.score.zip(now.score).is_some_and(|(before, after)| {
-            let error = (noise / then.evidence + noise / now.evidence).sqrt();
-            (after - before).abs() > limit * error
-        });
         let (before, after) = (then.score, now.score);
-        MovedInterest { id: &interest.id, name: &interest.name, before, after, moved }
+        let difference = before.zip(after).map(|(before, after)| (after - before).abs());
+        let standard_error =
+            difference.map(|_| (noise / then.evidence + noise / now.evidence).sqrt());
+        let margin = standard_error.map(|error| limit * error);
+        let moved = difference.zip(margin).is_some_and(|(moved, margin)| moved > margin);
+        let (id, name) = (&interest.id, interest.name.as_str());
+        MovedInterest { id, name, before, after, moved, standard_error, margin }
     };
     questionnaire.interests.indexed().map(moved).collect()
 }

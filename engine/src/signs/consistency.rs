@@ -1,7 +1,7 @@
 //! Whether answers about one interest agree more than answers about several.
 
-use super::f_distribution::cumulative;
 use crate::catalogue::{Loading, Measurement, Question};
+use crate::inference::beta::f_cumulative;
 use crate::sheet::Answers;
 
 /// Fewer degrees of freedom within interests tell too little.
@@ -79,7 +79,7 @@ impl Ratio {
             return 1.0;
         }
         let [above, below] = self.freedom;
-        cumulative(ratio, above, below)
+        f_cumulative(ratio, above, below)
     }
 }
 

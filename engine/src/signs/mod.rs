@@ -6,7 +6,7 @@
 //! careless person in ten, half of those whose consistency is flagged are careful.
 
 mod consistency;
-mod f_distribution;
+
 mod rates;
 mod thresholds;
 

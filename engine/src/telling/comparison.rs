@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::clean::Clean;
 use super::figures::{counted, listed, ordinal, signed};
+use super::page_languages::PageLanguages;
 use crate::catalogue::{Catalogue, RoleIx};
 use crate::report::{Basis, Comparison, MovedInterest, MovedRole, Status};
 
@@ -15,6 +16,10 @@ const MOST_ANSWERS: usize = 10;
 pub struct ComparisonText {
     /// The heading of the whole.
     pub heading: &'static str,
+    /// The languages of its page.
+    pub languages: PageLanguages,
+    /// That the two sheets are of different people, if they are.
+    pub other_people: Option<Clean>,
     /// Which questions were used.
     pub basis: Clean,
     /// That the person weighed the interests differently, if so.
@@ -96,6 +101,8 @@ impl ComparisonText {
         let roles = if is_ranked == [true; 2] { comparison.roles.as_slice() } else { &[] };
         Self {
             heading: "Two sittings compared",
+            languages: PageLanguages::of(&comparison.languages),
+            other_people: comparison.other_respondents().map(other_people),
             basis: basis(catalogue, comparison).into(),
             importance: importance(catalogue, comparison).map(Clean::from),
             leading: leading(catalogue, comparison, is_ranked),
@@ -104,6 +111,14 @@ impl ComparisonText {
             ranks: roles.iter().map(rank).collect(),
         }
     }
+}
+
+/// That the sheets are of different people.
+fn other_people([before, after]: [&str; 2]) -> Clean {
+    Clean::from(format!(
+        "The first sheet is of {before} and the second of {after}: what differs between two people \
+         is no change."
+    ))
 }
 
 /// Which questions were used.

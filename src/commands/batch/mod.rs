@@ -17,11 +17,13 @@ use crate::failure::Failure;
 use crate::files::{self, RowSources};
 use crate::output::Output;
 use crate::rows::{Inputs, check};
+use crate::text::TerminalText;
 
 pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     let wanted = Wanted::of(args)?;
     let sources = RowSources::of(&args.inputs)?;
+    output.note(&TerminalText::each_on_a_line(sources.passed_over()));
     let (mut kept, mut separator) = (None, None);
     let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |input| {
         separator = separator.or(input.rows.separator());

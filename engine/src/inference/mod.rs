@@ -1,0 +1,3 @@
+//! Inference on counts and means: intervals and tests.
+
+pub(crate) mod beta;
