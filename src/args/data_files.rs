@@ -31,6 +31,12 @@ pub(crate) struct DataFiles {
 }
 
 impl DataFiles {
+    /// The pair in a folder.
+    pub(crate) fn in_folder(folder: PathBuf) -> Self {
+        let of_folder = Some(of_folder(&folder));
+        Self { catalogue: Some(folder), questions: None, careers: None, of_folder }
+    }
+
     /// These files, and where one is not named, that of `others`.
     pub(super) fn or(self, others: Self) -> Self {
         Self {
@@ -57,8 +63,7 @@ impl DataFiles {
             let named = env::var_os(VARIABLE).filter(|folder| !folder.is_empty());
             self.catalogue = named.map(PathBuf::from);
         }
-        let files = |folder: &PathBuf| ["questions.yaml", "careers.yaml"].map(|of| folder.join(of));
-        self.of_folder = self.catalogue.as_ref().map(files);
+        self.of_folder = self.catalogue.as_deref().map(of_folder);
         Ok(self)
     }
 
@@ -90,4 +95,9 @@ impl DataFiles {
         ];
         options.into_iter().filter_map(|(option, path)| Some((option, path.as_deref()?)))
     }
+}
+
+/// The two files of a folder.
+fn of_folder(folder: &Path) -> [PathBuf; 2] {
+    ["questions.yaml", "careers.yaml"].map(|of| folder.join(of))
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use clap::{Args, ValueEnum};
 use rolefit_engine::table::Syntax;
 
@@ -61,6 +62,19 @@ pub(crate) struct CohortArgs {
     /// groups of which fewer than 10 can be matched are left out
     #[arg(long, value_name = "COLUMN")]
     pub(crate) by: Option<String>,
+    /// Set the cohort against an earlier one of other people, whose rows are in FILE; may be
+    /// repeated
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["partial", "merge", "check"])]
+    pub(crate) against: Vec<PathBuf>,
+    /// The questions.yaml and careers.yaml in DIR are those of the earlier cohort
+    #[arg(long, value_name = "DIR", requires = "against", hide_short_help = true, value_parser = PathBufValueParser::new().map(DataFiles::in_folder))]
+    pub(crate) against_catalogue: Option<DataFiles>,
+    /// The column of the role that each person chose later, an id or a name: did it come true?
+    #[arg(long, value_name = "COLUMN", conflicts_with_all = ["partial", "merge", "check"])]
+    pub(crate) chosen: Option<String>,
+    /// Read in FILE which role a choice is, a line each: TEXT: ID
+    #[arg(long, value_name = "FILE", requires = "chosen", hide_short_help = true)]
+    pub(crate) chosen_map: Option<PathBuf>,
     /// Leave no group and no figure out, for yourself alone
     #[arg(long, conflicts_with = "partial")]
     pub(crate) private: bool,

@@ -85,6 +85,11 @@ impl<'a> NamedPaths<'a> {
         for path in &args.merge {
             self.read("the summaries", Some(path));
         }
+        for path in &args.against {
+            self.read("the earlier rows", Some(path));
+        }
+        args.against_catalogue.iter().for_each(|files| self.data(files));
+        self.reads.extend(args.chosen_map.as_deref().map(|path| ("the map of the choices", path)));
     }
 
     fn of_audit(&mut self, args: &'a AuditArgs) {

@@ -8,8 +8,17 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 63] = [
+const MEANINGS: [(&str, &str); 67] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
+    (
+        "against",
+        "Set the cohort against an earlier one of other people, whose rows are in FILE; may be \
+         repeated",
+    ),
+    (
+        "against-catalogue",
+        "The questions.yaml and careers.yaml in DIR are those of the earlier cohort",
+    ),
     ("all", "Remove every saved sitting"),
     ("all", "Write the pages of all commands into DIR instead"),
     ("anonymous", "Number the respondents, and leave their names out"),
@@ -23,6 +32,11 @@ const MEANINGS: [(&str, &str); 63] = [
     ("careers", "Match against the careers in FILE instead of the built-in ones"),
     ("catalogue", "Use the questions.yaml and careers.yaml in DIR"),
     ("check", "Only say how the rows are understood"),
+    (
+        "chosen",
+        "The column of the role that each person chose later, an id or a name: did it come true?",
+    ),
+    ("chosen-map", "Read in FILE which role a choice is, a line each: TEXT: ID"),
     ("color", "Whether to use colour"),
     ("columns", "Only these columns of the table, in this order, with commas between them"),
     ("decimals", "How many decimals chances have in the table, 1 to 9 [default: 3]"),

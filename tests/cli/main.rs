@@ -13,6 +13,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod against;
 mod agreement;
 mod answer_code;
 mod audit;

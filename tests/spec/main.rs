@@ -15,9 +15,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod against;
 mod answer_code;
 mod audit;
 mod certainty;
+mod chosen;
 mod cohort;
 mod content_apart;
 mod disclosure;

@@ -59,6 +59,9 @@ impl<'c> Cohort<'c> {
             by: summary.by.clone(),
             groups,
             suppressed: left_out,
+            against: None,
+            chosen: None,
+            role_ids: catalogue.careers().roles.iter().map(|role| &role.id).collect(),
             measurement: fit.then(|| Measured::of(summary.variances, small)),
             simulated_signs: None,
         })

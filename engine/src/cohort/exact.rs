@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use crate::inference::real;
+
 /// A sum of numbers, each rounded to a multiple of 2^-40 first: so it is a sum
 /// of whole numbers, and does not depend on the order or the grouping in which
 /// they are added. Rounding changes a mean by less than 10^-12.
@@ -47,12 +49,6 @@ pub(super) fn count_one(counts: &mut [u64], place: usize) {
     if let Some(count) = counts.get_mut(place) {
         add_count(count, 1);
     }
-}
-
-/// A count as a number to divide by.
-#[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 people")]
-pub(super) fn real(count: u64) -> f64 {
-    count as f64
 }
 
 /// A part of a whole, 0 to 1; 0 of nothing.

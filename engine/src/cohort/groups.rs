@@ -3,8 +3,9 @@
 use super::disclosure::{Base, told};
 use super::figures::ToldFigures;
 use super::people::people;
-use super::result::{Group, Suppressed};
+use super::result::Group;
 use super::summary::Summary;
+use super::suppressed::Suppressed;
 use super::tally::Tally;
 use super::{Audience, SMALLEST_GROUP};
 use crate::catalogue::Catalogue;

@@ -2,14 +2,18 @@
 //! parts add up to exactly what the whole gives: every sum is one of whole
 //! numbers.
 
+mod against;
 mod bins;
 mod build;
+mod chosen;
 mod damage;
+mod difference;
 mod disclosure;
 mod exact;
 mod figures;
 mod groups;
 mod items;
+mod overlap;
 mod part_reader;
 mod people;
 mod person;
@@ -19,19 +23,28 @@ mod run_id;
 mod sound;
 mod stored;
 mod summary;
+mod suppressed;
 mod tally;
 mod variances;
 
+pub use against::{Against, GroupAgainst, InterestAgainst, OnlyThere, PeopleAgainst, RoleAgainst};
+pub use chosen::{
+    BaseRate, ChoiceWords, Choices, Chosen, ChosenFigures, ChosenRole, HitRate, PairedHits,
+    StatedAgainstObserved, StatedBin, WrittenChoice,
+};
 pub use damage::Damage;
+pub use difference::{MeanDifference, ShareDifference};
+pub use overlap::PeopleByAnswers;
 pub use part_reader::PartReader;
 pub use person::Person;
 pub use result::{
     Bin, Cohort, Group, InterestSummary, ItemRest, ItemStatistics, Measured, ModuleDemand, People,
-    Reliability, RoleCount, RowCounts, SignCount, SimulatedSigns, Statuses, Suppressed,
+    Reliability, RoleCount, RowCounts, SignCount, SimulatedSigns, Statuses,
 };
 pub use run_id::RunId;
 pub use stored::StoredSummary;
 pub use summary::{Misfit, Summary};
+pub use suppressed::Suppressed;
 
 /// A reliability, a correlation or a variance of fewer people is not told: its
 /// error would be as large as what it is meant to show.

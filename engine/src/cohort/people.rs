@@ -41,15 +41,16 @@ pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally, told: &ToldFigure
 }
 
 fn roles<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<RoleCount<'c>> {
-    let counts = of.first.iter().zip(&of.best).zip(&of.leading);
+    let counts = of.first.iter().zip(of.best.iter().zip(&of.best_squares)).zip(&of.leading);
     let mut roles: Vec<(Exact, RoleCount<'_>)> = (catalogue.careers().roles.iter().zip(counts))
-        .map(|(role, ((first, best), leading))| {
+        .map(|(role, ((first, (best, squares)), leading))| {
             let told = RoleCount {
                 id: &role.id,
                 name: &role.name,
                 first: *first,
                 first_share: share(real(*first), of.ranked),
                 expected_share: share(best.value(), of.ranked),
+                expected_sd: sd(of.ranked, best.value(), squares.value()),
                 leading: *leading,
             };
             (*best, told)
@@ -89,11 +90,17 @@ fn modules<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<ModuleDemand<'c>> {
     modules.into_iter().map(|(_, demand)| demand).collect()
 }
 
+/// The standard deviation of so many figures with this sum and this sum of squares; `None` for
+/// fewer than two. Rounding may leave a spread of nothing below 0.
+fn sd(people: u64, sum: f64, squares: f64) -> Option<f64> {
+    let left = squares - sum * sum / real(people);
+    (people > 1).then(|| (left / (real(people) - 1.0)).max(0.0).sqrt())
+}
+
 #[expect(clippy::cast_precision_loss, reason = "there are five bars")]
 fn interest<'c>(interest: &'c Interest, of: &Moments, widths: &[usize]) -> InterestSummary<'c> {
     let people = real(of.people);
     let mean = (of.people > 0).then(|| of.sum.value() / people);
-    let squares = of.squares.value() - of.sum.value() * of.sum.value() / people;
     let edge = |place: usize| -1.0 + 2.0 * place as f64 / BINS as f64;
     let mut upper = 0;
     let bin = |(width, respondents): (&usize, u64)| {
@@ -106,8 +113,7 @@ fn interest<'c>(interest: &'c Interest, of: &Moments, widths: &[usize]) -> Inter
         name: &interest.name,
         respondents: Some(of.people),
         mean,
-        // Rounding may leave a spread of nothing below 0.
-        sd: (of.people > 1).then(|| (squares / (people - 1.0)).max(0.0).sqrt()),
+        sd: sd(of.people, of.sum.value(), of.squares.value()),
         distribution: widths.iter().zip(counts(&of.bins, widths)).map(bin).collect(),
     }
 }

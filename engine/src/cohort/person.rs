@@ -12,6 +12,8 @@ pub struct Person<'c> {
     pub(super) answers: Answers<'c>,
     /// The role in first place.
     pub(super) first: Option<RoleIx>,
+    /// The first three roles.
+    pub(super) first_three: Vec<RoleIx>,
     /// The roles that may be the best match, each with its chance, above 0.
     pub(super) best: Vec<(RoleIx, f64)>,
     pub(super) leading: Vec<RoleIx>,
@@ -39,6 +41,7 @@ impl<'c> Person<'c> {
             status,
             answers: sheet.answers().clone(),
             first: None,
+            first_three: Vec::new(),
             best: Vec::new(),
             leading: Vec::new(),
             no_regret: Vec::new(),
@@ -49,6 +52,7 @@ impl<'c> Person<'c> {
             let chances = ranking.best.indexed().map(|(role, best)| (role, *best));
             let needed = ranking.modules.iter().filter(|module| module.no_regret);
             person.first = ranking.roles.first().map(|first| first.role);
+            person.first_three = ranking.roles.iter().take(3).map(|of| of.role).collect();
             person.best = chances.filter(|(_, best)| *best > 0.0).collect();
             person.no_regret = needed.map(|training| training.module).collect();
             person.leading = ranking.leading;

@@ -5,6 +5,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::against::Against;
+use super::chosen::Chosen;
+use super::suppressed::Suppressed;
 use crate::catalogue::Id;
 use crate::report::{Languages, Tool};
 use crate::signs::{FlaggedShares, SignIndex};
@@ -44,6 +47,15 @@ pub struct Cohort<'c> {
     pub groups: Vec<Group<'c>>,
     /// What is left out of the groups.
     pub suppressed: Suppressed,
+    /// What differs from an earlier cohort; absent unless one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<Against<'c>>,
+    /// What people chose later, against what they were told; absent unless it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<Chosen<'c>>,
+    /// The ids of all roles of the data files.
+    #[serde(skip)]
+    pub role_ids: Vec<&'c Id>,
     /// What the cohort says of how exactly its answers measure; absent unless
     /// it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,6 +63,22 @@ pub struct Cohort<'c> {
     /// How many simulated respondents the signs flag; absent unless it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub simulated_signs: Option<SimulatedSigns>,
+}
+
+impl Cohort<'_> {
+    /// Leaves out all but the first roles of every list of them.
+    pub fn cut_roles(&mut self, top: usize) {
+        self.all.roles.truncate(top);
+        for group in &mut self.groups {
+            group.people.roles.truncate(top);
+        }
+        if let Some(against) = &mut self.against {
+            against.all.roles.truncate(top);
+            for group in &mut against.groups {
+                group.people.roles.truncate(top);
+            }
+        }
+    }
 }
 
 /// What became of the rows.
@@ -116,6 +144,8 @@ pub struct RoleCount<'c> {
     /// For which share it is expected to be the best match, 0 to 1: the mean
     /// of everybody's chance.
     pub expected_share: f64,
+    /// The standard deviation of their chances; null for fewer than two.
+    pub expected_sd: Option<f64>,
     /// For how many it is among the roles that lead.
     pub leading: u64,
 }
@@ -241,16 +271,6 @@ pub struct Group<'c> {
     /// They.
     #[serde(flatten)]
     pub people: People<'c>,
-}
-
-/// Groups that are left out, so that no figure tells of single people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(JsonSchema))]
-pub struct Suppressed {
-    /// How many groups.
-    pub groups: u64,
-    /// How many people they have together.
-    pub respondents: u64,
 }
 
 /// The shares of simulated respondents whom the signs flag.

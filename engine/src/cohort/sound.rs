@@ -80,8 +80,13 @@ impl Tally {
     fn check_roles(&self, at: &str) -> Result<(), Damage> {
         add_up(&self.first, self.ranked, &format!("{at}.first"))?;
         let ranked = real(self.ranked);
-        for (number, best) in self.best.iter().enumerate() {
-            within(best.value(), 0.0, ranked, self.ranked, &format!("{at}.best[{number}]"))?;
+        for (number, (best, squares)) in self.best.iter().zip(&self.best_squares).enumerate() {
+            let best = best.value();
+            within(best, 0.0, ranked, self.ranked, &format!("{at}.best[{number}]"))?;
+            // No chance is above 1, so its square is no larger than it is itself.
+            let least = if self.ranked == 0 { 0.0 } else { best * best / ranked };
+            let at = format!("{at}.best_squares[{number}]");
+            within(squares.value(), least, best, self.ranked, &at)?;
         }
         let best: f64 = self.best.iter().map(|best| best.value()).sum();
         within(best, 0.0, ranked, self.ranked, &format!("{at}.best"))?;

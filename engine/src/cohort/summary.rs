@@ -92,7 +92,7 @@ pub enum Misfit {
 
 impl Summary {
     /// The version of the serialised form that is written and read.
-    pub const VERSION: u32 = 3;
+    pub const VERSION: u32 = 4;
 
     /// Of nobody yet. People are grouped by the column named `by`, if any.
     #[must_use]

@@ -25,6 +25,8 @@ pub(super) struct Tally {
     pub(super) first: Vec<u64>,
     /// The sum of everybody's chance that it is the best match.
     pub(super) best: Vec<Exact>,
+    /// The sum of the squares of these chances.
+    pub(super) best_squares: Vec<Exact>,
     /// People for whom it leads.
     pub(super) leading: Vec<u64>,
     /// People for whom every leading role needs the module.
@@ -58,6 +60,7 @@ impl Tally {
             complete: 0,
             first: vec![0; roles],
             best: vec![Exact::default(); roles],
+            best_squares: vec![Exact::default(); roles],
             leading: vec![0; roles],
             no_regret: vec![0; careers.modules.len()],
             interests: vec![Moments::default(); catalogue.questionnaire().interests.len()],
@@ -93,6 +96,9 @@ impl Tally {
             if let Some(sum) = self.best.get_mut(role.number()) {
                 sum.add(*best);
             }
+            if let Some(sum) = self.best_squares.get_mut(role.number()) {
+                sum.add(best * best);
+            }
         }
         for (moments, score) in self.interests.iter_mut().zip(&person.scores) {
             if let Some(score) = score {
@@ -116,6 +122,9 @@ impl Tally {
         for (to, from) in self.best.iter_mut().zip(&other.best) {
             to.merge(*from);
         }
+        for (to, from) in self.best_squares.iter_mut().zip(&other.best_squares) {
+            to.merge(*from);
+        }
         add_counts(&mut self.leading, &other.leading);
         add_counts(&mut self.no_regret, &other.no_regret);
         for (to, from) in self.interests.iter_mut().zip(&other.interests) {
@@ -129,7 +138,8 @@ impl Tally {
     /// Whether `other` counts the same things.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let shape = |of: &Self| {
-            let roles = (of.first.len(), of.best.len(), of.leading.len());
+            let best = (of.best.len(), of.best_squares.len());
+            let roles = (of.first.len(), best, of.leading.len());
             (roles, of.no_regret.len(), of.interests.len(), of.signs.len())
         };
         shape(self) == shape(other)

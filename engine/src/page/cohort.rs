@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::against::tables;
 use super::template::{Document, STYLE, Unfilled, filled, lines, tenths};
 use crate::report::Tool;
 use crate::telling::cohort::{CohortText, PeopleText, SpreadBar, prose};

@@ -3,6 +3,7 @@
 //! holds no script and asks for nothing from anywhere. Parts are for a page that has a result
 //! already, and shows more of it in place.
 
+mod against;
 mod class;
 mod cohort;
 mod comparison;

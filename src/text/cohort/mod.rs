@@ -1,5 +1,7 @@
 //! A cohort as text, and as a table.
 
+mod against;
+mod chosen;
 mod groups;
 mod rows;
 mod table;
@@ -22,6 +24,8 @@ pub(crate) fn text(text: &CohortText, style: Style) -> TerminalText {
     text.title.iter().for_each(|title| page.heading(title));
     text.for_you_alone.iter().for_each(|alone| page.paragraph(alone));
     page.paragraph(&text.answered);
+    text.against.iter().for_each(|part| against::text(&mut page, part));
+    text.chosen.iter().for_each(|part| chosen::text(&mut page, part));
     text.left_out.iter().for_each(|left_out| page.paragraph(left_out));
     if text.everyone.are_roles_left_out {
         page.paragraph(prose::NO_ROLES);

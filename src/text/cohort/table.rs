@@ -2,9 +2,11 @@
 
 use std::io;
 
-use rolefit_engine::cohort::{Cohort, People};
+use rolefit_engine::cohort::{
+    Cohort, MeanDifference, People, PeopleAgainst, StatedAgainstObserved,
+};
 use rolefit_engine::table::write_row;
-use rolefit_engine::telling::cohort::{InterestSpread, group_name};
+use rolefit_engine::telling::cohort::{InterestSpread, group_label, group_name};
 use serde_json::json;
 
 /// The table, with its headings.
@@ -13,6 +15,8 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
     write_row(&mut table.0, ["group", "kind", "id", "measure", "value"]);
     table.row("", "notice", "", if cohort.small { "small" } else { "limits" }, cohort.notice);
     table.people("", &cohort.all);
+    table.against(cohort);
+    table.chosen(cohort);
     for of in &cohort.reliability {
         table.figure("", "interest", of.interest, "alpha", of.alpha);
         table.told("", "interest", of.interest, "alpha_respondents", of.respondents);
@@ -88,6 +92,122 @@ impl FigureTable {
             let index = index.as_str().unwrap_or_default();
             self.told(group, "sign", index, "defined", of.defined);
             self.told(group, "sign", index, "flagged", of.flagged);
+        }
+    }
+
+    fn against(&mut self, cohort: &Cohort) {
+        let Some(against) = &cohort.against else { return };
+        self.row("", "against", "", "notice", against.notice);
+        self.people_against("", &against.all);
+        for of in &against.groups {
+            self.people_against(&group_label(&of.group), &of.people);
+        }
+        let (now, before) = (&against.only_now, &against.only_before);
+        for (kind, measure, ids) in [
+            ("role", "only_now", &now.roles),
+            ("role", "only_before", &before.roles),
+            ("interest", "only_now", &now.interests),
+            ("interest", "only_before", &before.interests),
+        ] {
+            for id in ids {
+                self.row("", kind, id.as_str(), measure, "yes");
+            }
+        }
+    }
+
+    fn people_against(&mut self, group: &str, of: &PeopleAgainst) {
+        self.count(group, "against", "", "respondents_before", of.respondents_before);
+        for role in &of.roles {
+            let (id, first) = (role.id, &role.first);
+            self.count(group, "role", id, "first_before", first.count_before);
+            for (measure, figure) in [
+                ("first_share_before", Some(first.before)),
+                ("first_share_difference", Some(first.difference)),
+                ("first_share_lower", Some(first.lower)),
+                ("first_share_upper", Some(first.upper)),
+                ("first_share_p", first.p),
+                ("first_share_p_corrected", first.p_corrected),
+            ] {
+                self.figure(group, "role", id, measure, figure);
+            }
+            self.difference(group, "role", id, "expected_share", &role.expected);
+        }
+        for of in &of.interests {
+            self.difference(group, "interest", of.id, "mean", &of.mean);
+        }
+    }
+
+    fn difference(&mut self, group: &str, kind: &str, id: &str, of: &str, by: &MeanDifference) {
+        for (measure, figure) in [
+            ("before", Some(by.before)),
+            ("difference", Some(by.difference)),
+            ("difference_error", by.standard_error),
+            ("p", by.p),
+            ("p_corrected", by.p_corrected),
+        ] {
+            self.figure(group, kind, id, &format!("{of}_{measure}"), figure);
+        }
+    }
+
+    fn chosen(&mut self, cohort: &Cohort) {
+        let Some(chosen) = &cohort.chosen else { return };
+        self.row("", "chosen", "", "notice", chosen.notice);
+        for (measure, count) in [
+            ("respondents", chosen.respondents),
+            ("without", chosen.without),
+            ("unmatched", chosen.unmatched),
+            ("unknown", chosen.unknown),
+        ] {
+            self.count("", "chosen", "", measure, count);
+        }
+        let Some(of) = &chosen.figures else { return };
+        for (id, rate) in
+            [("first", of.first), ("first_three", of.first_three), ("leading", of.leading)]
+        {
+            self.count("", "chosen", id, "hits", rate.hits);
+            for (measure, figure) in [
+                ("share", rate.share),
+                ("lower", rate.lower),
+                ("upper", rate.upper),
+                ("expected", rate.expected),
+                ("p", rate.p),
+            ] {
+                self.figure("", "chosen", id, measure, Some(figure));
+            }
+        }
+        self.figure("", "chosen", "leading", "size", Some(of.leading_size));
+        self.figure("", "chosen", "usual", "hits", Some(of.usual.hits));
+        self.figure("", "chosen", "usual", "share", Some(of.usual.share));
+        let paired = of.usual.paired;
+        let [first, usual] = [paired.map(|of| of.first_alone), paired.map(|of| of.usual_alone)];
+        self.told("", "chosen", "usual", "first_alone", first);
+        self.told("", "chosen", "usual", "usual_alone", usual);
+        self.figure("", "chosen", "usual", "p", paired.map(|of| of.p));
+        self.stated(&of.stated);
+        for role in &of.roles {
+            self.count("", "role", role.id, "chosen", role.respondents);
+            self.count("", "role", role.id, "chosen_first", role.first);
+            self.count("", "role", role.id, "chosen_first_three", role.first_three);
+            self.count("", "role", role.id, "chosen_leading", role.leading);
+        }
+    }
+
+    fn stated(&mut self, of: &StatedAgainstObserved) {
+        self.figure("", "chosen", "stated", "stated", Some(of.stated));
+        self.figure("", "chosen", "stated", "observed", Some(of.observed));
+        self.figure("", "chosen", "stated", "p", Some(of.p));
+        for bin in &of.bins {
+            let id = format!("stated_{:.0}_to_{:.0}", 100.0 * bin.from, 100.0 * bin.to);
+            self.count("", "chosen", &id, "respondents", bin.respondents);
+            self.count("", "chosen", &id, "hits", bin.hits);
+            for (measure, figure) in [
+                ("stated", bin.stated),
+                ("observed", bin.observed),
+                ("lower", bin.lower),
+                ("upper", bin.upper),
+            ] {
+                self.figure("", "chosen", &id, measure, Some(figure));
+            }
         }
     }
 

@@ -43,7 +43,13 @@ pub(super) fn groups(catalogue: &Catalogue, cohort: &Cohort<'_>) -> Option<Group
 /// What a group is called.
 #[must_use]
 pub fn group_name(group: &Group<'_>) -> Clean {
-    let name = Clean::from(&group.group);
+    group_label(&group.group)
+}
+
+/// What the group of those with this cell is called.
+#[must_use]
+pub fn group_label(cell: &str) -> Clean {
+    let name = Clean::from(cell);
     if name.is_empty() { "(nothing in this column)".into() } else { name }
 }
 

@@ -1,5 +1,7 @@
 //! What a cohort adds up to, in words.
 
+mod against;
+mod chosen;
 mod groups;
 mod items;
 mod left_out;
@@ -7,7 +9,9 @@ mod measured;
 mod people;
 pub mod prose;
 
-pub use groups::{GroupText, GroupsText, group_name};
+pub use against::{AgainstText, DifferenceLine, PeopleAgainstText, RoleAgainstLine};
+pub use chosen::{ChosenFiguresText, ChosenRoleLine, ChosenText, HitRateLine, StatedLine};
+pub use groups::{GroupText, GroupsText, group_label, group_name};
 pub use items::{QuestionLine, ReliabilityLine};
 pub use measured::MeasuredText;
 pub use people::{InterestSpread, ModuleNeed, PeopleText, RoleShare, SpreadBar, StageNeeds};
@@ -35,6 +39,10 @@ pub struct CohortText {
     pub not_protected: Option<Clean>,
     /// Everybody.
     pub everyone: PeopleText,
+    /// What differs from an earlier cohort, if one was given.
+    pub against: Option<AgainstText>,
+    /// What came true, if choices were given.
+    pub chosen: Option<ChosenText>,
     /// How well the questions of each interest hang together.
     pub reliability: Vec<ReliabilityLine>,
     /// The questions in file order.
@@ -59,6 +67,8 @@ impl CohortText {
             left_out: left_out::left_out(cohort).map(Clean::from),
             not_protected: (!cohort.small).then(|| cohort.notice.into()),
             everyone: PeopleText::of(catalogue, &cohort.all),
+            against: cohort.against.as_ref().map(against::against),
+            chosen: cohort.chosen.as_ref().map(|of| chosen::chosen(catalogue, of)),
             reliability: items::reliability(catalogue, &cohort.reliability),
             questions: items::questions(catalogue, &cohort.questions),
             simulated_signs: cohort.simulated_signs.as_ref().and_then(people::simulated_signs),

@@ -72,3 +72,56 @@ pub const SIGNS: Section = {
                  nobody for it.";
     Section { heading: "Signs of careless answering", figures: means, columns: means }
 };
+
+/// First places, now and before.
+pub const FIRST_AGAINST: Section = {
+    let means = "For which share the role is first: now, before, and the change in points of a per \
+                 cent with its 95% interval (Newcombe). The last figure is how likely chance alone \
+                 makes as large a change (Fisher's exact test, corrected for the number of roles by \
+                 Holm's method).";
+    Section { heading: "Against the earlier cohort: first places", figures: means, columns: means }
+};
+
+/// Expected shares, now and before.
+pub const EXPECTED_AGAINST: Section = {
+    let means = "For which share the role is expected to be the best match: now, before, and the \
+                 change in points of a per cent with its standard error. The last figure is how \
+                 likely chance alone makes as large a change (t test, corrected by Holm's method).";
+    Section {
+        heading: "Against the earlier cohort: expected shares",
+        figures: means,
+        columns: means,
+    }
+};
+
+/// Interests, now and before.
+pub const INTERESTS_AGAINST: Section = {
+    let means = "The mean score from -1 to 1: now, before, and the change with its standard error. \
+                 The last figure is how likely chance alone makes as large a change (t test, \
+                 corrected for the number of interests by Holm's method).";
+    Section { heading: "Against the earlier cohort: interests", figures: means, columns: means }
+};
+
+/// What people chose later.
+pub const CHOSEN: Section = {
+    let means = "How often the role that people chose had been among what they were told, with the \
+                 95% interval of that share (Wilson); how often that would be if choices had \
+                 nothing to do with answers; and how likely chance alone makes it as often or \
+                 oftener (by shuffling the choices).";
+    Section { heading: "Did it come true?", figures: means, columns: means }
+};
+
+/// Stated chances and what came true.
+pub const STATED: Section = {
+    let means = "People by the chance with which their first role was stated: how many they are, \
+                 the mean stated chance, which share chose that role, and its 95% interval \
+                 (Wilson). Ten people or more are counted together.";
+    Section { heading: "Stated chances and choices", figures: means, columns: means }
+};
+
+/// Which roles were missed.
+pub const CHOSEN_ROLES: Section = {
+    let means = "How many chose the role, and for how many of them it had been the first, one of \
+                 the first three, and in the leading set.";
+    Section { heading: "The roles that were chosen", figures: means, columns: means }
+};

@@ -1,0 +1,149 @@
+//! `rolefit cohort`: what a cohort adds up to.
+
+mod against;
+mod counted;
+mod merged;
+mod outcomes;
+
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::cohort::{Audience, ChoiceWords, Choices, Cohort, PeopleByAnswers, Summary};
+use rolefit_engine::page;
+use rolefit_engine::telling::cohort::CohortText;
+
+use self::against::Earlier;
+use self::counted::{CountedRows, Taken, count, sources};
+use self::merged::merged;
+use self::outcomes::{outcomes, say};
+use super::result::unfilled;
+use crate::args::{CohortArgs, CohortFormat};
+use crate::failure::Failure;
+use crate::files;
+use crate::output::{Output, result_style};
+use crate::rows::{Inputs, check};
+use crate::text::{CommandLines, TerminalText, cohort as shown, json};
+
+pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
+    let catalogue = files::catalogue(&args.files)?;
+    if args.table.check {
+        let sources = sources(&args.inputs, output)?;
+        let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |_| Ok(()))?;
+        return check(inputs, &catalogue, args.threads, output);
+    }
+    if !args.merge.is_empty() {
+        let summary = merged(args, &catalogue)?;
+        say(&summary, &[], output);
+        write(args, &catalogue, &summary, &Besides::default(), output)?;
+        return outcomes(&summary).judged(false);
+    }
+    let words = words(args, &catalogue)?;
+    let earlier_catalogue = against::catalogue(args)?;
+    let (mut given, mut choices) = (PeopleByAnswers::default(), Choices::default());
+    let taken = Taken {
+        given: (!args.against.is_empty()).then_some(&mut given),
+        choices: words.as_ref().map(|words| (words, &mut choices)),
+    };
+    let counted = count(args, &args.inputs, &catalogue, taken, output)?;
+    let CountedRows { summary, had_table, rejected } = counted;
+    say(&summary, &rejected, output);
+    let earlier = earlier_catalogue.as_ref().unwrap_or(&catalogue);
+    let besides = Besides {
+        earlier: against::earlier(args, earlier, &given, output)?,
+        choices: words.is_some().then_some(choices),
+    };
+    besides.say_unknown(output);
+    write(args, &catalogue, &summary, &besides, output)?;
+    // A part of a cohort may have nobody.
+    outcomes(&summary).judged(had_table && !args.partial)
+}
+
+/// What a cohort is set against.
+#[derive(Default)]
+struct Besides<'c> {
+    earlier: Option<Earlier<'c>>,
+    choices: Option<Choices>,
+}
+
+impl Besides<'_> {
+    /// Says which choices are no role, and what to do.
+    fn say_unknown(&self, output: &mut Output) {
+        let Some((texts, count)) = self.choices.as_ref().map(Choices::unknown) else { return };
+        if count == 0 {
+            return;
+        }
+        let each = texts.iter().map(|(text, count)| {
+            let text = rolefit_engine::catalogue::repeated(text);
+            format!("\"{text}\" ({count})")
+        });
+        let named = each.collect::<Vec<_>>().join(", ");
+        let more = if texts.values().sum::<u64>() < count { ", ..." } else { "" };
+        output.note(&TerminalText::each_on_a_line([format!(
+            "--chosen: {count} choices are no role of these careers: {named}{more}; say in a \
+             --chosen-map FILE which they are, a line each, as in \"{}: some-role\"",
+            texts.keys().next().map_or_else(String::new, |text| {
+                rolefit_engine::catalogue::repeated(text).to_string()
+            }),
+        )]));
+    }
+}
+
+/// How choices are written, if there is a column of them.
+fn words(args: &CohortArgs, catalogue: &Catalogue) -> Result<Option<ChoiceWords>, Failure> {
+    if args.chosen.is_none() {
+        return Ok(None);
+    }
+    let words = ChoiceWords::of(catalogue);
+    let Some(path) = &args.chosen_map else { return Ok(Some(words)) };
+    let source = files::read(path)?.map_err(|problem| Failure::Problems(problem.into()))?;
+    Ok(Some(words.with_map(catalogue, &source)?))
+}
+
+/// Writes the cohort in the format that was asked for, or the summary if it is a part.
+fn write(
+    args: &CohortArgs,
+    catalogue: &Catalogue,
+    summary: &Summary,
+    besides: &Besides<'_>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let json = |error: serde_json::Error| Failure::io("JSON")(error.into());
+    if args.partial {
+        let line = serde_json::to_string(summary).map_err(json)?;
+        return output.table(&(line + "\n"));
+    }
+    let cohort = cohort(args, catalogue, summary, besides)?;
+    let words = || CohortText::of(catalogue, &cohort, &CommandLines::of(&args.files));
+    match args.format {
+        CohortFormat::Json => output.result(&json::json(&cohort).map_err(json)?),
+        CohortFormat::Csv => {
+            output.table(&shown::table(&cohort).map_err(Failure::io("the table"))?)
+        }
+        CohortFormat::Html => output.result(&page::cohort_html(&words()).map_err(unfilled)?.into()),
+        CohortFormat::Text => output.result(&shown::text(&words(), result_style())),
+    }
+}
+
+/// What the counts add up to, with all that was asked for.
+fn cohort<'c>(
+    args: &CohortArgs,
+    catalogue: &'c Catalogue,
+    summary: &Summary,
+    besides: &Besides<'c>,
+) -> Result<Cohort<'c>, Failure> {
+    let told = |summary: &Summary, catalogue: &'c Catalogue, fit: bool| {
+        Cohort::of(summary, catalogue, fit, audience(args))
+            .map_err(|misfit| Failure::Data(misfit.to_string()))
+    };
+    let mut cohort = told(summary, catalogue, args.fit)?.with_simulated_signs(catalogue, summary);
+    if let Some(Earlier { catalogue, summary }) = &besides.earlier {
+        cohort = cohort.against(&told(summary, catalogue, false)?);
+    }
+    if let Some((column, choices)) = args.chosen.as_ref().zip(besides.choices.as_ref()) {
+        cohort = cohort.with_choices(catalogue, column, choices);
+    }
+    cohort.cut_roles(args.top.or_all());
+    Ok(cohort)
+}
+
+fn audience(args: &CohortArgs) -> Audience {
+    if args.private { Audience::Adviser } else { Audience::Anyone }
+}
