@@ -1,6 +1,6 @@
 //! The laws of counts that were read and believed.
 
-use rolefit_engine::cohort::{Audience, Cohort, Misfit, People, StoredSummary, Summary};
+use rolefit_engine::cohort::{QuestionAdvice, Audience, Cohort, Extras, Misfit, People, StoredSummary, Summary};
 
 use crate::SMALL;
 
@@ -23,8 +23,9 @@ pub fn adds_up(whole: &mut Summary, part: &Summary) {
 }
 
 fn figures(summary: &Summary) {
+    let extras = Extras { fit: true, listwise: true };
     for audience in [Audience::Anyone, Audience::Adviser] {
-        let cohort = Cohort::of(summary, &SMALL, true, audience).expect("it is of this catalogue");
+        let cohort = Cohort::of(summary, &SMALL, extras, audience).expect("it is of this catalogue");
         assert!(cohort.rows.scored <= cohort.rows.read);
         people(&cohort.all);
         cohort.groups.iter().for_each(|group| people(&group.people));
@@ -32,11 +33,29 @@ fn figures(summary: &Summary) {
             within(question.mean, 1.0, 5.0);
             within(question.sd, 0.0, 4.0);
             question.item_rest.iter().for_each(|rest| within(rest.correlation, -1.0, 1.0));
+            question.advice.iter().for_each(|of| advice(*of));
         }
-        cohort.reliability.iter().for_each(|part| within(part.alpha, f64::MIN, 1.0));
+        for part in &cohort.reliability {
+            within(part.alpha, f64::MIN, 1.0);
+            within(part.listwise.expect("it was asked for").alpha, f64::MIN, 1.0);
+        }
         let measured = cohort.measurement.expect("it was asked for");
         within(measured.noise, 0.0, f64::MAX);
         within(measured.signal, 0.0, f64::MAX);
+    }
+}
+
+fn advice(advice: QuestionAdvice<'_>) {
+    match advice {
+        QuestionAdvice::Miskeyed { correlation, upper, .. } => {
+            within(Some(correlation), -1.0, -0.2);
+            within(Some(upper), correlation, 0.0);
+        }
+        QuestionAdvice::Dead { upper, .. } => within(upper, -1.0, 0.2),
+        QuestionAdvice::MeasuresAnother { correlation, own_correlation, .. } => {
+            within(Some(correlation), 0.2, 1.0);
+            within(Some(own_correlation), -1.0, correlation);
+        }
     }
 }
 

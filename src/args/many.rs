@@ -52,6 +52,7 @@ pub(crate) struct BatchArgs {
 
 /// Whom to add up, and how.
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct CohortArgs {
     /// NDJSON, tables, workbooks or folders, as for batch; - for standard input
     #[arg(value_name = "FILE")]
@@ -81,8 +82,11 @@ pub(crate) struct CohortArgs {
     /// Estimate the noise and the signal of the answers, to paste into questions.yaml
     #[arg(long)]
     pub(crate) fit: bool,
+    /// Also tell alpha of those who answered every question on the interest
+    #[arg(long)]
+    pub(crate) listwise: bool,
     /// Write a summary that --merge can add to others
-    #[arg(long, conflicts_with_all = ["fit", "format", "top"])]
+    #[arg(long, conflicts_with_all = ["fit", "listwise", "format", "top"])]
     pub(crate) partial: bool,
     /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
     #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["inputs", "from", "worksheet", "by", "check"])]

@@ -8,7 +8,7 @@ use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives. What all
 /// is, the command says.
-const MEANINGS: [(&str, &str); 67] = [
+const MEANINGS: [(&str, &str); 68] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
     (
         "against",
@@ -62,6 +62,7 @@ const MEANINGS: [(&str, &str); 67] = [
     ("lenient", "Take a cell that holds no answer as a skipped question, and count it"),
     ("letters", "Write the pages of all into FILE, to be printed in one go"),
     ("links", "List every link with its place, the longest unseen first, to be checked by hand"),
+    ("listwise", "Also tell alpha of those who answered every question on the interest"),
     ("map", "Read in FILE which question a heading is, a line each: HEADING: ID"),
     (
         "merge",

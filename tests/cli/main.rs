@@ -23,6 +23,7 @@ mod choices;
 mod class;
 mod class_pages;
 mod cohort;
+mod cohort_advice;
 mod compare;
 mod exports;
 mod forms;

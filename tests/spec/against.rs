@@ -1,7 +1,7 @@
 //! A cohort set against an earlier one: figures by hand, false alarms, and what is refused.
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Audience, Cohort, PeopleByAnswers, Person, Summary};
+use rolefit_engine::cohort::{Audience, Cohort, Extras, PeopleByAnswers, Person, Summary};
 use rolefit_engine::report::Reporter;
 use rolefit_engine::sheet::{Answers, Sheet};
 use rolefit_engine::simulation::simulate;
@@ -163,7 +163,7 @@ fn what_is_left_out_of_one_cohort_is_not_compared() {
     assert!(against.all.roles.is_empty() && against.all.interests.is_empty());
     let catalogue = lasting(small());
     let summary: Summary = counted(catalogue, None, []);
-    let nobody = Cohort::of(&summary, catalogue, false, Audience::Anyone).unwrap();
+    let nobody = Cohort::of(&summary, catalogue, Extras::default(), Audience::Anyone).unwrap();
     let against = cohort(&[("521254", 28), ("153423", 12)]).against(&nobody).against.unwrap();
     assert!(against.all.roles.is_empty() && against.all.interests.is_empty());
 }

@@ -3,7 +3,8 @@
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Role};
 use rolefit_engine::cohort::{
-    Audience, ChoiceWords, Choices, Chosen, ChosenFigures, Cohort, Person, Summary, WrittenChoice,
+    Audience, ChoiceWords, Choices, Chosen, ChosenFigures, Cohort, Extras, Person, Summary,
+    WrittenChoice,
 };
 use rolefit_engine::report::{Explain, Reporter, report};
 use rolefit_engine::sheet::{Answers, Sheet};
@@ -26,7 +27,7 @@ fn chosen<'c>(
         summary.add(&person, None).unwrap();
         choices.add(&person, cell, &words);
     }
-    let cohort = Cohort::of(&summary, catalogue, false, audience).unwrap();
+    let cohort = Cohort::of(&summary, catalogue, Extras::default(), audience).unwrap();
     cohort.with_choices(catalogue, "job", &choices).chosen.unwrap()
 }
 

@@ -1,7 +1,9 @@
 //! What a cohort adds up to: figures computed by hand, and laws of merging.
 use proptest::prelude::*;
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Audience, Cohort, Misfit, Person, RunId, StoredSummary, Summary};
+use rolefit_engine::cohort::{
+    Audience, Cohort, Extras, Misfit, Person, RunId, StoredSummary, Summary,
+};
 use rolefit_engine::report::Reporter;
 use rolefit_engine::sheet::{Answers, Sheet};
 use rolefit_engine::simulation::simulate;
@@ -29,7 +31,8 @@ pub(crate) fn counted<'p, 'c: 'p>(
 }
 
 pub(crate) fn cohort_of<'c>(summary: &Summary, catalogue: &'c Catalogue, fit: bool) -> Cohort<'c> {
-    Cohort::of(summary, catalogue, fit, Audience::Anyone).unwrap()
+    let extras = Extras { fit, listwise: true };
+    Cohort::of(summary, catalogue, extras, Audience::Anyone).unwrap()
 }
 
 /// Counts of one catalogue are told of no other, whichever way they come together.
@@ -41,7 +44,10 @@ fn counts_belong_to_their_catalogue() {
         found: ours.fingerprint().to_string(),
         loaded: other.fingerprint().to_string(),
     };
-    assert_eq!(Cohort::of(&summary, &other, false, Audience::Anyone).unwrap_err(), misfit);
+    assert_eq!(
+        Cohort::of(&summary, &other, Extras::default(), Audience::Anyone).unwrap_err(),
+        misfit
+    );
 
     let reporter = Reporter::new(&ours);
     let sheet = Sheet::new(Answers::blank(&ours));

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Audience, Cohort, InterestSummary, People, Person, Summary};
+use rolefit_engine::catalogue::{Catalogue, Id, InterestIx};
+use rolefit_engine::cohort::{
+    Audience, Cohort, Extras, InterestSummary, People, Person, QuestionAdvice, Summary,
+};
 use rolefit_engine::report::Reporter;
 use rolefit_engine::sheet::{Answers, Sheet};
 
@@ -178,7 +180,7 @@ static POOL: LazyLock<Vec<(Person<'static>, Cohort<'static>)>> = LazyLock::new(|
         let person = Person::of(&reporter, &sheet);
         let mut alone = Summary::of(catalogue, None);
         alone.add(&person, None).unwrap();
-        (person, Cohort::of(&alone, catalogue, false, Audience::Anyone).unwrap())
+        (person, Cohort::of(&alone, catalogue, Extras::default(), Audience::Anyone).unwrap())
     };
     sheets.iter().map(member).collect()
 });
@@ -205,7 +207,7 @@ fn of_groups(groups: &[Vec<usize>], audience: Audience) -> Cohort<'static> {
             summary.add(&POOL[*of].0, Some(&name.to_string())).unwrap();
         }
     }
-    Cohort::of(&summary, catalogue, false, audience).unwrap()
+    Cohort::of(&summary, catalogue, Extras { fit: false, listwise: true }, audience).unwrap()
 }
 
 proptest! {
@@ -251,6 +253,60 @@ proptest! {
             let answered: Vec<Option<u64>> = answered.collect();
             let hidden = answered.iter().filter(|of| of.is_none()).count();
             prop_assert!(hidden == 0 || hidden == answered.len(), "{answered:?}");
+        }
+    }
+
+    /// Advice rests on figures that are told, and an alpha of complete answers on ones that tell
+    /// of no single person.
+    #[test]
+    fn advice_and_listwise_alphas_rest_on_what_may_be_told(groups in groups()) {
+        let everybody: Vec<usize> = groups.concat();
+        prop_assume!(everybody.len() >= 10);
+        let cohort = of_groups(&groups, Audience::Anyone);
+        let questionnaire = lasting(small()).questionnaire();
+        let of = |interest: InterestIx| {
+            let questions = questionnaire.questions.indexed();
+            let of = questions.filter(move |(_, of)| of.weight(interest) > 0.0);
+            of.map(|(question, _)| question.number()).collect::<Vec<usize>>()
+        };
+        let is_told = |interest: InterestIx| {
+            of(interest).into_iter().all(|place| cohort.questions[place].answered.is_some())
+        };
+        let called = |id: &Id| questionnaire.interests.position(|of| of.id == *id).unwrap();
+        for question in &cohort.questions {
+            let respondents = match question.advice {
+                None => continue,
+                Some(QuestionAdvice::Dead { respondents, .. }) => respondents,
+                Some(QuestionAdvice::Miskeyed { interest, respondents, .. }) => {
+                    prop_assert!(is_told(called(interest)));
+                    respondents
+                }
+                Some(QuestionAdvice::MeasuresAnother { interest, own, respondents, .. }) => {
+                    prop_assert!(is_told(called(interest)) && is_told(called(own)));
+                    let score = &cohort.all.interests[called(interest).number()];
+                    prop_assert!(score.respondents.is_some());
+                    respondents
+                }
+            };
+            prop_assert!(question.answered.is_some() && respondents >= 30, "{question:?}");
+        }
+        for (interest, reliability) in questionnaire.interests.indices().zip(&cohort.reliability) {
+            let listwise = reliability.listwise.unwrap();
+            prop_assert!(listwise.respondents.is_none_or(|people| people == 0 || people >= 10));
+            if listwise.alpha.is_none() {
+                continue;
+            }
+            prop_assert!(is_told(interest) && listwise.respondents >= Some(30));
+            let said = |one: usize, place: usize| {
+                let counts = &POOL[one].1.questions[place].counts;
+                counts.iter().position(|count| *count == 1).map(|answer| answer.to_string())
+            };
+            let is_complete = |one: &&usize| of(interest).iter().all(|at| said(**one, *at).is_some());
+            for place in of(interest) {
+                let complete = everybody.iter().filter(is_complete);
+                let parts: Vec<Part> = complete.map(|one| Some(said(*one, place))).collect();
+                prop_assert!(is_safe(&parts), "{parts:?}");
+            }
         }
     }
 

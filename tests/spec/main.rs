@@ -15,6 +15,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod advice;
 mod against;
 mod answer_code;
 mod audit;

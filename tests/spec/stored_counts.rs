@@ -118,6 +118,67 @@ fn a_covariance_that_no_answers_give_is_refused() {
     );
 }
 
+/// Sums of a question with an interest that it does not measure: here of sums with people.
+#[test]
+fn sums_with_another_interest_hold_to_the_answers_and_the_scores() {
+    let pointer = |rest: &str| format!("/items/other_interests/0{rest}");
+    let sums = written(&small()).pointer(&pointer("")).unwrap().clone();
+    // Five people each said 5, 1, 3 and 4.
+    assert_eq!((&sums[0], &sums[1]), (&json!(20), &json!([65, 255])));
+    for (rest, value, why) in [
+        ("/0", json!(21), "21 cannot be: it lies between 0 and 20"),
+        ("/0", json!(19), "a sum of 65.00 cannot be: it lies between 60.00 and 64.00"),
+        ("/1/0", json!(66), "a sum of 66.00 cannot be: it lies between 65.00 and 65.00"),
+        ("/1/1", json!(211), "the squares of 65 in 20 answers cannot sum to 211"),
+        ("/1/1", json!(256), "a sum of -1.00 cannot be: it lies between 0.00 and 0.00"),
+        ("/2/0", json!(21_u64 << 40), "a sum of 21.00 cannot be: it lies between -20.00 and 20.00"),
+        ("/2/1", json!(21_u64 << 40), "a sum of 21.00 cannot be: it lies between"),
+        ("/3/0", json!(19_u64 << 40), "a sum of"),
+        ("/3/1", json!(0), "a sum of 0.00 cannot be: it lies between"),
+        ("/4/0", json!(1_000_u64 << 40), "a sum of"),
+        ("/4/1", json!(1_000_u64 << 40), "a sum of"),
+        ("/4/2", json!(1_000_u64 << 40), "a sum of"),
+    ] {
+        let told = refused(&pointer(rest), value);
+        let expected = format!("this summary is damaged: items.other_interests[0]: {why}");
+        assert!(told.starts_with(&expected), "{rest}: {told}");
+    }
+}
+
+/// Counts of those who answered every question on an interest: here talk and alone, on people.
+#[test]
+fn complete_answers_are_some_of_all() {
+    let counts = json!([[0, 5, 0, 5, 5], [0, 5, 0, 5, 5]]);
+    let written = written(&small());
+    assert_eq!(written.pointer("/items/complete/1/questions"), Some(&counts));
+    // Five people each come to 2 + 2, 5 + 5 and 4 + 4.
+    assert_eq!(written.pointer("/items/complete/1/squares"), Some(&json!(900_u64 << 40)));
+    for (rest, value, why) in [
+        ("/questions/0/1", json!(6), ": 16 cannot be: it lies between 15 and 15"),
+        ("/questions/1/1", json!(6), ".questions[1]: 15 people are counted as 16"),
+        (
+            "/questions/0",
+            json!([5, 0, 0, 5, 5]),
+            ".questions[0]: 5 cannot be: it lies between 0 and 0",
+        ),
+        (
+            "/squares",
+            json!(901_u64 << 40),
+            ".squares: a sum of 901.00 cannot be: it lies between 806.67 and 900.00",
+        ),
+        (
+            "/squares",
+            json!(800_u64 << 40),
+            ".squares: a sum of 800.00 cannot be: it lies between 806.67 and 900.00",
+        ),
+    ] {
+        let told = refused(&format!("/items/complete/1{rest}"), value);
+        assert_eq!(told, format!("this summary is damaged: items.complete[1]{why}"));
+    }
+    let short = refused("/items/complete/1/questions", json!([[0, 0, 0, 0, 0]]));
+    assert!(short.ends_with("its lists: they are not as long as the data files say"), "{short}");
+}
+
 #[test]
 fn a_part_names_its_run_and_counts_once() {
     let catalogue = small();
@@ -143,22 +204,29 @@ fn a_part_names_its_run_and_counts_once() {
     );
     let other = |version: u32| {
         format!(
-            "this summary is of version {version}, and this program reads version 3: write it \
+            "this summary is of version {version}, and this program reads version 4: write it \
              anew with rolefit cohort --partial"
         )
     };
-    assert_eq!(refused("\"rolefit_summary\":3", "\"rolefit_summary\":4"), other(4));
+    assert_eq!(refused("\"rolefit_summary\":4", "\"rolefit_summary\":5"), other(5));
     // Version 2 had a list for each interest.
     let written = serde_json::to_string(&part(1)).unwrap();
     let begin = written.find(",\"question_pairs\":[").unwrap();
     let end = begin + written[begin..].find("]]").unwrap() + 1;
     let before = written.replace(&written[begin..end], ",\"pairs\":[[[0,0,0,0]],[]").replacen(
-        "\"rolefit_summary\":3",
+        "\"rolefit_summary\":4",
         "\"rolefit_summary\":2",
         1,
     );
     let before = serde_json::from_str::<StoredSummary>(&before).unwrap().checked(&catalogue);
     assert_eq!(before.unwrap_err().to_string(), other(2));
+    // Version 3 counted nothing of other interests, and nothing of complete answers.
+    let begin = written.find(",\"other_interests\":[").unwrap();
+    let end = written.find(",\"variances\"").unwrap() - 1;
+    let before = written.replace(&written[begin..end], "");
+    let before = before.replacen("\"rolefit_summary\":4", "\"rolefit_summary\":3", 1);
+    let before = serde_json::from_str::<StoredSummary>(&before).unwrap().checked(&catalogue);
+    assert_eq!(before.unwrap_err().to_string(), other(3));
     let written = serde_json::to_string(&part(1)).unwrap().replacen("0001\"", "+001\"", 1);
     assert!(serde_json::from_str::<StoredSummary>(&written).is_err());
 }

@@ -2,6 +2,7 @@
 //! it say of a person. From sums over people, who may have skipped questions.
 
 use crate::catalogue::{Catalogue, Each, Interest, InterestIx, Question, QuestionIx};
+use crate::inference::correlations::SharedCorrelations;
 use crate::sheet::Answers;
 
 /// What one person's answers say of each interest, with and without a question.
@@ -184,28 +185,16 @@ impl RestCell {
     }
 
     /// Whether the answers go with the other rest by more than two standard errors more than
-    /// with their own: the test of two correlations that share a variable of Williams, as
-    /// Steiger gives it (1980, doi 10.1037/0033-2909.87.2.245).
+    /// with their own.
     #[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 people")]
     fn is_other_clear(&self) -> bool {
         let between = self.correlation(self.own, self.other, self.own_other);
-        let Some(((own, other), rests)) = self.with_own().zip(self.with_other()).zip(between)
+        let Some(((first, second), between)) = self.with_own().zip(self.with_other()).zip(between)
         else {
             return false;
         };
         let people = self.people as f64;
-        if people < 4.0 {
-            return false;
-        }
-        let determinant =
-            1.0 - own * own - other * other - rests * rests + 2.0 * own * other * rests;
-        let mean = f64::midpoint(own, other);
-        let apart = (1.0 - rests) * (1.0 - rests) * (1.0 - rests);
-        let spread =
-            2.0 * (people - 1.0) / (people - 3.0) * determinant.max(0.0) + mean * mean * apart;
-        let difference = other - own;
-        // By squares, so that nothing is divided by a spread of 0.
-        difference > 0.0 && difference * difference * (people - 1.0) * (1.0 + rests) > 4.0 * spread
+        SharedCorrelations { people, first, second, between }.excess() > 4.0
     }
 }
 

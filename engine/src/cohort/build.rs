@@ -1,16 +1,21 @@
 //! From counts to what is told of them.
 
+use super::advice::{ToldScales, advice};
 use super::disclosure::{Base, is_enough};
+use super::figures::ToldFigures;
 use super::groups::{ToldGroups, groups};
-use super::items::{MeasuredTogether, measuring};
+use super::items::{ItemPlan, measuring};
+use super::listwise::CompleteAnswers;
 use super::people::people;
-use super::reliability::{ScaleFigures, spread};
+use super::reliability::ScaleFigures;
 use super::result::{
-    Cohort, ItemRest, ItemStatistics, Measured, Reliability, RowCounts, SimulatedSigns,
+    Cohort, ItemRest, ItemStatistics, Listwise, Measured, QuestionAdvice, Reliability, RowCounts,
+    SimulatedSigns,
 };
+use super::spread::spread;
 use super::summary::{Misfit, Summary};
 use super::variances::Variances;
-use super::{Audience, FEWEST_PEOPLE};
+use super::{Audience, Extras, FEWEST_PEOPLE};
 use crate::catalogue::{Catalogue, Each, Interest, Measurement, Question, QuestionIx};
 use crate::report::{Languages, Tool};
 use crate::signs::{Thresholds, flagged_shares};
@@ -26,22 +31,21 @@ const NOT_PROTECTED: &str = "Every figure here rests on ten people or more. Two 
                              (docs/privacy.md).";
 
 impl<'c> Cohort<'c> {
-    /// What the counts in `summary` add up to, as far as `audience` is told; `fit` to estimate
-    /// the variances of the catalogue's measurement too.
+    /// What the counts in `summary` add up to, as far as `audience` is told, with these `extras`.
     ///
     /// # Errors
     /// [`Misfit::OtherCatalogue`] if the counts are not of `catalogue`.
     pub fn of(
         summary: &Summary,
         catalogue: &'c Catalogue,
-        fit: bool,
+        extras: Extras,
         audience: Audience,
     ) -> Result<Self, Misfit> {
         summary.check_catalogue(catalogue)?;
         let is_private = audience == Audience::Adviser;
         let small = is_private || summary.is_small();
-        let questions = Questions::of(catalogue, summary, small);
         let ToldGroups { whole, groups, left_out } = groups(summary, catalogue, audience);
+        let questions = Questions::of(catalogue, summary, small);
         let (scored, rejected, blank) = summary.rows();
         let read = scored.saturating_add(rejected).saturating_add(blank);
         Ok(Self {
@@ -54,15 +58,15 @@ impl<'c> Cohort<'c> {
             notice: if small { FOR_YOU_ALONE } else { NOT_PROTECTED },
             rows: RowCounts { read, scored, rejected, blank },
             all: people(catalogue, &summary.all, &whole),
-            reliability: questions.reliability(),
-            questions: questions.statistics(),
+            reliability: questions.reliability(extras.listwise),
+            questions: questions.statistics(&whole),
             by: summary.by.clone(),
             groups,
             suppressed: left_out,
             against: None,
             chosen: None,
             role_ids: catalogue.careers().roles.iter().map(|role| &role.id).collect(),
-            measurement: fit.then(|| Measured::of(summary.variances, small)),
+            measurement: extras.fit.then(|| Measured::of(summary.variances, small)),
             simulated_signs: None,
         })
     }
@@ -84,15 +88,15 @@ impl<'c> Cohort<'c> {
     }
 }
 
-fn scales(catalogue: &Catalogue, summary: &Summary) -> Vec<ScaleFigures> {
+fn scales(catalogue: &Catalogue, summary: &Summary, plan: &ItemPlan) -> Vec<ScaleFigures> {
     let questionnaire = catalogue.questionnaire();
-    let together = MeasuredTogether::of(questionnaire);
     let scale = |interest| {
         let questions = measuring(questionnaire, interest).into_iter();
         let loadings: Vec<(QuestionIx, f64)> = questions
             .map(|question| (question, questionnaire.questions[question].weight(interest)))
             .collect();
-        ScaleFigures::of(&summary.items, together.counted(&summary.items, interest), &loadings)
+        let pairs = plan.together.counted(&summary.items.question_pairs, interest);
+        ScaleFigures::of(&summary.items, pairs, &loadings)
     };
     questionnaire.interests.indices().map(scale).collect()
 }
@@ -101,6 +105,7 @@ fn scales(catalogue: &Catalogue, summary: &Summary) -> Vec<ScaleFigures> {
 struct Questions<'c, 's> {
     catalogue: &'c Catalogue,
     summary: &'s Summary,
+    plan: ItemPlan,
     scales: Vec<ScaleFigures>,
     told: Each<Question, bool>,
     /// Whether figures of few people are told.
@@ -109,28 +114,56 @@ struct Questions<'c, 's> {
 
 impl<'c, 's> Questions<'c, 's> {
     fn of(catalogue: &'c Catalogue, summary: &'s Summary, small: bool) -> Self {
-        let scales = scales(catalogue, summary);
+        let plan = ItemPlan::of(catalogue.questionnaire());
+        let scales = scales(catalogue, summary, &plan);
         let told = told_questions(catalogue, summary, &scales, small);
-        Self { catalogue, summary, scales, told, small }
+        Self { catalogue, summary, plan, scales, told, small }
     }
 
     fn is_scale_told(&self, scale: &ScaleFigures) -> bool {
         scale.questions().all(|question| self.told[question])
     }
 
-    fn reliability(&self) -> Vec<Reliability<'c>> {
+    fn reliability(&self, listwise: bool) -> Vec<Reliability<'c>> {
         let interests = self.catalogue.questionnaire().interests.iter().zip(&self.scales);
-        let reliability = |(interest, scale): (&'c Interest, &ScaleFigures)| Reliability {
-            interest: &interest.id,
-            alpha: scale.alpha.filter(|_| self.is_scale_told(scale)),
-            respondents: told_count(scale.people, self.small),
-            questions: scale.size(),
+        let complete = self.plan.loaded.counted(&self.summary.items.complete);
+        let reliability = |((interest, scale), complete): ((&'c Interest, &ScaleFigures), _)| {
+            let is_told = self.is_scale_told(scale);
+            Reliability {
+                interest: &interest.id,
+                alpha: scale.alpha.filter(|_| is_told),
+                respondents: told_count(scale.people, self.small),
+                questions: scale.size(),
+                listwise: listwise.then(|| self.listwise(complete, is_told)),
+            }
         };
-        interests.map(reliability).collect()
+        interests.zip(complete).map(reliability).collect()
     }
 
-    fn statistics(&self) -> Vec<ItemStatistics<'c>> {
+    fn listwise(
+        &self,
+        (loaded, complete): (&[(usize, f64)], &CompleteAnswers),
+        is_told: bool,
+    ) -> Listwise {
+        let is_told = is_told && (self.small || complete.is_safe());
+        Listwise {
+            alpha: complete.alpha(loaded).filter(|_| is_told),
+            respondents: told_count(complete.people(), self.small),
+        }
+    }
+
+    /// What is to be done about each question; `whole` has which figures are told of everybody.
+    fn advice(&self, whole: &ToldFigures) -> Each<Question, Option<QuestionAdvice<'c>>> {
+        let questions: Vec<bool> = self.scales.iter().map(|of| self.is_scale_told(of)).collect();
+        let scores = questions.iter().zip(&whole.interests);
+        let scores = scores.map(|(is_told, score)| *is_told && score.is_some()).collect();
+        let scales = ToldScales { scales: &self.scales, questions, scores };
+        advice(self.catalogue, &self.summary.items, &self.plan.others, (&self.told, &scales))
+    }
+
+    fn statistics(&self, whole: &ToldFigures) -> Vec<ItemStatistics<'c>> {
         let questionnaire = self.catalogue.questionnaire();
+        let advice = self.advice(whole);
         let mut item_rest = questionnaire.questions.each(Vec::new());
         for (interest, scale) in questionnaire.interests.iter().zip(&self.scales) {
             let is_told = self.is_scale_told(scale);
@@ -152,6 +185,7 @@ impl<'c, 's> Questions<'c, 's> {
                     mean: of.filter(|of| of.people > 0).map(|of| of.mean),
                     sd: of.filter(|of| of.people > 1).map(|of| of.variance.sqrt()),
                     item_rest: item_rest[ix].clone(),
+                    advice: advice[ix],
                 }
             })
             .collect()

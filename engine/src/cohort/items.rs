@@ -3,9 +3,12 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::exact::{add_count, add_counts, count_one, real};
+use super::exact::{add_counts, count_one};
+use super::listwise::{CompleteAnswers, LoadedQuestions};
+use super::other_interests::{OtherInterestSums, OtherInterests};
+use super::person::Person;
+use super::question_pairs::{MeasuredTogether, QuestionPair};
 use crate::catalogue::{InterestIx, Question, QuestionIx, Questionnaire};
-use crate::sheet::Answers;
 
 /// Counts of answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,39 +20,49 @@ pub(super) struct Items {
     /// with third, and so on. Each is counted once, however many interests it is of.
     #[serde(default)]
     pub(super) question_pairs: Vec<QuestionPair>,
+    /// For each question, with each interest that it does not measure. Version 3 had none.
+    #[serde(default)]
+    pub(super) other_interests: Vec<OtherInterestSums>,
+    /// For each interest, of those who answered every question on it. Version 3 had none.
+    #[serde(default)]
+    pub(super) complete: Vec<CompleteAnswers>,
     /// What version 2 had instead. It is passed over, so that the version can be told.
     #[serde(default, skip_serializing, deserialize_with = "passed_over")]
     pairs: (),
 }
 
-/// Which interests each question measures, and which pairs of questions measure one together.
+/// What is counted, and in which place: the same for every person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MeasuredTogether {
-    /// A bit an interest, for each question.
-    interests: Vec<u64>,
-    /// The places of the two questions of each pair, in order.
-    pairs: Vec<(usize, usize)>,
+pub(super) struct ItemPlan {
+    pub(super) together: MeasuredTogether,
+    pub(super) others: OtherInterests,
+    pub(super) loaded: LoadedQuestions,
 }
 
-/// What is counted of those who answered both of two questions: how many they
-/// are, the sums of their answers, and the sum of the products. An answer to a
-/// reversed question is turned round first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(super) struct QuestionPair(pub(super) u64, pub(super) u64, pub(super) u64, pub(super) u64);
+impl ItemPlan {
+    pub(super) fn of(questionnaire: &Questionnaire) -> Self {
+        let together = MeasuredTogether::of(questionnaire);
+        let others = OtherInterests::of(questionnaire, &together);
+        Self { together, others, loaded: LoadedQuestions::of(questionnaire) }
+    }
+}
 
 impl Items {
     /// Of nobody yet.
-    pub(super) fn of(questionnaire: &Questionnaire, together: &MeasuredTogether) -> Self {
+    pub(super) fn of(questionnaire: &Questionnaire, plan: &ItemPlan) -> Self {
         let points = usize::from(questionnaire.scale.len());
         Self {
             questions: vec![vec![0; points]; questionnaire.questions.len()],
-            question_pairs: vec![QuestionPair::default(); together.pairs.len()],
+            question_pairs: vec![QuestionPair::default(); plan.together.pairs().len()],
+            other_interests: vec![OtherInterestSums::default(); plan.others.len()],
+            complete: plan.loaded.nobody(points),
             pairs: (),
         }
     }
 
     /// Counts a person's answers.
-    pub(super) fn add(&mut self, together: &MeasuredTogether, answers: &Answers<'_>) {
+    pub(super) fn add(&mut self, plan: &ItemPlan, person: &Person<'_>) {
+        let answers = &person.answers;
         for (counts, point) in self.questions.iter_mut().zip(answers.iter()) {
             if let Some(point) = point {
                 count_one(counts, usize::from(point.number()) - 1);
@@ -63,11 +76,13 @@ impl Items {
         };
         let values: Vec<Option<u64>> = questions.indexed().map(value).collect();
         let value = |place: usize| values.get(place).copied().flatten();
-        for ((left, right), pair) in together.pairs.iter().zip(&mut self.question_pairs) {
+        for ((left, right), pair) in plan.together.pairs().iter().zip(&mut self.question_pairs) {
             if let Some((left, right)) = value(*left).zip(value(*right)) {
                 pair.merge(QuestionPair(1, left, right, left * right));
             }
         }
+        plan.others.add(&mut self.other_interests, person, &values);
+        plan.loaded.add(&mut self.complete, &values);
     }
 
     /// Counts all that `other` has counted.
@@ -78,72 +93,24 @@ impl Items {
         for (to, from) in self.question_pairs.iter_mut().zip(&other.question_pairs) {
             to.merge(*from);
         }
+        for (to, from) in self.other_interests.iter_mut().zip(&other.other_interests) {
+            to.merge(from);
+        }
+        for (to, from) in self.complete.iter_mut().zip(&other.complete) {
+            to.merge(from);
+        }
     }
 
     /// Whether `other` counts the same things.
     pub(super) fn is_like(&self, other: &Self) -> bool {
+        let lengths = |of: &[Vec<u64>]| -> Vec<usize> { of.iter().map(Vec::len).collect() };
         let shape = |of: &Self| {
-            let questions: Vec<usize> = of.questions.iter().map(Vec::len).collect();
-            (questions, of.question_pairs.len())
+            let complete = of.complete.iter().map(|of| lengths(&of.questions));
+            let complete: Vec<Vec<usize>> = complete.collect();
+            let pairs = (of.question_pairs.len(), of.other_interests.len());
+            (lengths(&of.questions), pairs, complete)
         };
         shape(self) == shape(other)
-    }
-}
-
-impl MeasuredTogether {
-    pub(super) fn of(questionnaire: &Questionnaire) -> Self {
-        let measured = |question: &Question| {
-            let interests = questionnaire.interests.indices();
-            let measured = interests.filter(|interest| question.weight(*interest) > 0.0);
-            measured.fold(0, |all, interest| all | bit(interest))
-        };
-        let interests: Vec<u64> = questionnaire.questions.iter().map(measured).collect();
-        let with_others = |(left, of): (usize, &u64)| {
-            let (of, others) = (*of, interests.iter().enumerate().skip(left + 1));
-            let pairs = others.filter(move |(_, other)| of & **other != 0);
-            pairs.map(move |(right, _)| (left, right))
-        };
-        let pairs = interests.iter().enumerate().flat_map(with_others).collect();
-        Self { interests, pairs }
-    }
-
-    /// The places of the two questions of each pair, in order.
-    pub(super) fn pairs(&self) -> &[(usize, usize)] {
-        &self.pairs
-    }
-
-    /// The pairs of questions that both measure `interest`, in order, with their counts.
-    pub(super) fn counted<'i>(
-        &'i self,
-        items: &'i Items,
-        interest: InterestIx,
-    ) -> impl Iterator<Item = QuestionPair> + 'i {
-        let is_of = move |place: &usize| {
-            self.interests.get(*place).is_some_and(|of| of & bit(interest) != 0)
-        };
-        let counted = self.pairs.iter().zip(&items.question_pairs);
-        counted.filter(move |((left, right), _)| is_of(left) && is_of(right)).map(|(_, pair)| *pair)
-    }
-}
-
-/// The bit of an interest: there are at most 64.
-fn bit(interest: InterestIx) -> u64 {
-    u32::try_from(interest.number()).ok().and_then(|number| 1_u64.checked_shl(number)).unwrap_or(0)
-}
-
-impl QuestionPair {
-    fn merge(&mut self, other: Self) {
-        add_count(&mut self.0, other.0);
-        add_count(&mut self.1, other.1);
-        add_count(&mut self.2, other.2);
-        add_count(&mut self.3, other.3);
-    }
-
-    /// The covariance, in squared scale steps; of at least two people.
-    pub(super) fn covariance(self) -> f64 {
-        let Self(people, left, right, products) = self;
-        let people = real(people);
-        (real(products) - real(left) * real(right) / people) / (people - 1.0)
     }
 }
 

@@ -2,7 +2,9 @@
 //! parts add up to exactly what the whole gives: every sum is one of whole
 //! numbers.
 
+mod advice;
 mod against;
+mod asked_question;
 mod bins;
 mod build;
 mod chosen;
@@ -13,14 +15,19 @@ mod exact;
 mod figures;
 mod groups;
 mod items;
+mod listwise;
+mod other_interests;
 mod overlap;
 mod part_reader;
 mod people;
 mod person;
+mod question_pairs;
 mod reliability;
 mod result;
 mod run_id;
 mod sound;
+mod sound_scores;
+mod spread;
 mod stored;
 mod summary;
 mod suppressed;
@@ -38,8 +45,9 @@ pub use overlap::PeopleByAnswers;
 pub use part_reader::PartReader;
 pub use person::Person;
 pub use result::{
-    Bin, Cohort, Group, InterestSummary, ItemRest, ItemStatistics, Measured, ModuleDemand, People,
-    Reliability, RoleCount, RowCounts, SignCount, SimulatedSigns, Statuses,
+    Bin, Cohort, Group, InterestSummary, ItemRest, ItemStatistics, Listwise, Measured,
+    ModuleDemand, People, QuestionAdvice, Reliability, RoleCount, RowCounts, SignCount,
+    SimulatedSigns, Statuses,
 };
 pub use run_id::RunId;
 pub use stored::StoredSummary;
@@ -62,6 +70,15 @@ pub enum Audience {
     Anyone,
     /// The one who has the answers anyhow: every figure, of every group.
     Adviser,
+}
+
+/// What is told of a cohort only if it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extras {
+    /// The variances of the catalogue's measurement, as these people's answers give them.
+    pub fit: bool,
+    /// The alphas of those who answered every question on the interest.
+    pub listwise: bool,
 }
 
 /// With more groups than this the column is no grouping, but names or dates.

@@ -120,7 +120,9 @@ fn most_values(catalogue: &Catalogue) -> usize {
     let name = 2 + MOST_GROUP_NAME * 6 / LONG;
     let moments = 24 * interests + 4 * SignIndex::ALL.len();
     let tally = 64 + 3 * careers.roles.len() + careers.modules.len() + moments;
-    let items = questions * (points + 2) + questions * questions.saturating_sub(1) / 2 * 5;
+    let alone = questions * (points + 2) + questions * questions.saturating_sub(1) / 2 * 5;
+    // Of each question with each interest, fifteen that it does not measure, or its answers.
+    let items = alone + questions * interests * (points + 2).max(15) + 8 * interests;
     let most = (MOST_GROUPS + 1) * (name + tally) + items + RUNS;
     most.min(limits::PART.most)
 }

@@ -220,14 +220,29 @@ pub struct SignCount {
 pub struct Reliability<'c> {
     /// The interest's id.
     pub interest: &'c Id,
-    /// Cronbach's alpha, at most 1; null for fewer than 30 people or two questions, and where a
-    /// question is not told of.
+    /// Cronbach's alpha, at most 1, by pairwise deletion: each covariance is of those who answered
+    /// both questions. Null for fewer than 30 people or two questions, and where a question is not
+    /// told of.
     pub alpha: Option<f64>,
     /// How many people it rests on: the fewest who answered any two of the questions; null for
     /// 1 to 9.
     pub respondents: Option<u64>,
     /// How many of the interest's questions anybody answered.
     pub questions: usize,
+    /// The same by listwise deletion; absent unless it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listwise: Option<Listwise>,
+}
+
+/// How well the questions of an interest hang together, by those who answered every one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct Listwise {
+    /// Cronbach's alpha, at most 1; null for fewer than 30 people or two questions, and where it
+    /// would tell of single people.
+    pub alpha: Option<f64>,
+    /// How many answered every question; null for 1 to 9.
+    pub respondents: Option<u64>,
 }
 
 /// A question.
@@ -249,6 +264,57 @@ pub struct ItemStatistics<'c> {
     pub sd: Option<f64>,
     /// For each interest it measures, how its answers go with the others'.
     pub item_rest: Vec<ItemRest<'c>>,
+    /// What is to be done about it, by the answers of 30 people or more; null if nothing is, or
+    /// where it would rest on figures that are not told.
+    pub advice: Option<QuestionAdvice<'c>>,
+}
+
+/// What the answers to a question say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum QuestionAdvice<'c> {
+    /// It is keyed the wrong way round, by all that they show: its item-rest correlation on the
+    /// interest that it measures most is -0.2 or lower, and the 95 % interval of it (Fisher's z)
+    /// lies below 0. Of an interest only the question that goes against the others most is named.
+    Miskeyed {
+        /// The id of the interest that it measures most.
+        interest: &'c Id,
+        /// Whether the questionnaire says that it is reversed.
+        reversed: bool,
+        /// The item-rest correlation, -1 to 1.
+        correlation: f64,
+        /// The upper end of its 95 % interval.
+        upper: f64,
+        /// How many people it rests on.
+        respondents: u64,
+    },
+    /// It tells little: nine in ten people or more give the same answer, or the 95 % intervals of
+    /// its item-rest correlations all lie below 0.2.
+    Dead {
+        /// How many give the same answer, if nine in ten do; else null.
+        alike: Option<u64>,
+        /// The highest upper end of these intervals; null where the answers are alike.
+        upper: Option<f64>,
+        /// How many people it rests on.
+        respondents: u64,
+    },
+    /// Its answers go better with the score on an interest that it does not measure than with
+    /// the other questions on its own: with 0.2 at least, and by more than chance (the test of
+    /// Williams at 5 %, one-sided, by Šidák for all the interests that were looked at).
+    MeasuresAnother {
+        /// The id of that interest.
+        interest: &'c Id,
+        /// The correlation of the answers with the score on it, -1 to 1.
+        correlation: f64,
+        /// The id of the interest that it measures most by the questionnaire.
+        own: &'c Id,
+        /// The correlation of the answers with what the other questions on that one say, of the
+        /// same people, -1 to 1.
+        own_correlation: f64,
+        /// How many people both rest on.
+        respondents: u64,
+    },
 }
 
 /// How a question goes with the others on an interest.

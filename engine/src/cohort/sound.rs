@@ -3,10 +3,12 @@
 //! A summary that was read may have been cut, edited or made up. What no answers can give is
 //! found here, with its place in the file.
 
+use super::asked_question::AskedQuestion;
 use super::damage::{Damage, MOST_PEOPLE, add_up, between, hold, within};
 use super::exact::real;
-use super::items::{Items, MeasuredTogether, QuestionPair};
-use super::reliability::spread;
+use super::items::{ItemPlan, Items};
+use super::question_pairs::QuestionPair;
+use super::sound_scores::{check_complete, check_other_interests};
 use super::summary::Summary;
 use super::tally::{Moments, Tally};
 use super::variances::Variances;
@@ -139,48 +141,15 @@ impl Items {
         let questions: Vec<AskedQuestion> = of_questions
             .map(|(counts, question)| AskedQuestion::of(counts, question.reversed))
             .collect();
-        let together = MeasuredTogether::of(questionnaire);
-        let counted = together.pairs().iter().zip(&self.question_pairs);
+        let plan = ItemPlan::of(questionnaire);
+        let counted = plan.together.pairs().iter().zip(&self.question_pairs);
         for (number, ((left, right), pair)) in counted.enumerate() {
             if let Some((left, right)) = questions.get(*left).zip(questions.get(*right)) {
                 pair.check(left, right, people, &format!("items.question_pairs[{number}]"))?;
             }
         }
-        Ok(())
-    }
-}
-
-/// What the answers to a question are by themselves, a reversed one turned round.
-struct AskedQuestion {
-    people: u64,
-    points: u64,
-    sum: f64,
-    mean: f64,
-    /// Of the deviations from the mean.
-    squares: f64,
-}
-
-impl AskedQuestion {
-    fn of(counts: &[u64], reversed: bool) -> Self {
-        let turned: Vec<u64> =
-            if reversed { counts.iter().rev().copied().collect() } else { counts.to_vec() };
-        let of = spread(&turned);
-        Self {
-            people: of.people,
-            points: counts.len() as u64,
-            sum: of.mean * real(of.people),
-            mean: of.mean,
-            squares: of.variance * real(of.people.saturating_sub(1)),
-        }
-    }
-
-    /// Holds the sum of the answers of those who answered another question too to what the
-    /// others can have left of it.
-    fn check_sum(&self, people: u64, sum: u64, at: &str) -> Result<(), Damage> {
-        between(sum, people, people * self.points, at)?;
-        let others = real(self.people - people);
-        let (least, most) = (self.sum - others * real(self.points), self.sum - others);
-        within(real(sum), least, most, self.people, at)
+        check_other_interests(&self.other_interests, &plan.others, &questions, &all.interests)?;
+        check_complete(&self.complete, &plan.loaded, &questions, people)
     }
 }
 

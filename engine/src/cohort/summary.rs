@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::damage::Damage;
 use super::exact::add_count;
-use super::items::{Items, MeasuredTogether};
+use super::items::{ItemPlan, Items};
 use super::person::Person;
 use super::run_id::RunId;
 use super::tally::Tally;
@@ -37,10 +37,10 @@ pub struct Summary {
     pub(super) items: Items,
     pub(super) variances: Variances,
     pub(super) groups: BTreeMap<String, Tally>,
-    /// Which questions measure an interest together: the same for every person, and so
-    /// worked out once. Of a summary that was read, not at all.
+    /// What is counted of the questions: the same for every person, and so worked out once.
+    /// Of a summary that was read, not at all.
     #[serde(skip)]
-    together: Option<MeasuredTogether>,
+    plan: Option<ItemPlan>,
 }
 
 /// Why counts do not add up.
@@ -98,7 +98,7 @@ impl Summary {
     #[must_use]
     pub fn of(catalogue: &Catalogue, by: Option<String>) -> Self {
         let questionnaire = catalogue.questionnaire();
-        let together = MeasuredTogether::of(questionnaire);
+        let plan = ItemPlan::of(questionnaire);
         Self {
             version: Self::VERSION,
             catalogue: catalogue.fingerprint().to_string(),
@@ -108,10 +108,10 @@ impl Summary {
             rejected: 0,
             blank: 0,
             all: Tally::of(catalogue, SignIndex::ALL.len()),
-            items: Items::of(questionnaire, &together),
+            items: Items::of(questionnaire, &plan),
             variances: Variances::default(),
             groups: BTreeMap::new(),
-            together: Some(together),
+            plan: Some(plan),
         }
     }
 
@@ -140,10 +140,10 @@ impl Summary {
             return Err(Misfit::OtherCatalogue { found, loaded });
         }
         let questionnaire = catalogue.questionnaire();
-        let together = self.together.get_or_insert_with(|| MeasuredTogether::of(questionnaire));
+        let plan = self.plan.get_or_insert_with(|| ItemPlan::of(questionnaire));
         add_count(&mut self.scored, 1);
         self.all.add(person);
-        self.items.add(together, &person.answers);
+        self.items.add(plan, person);
         self.variances.add(&person.answers);
         let Some(group) = group else { return Ok(()) };
         let group = group.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -177,7 +177,7 @@ impl Summary {
     ///
     /// ```
     /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
-    /// use rolefit_engine::cohort::{Audience, Cohort, Person, Summary};
+    /// use rolefit_engine::cohort::{Audience, Cohort, Extras, Person, Summary};
     /// use rolefit_engine::report::Reporter;
     /// use rolefit_engine::sheet::{Answers, Sheet};
     ///
@@ -190,7 +190,7 @@ impl Summary {
     /// };
     /// let mut whole = part("521234")?;
     /// whole.merge(part("153423")?)?;
-    /// let cohort = Cohort::of(&whole, &catalogue, false, Audience::Anyone)?;
+    /// let cohort = Cohort::of(&whole, &catalogue, Extras::default(), Audience::Anyone)?;
     /// assert_eq!((cohort.rows.read, cohort.rows.scored), (2, 2));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

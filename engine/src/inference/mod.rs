@@ -1,6 +1,7 @@
-//! Inference on counts and means: intervals and tests.
+//! Inference on counts, means and correlations: intervals and tests.
 
 pub(crate) mod beta;
+pub(crate) mod correlations;
 pub(crate) mod fisher;
 pub(crate) mod holm;
 pub(crate) mod mcnemar;

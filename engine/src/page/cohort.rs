@@ -29,6 +29,16 @@ fn title(text: &CohortText) -> String {
     text.title.as_ref().map_or_else(|| "A cohort".to_owned(), |title| format!("A cohort: {title}"))
 }
 
+/// Whether the alphas by listwise deletion were asked for.
+fn is_listwise(text: &CohortText) -> bool {
+    text.reliability.iter().any(|of| of.listwise.is_some())
+}
+
+/// Whether there is advice on any question.
+fn is_advised(text: &CohortText) -> bool {
+    text.questions.iter().any(|of| of.advice.is_some())
+}
+
 /// A bar of a chart of people; lengths in the units of its drawing.
 struct DrawnBar {
     x: usize,

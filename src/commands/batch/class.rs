@@ -3,7 +3,7 @@
 use std::mem;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Audience, Cohort, Person, Summary};
+use rolefit_engine::cohort::{Audience, Cohort, Extras, Person, Summary};
 use rolefit_engine::report::Explain;
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::class::{ClassTable, ColumnChoice};
@@ -121,7 +121,7 @@ impl<'c> Collected<'c> {
 
     /// What the class adds up to, for whoever has the table.
     fn cohort(&self) -> Result<Cohort<'c>, Failure> {
-        Cohort::of(&self.summary, self.catalogue, false, Audience::Adviser)
+        Cohort::of(&self.summary, self.catalogue, Extras::default(), Audience::Adviser)
             .map_err(|misfit| Failure::Data(misfit.to_string()))
     }
 }

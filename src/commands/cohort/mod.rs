@@ -6,7 +6,9 @@ mod merged;
 mod outcomes;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::cohort::{Audience, ChoiceWords, Choices, Cohort, PeopleByAnswers, Summary};
+use rolefit_engine::cohort::{
+    Audience, ChoiceWords, Choices, Cohort, Extras, PeopleByAnswers, Summary,
+};
 use rolefit_engine::page;
 use rolefit_engine::telling::cohort::CohortText;
 
@@ -129,13 +131,14 @@ fn cohort<'c>(
     summary: &Summary,
     besides: &Besides<'c>,
 ) -> Result<Cohort<'c>, Failure> {
-    let told = |summary: &Summary, catalogue: &'c Catalogue, fit: bool| {
-        Cohort::of(summary, catalogue, fit, audience(args))
+    let told = |summary: &Summary, catalogue: &'c Catalogue, extras: Extras| {
+        Cohort::of(summary, catalogue, extras, audience(args))
             .map_err(|misfit| Failure::Data(misfit.to_string()))
     };
-    let mut cohort = told(summary, catalogue, args.fit)?.with_simulated_signs(catalogue, summary);
+    let extras = Extras { fit: args.fit, listwise: args.listwise };
+    let mut cohort = told(summary, catalogue, extras)?.with_simulated_signs(catalogue, summary);
     if let Some(Earlier { catalogue, summary }) = &besides.earlier {
-        cohort = cohort.against(&told(summary, catalogue, false)?);
+        cohort = cohort.against(&told(summary, catalogue, Extras::default())?);
     }
     if let Some((column, choices)) = args.chosen.as_ref().zip(besides.choices.as_ref()) {
         cohort = cohort.with_choices(catalogue, column, choices);

@@ -10,7 +10,7 @@ pub(crate) use table::table;
 
 use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::cohort::{
-    CohortText, InterestSpread, MeasuredText, ModuleNeed, PeopleText, QuestionLine,
+    CohortText, InterestSpread, ListwiseLine, MeasuredText, ModuleNeed, PeopleText, QuestionLine,
     ReliabilityLine, SpreadBar, prose,
 };
 
@@ -93,18 +93,35 @@ fn bar(of: &SpreadBar) -> String {
 }
 
 fn reliability(page: &mut Page, lines: &[ReliabilityLine]) {
-    section(page, &prose::RELIABILITY);
-    let width = page.style().columns().saturating_sub(30).clamp(12, 34);
-    for ReliabilityLine { name, alpha, questions, respondents } in lines {
-        row(page, name, width, &format!("{alpha:>6} {questions:>4} {respondents:>7}"));
+    page.heading(prose::RELIABILITY.heading);
+    page.paragraph(prose::RELIABILITY.figures);
+    if lines.iter().any(|line| line.listwise.is_some()) {
+        page.paragraph(prose::LISTWISE);
+    }
+    page.gap();
+    let width = page.style().columns().saturating_sub(46).clamp(12, 34);
+    for ReliabilityLine { name, alpha, questions, respondents, listwise } in lines {
+        let mut figures = format!("{alpha:>6} {questions:>4} {respondents:>7}");
+        if let Some(ListwiseLine { alpha, respondents }) = listwise {
+            figures.extend([format!(" {alpha:>7} {respondents:>7}")]);
+        }
+        row(page, name, width, &figures);
     }
 }
 
 fn questions(page: &mut Page, lines: &[QuestionLine]) {
-    section(page, &prose::QUESTIONS);
+    page.heading(prose::QUESTIONS.heading);
+    page.paragraph(prose::QUESTIONS.figures);
+    if lines.iter().any(|line| line.advice.is_some()) {
+        page.paragraph(prose::ADVICE);
+    }
+    page.gap();
     let width = page.style().columns().saturating_sub(36).clamp(12, 34);
-    for QuestionLine { id, answered, mean, sd, item_rest, .. } in lines {
+    for QuestionLine { id, answered, mean, sd, item_rest, advice, .. } in lines {
         row(page, id, width, &format!("{answered:>7} {mean:>5} {sd:>5} {item_rest:>6}"));
+        if let Some(advice) = advice {
+            page.item("    ", advice);
+        }
     }
 }
 

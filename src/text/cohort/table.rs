@@ -6,7 +6,7 @@ use rolefit_engine::cohort::{
     Cohort, MeanDifference, People, PeopleAgainst, StatedAgainstObserved,
 };
 use rolefit_engine::table::write_row;
-use rolefit_engine::telling::cohort::{InterestSpread, group_label, group_name};
+use rolefit_engine::telling::cohort::{InterestSpread, advice_text, group_label, group_name};
 use serde_json::json;
 
 /// The table, with its headings.
@@ -17,23 +17,8 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
     table.people("", &cohort.all);
     table.against(cohort);
     table.chosen(cohort);
-    for of in &cohort.reliability {
-        table.figure("", "interest", of.interest, "alpha", of.alpha);
-        table.told("", "interest", of.interest, "alpha_respondents", of.respondents);
-    }
-    for of in &cohort.questions {
-        table.told("", "question", of.id, "answered", of.answered);
-        table.told("", "question", of.id, "skipped", of.skipped);
-        table.figure("", "question", of.id, "mean", of.mean);
-        table.figure("", "question", of.id, "sd", of.sd);
-        for (answer, count) in (1..).zip(&of.counts) {
-            table.count("", "question", of.id, &format!("answer_{answer}"), *count);
-        }
-        for rest in &of.item_rest {
-            let measure = format!("item_rest_{}", rest.interest);
-            table.figure("", "question", of.id, &measure, rest.correlation);
-        }
-    }
+    table.reliability(cohort);
+    table.questions(cohort);
     for group in &cohort.groups {
         table.people(&group_name(group), &group.people);
     }
@@ -54,6 +39,38 @@ pub(crate) fn table(cohort: &Cohort) -> io::Result<String> {
 struct FigureTable(Vec<u8>);
 
 impl FigureTable {
+    fn reliability(&mut self, cohort: &Cohort) {
+        for of in &cohort.reliability {
+            self.figure("", "interest", of.interest, "alpha", of.alpha);
+            self.told("", "interest", of.interest, "alpha_respondents", of.respondents);
+            self.row("", "interest", of.interest, "alpha_by", "pairwise deletion");
+            if let Some(listwise) = of.listwise {
+                self.figure("", "interest", of.interest, "alpha_listwise", listwise.alpha);
+                let measure = "alpha_listwise_respondents";
+                self.told("", "interest", of.interest, measure, listwise.respondents);
+            }
+        }
+    }
+
+    fn questions(&mut self, cohort: &Cohort) {
+        for of in &cohort.questions {
+            self.told("", "question", of.id, "answered", of.answered);
+            self.told("", "question", of.id, "skipped", of.skipped);
+            self.figure("", "question", of.id, "mean", of.mean);
+            self.figure("", "question", of.id, "sd", of.sd);
+            for (answer, count) in (1..).zip(&of.counts) {
+                self.count("", "question", of.id, &format!("answer_{answer}"), *count);
+            }
+            for rest in &of.item_rest {
+                let measure = format!("item_rest_{}", rest.interest);
+                self.figure("", "question", of.id, &measure, rest.correlation);
+            }
+            if let Some(advice) = of.advice {
+                self.row("", "question", of.id, "advice", &advice_text(cohort, advice));
+            }
+        }
+    }
+
     fn people(&mut self, group: &str, of: &People) {
         self.count(group, "people", "", "respondents", of.respondents);
         self.told(group, "people", "", "ranked", of.status.ranked);

@@ -1,7 +1,8 @@
 //! How well the questions work.
 
+use super::advice::advice_text;
 use crate::catalogue::Catalogue;
-use crate::cohort::{ItemStatistics, Reliability};
+use crate::cohort::{Cohort, Listwise, Reliability};
 use crate::telling::clean::Clean;
 use crate::telling::figures::{count_or_dash, or_dash};
 
@@ -10,11 +11,22 @@ use crate::telling::figures::{count_or_dash, or_dash};
 pub struct ReliabilityLine {
     /// The interest's name.
     pub name: Clean,
-    /// Cronbach's alpha, or a dash.
+    /// Cronbach's alpha by pairwise deletion, or a dash.
     pub alpha: String,
     /// How many of its questions anybody answered.
     pub questions: usize,
     /// How many people alpha rests on, or a dash.
+    pub respondents: String,
+    /// The same of those who answered every question on the interest, if it was asked for.
+    pub listwise: Option<ListwiseLine>,
+}
+
+/// How well the questions of an interest hang together, by those who answered all of them.
+#[derive(Debug)]
+pub struct ListwiseLine {
+    /// Cronbach's alpha, or a dash.
+    pub alpha: String,
+    /// How many people it rests on, or a dash.
     pub respondents: String,
 }
 
@@ -33,6 +45,8 @@ pub struct QuestionLine {
     pub sd: String,
     /// For each interest it measures, how its answers go with the others'.
     pub item_rest: String,
+    /// What is to be done about it, if anything.
+    pub advice: Option<Clean>,
 }
 
 pub(super) fn reliability(catalogue: &Catalogue, of: &[Reliability<'_>]) -> Vec<ReliabilityLine> {
@@ -43,12 +57,17 @@ pub(super) fn reliability(catalogue: &Catalogue, of: &[Reliability<'_>]) -> Vec<
             alpha: or_dash(of.alpha, 2),
             questions: of.questions,
             respondents: count_or_dash(of.respondents),
+            listwise: of.listwise.map(listwise),
         })
         .collect()
 }
 
-pub(super) fn questions(catalogue: &Catalogue, of: &[ItemStatistics<'_>]) -> Vec<QuestionLine> {
-    let asked = catalogue.questionnaire().questions.iter().zip(of);
+fn listwise(of: Listwise) -> ListwiseLine {
+    ListwiseLine { alpha: or_dash(of.alpha, 2), respondents: count_or_dash(of.respondents) }
+}
+
+pub(super) fn questions(catalogue: &Catalogue, cohort: &Cohort<'_>) -> Vec<QuestionLine> {
+    let asked = catalogue.questionnaire().questions.iter().zip(&cohort.questions);
     asked
         .map(|(question, of)| {
             let item_rest: Vec<String> =
@@ -60,6 +79,7 @@ pub(super) fn questions(catalogue: &Catalogue, of: &[ItemStatistics<'_>]) -> Vec
                 mean: or_dash(of.mean, 2),
                 sd: or_dash(of.sd, 2),
                 item_rest: item_rest.join(" "),
+                advice: of.advice.map(|advice| advice_text(cohort, advice).into()),
             }
         })
         .collect()

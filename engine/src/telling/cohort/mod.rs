@@ -1,5 +1,6 @@
 //! What a cohort adds up to, in words.
 
+mod advice;
 mod against;
 mod chosen;
 mod groups;
@@ -9,10 +10,11 @@ mod measured;
 mod people;
 pub mod prose;
 
+pub use advice::advice_text;
 pub use against::{AgainstText, DifferenceLine, PeopleAgainstText, RoleAgainstLine};
 pub use chosen::{ChosenFiguresText, ChosenRoleLine, ChosenText, HitRateLine, StatedLine};
 pub use groups::{GroupText, GroupsText, group_label, group_name};
-pub use items::{QuestionLine, ReliabilityLine};
+pub use items::{ListwiseLine, QuestionLine, ReliabilityLine};
 pub use measured::MeasuredText;
 pub use people::{InterestSpread, ModuleNeed, PeopleText, RoleShare, SpreadBar, StageNeeds};
 
@@ -70,7 +72,7 @@ impl CohortText {
             against: cohort.against.as_ref().map(against::against),
             chosen: cohort.chosen.as_ref().map(|of| chosen::chosen(catalogue, of)),
             reliability: items::reliability(catalogue, &cohort.reliability),
-            questions: items::questions(catalogue, &cohort.questions),
+            questions: items::questions(catalogue, cohort),
             simulated_signs: cohort.simulated_signs.as_ref().and_then(people::simulated_signs),
             groups: groups::groups(catalogue, cohort),
             measured: cohort.measurement.as_ref().map(|of| measured::measured(of, commands)),

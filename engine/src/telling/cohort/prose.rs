@@ -47,14 +47,23 @@ pub const INTERESTS: Section = Section {
 
 /// How well the questions of an interest hang together.
 pub const RELIABILITY: Section = {
-    let means = "Cronbach's alpha, the number of questions, and the number of people it rests on. \
-                 It is not told for fewer than 30 people.";
+    let means = "Cronbach's alpha by pairwise deletion, the number of questions, and the number of \
+                 people it rests on: the fewest who answered any two of them. It is not told for \
+                 fewer than 30 people.";
     Section {
         heading: "How well the questions of an interest hang together",
         figures: means,
         columns: means,
     }
 };
+
+/// What follows where the alphas by listwise deletion were asked for.
+pub const LISTWISE: &str = "Then alpha by listwise deletion, and the number of people it rests on: \
+                            those who answered every question on the interest.";
+
+/// What is said of the advice on questions, if there is any.
+pub const ADVICE: &str = "Advice stands under a question where the answers of 30 people or more \
+                          speak clearly against it. Read the question before you follow it.";
 
 /// Questions.
 pub const QUESTIONS: Section = Section {
