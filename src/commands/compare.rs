@@ -72,12 +72,12 @@ fn write(
 }
 
 /// A sheet, and whether it was made with other data files.
-struct Sitting<'c> {
+struct ComparedSitting<'c> {
     sheet: Sheet<'c>,
     is_foreign: bool,
 }
 
-impl<'c> Sitting<'c> {
+impl<'c> ComparedSitting<'c> {
     fn of(sheet: Sheet<'c>) -> Self {
         Self { sheet, is_foreign: false }
     }
@@ -88,7 +88,7 @@ fn both<'c>(
     args: &CompareArgs,
     catalogue: &'c Catalogue,
     output: &mut Output,
-) -> Result<[Sitting<'c>; 2], Failure> {
+) -> Result<[ComparedSitting<'c>; 2], Failure> {
     let respondents: Vec<&str> = args.respondent.iter().map(String::as_str).collect();
     let (before, after) = (args.before.as_path(), args.after.as_deref());
     if before.as_os_str() == "-" && after.is_some_and(|after| after.as_os_str() == "-") {
@@ -105,11 +105,12 @@ fn both<'c>(
     match (after, respondents.as_slice()) {
         (None, [] | [_]) => {
             let rows = picked_rows::two(catalogue, before, respondents.first().copied(), output)?;
-            Ok(rows.map(Sitting::of))
+            Ok(rows.map(ComparedSitting::of))
         }
         (None, names) => {
             let rows = picked_rows::of_each(catalogue, before, names, output)?;
-            let rows: Vec<Sitting<'c>> = rows.into_iter().map(Sitting::of).collect();
+            let rows: Vec<ComparedSitting<'c>> =
+                rows.into_iter().map(ComparedSitting::of).collect();
             rows.try_into().map_err(|_| two_at_most())
         }
         (Some(after), []) => {
@@ -123,7 +124,7 @@ fn both<'c>(
             };
             let mut row = |path, name| {
                 let rows = picked_rows::of_each(catalogue, path, &[name], output)?;
-                rows.into_iter().next().map(Sitting::of).ok_or_else(two_at_most)
+                rows.into_iter().next().map(ComparedSitting::of).ok_or_else(two_at_most)
             };
             Ok([row(before, *first)?, row(after, *last)?])
         }
@@ -154,13 +155,13 @@ fn sitting<'c>(
     catalogue: &'c Catalogue,
     path: &Path,
     output: &mut Output,
-) -> Result<Sitting<'c>, Failure> {
+) -> Result<ComparedSitting<'c>, Failure> {
     let name = path.to_str().unwrap_or_default();
     let is_file = path.exists();
     if !is_file && let Some((_, saved)) = sittings::saved(name)? {
         let resumed = saved.resume(catalogue);
         let is_foreign = saved.is_of_other(catalogue) || !resumed.dropped.is_empty();
-        return Ok(Sitting { sheet: resumed.sitting.sheet(), is_foreign });
+        return Ok(ComparedSitting { sheet: resumed.sitting.sheet(), is_foreign });
     }
     let found = OneSheet::at(catalogue, path, output);
     if !is_file && SittingsFolder::is_name(name) && matches!(found, Err(Failure::NoInput { .. })) {
@@ -173,10 +174,10 @@ fn sitting<'c>(
         output.note(&TerminalText::each_on_a_line([told]));
     }
     match found? {
-        OneSheet::Read(sheet) => Ok(Sitting::of(sheet)),
+        OneSheet::Read(sheet) => Ok(ComparedSitting::of(sheet)),
         OneSheet::Text(source) => {
             let read = Sheet::read_of_any(catalogue, &source).map_err(Failure::Sheet)?;
-            Ok(Sitting { sheet: read.0, is_foreign: read.1 })
+            Ok(ComparedSitting { sheet: read.0, is_foreign: read.1 })
         }
     }
 }

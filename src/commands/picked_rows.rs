@@ -24,7 +24,7 @@ pub(super) fn only<'c>(
     output: &mut Output,
 ) -> Result<Sheet<'c>, Failure> {
     let rows = picked(catalogue, path, &[None], output)?.pop().unwrap_or_default();
-    let wanted = Wanted { path, name: None, advice: "rolefit batch takes many" };
+    let wanted = WantedRows { path, name: None, advice: "rolefit batch takes many" };
     wanted.rows(rows).map(|[sheet]| sheet)
 }
 
@@ -42,7 +42,7 @@ pub(super) fn of_each<'c>(
     let rows = picked(catalogue, path, &names, output)?;
     let each = names.into_iter().zip(rows).map(|(name, rows)| {
         let advice = "take all but one out of a copy of the table";
-        Wanted { path, name, advice }.rows(rows).map(|[sheet]| sheet)
+        WantedRows { path, name, advice }.rows(rows).map(|[sheet]| sheet)
     });
     each.collect()
 }
@@ -63,11 +63,11 @@ pub(super) fn two<'c>(
         Some(_) => "for the rows of two people give --respondent twice",
         None => "say whose with --respondent NAME, once for a person with two rows, or twice",
     };
-    Wanted { path, name, advice }.rows(rows)
+    WantedRows { path, name, advice }.rows(rows)
 }
 
 /// What is wanted of a table.
-struct Wanted<'w> {
+struct WantedRows<'w> {
     path: &'w Path,
     /// Whose rows; all if nobody is named.
     name: Option<&'w str>,
@@ -75,7 +75,7 @@ struct Wanted<'w> {
     advice: &'w str,
 }
 
-impl Wanted<'_> {
+impl WantedRows<'_> {
     /// So many rows, if there are just as many.
     fn rows<'c, const N: usize>(&self, rows: PickedRows<'c>) -> Result<[Sheet<'c>; N], Failure> {
         let told = |what: String| Failure::Data(format!("{}: {what}", named(self.path)));

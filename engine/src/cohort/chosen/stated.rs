@@ -19,13 +19,13 @@ pub(super) fn stated(people: &[ChoiceMade], audience: Audience) -> StatedAgainst
         stated: share(chances.iter().sum(), all),
         observed: share(real(hits as u64), all),
         p: two_sided(hits, &chances),
-        bins: bins(people, audience).iter().map(Part::told).collect(),
+        bins: bins(people, audience).iter().map(StatedPart::told).collect(),
     }
 }
 
 /// Neighbouring parts of the range, and the people in them.
 #[derive(Debug, Clone, Copy)]
-struct Part {
+struct StatedPart {
     from: f64,
     to: f64,
     people: u64,
@@ -33,7 +33,7 @@ struct Part {
     sum: f64,
 }
 
-impl Part {
+impl StatedPart {
     /// Whether it can stand alone: it has ten people, and, for anyone to see, no outcome that
     /// nearly all of them share.
     fn is_enough(&self, audience: Audience) -> bool {
@@ -58,21 +58,27 @@ impl Part {
 
 /// The parts of the range, each joined with the next until it can stand alone. What is left at
 /// the end joins the part before.
-fn bins(people: &[ChoiceMade], audience: Audience) -> Vec<Part> {
+fn bins(people: &[ChoiceMade], audience: Audience) -> Vec<StatedPart> {
     let edge = |part: u32| f64::from(part) / f64::from(PARTS);
-    let mut parts: Vec<Part> = (0..PARTS)
-        .map(|part| Part { from: edge(part), to: edge(part + 1), people: 0, hits: 0, sum: 0.0 })
+    let mut parts: Vec<StatedPart> = (0..PARTS)
+        .map(|part| StatedPart {
+            from: edge(part),
+            to: edge(part + 1),
+            people: 0,
+            hits: 0,
+            sum: 0.0,
+        })
         .collect();
     for person in people {
-        let is_in = |part: &&mut Part| person.stated < part.to || part.to >= 1.0;
+        let is_in = |part: &&mut StatedPart| person.stated < part.to || part.to >= 1.0;
         if let Some(part) = parts.iter_mut().find(is_in) {
             part.people += 1;
             part.hits += u64::from(person.is_first());
             part.sum += person.stated;
         }
     }
-    let mut told: Vec<Part> = Vec::new();
-    let mut open: Option<Part> = None;
+    let mut told: Vec<StatedPart> = Vec::new();
+    let mut open: Option<StatedPart> = None;
     for part in parts {
         let joined = match open.take() {
             Some(mut joined) => {
