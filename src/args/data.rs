@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::data_files::DataFiles;
 use super::many::{RowFormat, RowSource};
 use super::options::{OUTPUT, TextOrJson};
+use super::result_file::ResultFile;
 use super::table::TableArgs;
 
 /// What to show.
@@ -19,8 +20,12 @@ pub(crate) struct ShowArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
-    pub(crate) format: TextOrJson,
+    ///
+    /// [default: by the name of the output, else text]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
+    pub(crate) format: Option<TextOrJson>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
 }
 
 /// What to check.
@@ -42,15 +47,19 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1_000..=1_000_000))]
     pub(crate) respondents: u32,
     /// List every link with its place, the longest unseen first, to be checked by hand
-    #[arg(long, conflicts_with_all = ["deny_warnings", "file"])]
+    #[arg(long, conflicts_with_all = ["deny_warnings", "file", "respondents"])]
     pub(crate) links: bool,
     #[command(flatten)]
     pub(crate) table: TableArgs,
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
-    pub(crate) format: TextOrJson,
+    ///
+    /// [default: by the name of the output, else text]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
+    pub(crate) format: Option<TextOrJson>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
 }
 
 impl AuditArgs {
@@ -77,6 +86,8 @@ pub(crate) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]
     pub(crate) shell: clap_complete::Shell,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
 }
 
 /// The commands that have a page in the manual.
@@ -104,9 +115,14 @@ pub(crate) struct ManArgs {
     /// One of rolefit's commands [default: all of rolefit]
     #[arg(value_name = "COMMAND", value_parser = COMMANDS)]
     pub(crate) command: Option<String>,
+    /// One of the commands of sittings
+    #[arg(value_name = "OF SITTINGS", value_parser = ["show", "forget"])]
+    pub(crate) subcommand: Option<String>,
     /// Write the pages of all commands into DIR instead
-    #[arg(long, value_name = "DIR", conflicts_with = "command")]
-    pub(crate) all: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["command", "output"])]
+    pub(crate) output_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
 }
 
 /// Which schema.
@@ -115,6 +131,8 @@ pub(crate) struct SchemaArgs {
     /// The form
     #[arg(value_enum, value_name = "NAME")]
     pub(crate) name: SchemaName,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
 }
 
 /// The forms that have a schema.

@@ -18,14 +18,14 @@ pub(super) const SCORE: &str = "\
 Examples:
   rolefit score sheet.yaml
   rolefit score sheet.yaml --explain
-  rolefit score sheet.yaml --format html > result.html";
+  rolefit score sheet.yaml -o result.html";
 
 pub(super) const BATCH: &str = "\
 Examples:
   rolefit batch class.csv --table --excel -o table.csv
   rolefit batch class.csv --pages results
   rolefit batch class.csv --keep site --format csv --top 1
-  rolefit batch --full < sheets.ndjson > reports.ndjson";
+  rolefit batch sheets.ndjson --full -o reports.ndjson";
 
 pub(super) const COHORT: &str = "\
 Examples:
@@ -37,7 +37,7 @@ Examples:
 pub(super) const RENDER: &str = "\
 Examples:
   rolefit render report.json
-  rolefit render report.json --format html > result.html";
+  rolefit render report.json -o result.html";
 
 pub(super) const COMPARE: &str = "\
 Examples:
@@ -80,7 +80,7 @@ Examples:
   rolefit form
   rolefit form xlsx -o answers.xlsx
   rolefit form redcap -o dictionary.csv
-  rolefit form paper > paper.html";
+  rolefit form paper -o paper.html";
 
 pub(super) const PAGE: &str = "\
 Examples:
@@ -90,17 +90,17 @@ Examples:
 
 pub(super) const SCHEMA: &str = "\
 Example:
-  rolefit schema report > report.json";
+  rolefit schema report -o report.json";
 
 pub(super) const COMPLETIONS: &str = "\
 Example:
-  rolefit completions bash > rolefit.bash";
+  rolefit completions bash -o rolefit.bash";
 
 pub(super) const MAN: &str = "\
 Examples:
-  rolefit man > rolefit.1
-  rolefit man score > rolefit-score.1
-  rolefit man --all pages";
+  rolefit man -o rolefit.1
+  rolefit man score -o rolefit-score.1
+  rolefit man --output-dir pages";
 
 pub(super) const INIT: &str = "\
 Examples:

@@ -1,10 +1,9 @@
 //! The arguments of the command that writes forms to ask with.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
 use super::data_files::DataFiles;
+use super::result_file::ResultFile;
 
 /// Which form, and where to write it.
 #[derive(Debug, Clone, Args)]
@@ -12,9 +11,8 @@ pub(crate) struct FormArgs {
     /// The form; without it the forms are listed
     #[arg(value_enum, value_name = "KIND")]
     pub(crate) format: Option<FormKind>,
-    /// Write the result to FILE, which appears when it is whole
-    #[arg(long, short, value_name = "FILE", requires = "format")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
     #[command(flatten)]
     pub(crate) files: DataFiles,
 }
@@ -39,4 +37,17 @@ pub(crate) enum FormKind {
     Qualtrics,
     /// A page to print, with boxes to tick, and how to type the answers in (.html)
     Paper,
+}
+
+impl FormKind {
+    /// What the names of such files end with.
+    pub(super) fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Csv | Self::Redcap => &["csv"],
+            Self::Xlsx | Self::Xlsform => &["xlsx"],
+            Self::Limesurvey | Self::Qualtrics => &["txt"],
+            Self::Google => &["gs"],
+            Self::Paper => &["html", "htm"],
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What is new is tried like what is old: every command, format, and argument that names a
 //! file is in the lists of the tests.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -108,10 +109,19 @@ fn form(line: &str) -> (String, String) {
         matches = of;
     }
     let formats = commands().into_iter().find(|(of, _)| *of == name).map(|(_, of)| of);
-    let has = formats.is_some_and(|of| of.get_arguments().any(|arg| arg.get_id() == "format"));
+    let formats = formats.and_then(|of| {
+        of.get_arguments()
+            .find(|arg| arg.get_id() == "format")
+            .map(|arg| (arg.is_positional(), choices(arg)))
+    });
+    let has = formats.is_some();
+    // Without the option a command writes in the first.
+    let usual =
+        || formats.filter(|(is_kind, _)| !is_kind).and_then(|(_, all)| all.into_iter().next());
     let raw = has.then(|| matches.get_raw("format")).flatten();
     let format = raw.and_then(|mut words| words.next()).map(|word| word.to_string_lossy());
-    (name, format.unwrap_or_default().into_owned())
+    let format = format.map(Cow::into_owned);
+    (name, format.or_else(usual).unwrap_or_default())
 }
 
 /// Every argument that names a file or a folder, with its command, once for each command.

@@ -1,4 +1,5 @@
-//! What `--help` and the manual end with.
+//! What `--help` and the manual end with: how a command ends, what of the environment it reads,
+//! and what it keeps.
 
 /// A part of the help after the options: its title, and its lines.
 pub(crate) struct HelpSection {
@@ -7,72 +8,124 @@ pub(crate) struct HelpSection {
     /// The heading in the manual, as manuals call it.
     pub(crate) in_manual: &'static str,
     /// What something is called, and what is said of it.
-    pub(crate) entries: &'static [(&'static str, &'static str)],
+    pub(crate) entries: Vec<Entry>,
 }
 
-/// How the program ends.
-const EXIT_CODES: HelpSection = HelpSection {
-    title: "Exit codes",
-    in_manual: "EXIT STATUS",
-    entries: &[
-        ("0", "done"),
-        (
-            "1",
-            "rows were rejected, nobody could be matched, the audit found errors, or not all was forgotten",
-        ),
-        ("2", "usage, or no terminal and no answers"),
-        ("65", "bad data"),
-        ("66", "no such input"),
-        ("70", "a fault of rolefit itself"),
-        ("74", "input or output failed"),
-        ("130", "interrupted; the answers are kept"),
-    ],
-};
+/// What something is called, and what is said of it.
+type Entry = (&'static str, &'static str);
 
-/// The variable that every command on questions and careers looks at.
-const CATALOGUE: (&str, &str) =
+/// The exit codes, but for 1 and 130, which each command says.
+const DONE: Entry = ("0", "done");
+const USAGE: Entry = ("2", "usage, or no terminal and no answers");
+const DATA: Entry = ("65", "bad data");
+const NO_INPUT: Entry = ("66", "no such input");
+const FAULT: Entry = ("70", "a fault of rolefit itself");
+const IO: Entry = ("74", "input or output failed");
+const CUT_OFF: Entry = ("130", "interrupted; no file is left half-written");
+
+/// Every text may have colours.
+const COLORS: [Entry; 3] = [
+    ("NO_COLOR", "if not empty, colour is used only with --color always"),
+    ("CLICOLOR_FORCE", "if neither empty nor 0, colour is used into a file or a pipe, too"),
+    ("TERM", "if dumb, there is no colour, bars are of ASCII, and questions come in plain lines"),
+];
+const CATALOGUE: Entry =
     ("ROLEFIT_CATALOGUE", "if not empty, the folder that is used as with --catalogue");
+const BARS: Entry = ("ROLEFIT_PLAIN", "if not empty, no text has bars");
+const WIDTH: Entry = ("COLUMNS", "the width of text that goes into a file or a pipe");
+const THREADS: Entry = ("RAYON_NUM_THREADS", "how many threads are used, at most four a core");
+const STATE: [Entry; 2] = [
+    ("XDG_STATE_HOME", "the folder in which saved sittings are, in rolefit/"),
+    ("HOME", "where that is not set, they are in .local/state/rolefit/ of this folder"),
+];
 
-/// What of the environment matters to them all.
-const FILES_ENVIRONMENT: HelpSection =
-    HelpSection { title: "Environment", in_manual: "ENVIRONMENT", entries: &[CATALOGUE] };
+/// Where sittings are saved.
+const FILES: [Entry; 2] = [
+    ("$XDG_STATE_HOME/rolefit/", "your saved sittings, for you alone, each called by its date"),
+    ("~/.local/state/rolefit/", "the same where XDG_STATE_HOME is not set"),
+];
 
-/// What of the environment matters to the quiz.
-const ENVIRONMENT: HelpSection = HelpSection {
-    title: "Environment",
-    in_manual: "ENVIRONMENT",
-    entries: &[
-        ("ROLEFIT_PLAIN", "if not empty, the quiz asks as with --plain, and no text has bars"),
-        (
-            "ROLEFIT_KEEP",
-            "if never, nothing is saved, unfinished answers neither (but --save FILE is)",
-        ),
-        CATALOGUE,
-        ("NO_COLOR", "if not empty, colour is used only with --color always"),
-        ("COLUMNS", "the width of text that goes into a file or a pipe"),
-    ],
-};
-
-/// What the program keeps.
-const FILES: HelpSection = HelpSection {
-    title: "Files",
-    in_manual: "FILES",
-    entries: &[
-        ("$XDG_STATE_HOME/rolefit/", "your saved sittings, for you alone, each called by its date"),
-        ("~/.local/state/rolefit/", "the same where XDG_STATE_HOME is not set"),
-    ],
-};
-
-/// The sections that the help of a command ends with; the program itself has
-/// those of the quiz.
-pub(crate) fn sections(command: &str) -> &'static [HelpSection] {
-    match command {
-        "rolefit" | "quiz" => &[EXIT_CODES, ENVIRONMENT, FILES],
-        "sittings" => &[EXIT_CODES, FILES],
-        "score" | "batch" | "cohort" | "render" | "compare" | "show" | "audit" | "form"
-        | "page" => &[EXIT_CODES, FILES_ENVIRONMENT],
-        _ => &[EXIT_CODES],
+/// The sections that the help of a command ends with; `command` is its whole name, and the
+/// program itself is called `rolefit`.
+pub(crate) fn sections(command: &str) -> Vec<HelpSection> {
+    let section = |title, in_manual, entries| HelpSection { title, in_manual, entries };
+    let mut all = vec![
+        section("Exit codes", "EXIT STATUS", exit_codes(command)),
+        section("Environment", "ENVIRONMENT", environment(command)),
+    ];
+    if has_sittings(command) {
+        all.push(section("Files", "FILES", FILES.to_vec()));
     }
+    all
+}
+
+/// Whether it reads or writes saved sittings.
+fn has_sittings(command: &str) -> bool {
+    matches!(command, "rolefit" | "quiz" | "compare") || command.starts_with("sittings")
+}
+
+/// Whether it takes questions and careers.
+fn has_catalogue(command: &str) -> bool {
+    let without = ["sittings", "sittings forget", "schema", "completions", "man", "init"];
+    !without.contains(&command)
+}
+
+/// How it may end.
+fn exit_codes(command: &str) -> Vec<Entry> {
+    let told = match command {
+        "rolefit" => Some(
+            "rows were rejected, nobody could be matched, the audit found errors, or not all was \
+             forgotten",
+        ),
+        "quiz" | "sittings forget" => Some("not all was forgotten"),
+        "batch" | "cohort" => Some("rows were rejected, nobody answered or could be matched"),
+        "audit" => Some("the audit found errors, or rows were rejected"),
+        _ => None,
+    };
+    let mut codes = vec![DONE];
+    codes.extend(told.map(|told| ("1", told)));
+    codes.push(USAGE);
+    if has_catalogue(command) {
+        codes.push(DATA);
+    }
+    if has_catalogue(command) || command == "sittings forget" {
+        codes.push(NO_INPUT);
+    }
+    codes.extend([FAULT, IO]);
+    let is_asked = matches!(command, "rolefit" | "quiz");
+    codes.push(if is_asked { ("130", "interrupted; the answers are kept") } else { CUT_OFF });
+    codes
+}
+
+/// What of the environment it reads.
+fn environment(command: &str) -> Vec<Entry> {
+    let mut read = Vec::new();
+    match command {
+        "rolefit" | "quiz" => read.extend([
+            ("ROLEFIT_PLAIN", "if not empty, the quiz asks as with --plain, and no text has bars"),
+            (
+                "ROLEFIT_KEEP",
+                "if never, nothing is saved, unfinished answers neither (but --save FILE is)",
+            ),
+        ]),
+        "sittings forget" => read.push(("ROLEFIT_PLAIN", "if not empty, it asks in plain lines")),
+        "batch" | "form" | "page" | "schema" | "completions" | "man" | "init" => {}
+        _ => read.push(BARS),
+    }
+    if has_catalogue(command) {
+        read.push(CATALOGUE);
+    }
+    read.extend(COLORS);
+    if read.contains(&BARS) || matches!(command, "rolefit" | "quiz") {
+        read.push(WIDTH);
+    }
+    if matches!(command, "batch" | "cohort" | "audit") {
+        read.push(THREADS);
+    }
+    if has_sittings(command) {
+        read.extend(STATE);
+    }
+    read
 }
 
 /// What `--help` shows after the options.

@@ -9,6 +9,7 @@ use rolefit_engine::table::Syntax;
 use super::class::ClassArgs;
 use super::data_files::DataFiles;
 use super::options::{OUTPUT, TopArgs};
+use super::result_file::ResultFile;
 use super::table::TableArgs;
 
 /// Which rows, and how to write the records.
@@ -18,15 +19,14 @@ pub(crate) struct BatchArgs {
     /// folder of them; - for standard input
     #[arg(value_name = "FILE")]
     pub(crate) inputs: Vec<PathBuf>,
-    /// Write the result to FILE, which appears when it is whole
-    #[arg(long, short, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
     #[command(flatten)]
     pub(crate) source: RowSource,
     /// How to write the result
     ///
     /// [default: by the name of the output, else ndjson, or csv with --table]
-    #[arg(long, value_enum, alias = "to")]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
     pub(crate) format: Option<BatchFormat>,
     /// Carry these columns of a table through to the records, with commas between them
     #[arg(long, value_name = "COLUMNS")]
@@ -57,6 +57,8 @@ pub(crate) struct CohortArgs {
     /// NDJSON, tables, workbooks or folders, as for batch; - for standard input
     #[arg(value_name = "FILE")]
     pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
     #[command(flatten)]
     pub(crate) source: RowSource,
     /// Also tell of each group of people with the same cell in this column of a table;
@@ -99,8 +101,10 @@ pub(crate) struct CohortArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
-    pub(crate) format: CohortFormat,
+    ///
+    /// [default: by the name of the output, else text]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
+    pub(crate) format: Option<CohortFormat>,
     #[command(flatten)]
     pub(crate) top: TopArgs,
 }

@@ -3,6 +3,7 @@
 mod class;
 mod data;
 mod data_files;
+mod destination;
 mod examples;
 mod form;
 mod help;
@@ -11,6 +12,7 @@ mod one;
 mod options;
 mod page;
 mod paths;
+mod result_file;
 mod table;
 mod which_questions;
 
@@ -28,6 +30,7 @@ pub(crate) use one::{
 };
 pub(crate) use options::{Color, OutputArgs, ResultArgs, ResultFormat, TextOrJson};
 pub(crate) use page::PageArgs;
+pub(crate) use result_file::ResultFile;
 pub(crate) use table::TableArgs;
 
 use std::mem;
@@ -148,16 +151,17 @@ impl Cli {
         let named = mem::take(&mut quiz.result.files);
         let Some(mut command) = self.command else {
             quiz.result.files = named.settled()?;
-            return Ok(Command::Quiz(quiz));
+            return Command::Quiz(quiz).settled();
         };
         match command.data_files() {
             Some(files) => *files = mem::take(files).or(named).settled()?,
             None => quiz.result.files = named,
         }
         if quiz == QuizArgs::default() {
-            return Ok(command);
+            return command.settled();
         }
-        let why = "the options of the quiz belong after its name, as in rolefit quiz --plain";
+        let why = "options belong after the name of their command, as in rolefit score --format json or \
+                   rolefit quiz --plain";
         Err(Failure::Usage(why.to_owned()))
     }
 }

@@ -10,6 +10,7 @@ use super::data_files::DataFiles;
 use super::examples;
 use super::help::after_options;
 use super::options::{OUTPUT, ResultArgs, ResultFormat, TextOrJson, TopArgs};
+use super::result_file::ResultFile;
 use super::which_questions::WhichQuestions;
 
 /// The heading of the options of the quiz.
@@ -35,7 +36,7 @@ pub(crate) struct QuizArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
     /// Remove every saved sitting, or the one in --save FILE, and ask no questions
-    #[arg(long, conflicts_with_all = ["short", "adaptive", "starting_point", "resume", "write_sheet"])]
+    #[arg(long, conflicts_with_all = ["short", "adaptive", "starting_point", "resume", "write_sheet", "output", "format", "top", "plain"])]
     pub(crate) forget: bool,
     /// At the end, also write the answers to FILE as a sheet
     #[arg(long, value_name = "FILE")]
@@ -100,8 +101,12 @@ pub(crate) struct CompareArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
-    pub(crate) format: ResultFormat,
+    ///
+    /// [default: by the name of the output, else text]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
+    pub(crate) format: Option<ResultFormat>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
     #[command(flatten)]
     pub(crate) top: TopArgs,
 }
@@ -113,8 +118,12 @@ pub(crate) struct SittingsArgs {
     #[command(subcommand)]
     pub(crate) action: Option<SittingsAction>,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
-    pub(crate) format: TextOrJson,
+    ///
+    /// [default: by the name of the output, else text]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
+    pub(crate) format: Option<TextOrJson>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
 }
 
 /// What can be done with saved sittings besides listing them.
@@ -122,10 +131,10 @@ pub(crate) struct SittingsArgs {
 pub(crate) enum SittingsAction {
     /// Show what came of one: its short summary, and where it was finished with the
     /// questions and careers in use, its whole result
-    #[command(before_help = examples::SHOW_SITTING, after_long_help = after_options("show"))]
+    #[command(before_help = examples::SHOW_SITTING, after_long_help = after_options("sittings show"))]
     Show(ShowSittingArgs),
     /// Remove some of them, or all
-    #[command(before_help = examples::FORGET, after_long_help = after_options("forget"))]
+    #[command(before_help = examples::FORGET, after_long_help = after_options("sittings forget"))]
     Forget(ForgetArgs),
 }
 
@@ -138,8 +147,12 @@ pub(crate) struct ShowSittingArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
-    pub(crate) format: TextOrJson,
+    ///
+    /// [default: by the name of the output, else text]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
+    pub(crate) format: Option<TextOrJson>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
 }
 
 /// Which sittings.

@@ -3,9 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use super::data_files::DataFiles;
-
-/// The heading of the options on how things are written.
-pub(super) const OUTPUT: &str = "Output";
+pub(super) use super::result_file::OUTPUT;
+use super::result_file::ResultFile;
+use crate::failure::Failure;
 
 /// How to write one person's result.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
@@ -13,8 +13,12 @@ pub(crate) struct ResultArgs {
     #[command(flatten)]
     pub(crate) files: DataFiles,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t, help_heading = OUTPUT)]
-    pub(crate) format: ResultFormat,
+    ///
+    /// [default: by the name of the output, else text]
+    #[arg(long, value_enum, help_heading = OUTPUT)]
+    pub(crate) format: Option<ResultFormat>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
     #[command(flatten)]
     pub(crate) top: TopArgs,
 }
@@ -74,7 +78,24 @@ pub(crate) enum Color {
     Never,
 }
 
+impl ResultArgs {
+    /// How to write the result.
+    pub(crate) fn format(&self) -> ResultFormat {
+        self.format.unwrap_or_default()
+    }
+
+    /// Settles the format by the name of the file, where none is given.
+    pub(super) fn settle(&mut self) -> Result<(), Failure> {
+        self.output.settle(&mut self.format)
+    }
+}
+
 impl TopArgs {
+    /// Whether it was said how many.
+    pub(crate) fn is_given(&self) -> bool {
+        self.top.is_some()
+    }
+
     /// How many roles to show at the most; `otherwise`, if nothing was said.
     pub(crate) fn or(&self, otherwise: usize) -> usize {
         self.top.map_or(otherwise, usize::from)

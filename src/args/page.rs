@@ -1,10 +1,9 @@
 //! The arguments of the command that writes the quiz as a page.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use super::data_files::DataFiles;
+use super::result_file::ResultFile;
 use super::which_questions::WhichQuestions;
 
 /// What is asked, how the page ends, and where to write it.
@@ -18,9 +17,8 @@ pub(crate) struct PageArgs {
     /// End with the answer code alone
     #[arg(long)]
     pub(crate) no_result: bool,
-    /// Write the result to FILE, which appears when it is whole
-    #[arg(long, short, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
     #[command(flatten)]
     pub(crate) files: DataFiles,
 }

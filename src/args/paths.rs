@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    AuditArgs, BatchArgs, CohortArgs, Command, CompareArgs, DataFiles, ScoreArgs, SittingsAction,
-    TableArgs,
+    AuditArgs, BatchArgs, CohortArgs, Command, CompareArgs, DataFiles, ResultFile, ScoreArgs,
+    SittingsAction, TableArgs,
 };
 
 /// What a command reads and writes. A file that it makes anew and never replaces
@@ -45,17 +45,12 @@ impl Command {
             }
             Self::Show(args) => paths.data(&args.files),
             Self::Audit(args) => paths.of_audit(args),
-            Self::Form(args) => {
-                paths.data(&args.files);
-                paths.write("--output", args.output.as_deref());
-            }
-            Self::Page(args) => {
-                paths.data(&args.files);
-                paths.write("--output", args.output.as_deref());
-            }
-            // What these write is new, and they read nothing.
+            Self::Form(args) => paths.data(&args.files),
+            Self::Page(args) => paths.data(&args.files),
+            // These read nothing.
             Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => {}
         }
+        paths.write("--output", self.result_file().and_then(ResultFile::path));
         paths
     }
 }
@@ -72,7 +67,6 @@ impl<'a> NamedPaths<'a> {
         self.data(&args.files);
         self.rows(&args.inputs);
         self.map(&args.table);
-        self.write("--output", args.output.as_deref());
         self.write("--letters", args.class.letters.as_deref());
     }
 

@@ -6,8 +6,7 @@ use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
 
-/// Every option, and its one meaning, which every command that takes it gives. What all
-/// is, the command says.
+/// Every option, and its one meaning, which every command that takes it gives.
 const MEANINGS: [(&str, &str); 68] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
     (
@@ -20,7 +19,6 @@ const MEANINGS: [(&str, &str); 68] = [
         "The questions.yaml and careers.yaml in DIR are those of the earlier cohort",
     ),
     ("all", "Remove every saved sitting"),
-    ("all", "Write the pages of all commands into DIR instead"),
     ("anonymous", "Number the respondents, and leave their names out"),
     ("answer", "The answer to one question; may be repeated"),
     ("answers", "One character a question, a digit or - for a skipped one; or an answer code"),
@@ -71,6 +69,7 @@ const MEANINGS: [(&str, &str); 68] = [
     ("missing", "Words that stand for a skipped question, with commas between them"),
     ("no-result", "End with the answer code alone"),
     ("output", "Write the result to FILE, which appears when it is whole"),
+    ("output-dir", "Write the pages of all commands into DIR instead"),
     ("pages", "Write a page for each person, and an index, into DIR, which has to be new or empty"),
     ("partial", "Write a summary that --merge can add to others"),
     ("plain", "Plain numbered lines, one line read a question: for screen readers and scripts"),
@@ -115,7 +114,7 @@ const MEANINGS: [(&str, &str); 68] = [
 ];
 
 /// Other names of options, with the name that the help gives.
-const ALIASES: [(&str, &str); 2] = [("colour", "color"), ("to", "format")];
+const ALIASES: [(&str, &str); 1] = [("colour", "color")];
 
 /// The letters of options.
 const LETTERS: [(char, &str); 4] =
@@ -156,7 +155,7 @@ fn an_option_means_one_thing_in_every_command() {
     assert_eq!(used, MEANINGS.iter().map(owned).collect());
     assert_eq!(used.len(), MEANINGS.len(), "an option is listed twice");
     let names: BTreeSet<&str> = MEANINGS.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names.len(), MEANINGS.len() - 2, "none but all and respondent has two meanings");
+    assert_eq!(names.len(), MEANINGS.len() - 1, "none but respondent has two meanings");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use rolefit_engine::telling::audit::AuditText;
 use crate::args::{AuditArgs, TableArgs, TextOrJson};
 use crate::failure::{Failure, in_file};
 use crate::files::{self, RowSources, Salvaged};
-use crate::output::{Output, result_style};
+use crate::output::Output;
 use crate::rows::{Input, Inputs, RowOutcomes, RowProgress, RowsAhead, Workers, check};
 use crate::text::link_list::link_list;
 use crate::text::{audit as text, json};
@@ -39,19 +39,20 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     let given =
         args.file.as_deref().map(|file| given(args, file, &catalogue, output)).transpose()?;
     let mut audit = simulated(args, &catalogue, &problems, output);
-    let mut rejected = 0;
-    if let Some(given) = given {
+    if let Some(given) = &given {
         audit = audit.with_answers(&catalogue, &given.answers);
-        rejected = given.outcomes.rejected;
     }
-    let text = match args.format {
+    let text = match args.format.unwrap_or_default() {
         TextOrJson::Json => {
             json::json(&audit).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        TextOrJson::Text => text::audit(&AuditText::of(&catalogue, &audit), result_style()),
+        TextOrJson::Text => text::audit(&AuditText::of(&catalogue, &audit), output.style()),
     };
     output.result(&text)?;
-    if rejected > 0 || fails(args, &audit) { Err(Failure::Unsound) } else { Ok(()) }
+    if let Some(GivenRows { outcomes, rejected, .. }) = given {
+        outcomes.judged_aloud(false, &rejected, output.is_quiet())?;
+    }
+    if fails(args, &audit) { Err(Failure::Unsound) } else { Ok(()) }
 }
 
 /// What shows when the catalogue is put to simulated respondents, with a bar meanwhile.
@@ -95,6 +96,8 @@ fn fails(args: &AuditArgs, audit: &Audit<'_>) -> bool {
 struct GivenRows {
     answers: GivenAnswers,
     outcomes: RowOutcomes,
+    /// What is wrong with the first that were rejected.
+    rejected: Vec<String>,
 }
 
 /// Adds up the answers in rows. Each is added in its turn, so that the sums are the same whatever
@@ -140,16 +143,16 @@ fn given(
     progress.finish();
     done?;
     output.note(&outcomes.told(&rejected, None));
-    Ok(GivenRows { answers, outcomes })
+    Ok(GivenRows { answers, outcomes, rejected })
 }
 
 /// Lists every link.
 fn list_links(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     let list = links(&catalogue);
-    output.result(&match args.format {
+    output.result(&match args.format.unwrap_or_default() {
         TextOrJson::Json => json::json(&list).map_err(|error| Failure::io("JSON")(error.into()))?,
-        TextOrJson::Text => link_list(&list, result_style()),
+        TextOrJson::Text => link_list(&list, output.style()),
     })
 }
 

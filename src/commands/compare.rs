@@ -16,7 +16,7 @@ use crate::args::{CompareArgs, ResultFormat};
 use crate::builtin;
 use crate::failure::{Failure, named};
 use crate::files;
-use crate::output::{Output, result_style};
+use crate::output::Output;
 use crate::saving::SittingsFolder;
 use crate::text::{TerminalText, comparison as text, json};
 
@@ -60,11 +60,11 @@ fn write(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let words = || ComparisonText::of(catalogue, comparison);
-    let text = match args.format {
+    let text = match args.format.unwrap_or_default() {
         ResultFormat::Json => {
             json::json(comparison).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        ResultFormat::Text => text::comparison(&words(), result_style()),
+        ResultFormat::Text => text::comparison(&words(), output.style()),
         ResultFormat::Markdown => page::comparison_markdown(&words()).map_err(unfilled)?.into(),
         ResultFormat::Html => page::comparison_html(&words()).map_err(unfilled)?.into(),
     };

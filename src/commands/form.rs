@@ -14,7 +14,14 @@ use crate::output::{Output, RecordTarget};
 use crate::text::TerminalText;
 
 pub(crate) fn run(args: &FormArgs, output: &mut Output) -> Result<(), Failure> {
-    let Some(kind) = args.format else { return output.result(&kinds()) };
+    let Some(kind) = args.format else {
+        if args.output.path().is_some() {
+            let why = "--output: which form? rolefit form lists them, as in rolefit form csv -o \
+                       form.csv";
+            return Err(Failure::Usage(why.to_owned()));
+        }
+        return output.result(&kinds());
+    };
     // The questions are enough: careers that do not go with them matter to no form.
     let Salvaged { catalogue, problems, .. } = files::salvage(&args.files)?;
     let catalogue = catalogue.filter(|_| problems.is_empty());
@@ -22,7 +29,7 @@ pub(crate) fn run(args: &FormArgs, output: &mut Output) -> Result<(), Failure> {
     let written = WrittenForm::of(&catalogue, kind)?;
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
-    let mut target = RecordTarget::open(args.output.as_deref(), handle_signals)?;
+    let mut target = RecordTarget::open(args.output.path(), handle_signals)?;
     match written.content {
         FormContent::Workbook(_) if target.is_terminal() => {
             let why = "a terminal cannot show a workbook: name a file for it, as in \

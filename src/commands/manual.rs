@@ -24,16 +24,20 @@ pub(crate) fn completions(args: &CompletionsArgs, output: &mut Output) -> Result
 pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
     let mut program = Cli::command().disable_help_subcommand(true);
     program.build();
-    if let Some(folder) = &args.all {
+    if let Some(folder) = &args.output_dir {
         // If signals cannot be handled, the pages are written all the same.
         let _ = handle_signals(false);
         return write_all_new(&pages(&program, folder)?, "folder");
     }
-    let command = match &args.command {
-        None => &program,
-        // It was one of them when the words were read.
-        Some(name) => program.find_subcommand(name).unwrap_or(&program),
-    };
+    let mut command = &program;
+    // Each was one of them when the words were read.
+    for name in [&args.command, &args.subcommand].into_iter().flatten() {
+        let inner = command.find_subcommand(name);
+        command = inner.ok_or_else(|| {
+            let of = command.get_name();
+            Failure::Usage(format!("{of} has no command {name}: show and forget are of sittings"))
+        })?;
+    }
     output.result(&TerminalText::lines(&page(command)?.1))
 }
 
@@ -58,13 +62,19 @@ fn page(command: &Command) -> Result<(String, String), Failure> {
     Ok((name, String::from_utf8_lossy(&text).into_owned() + &more_sections(command)))
 }
 
+/// The name of a command with those that it is of, and without that of the program.
+fn whole_name(command: &Command) -> String {
+    let name = command.get_display_name().unwrap_or(NAME);
+    name.strip_prefix("rolefit-").unwrap_or(name).replace('-', " ")
+}
+
 /// The sections after the options, and the examples.
 fn more_sections(command: &Command) -> String {
     let mut roff = Roff::new();
-    for section in args::sections(command.get_name()) {
+    for section in args::sections(&whole_name(command)) {
         roff.control("SH", [section.in_manual]);
         for (name, meaning) in section.entries {
-            roff.control("TP", []).text([bold(*name)]).text([roman(*meaning)]);
+            roff.control("TP", []).text([bold(name)]).text([roman(meaning)]);
         }
     }
     let help = command.get_before_help().map(ToString::to_string).unwrap_or_default();

@@ -18,15 +18,22 @@ mod score;
 mod show;
 mod sittings;
 
-use crate::args::Command;
+use crate::args::{Command, ResultFile};
 use crate::failure::Failure;
 use crate::files;
+use crate::interruption::handle_signals;
 use crate::output::Output;
 use crate::rows;
 
 /// Does what was asked.
 pub(crate) fn run(command: Command, output: &mut Output) -> Result<(), Failure> {
     files::apart(&command)?;
+    let file = command.result_file().and_then(ResultFile::path);
+    if file.is_some() && !matches!(command, Command::Quiz(_)) {
+        // If signals cannot be handled, the file is written all the same.
+        let _ = handle_signals(false);
+    }
+    output.send_to(file)?;
     rolefit_engine::limit_threads(rows::threads());
     match command {
         Command::Quiz(args) => quiz::run(&args, output),

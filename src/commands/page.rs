@@ -40,10 +40,10 @@ pub(crate) fn run(args: &PageArgs, output: &mut Output) -> Result<(), Failure> {
     let page = page.render().map_err(|error| Failure::io("the page")(error.into()))? + "\n";
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
-    let mut target = RecordTarget::open(args.output.as_deref(), handle_signals)?;
+    let mut target = RecordTarget::open(args.output.path(), handle_signals)?;
     target.show(page.as_bytes())?;
     target.finish()?;
-    if let Some(path) = args.output.as_deref().filter(|path| path.as_os_str() != "-") {
+    if let Some(path) = args.output.path() {
         let roles = catalogue.careers().roles.len();
         let kilobytes = page.len().div_ceil(1_000);
         let many = |count: usize, what: &str| format!("{count} {what}{}", plural(count));

@@ -6,7 +6,7 @@ use super::result::ResultWriter;
 use crate::args::RenderArgs;
 use crate::failure::{Failure, named};
 use crate::files;
-use crate::output::{Output, result_style};
+use crate::output::Output;
 
 pub(crate) fn run(args: &RenderArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.result.files)?;
@@ -16,5 +16,5 @@ pub(crate) fn run(args: &RenderArgs, output: &mut Output) -> Result<(), Failure>
     let sheet = Sheet::from_report(&catalogue, source.text())
         .map_err(|error| Failure::Data(format!("{}: {error}", named(&args.file))))?;
     let writer = ResultWriter::new(&catalogue, &args.result);
-    writer.write(&sheet, args.explain, result_style(), output)
+    writer.write(&sheet, args.explain, output.style(), output)
 }

@@ -40,7 +40,7 @@ impl<'a> ResultWriter<'a> {
         style: Style,
         output: &mut Output,
     ) -> Result<(), Failure> {
-        match self.args.format {
+        match self.args.format() {
             ResultFormat::Json => output.result(&self.json(sheet, explain)?),
             ResultFormat::Html => {
                 let page = page::html(&self.text(sheet, explain));

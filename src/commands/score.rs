@@ -12,7 +12,7 @@ use super::result::ResultWriter;
 use crate::args::ScoreArgs;
 use crate::failure::Failure;
 use crate::files;
-use crate::output::{Output, result_style};
+use crate::output::Output;
 
 pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.result.files)?;
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> 
         sheet.weigh(id, value).map_err(of_flag("--importance"))?;
     }
     sheet.starting_point = args.starting_point.or(sheet.starting_point);
-    let style = result_style();
+    let style = output.style();
     ResultWriter::new(&catalogue, &args.result).write(&sheet, args.explain, style, output)
 }
 

@@ -11,8 +11,8 @@ use serde_json::json;
 use crate::args::{ShowArgs, TextOrJson};
 use crate::failure::Failure;
 use crate::files::{self, Salvaged};
-use crate::output::{Output, result_style};
-use crate::text::{CommandLines, TerminalText, entries as text, json, limits as shown};
+use crate::output::Output;
+use crate::text::{CommandLines, Style, TerminalText, entries as text, json, limits as shown};
 
 /// What is to be shown.
 enum Shown {
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
     // An entry may have that id.
     let is_entry = |of: &Catalogue| chosen(of, args.what.as_deref()).is_ok();
     if is_limits && !catalogue.as_ref().is_some_and(is_entry) {
-        return output.result(&limits(args.format)?);
+        return output.result(&limits(args.format.unwrap_or_default(), output.style())?);
     }
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
     let shown = match (chosen(&catalogue, args.what.as_deref()), misfit) {
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
         ) => return Err(misfit),
         (shown, _) => shown?,
     };
-    let text = match args.format {
+    let text = match args.format.unwrap_or_default() {
         TextOrJson::Json => {
             let value = match &shown {
                 Shown::Everything => kinds_json(&catalogue, &EntryKind::ALL),
@@ -55,22 +55,28 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
             };
             json::json(&value).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        TextOrJson::Text => words(&catalogue, &shown, &CommandLines::of(&args.files)),
+        TextOrJson::Text => {
+            words(&catalogue, &shown, &CommandLines::of(&args.files), output.style())
+        }
     };
     output.result(&text)
 }
 
 /// How much of anything is read.
-fn limits(format: TextOrJson) -> Result<TerminalText, Failure> {
+fn limits(format: TextOrJson, style: Style) -> Result<TerminalText, Failure> {
     match format {
         TextOrJson::Json => json::json(&json!({ "schema_version": 1, "limits": LIMITS }))
             .map_err(|error| Failure::io("JSON")(error.into())),
-        TextOrJson::Text => Ok(shown::limits(&LIMITS, result_style())),
+        TextOrJson::Text => Ok(shown::limits(&LIMITS, style)),
     }
 }
 
-fn words(catalogue: &Catalogue, shown: &Shown, commands: &CommandLines) -> TerminalText {
-    let style = result_style();
+fn words(
+    catalogue: &Catalogue,
+    shown: &Shown,
+    commands: &CommandLines,
+    style: Style,
+) -> TerminalText {
     match shown {
         Shown::Everything => text::overview(&OverviewText::of(catalogue, commands), style),
         Shown::Kind(kind) => {

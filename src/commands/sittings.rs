@@ -13,14 +13,14 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::files;
 use crate::interruption::handle_signals;
-use crate::output::{Output, is_plain_wanted, result_style};
+use crate::output::{Output, is_plain_wanted};
 use crate::saving::{FileContent, Forgetting, LeftAlone, SittingFile, SittingsFolder};
 use crate::terminal;
 use crate::text::{TerminalText, data_options, json, sittings as text};
 
 pub(crate) fn run(args: &SittingsArgs, output: &mut Output) -> Result<(), Failure> {
     match &args.action {
-        None => list(args.format, output),
+        None => list(args.format.unwrap_or_default(), output),
         Some(SittingsAction::Show(args)) => show(args, output),
         Some(SittingsAction::Forget(args)) => forget(args, output),
     }
@@ -36,7 +36,7 @@ fn list(format: TextOrJson, output: &mut Output) -> Result<(), Failure> {
     let kept = kept(folder.as_ref(), sittings);
     output.result(&match format {
         TextOrJson::Json => written(&kept)?,
-        TextOrJson::Text => text::list(&kept, result_style()),
+        TextOrJson::Text => text::list(&kept, output.style()),
     })
 }
 
@@ -80,17 +80,17 @@ fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
     let result = ResultArgs { files: args.files.clone(), ..ResultArgs::default() };
     let writer = ResultWriter::new(&catalogue, &result);
     let sheet = saved.resume(&catalogue).sitting.sheet();
-    if args.format == TextOrJson::Json {
+    if args.format == Some(TextOrJson::Json) {
         let mut sitting = KeptSitting::read(args.name.clone(), &saved);
         sitting.report = is_whole.then(|| writer.report(&sheet));
         return output.result(&written(&kept(SittingsFolder::usual().as_ref(), vec![sitting]))?);
     }
     if is_whole {
-        return writer.write(&sheet, false, result_style(), output);
+        return writer.write(&sheet, false, output.style(), output);
     }
     let resume = format!("{}{}", file.resume_command(), data_options(&args.files));
     let sitting = KeptSitting::read(args.name.clone(), &saved);
-    output.result(&text::partial(&sitting, &resume, result_style()))
+    output.result(&text::partial(&sitting, &resume, output.style()))
 }
 
 /// The saved sitting of this name, if there is one.

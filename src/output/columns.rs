@@ -26,8 +26,13 @@ pub(crate) fn laid_out(text: &str) -> TerminalText {
 /// says, else 80.
 pub(crate) fn result_style() -> Style {
     let size = if io::stdout().is_terminal() { terminal::size() } else { None };
-    let wanted = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    Style::new(size.map(|size| size.columns).or_else(wanted).unwrap_or(80), bars())
+    size.map_or_else(piped_style, |size| Style::new(size.columns, bars()))
+}
+
+/// The same where there is no terminal.
+pub(super) fn piped_style() -> Style {
+    let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    Style::new(wanted.unwrap_or(80), bars())
 }
 
 /// How the conversation is to be laid out. Terminals leave ghosts of lines that

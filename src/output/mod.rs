@@ -1,5 +1,5 @@
-//! The one place that writes to the streams: results to standard output; the
-//! conversation, notes and errors to the error stream.
+//! The one place that writes to the streams: results to standard output, or into the file
+//! that was named for them; the conversation, notes and errors to the error stream.
 
 mod columns;
 mod made;
@@ -10,6 +10,7 @@ mod staged_file;
 mod unfinished;
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::adapter::strip_str;
@@ -19,8 +20,9 @@ use crate::args::Color;
 use crate::command_line::EarlyEnd;
 use crate::failure::Failure;
 use crate::system::{is_stderr_closed, is_stdout_closed};
-use crate::text::{TerminalText, problem};
+use crate::text::{Style, TerminalText, problem};
 
+use columns::piped_style;
 pub(crate) use columns::{dialogue_style, is_plain_wanted, laid_out, result_style};
 pub(crate) use new_file::{try_new, write_all_new, write_new};
 pub(crate) use new_folder::NewFolder;
@@ -32,7 +34,10 @@ pub(crate) use unfinished::{unfinished_file, unfinished_file_if_free};
 pub(crate) struct Output {
     out: AutoStream<io::Stdout>,
     err: AutoStream<io::Stderr>,
+    color: ColorChoice,
     quiet: bool,
+    /// Where the result goes instead of standard output.
+    file: Option<PathBuf>,
 }
 
 impl Output {
@@ -44,7 +49,7 @@ impl Output {
         };
         let out = AutoStream::new(io::stdout(), choice);
         let err = AutoStream::new(io::stderr(), choice);
-        Self { out, err, quiet: false }
+        Self { out, err, color: choice, quiet: false, file: None }
     }
 
     /// Leaves out notes and remarks from now on.
@@ -57,7 +62,24 @@ impl Output {
         self.quiet
     }
 
-    /// Writes a result.
+    /// Sends the result into this file, if there is one, and makes sure that it can be made.
+    pub(crate) fn send_to(&mut self, file: Option<&Path>) -> Result<(), Failure> {
+        file.map(RecordTarget::try_file).transpose()?;
+        self.file = file.map(Path::to_owned);
+        Ok(())
+    }
+
+    /// Whether the result goes into a file that was named for it.
+    pub(crate) fn is_into_file(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// How results are to be laid out: a file has nobody's width.
+    pub(crate) fn style(&self) -> Style {
+        if self.is_into_file() { piped_style() } else { result_style() }
+    }
+
+    /// Writes the result, of which a command has one. A file has it whole, or stays as it was.
     pub(crate) fn result(&mut self, text: &TerminalText) -> Result<(), Failure> {
         self.out(text.as_bytes())
     }
@@ -65,13 +87,16 @@ impl Output {
     /// Writes a result whose cells are as they came: a terminal would obey what is in
     /// them, so it gets them made safe.
     pub(crate) fn table(&mut self, text: &str) -> Result<(), Failure> {
-        if io::stdout().is_terminal() {
+        if !self.is_into_file() && io::stdout().is_terminal() {
             return self.result(&TerminalText::lines(text));
         }
         self.out(text.as_bytes())
     }
 
     fn out(&mut self, text: &[u8]) -> Result<(), Failure> {
+        if let Some(path) = &self.file {
+            return into_file(path, text, self.color);
+        }
         let open = opened(is_stdout_closed());
         open.and_then(|()| self.out.write_all(text)).map_err(Failure::io("standard output"))
     }
@@ -160,6 +185,15 @@ impl Output {
         };
         let _ = self.dialogue(&text).and_then(|()| self.dialogue(&laid_out(advice)));
     }
+}
+
+/// Writes a file: what standard output would have if it went there.
+fn into_file(path: &Path, text: &[u8], color: ColorChoice) -> Result<(), Failure> {
+    let mut written = AutoStream::new(Vec::new(), color);
+    written.write_all(text).map_err(Failure::io("the result"))?;
+    let mut target = RecordTarget::open(Some(path), || ())?;
+    target.show(&written.into_inner())?;
+    target.finish()
 }
 
 /// An error of a stream that was closed before the program began. What is written to

@@ -16,7 +16,7 @@ pub(crate) enum RecordTarget {
     /// A file in the making, and the name that it gets.
     File(StagedFile, PathBuf),
     /// A pipe or a device, which is written as the records come.
-    Pipe(fs::File),
+    Pipe(fs::File, PathBuf),
 }
 
 impl RecordTarget {
@@ -32,7 +32,7 @@ impl RecordTarget {
         if let Ok(there) = fs::metadata(path) {
             if !there.is_file() {
                 let pipe = OpenOptions::new().write(true).open(path).map_err(failed())?;
-                return Ok(Self::Pipe(pipe));
+                return Ok(Self::Pipe(pipe, path.to_owned()));
             }
             if fs::symlink_metadata(path).is_ok_and(|link| link.is_symlink()) {
                 let why = "this is a link to a file: give the file's own name";
@@ -45,12 +45,19 @@ impl RecordTarget {
         Ok(Self::File(file.map_err(unwritable)?, path.to_owned()))
     }
 
+    /// Makes sure that a file can be made there when the time comes, without a trace. A pipe or
+    /// a device is opened only then.
+    pub(super) fn try_file(path: &Path) -> Result<(), Failure> {
+        let is_other = fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir());
+        if is_other { Ok(()) } else { Self::open(Some(path), || ()).map(drop) }
+    }
+
     /// Whether somebody is looking at the records as they come.
     pub(crate) fn is_terminal(&self) -> bool {
         match self {
             Self::Stdout(stdout) => stdout.is_terminal(),
             Self::File(..) => false,
-            Self::Pipe(pipe) => pipe.is_terminal(),
+            Self::Pipe(pipe, _) => pipe.is_terminal(),
         }
     }
 
@@ -68,9 +75,17 @@ impl RecordTarget {
         let written = match self {
             Self::Stdout(stdout) => stdout.write_all(text).and_then(|()| stdout.flush()),
             Self::File(file, _) => file.write_all(text),
-            Self::Pipe(pipe) => pipe.write_all(text),
+            Self::Pipe(pipe, _) => pipe.write_all(text),
         };
-        written.map_err(Failure::io("the output"))
+        written.map_err(|source| Failure::io(self.name())(source))
+    }
+
+    /// What a message calls it.
+    fn name(&self) -> String {
+        match self {
+            Self::Stdout(_) => "standard output".to_owned(),
+            Self::File(_, path) | Self::Pipe(_, path) => named(path),
+        }
     }
 
     /// Sees everything written, and the file at its name.

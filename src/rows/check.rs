@@ -21,22 +21,25 @@ pub(crate) fn check(
     threads: Option<u16>,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let (mut are_sound, mut tally) = (true, RowsTally::default());
+    let (mut all, mut rejected, mut tally) =
+        (RowOutcomes::default(), Vec::new(), RowsTally::default());
     for input in inputs {
-        tally = of_file(input?, catalogue, threads, tally.before_next_file(), output)?;
-        are_sound &= tally.outcomes.rejected == 0;
+        let told = of_file(input?, catalogue, threads, tally.before_next_file(), output)?;
+        tally = told.0;
+        all = all.with(tally.outcomes);
+        rejected.extend(told.1);
     }
-    if are_sound { Ok(()) } else { Err(Failure::Unsound) }
+    all.judged_aloud(false, &rejected, output.is_quiet())
 }
 
-/// What was learnt of its rows.
+/// What was learnt of its rows, and what is wrong with the first that were rejected.
 fn of_file(
     input: Input,
     catalogue: &Catalogue,
     threads: Option<u16>,
     mut tally: RowsTally,
     output: &mut Output,
-) -> Result<RowsTally, Failure> {
+) -> Result<(RowsTally, Vec<String>), Failure> {
     input.tell_reading(output);
     let assumed = input.assumed();
     let sheets = input.sheets(catalogue);
@@ -65,7 +68,7 @@ fn of_file(
     let lines = tally.lines(lowest).into_iter().map(|line| in_file(among, line));
     output.note(&TerminalText::each_on_a_line(lines));
     output.note(&tally.outcomes.told(&rejected, among));
-    Ok(tally)
+    Ok((tally, rejected))
 }
 
 fn read(sheets: &SheetReader<'_>, chunk: &Chunk) -> (Gleaned, Vec<RowError>, u64) {

@@ -17,6 +17,9 @@ use crate::failure::{Failure, in_file, named};
 use crate::output::Output;
 use crate::text::TerminalText;
 
+/// What messages call standard input.
+const STDIN: &str = "standard input";
+
 /// Rows to come, and how many bytes they take if that is known.
 pub(crate) struct Input {
     pub(crate) rows: RowReader<Box<dyn Read + Send>>,
@@ -48,7 +51,8 @@ impl Input {
         let file = path.filter(|path| path.as_os_str() != "-").map(named);
         let lowest = table.scale_from;
         let (mut from, length) = open(path)?;
-        let begun = first_bytes(&mut from).map_err(Failure::io("the input"))?;
+        let called = || file.clone().unwrap_or_else(|| STDIN.to_owned());
+        let begun = first_bytes(&mut from).map_err(|source| Failure::io(called())(source))?;
         let is_workbook = is_workbook(&begun) == Some(true);
         let from = Cursor::new(begun).chain(from);
         let asked = source.worksheet.as_deref();
@@ -69,7 +73,7 @@ impl Input {
             });
         }
         if asked.is_some() {
-            return Err(Failure::Usage("--worksheet: the input is no workbook".to_owned()));
+            return Err(Failure::Usage(no_workbook(&called())));
         }
         let format = source.from.or_else(|| path.and_then(format_by_name));
         let from = Decoded::new(from);
@@ -162,6 +166,11 @@ fn first_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
     Ok(begun)
 }
 
+/// That only a workbook has worksheets.
+fn no_workbook(file: &str) -> String {
+    format!("--worksheet: {file} is no workbook: leave --worksheet out")
+}
+
 /// Refuses what is said by hand of columns, where rows are JSON and have none.
 fn refuse_columns(table: &TableArgs, file: Option<&str>) -> Result<(), Failure> {
     let said = [
@@ -182,7 +191,7 @@ fn refuse_columns(table: &TableArgs, file: Option<&str>) -> Result<(), Failure> 
 /// Why there are no rows, and in which file.
 fn no_rows(file: Option<&str>, error: NoRows) -> Failure {
     match error {
-        NoRows::Read(source) => Failure::io("the input")(source),
+        NoRows::Read(source) => Failure::io(file.unwrap_or(STDIN))(source),
         error => Failure::Data(in_file(file, error)),
     }
 }

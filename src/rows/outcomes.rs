@@ -63,6 +63,30 @@ impl RowOutcomes {
         }
     }
 
+    /// The same, with a word on the rows that were rejected where notes are left out, so that
+    /// no run fails in silence; `rejected` is what is wrong with the first.
+    pub(crate) fn judged_aloud(
+        self,
+        is_table: bool,
+        rejected: &[String],
+        is_quiet: bool,
+    ) -> Result<(), Failure> {
+        match self.judged(is_table) {
+            Err(Failure::Unsound) if is_quiet => Err(self.refused(rejected)),
+            judged => judged,
+        }
+    }
+
+    /// That rows were rejected, in one line.
+    fn refused(self, rejected: &[String]) -> Failure {
+        let (read, count) = (self.read(), self.rejected);
+        let rows = if read == 1 { "row" } else { "rows" };
+        let were = if count == 1 { "was" } else { "were" };
+        let first = rejected.first().map(|first| format!("; the first: {first}"));
+        let first = first.unwrap_or_default();
+        Failure::Rejected(format!("{count} of {read} {rows} {were} rejected{first}"))
+    }
+
     /// How many rejected rows are told of one by one.
     pub(crate) const TOLD: usize = 5;
 

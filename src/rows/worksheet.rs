@@ -18,6 +18,8 @@ pub(crate) enum NoRows {
     Table(TableError),
     #[error("worksheet \"{}\": {error}", repeated(name))]
     Worksheet { name: String, error: Box<TableError> },
+    #[error("worksheet \"{}\": {error}; --worksheet NAME reads another: {others}", repeated(name))]
+    Faulty { name: String, error: Box<TableError>, others: String },
     #[error(
         "no worksheet that is shown has a heading that is the id or the text of a question; \
          --worksheet NAME chooses one of {0}"
@@ -82,10 +84,17 @@ fn with_most_questions(
     catalogue: &Catalogue,
     choice: &TableChoice,
 ) -> Result<usize, NoRows> {
-    let mut best: Option<(usize, usize)> = None;
+    let (mut best, mut fault): (Option<(usize, usize)>, _) = (None, None);
     for place in tried {
         let found = match table(workbook, *place, catalogue, choice) {
-            Err(NoRows::Worksheet { error, .. }) if says_nothing(&error) => continue,
+            // What stands beside the answers may be anything.
+            Err(NoRows::Worksheet { name, error }) => {
+                if !says_nothing(&error) && fault.is_none() {
+                    let others = listed(workbook, |other| other != *place);
+                    fault = Some(NoRows::Faulty { name, error, others });
+                }
+                continue;
+            }
             Err(error) => return Err(error),
             Ok((rows, _)) => rows.reading().map_or(0, |reading| reading.found),
         };
@@ -93,7 +102,8 @@ fn with_most_questions(
             best = Some((found, *place));
         }
     }
-    best.map(|(_, place)| place).ok_or_else(|| NoRows::NoQuestion(listed(workbook, |_| true)))
+    let none = || fault.unwrap_or_else(|| NoRows::NoQuestion(listed(workbook, |_| true)));
+    best.map(|(_, place)| place).ok_or_else(none)
 }
 
 /// The places of the worksheets that may have the rows.
@@ -131,8 +141,7 @@ fn table(
     }
 }
 
-/// Whether a table has nothing to do with the questions. Two columns for one question are a
-/// mistake, whatever other worksheets have.
+/// Whether a table has nothing to do with the questions.
 fn says_nothing(error: &TableError) -> bool {
     matches!(error, TableError::Empty | TableError::Headings(HeadingsFault::NoQuestion))
 }

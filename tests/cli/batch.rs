@@ -100,12 +100,21 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
     let ran = Run::small(["batch", "--from", "ndjson"]).stdin(input).output();
     assert_eq!(ran.code, 1);
     let count = broken.len();
+    let told = records(&ran.stdout);
+    let rejected = told.iter().filter(|of| !of["error"].is_null()).take(5);
+    let message = |of: &Value| {
+        let (line, column) = (&of["error"]["line"], &of["error"]["column"]);
+        let column = if column.is_null() { String::new() } else { format!(" (column {column})") };
+        format!("line {line}: {}{column}", of["error"]["message"].as_str().unwrap())
+    };
+    let first = rejected.map(message).collect::<Vec<_>>().join("\n");
     assert_eq!(
         ran.stderr,
         format!(
-            "{} rows are of respondents that occurred before: a\n\
+            "{} rows are of respondents that occurred before: a\n{first}\nand {} more rejected\n\
              {} rows read: {count} scored, {count} rejected, 0 blank\n",
             count - 1,
+            count - 5,
             2 * count
         )
     );
@@ -142,7 +151,7 @@ fn a_spreadsheets_table_says_the_same_as_lines_of_json() {
     // The same lines are named where lines end in a line feed alone.
     let unix = Run::small(["batch", "-q"]).stdin(table.replace("\r\n", "\n")).output();
     assert_eq!(unix.stdout, from_table.stdout);
-    let kept = Run::small(["batch", "-q", "--keep", "site", "--to", "csv", "--top", "1"])
+    let kept = Run::small(["batch", "-q", "--keep", "site", "--format", "csv", "--top", "1"])
         .stdin(table)
         .output();
     let cells: Vec<&str> = kept.stdout.lines().collect();
@@ -311,7 +320,7 @@ fn what_cannot_be_is_refused_at_once() {
     for (run, code) in [
         (Run::small(["batch", "nowhere.csv"]), 66),
         (Run::small(["batch", "."]), 66),
-        (Run::small(["batch", "--full", "--to", "csv"]), 2),
+        (Run::small(["batch", "--full", "--format", "csv"]), 2),
         (Run::small(["batch", "--format", "json"]), 2),
         (Run::small(["batch", "--threads", "0"]), 2),
         (Run::small(["batch", "--threads", "257"]), 2),
@@ -377,7 +386,11 @@ fn every_line_of_a_table_is_counted_and_named_as_an_editor_does() {
         assert_eq!(at, [&json!(4), &json!(8)], "{end:?} {}", ran.stdout);
         assert_eq!(
             ran.stderr,
-            format!("{TWO_COLUMNS}8 rows read: 0 scored, 2 not matched, 2 rejected, 4 blank\n"),
+            format!(
+                "{TWO_COLUMNS}row 4 (line 4): sums: \"9\" is not an answer: expected a whole number \
+                 from 1 to 5\nrow 7 (line 8): sums: \"0\" is not an answer: expected a whole number \
+                 from 1 to 5\n8 rows read: 0 scored, 2 not matched, 2 rejected, 4 blank\n"
+            ),
             "{end:?}"
         );
     }
@@ -395,7 +408,10 @@ fn a_quotation_mark_that_is_never_closed_takes_no_more_than_its_share() {
     assert!(why.starts_with(long), "{why}");
     assert_eq!(
         ran.stderr,
-        format!("{TWO_COLUMNS}2 rows read: 0 scored, 1 not matched, 1 rejected, 0 blank\n")
+        format!(
+            "{TWO_COLUMNS}row 3 (line 3): {why}\n2 rows read: 0 scored, 1 not matched, 1 rejected, 0 \
+             blank\n"
+        )
     );
     assert_eq!(ran.code, 1);
 }

@@ -77,7 +77,7 @@ fn a_map_with_a_mistake_is_told_at_its_place() {
     refused("respondent: sums\n", "the headings \"respondent\" and \"sums\" mean the same");
     is_refused(&["--map", "none.yaml"], &[], &table, 66, "none.yaml");
     is_refused(
-        &["--map", "m.yaml", "-o", "m.yaml"],
+        &["--map", "m.yaml", "-o", "m.yaml", "--format", "csv"],
         &[("m.yaml", "a: sums\n")],
         &table,
         2,
@@ -141,11 +141,17 @@ fn answers_may_be_coded_otherwise() {
     assert_eq!(
         told,
         "2 cells hold 0, and none the highest answer: if the answers are counted from 0, say \
-         --scale-from 0\n2 rows read: 0 scored, 2 rejected, 0 blank\n"
+         --scale-from 0\nrow 2 (line 2): alone: \"0\" is not an answer: expected a whole number from 1 \
+         to 5\nrow 3 (line 3): sums: \"0\" is not an answer: expected a whole number from 1 to 5\n2 \
+         rows read: 0 scored, 2 rejected, 0 blank\n"
     );
     // With a highest answer, a 0 is a slip.
     let (_, _, told) = read(&[], &[], &format!("{HEADINGS}\na,5,0,3,,4,1\n"));
-    assert_eq!(told, "1 row read: 0 scored, 1 rejected, 0 blank\n");
+    assert_eq!(
+        told,
+        "row 2 (line 2): talk: \"0\" is not an answer: expected a whole number from 1 to 5\n1 row \
+         read: 0 scored, 1 rejected, 0 blank\n"
+    );
 }
 
 #[test]

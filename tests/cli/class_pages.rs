@@ -72,7 +72,9 @@ fn pages_are_written_into_a_folder_that_is_new_or_empty() {
 #[test]
 fn letters_are_all_results_in_one_file() {
     let letters = Run::middle(["batch", "-q", "--letters", "-"]).stdin(ROWS).output();
-    assert_eq!((letters.code, letters.stderr.as_str()), (1, ""));
+    let why = "error: 1 of 5 rows was rejected; the first: row 6 (line 6): answers: there are 15 \
+               questions, but 2 answers: give one character a question\n";
+    assert_eq!((letters.code, letters.stderr.as_str()), (1, why));
     let text = letters.stdout;
     assert_eq!(text.matches("<article class=\"letter\"").count(), 4);
     assert!(text.starts_with("<!doctype html>") && text.ends_with("</main>\n</body>\n</html>\n"));

@@ -119,7 +119,10 @@ fn an_object_of_more_than_a_mebibyte_is_an_error_of_its_own() {
     let json = format!("[{{\"answers\": {long}\"523454\"}},\n{{\"answers\": \"523454\"}}]");
     let (told, stderr) = read(&json);
     assert_eq!(told[0]["error"]["message"], "the object is longer than 1 MiB");
-    assert_eq!(stderr, "2 rows read: 1 scored, 1 rejected, 0 blank\n");
+    assert_eq!(
+        stderr,
+        "line 1: the object is longer than 1 MiB\n2 rows read: 1 scored, 1 rejected, 0 blank\n"
+    );
 }
 
 #[test]
@@ -301,5 +304,7 @@ fn an_export_with_half_of_the_questions_is_refused() {
 #[test]
 fn behind_something_that_is_no_json_nothing_is_read() {
     let (told, said) = read(&format!("[{{\"answers\": \"523-41\"}}] {}", "x".repeat(1_000)));
-    assert_eq!((told.len(), said.as_str()), (2, "2 rows read: 1 scored, 1 rejected, 0 blank\n"));
+    let why = "line 1: this is not JSON: expected objects with commas between them, in [ and ]; \
+               what follows is not read\n2 rows read: 1 scored, 1 rejected, 0 blank\n";
+    assert_eq!((told.len(), said.as_str()), (2, why));
 }

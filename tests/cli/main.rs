@@ -41,6 +41,7 @@ mod pages;
 mod quiz;
 mod rare;
 mod recorded;
+mod result_file;
 mod schema;
 mod score;
 mod script;

@@ -56,7 +56,7 @@ fn there_is_a_manual_page_for_every_command() {
     let page = Run::new(["man"]).told();
     assert!(page.contains(".TH rolefit 1"), "{page}");
     assert!(page.contains("exploring, never for selecting"), "{page}");
-    let run = Run::new(["man", "--all", "pages"]);
+    let run = Run::new(["man", "--output-dir", "pages"]);
     let folder = run.folder().join("pages");
     let ran = run.output();
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
@@ -75,6 +75,13 @@ fn there_is_a_manual_page_for_every_command() {
         let page = Run::new(["man", command]).told();
         assert!(page.contains(&format!(".TH rolefit-{command} 1")), "{page}");
     }
+    let page = Run::new(["man", "sittings", "show"]).told();
+    assert!(page.contains(".TH rolefit-sittings-show 1"), "{page}");
+    assert!(page.contains("\\fBXDG_STATE_HOME\\fR"), "{page}");
+    Run::new(["man", "score", "show"])
+        .code(2)
+        .stderr("error: score has no command show: show and forget are of sittings\n")
+        .check();
     Run::new(["man", "scores"])
         .code(2)
         .stderr(
@@ -101,6 +108,38 @@ fn the_version_names_the_commit_if_there_is_one() {
         Some(commit) => {
             let named = rest.strip_prefix(" (").unwrap().strip_suffix(")\n").unwrap();
             assert!(commit.starts_with(named) && named.len() >= 10, "{named} is not {commit}");
+        }
+    }
+}
+
+/// The help of a command ends with what it may do, and with nothing that only others do.
+#[test]
+fn a_help_ends_with_the_codes_variables_and_files_of_its_command() {
+    let ends = |command: &[&str]| {
+        let run = command.iter().fold(Run::new([]), |run, word| run.arg(*word));
+        run.arg("--help").told().split_once("\nExit codes:").unwrap().1.to_owned()
+    };
+    for (command, has, has_not) in [
+        (
+            &["score"][..],
+            &["  65 ", "COLUMNS", "CLICOLOR_FORCE", "TERM"][..],
+            &["\n  1 ", "HOME"][..],
+        ),
+        (&["batch"], &["\n  1 ", "RAYON_NUM_THREADS", "ROLEFIT_CATALOGUE"], &["forgotten", "KEEP"]),
+        (&["audit"], &["the audit found errors", "RAYON_NUM_THREADS"], &["matched", "HOME"]),
+        (&["compare"], &["XDG_STATE_HOME", "~/.local/state/rolefit/"], &["ROLEFIT_KEEP"]),
+        (&["sittings"], &["~/.local/state/rolefit/"], &["ROLEFIT_CATALOGUE", "  65 "]),
+        (&["sittings", "show"], &["~/.local/state/rolefit/", "ROLEFIT_CATALOGUE"], &["\n  1 "]),
+        (&["sittings", "forget"], &["not all was forgotten", "ROLEFIT_PLAIN"], &["COLUMNS"]),
+        (&["show"], &["ROLEFIT_CATALOGUE"], &["rolefit/", "\n  1 "]),
+        (&["schema"], &["NO_COLOR"], &["  65 ", "  66 ", "ROLEFIT_"]),
+    ] {
+        let end = ends(command);
+        for word in has {
+            assert!(end.contains(word), "{command:?} {word}: {end}");
+        }
+        for word in has_not {
+            assert!(!end.contains(word), "{command:?} {word}: {end}");
         }
     }
 }

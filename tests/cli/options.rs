@@ -102,7 +102,8 @@ fn data_files_may_be_named_before_the_command() {
     Run::small(["--plain", "show"])
         .code(2)
         .stderr(
-            "error: the options of the quiz belong after its name, as in rolefit quiz --plain\n",
+            "error: options belong after the name of their command, as in rolefit score --format \
+             json or rolefit quiz --plain\n",
         )
         .check();
 }
@@ -117,19 +118,42 @@ fn colour_is_spelt_either_way() {
 }
 
 #[test]
-fn batch_takes_the_format_under_its_earlier_name() {
-    let sheet = "{\"answers\": \"52345-\"}\n";
-    let run = || Run::small(["batch", "-q"]).stdin(sheet);
-    let table = told(run().arg("--format=csv"));
-    assert!(table.starts_with("respondent,status,"), "{table}");
-    assert_eq!(told(run().arg("--to").arg("csv")), table);
-}
-
-#[test]
 fn an_audit_simulates_as_many_people_as_it_is_told() {
     let ran = Run::middle(["audit", "--respondents", "1000"]).output();
     assert!(ran.stdout.contains("\nOf 1000 simulated respondents; "), "{}", ran.stdout);
     let ran = Run::middle(["audit", "--respondents", "999"]).output();
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
     assert!(ran.stderr.contains("999 is not in 1000..=1000000"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_option_that_would_do_nothing_is_refused() {
+    let rows = "respondent,sums,talk,mend,site\na,5,2,1,x\n";
+    for (arguments, why) in [
+        (
+            &["batch", "--table", "--top", "2"][..],
+            "--top: a table for people has the first role of each alone; leave --top out",
+        ),
+        (
+            &["batch", "--table", "--columns", "talk,talk"],
+            "--columns: \"talk\" is named twice: name it once",
+        ),
+    ] {
+        let run = arguments.iter().fold(Run::small([]), |run, word| run.arg(*word));
+        let ran = run.stdin(rows).output();
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.stderr.ends_with(&format!("error: {why}\n")), "{}", ran.stderr);
+    }
+    for arguments in [
+        &["audit", "--links", "--respondents", "2000"][..],
+        &["quiz", "--forget", "--format", "json"],
+        &["quiz", "--forget", "--top", "1"],
+        &["quiz", "--forget", "--plain"],
+        &["quiz", "--forget", "-o", "out"],
+    ] {
+        let run = arguments.iter().fold(Run::small([]), |run, word| run.arg(*word));
+        let ran = run.output();
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.stderr.contains(" cannot be used with "), "{}", ran.stderr);
+    }
 }

@@ -171,3 +171,27 @@ fn nothing_is_written_where_one_of_the_files_cannot_be_read() {
         "error: --output: this is the file that the rows are in, and would be written over",
     );
 }
+
+/// A script that leaves out notices is told all the same why it failed.
+#[test]
+fn no_run_with_rejected_rows_fails_in_silence() {
+    let rows = "respondent,sums,talk,mend\na,5,2,1\nb,9,2,1\nc,5,7,1\n";
+    let why = "row 3 (line 3): sums: \"9\" is not an answer: expected a whole number from 1 to 5";
+    for arguments in [
+        &["batch", "-q", "class.csv", "-o", "out.csv"][..],
+        &["batch", "-q", "class.csv", "--pages", "pages"],
+        &["batch", "-q", "class.csv", "--letters", "letters.html"],
+        &["batch", "-q", "class.csv"],
+        &["batch", "-q", "--check", "class.csv"],
+        &["audit", "-q", "class.csv"],
+        &["audit", "-q", "--check", "class.csv"],
+    ] {
+        let run = Run::small([]).file("class.csv", rows);
+        let ran = arguments.iter().fold(run, |run, word| run.arg(*word)).output();
+        let said = format!("error: 2 of 3 rows were rejected; the first: class.csv: {why}\n");
+        assert_eq!((ran.code, ran.stderr), (1, said), "{arguments:?}");
+    }
+    let ran = Run::small(["batch", "class.csv", "-o", "out.csv"]).file("class.csv", rows).output();
+    let told = format!("class.csv: {why}\nclass.csv: row 4 (line 4): talk: \"7\" is not an answer");
+    assert!(ran.stderr.contains(&told), "{}", ran.stderr);
+}

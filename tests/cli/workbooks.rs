@@ -140,7 +140,7 @@ fn the_worksheet_is_the_one_with_the_questions_or_the_one_that_is_named() {
     Run::small(["batch", "--worksheet", "A"])
         .stdin(TABLE)
         .code(2)
-        .stderr("error: --worksheet: the input is no workbook\n")
+        .stderr("error: --worksheet: standard input is no workbook: leave --worksheet out\n")
         .check();
 }
 
@@ -263,4 +263,51 @@ fn a_row_of_a_worksheet_is_named_as_it_is_there() {
         let told = records(&ran.stdout);
         assert_eq!(told.last().unwrap()["error"]["row"], 6, "{told:?}");
     }
+}
+
+/// The worksheet with the texts of the questions has headings of its own, and stays unread.
+#[test]
+fn a_filled_answer_sheet_is_read_as_it_is() {
+    use std::io::{Cursor, Read as _};
+
+    let run = Run::small(["form", "xlsx", "-q", "-o", "form.xlsx"]);
+    assert_eq!(run.output().code, 0);
+    let form = std::fs::read(run.folder().join("form.xlsx")).unwrap();
+    let mut form = zip::ZipArchive::new(Cursor::new(form)).unwrap();
+    let mut parts: Vec<(String, String)> = Vec::new();
+    for place in 0..form.len() {
+        let mut part = form.by_index(place).unwrap();
+        let mut text = String::new();
+        let name = part.name().unwrap().into_owned();
+        part.read_to_string(&mut text).unwrap();
+        parts.push((name, text));
+    }
+    let cell = |(column, digit): (char, char)| format!("<c r=\"{column}9\"><v>{digit}</v></c>");
+    let row: String = ('B'..='G').zip("523454".chars()).map(cell).collect();
+    for (name, text) in &mut parts {
+        if name.ends_with("sheet1.xml") {
+            *text = text.replace("</sheetData>", &format!("<row r=\"9\">{row}</row></sheetData>"));
+        }
+    }
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let book = zipped(&parts);
+    let score = Run::small(["score", "--format", "json", "--answers", "523454"]).json();
+    let ran = Run::small(["batch", "-q"]).stdin(book.clone()).output();
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    assert_eq!(records(&ran.stdout)[0]["roles"][0]["id"], score["roles"][0]["id"]);
+    let of_file = Run::small(["score", "form.xlsx", "-q", "--format", "json"]);
+    assert_eq!(of_file.file("form.xlsx", book.clone()).json()["roles"], score["roles"]);
+    let cohort = Run::small(["cohort", "-q", "--format", "json"]).stdin(book).output();
+    assert_eq!((cohort.code, cohort.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_worksheet_whose_headings_are_faulty_is_named_if_there_is_no_other() {
+    let faulty = cells(&[&["name", "Sums", "sums"]]);
+    let notes = cells(&[&["Notes"], &["of Monday"]]);
+    is_refused(
+        xlsx(&[("A", "visible", &faulty), ("B", "visible", &notes)], &[]),
+        "worksheet \"A\": the table's headings: the headings \"Sums\" and \"sums\" mean the same; \
+         --worksheet NAME reads another: \"B\"",
+    );
 }

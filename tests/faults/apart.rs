@@ -42,12 +42,28 @@ fn no_output_is_an_input_by_any_name() {
         is_refused(&format!("{batch} rows.ndjson -o {name}rows.ndjson"), &of("rows"));
         is_refused(&format!("{batch} -o {name}rows.ndjson < rows.ndjson"), &of("rows"));
         is_refused(&format!("{batch} - -o {name}rows.ndjson < hard-rows.ndjson"), &of("rows"));
-        is_refused(&format!("{batch} rows.ndjson -o {name}q.yaml"), &of("questions"));
-        is_refused(&format!("{batch} rows.ndjson -o {name}c.yaml"), &of("careers"));
+        is_refused(&format!("{batch} --format csv rows.ndjson -o {name}q.yaml"), &of("questions"));
+        is_refused(&format!("{batch} --format csv rows.ndjson -o {name}c.yaml"), &of("careers"));
         for option in ["--save", "--write-sheet"] {
             let of = |what: &str| format!("{option}: this is the file that the {what}");
             is_refused(&format!("{quiz} {option} {name}q.yaml"), &of("questions"));
             is_refused(&format!("{quiz} {option} {name}a.json < a.json"), &of("answers"));
+        }
+        let data = "--questions q.yaml --careers c.yaml";
+        let of = |what: &str| format!("--output: this is the file that the {what}");
+        for (command, file, what) in [
+            ("quiz --plain < a.json", "a.json", "answers"),
+            ("score a.json", "a.json", "answers"),
+            ("render a.json", "a.json", "report"),
+            ("compare b.json a.json", "a.json", "answers"),
+            ("show roles --format json", "c.yaml", "careers"),
+            ("audit --format json", "q.yaml", "questions"),
+            ("audit rows.ndjson --format text", "rows.ndjson", "answers"),
+            ("sittings show 2026-01-02 --format json", "q.yaml", "questions"),
+        ] {
+            let format = if command.contains("--format") { "" } else { "--format json" };
+            let script = format!("exec $R {command} {data} {format} -o {name}{file}");
+            is_refused(&script, &of(what));
         }
     }
     for name in ["/dev/stdin", "/proc/self/fd/0"] {

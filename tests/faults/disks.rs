@@ -81,12 +81,44 @@ fn a_result_that_cannot_be_written_is_told() {
         }
         command.stdout(OpenOptions::new().write(true).open("/dev/full").unwrap());
         let ran = ran(&mut command);
-        let are_rows =
-            ["batch", "form ", "page -q"].iter().any(|begin| arguments.starts_with(begin));
-        let what = if are_rows { "the output" } else { "standard output" };
-        let said = format!("error: {what}: the disk is full\n");
-        assert!(ran.stderr.starts_with(&said), "{arguments}: {}", ran.stderr);
+        let said = "error: standard output: the disk is full\n";
+        assert!(ran.stderr.starts_with(said), "{arguments}: {}", ran.stderr);
         assert_eq!(ran.code, 74, "{arguments}");
+    }
+}
+
+#[test]
+fn a_result_appears_whole_or_not_at_all_and_what_was_there_stays() {
+    // These write their own, or take no file.
+    let other = ["batch", "cohort", "form", "page", "init"];
+    let results =
+        RUN.iter().copied().filter(|(line, _)| !other.iter().any(|of| line.starts_with(of)));
+    for ((arguments, input), fault) in results.flat_map(|run| FAULTS.map(|fault| (run, fault))) {
+        let place = Place::of_any_command();
+        let from = if input.is_empty() { String::new() } else { format!("< {input}") };
+        let run = format!("$R {arguments} -o disk/out {from}");
+        let ran = fault.around(&place, "echo before > disk/out", &run);
+        assert_eq!((ran.code, ran.stdout.as_str()), (74, ""), "{run} {fault:?} {}", ran.stderr);
+        assert!(ran.stderr.starts_with("error: disk/out"), "{run} {}", ran.stderr);
+        assert!(ran.stderr.contains(&format!(": {}\n", fault.said)), "{run} {}", ran.stderr);
+        assert_eq!(
+            (place.names("left"), place.read("left/out")),
+            (vec!["out".to_owned()], "before\n".to_owned())
+        );
+    }
+}
+
+/// A device is written as it is, and named.
+#[test]
+fn a_device_that_takes_nothing_is_named() {
+    for arguments in
+        ["score --answers 523454", "batch rows.ndjson", "form csv", "page", "show roles"]
+    {
+        let place = Place::new();
+        let data = "--questions q.yaml --careers c.yaml";
+        let ran = ran(&mut place.rolefit(&format!("{arguments} -q -o /dev/full {data}")));
+        let said = "error: /dev/full: the disk is full\n".to_owned();
+        assert_eq!((ran.code, ran.stderr), (74, said), "{arguments}");
     }
 }
 

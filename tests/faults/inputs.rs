@@ -54,7 +54,7 @@ fn a_file_that_is_cut_while_it_is_read_gives_the_records_that_it_had() {
     // The last line may be cut in the middle; then it is rejected and told.
     let rejected = records.iter().filter(|record| record.starts_with("{\"error\"")).count();
     assert!(rejected <= 1 && ran.code == i32::from(rejected == 1), "{rejected} {}", ran.stderr);
-    assert!(ran.stderr.starts_with(&format!("{} rows read", records.len())), "{}", ran.stderr);
+    assert!(ran.stderr.contains(&format!("{} rows read", records.len())), "{}", ran.stderr);
 }
 
 #[test]

@@ -64,7 +64,8 @@ fn wide_rows_are_carried_through_in_64_mb() {
                 for row in $(seq 200); do printf 5,1,3,; cat cell; echo; done)";
     let batch = "$R batch --threads 4 --keep note --questions q.yaml --careers c.yaml";
     for to in ["csv", "ndjson"] {
-        let ran = place.shell(&format!("{rows} | ({LIMIT}; exec {batch} --to {to}) > /dev/null"));
+        let ran =
+            place.shell(&format!("{rows} | ({LIMIT}; exec {batch} --format {to}) > /dev/null"));
         let end = "200 rows read: 200 scored, 0 rejected, 0 blank\n";
         assert!(ran.stderr.ends_with(end), "{}", ran.stderr);
     }

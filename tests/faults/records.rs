@@ -92,12 +92,12 @@ fn a_file_that_may_not_grow_is_as_a_full_disk() {
     place.write("many.ndjson", &crate::support::place::cohort(2_000));
     std::fs::create_dir(place.path("new")).unwrap();
     for (blocks, script, what) in [
-        (8, format!("$R batch -q {data} many.ndjson -o new/o"), "the output"),
-        (8, format!("$R batch -q {data} many.ndjson > out"), "the output"),
+        (8, format!("$R batch -q {data} many.ndjson -o new/o"), "new/o"),
+        (8, format!("$R batch -q {data} many.ndjson > out"), "standard output"),
         (0, format!("$R score {data} a.json > out"), "standard output"),
         (0, format!("$R audit -q {data} > out"), "standard output"),
         (0, "$R init new/course".to_owned(), "new/course/questions.yaml cannot be written"),
-        (0, "$R man --all new/man".to_owned(), "new/man/rolefit.1 cannot be written"),
+        (0, "$R man --output-dir new/man".to_owned(), "new/man/rolefit.1 cannot be written"),
     ] {
         let ran = place.shell(&format!("ulimit -f {blocks}; exec {script}"));
         assert_eq!((ran.code, ran.stderr), (74, format!("error: {what}: {said}\n")), "{script}");

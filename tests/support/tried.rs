@@ -149,6 +149,7 @@ pub const FILES: &[(&str, &str, &[&str], &str)] = &[
     ("", "catalogue", &["questions", "careers"], ""),
     ("", "questions", &["questions"], ""),
     ("", "careers", &["careers"], ""),
+    ("", "output", &[], "a_result_appears_whole_or_not_at_all_and_what_was_there_stays"),
     ("quiz", "save", &["sitting"], "a_sitting_goes_on_and_the_answers_saved_before_stay"),
     ("quiz", "write_sheet", &[], "a_result_is_told_even_if_its_sheet_cannot_be_kept"),
     ("score", "file", &["sheet", "code", "table", "workbook"], ""),
@@ -174,11 +175,12 @@ pub const FILES: &[(&str, &str, &[&str], &str)] = &[
     ("form", "output", &[], "a_form_appears_whole_or_not_at_all_and_what_was_there_stays"),
     ("page", "output", &["request"], "a_page_appears_whole_or_not_at_all_and_what_was_there_stays"),
     ("init", "folder", &[], "the_data_files_are_written_all_or_none"),
-    ("man", "all", &[], "a_file_that_may_not_grow_is_as_a_full_disk"),
+    ("man", "output_dir", &[], "a_file_that_may_not_grow_is_as_a_full_disk"),
 ];
 
 /// The values of an option that chooses how something is read, and the fuzz target of each.
 pub const READERS: &[(&str, &str, &str)] = &[("from", "csv", "table"), ("from", "ndjson", "lines")];
 
 /// Options with a choice of values that neither read nor write a form.
-pub const NO_FORMS: &[&str] = &["color", "shell", "name", "starting_point", "separator", "sort"];
+pub const NO_FORMS: &[&str] =
+    &["color", "shell", "name", "subcommand", "starting_point", "separator", "sort"];

@@ -16,7 +16,7 @@ fn batch(options: &str) -> Terminal {
 #[test]
 fn what_is_in_cells_is_not_obeyed() {
     for form in ["csv", "ndjson"] {
-        let mut terminal = batch(&format!("--top 1 --to {form}"));
+        let mut terminal = batch(&format!("--top 1 --format {form}"));
         assert_eq!(terminal.exit_code(), Some(0));
         let raw = terminal.raw();
         for obeyed in ["\u{1b}[31m", "\u{9b}", "\u{202e}"] {
@@ -41,7 +41,7 @@ fn the_names_of_groups_are_not_obeyed_either() {
 
 #[test]
 fn a_bar_is_drawn_beside_a_file_and_never_among_records() {
-    let mut terminal = batch("--top 1 --to csv");
+    let mut terminal = batch("--top 1 --format csv");
     assert_eq!(terminal.exit_code(), Some(0));
     assert!(!terminal.raw().contains("a second"), "{}", terminal.raw());
     let mut terminal = batch("--top 1 -o out.csv");

@@ -8,14 +8,14 @@ use rolefit_engine::report::Explain;
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::class::{ClassTable, ColumnChoice};
 
-use super::of_rows::OfRows;
-use super::work::{BatchWork, HowDone};
+use super::of_rows::{OfRows, each_once};
+use super::work::{BatchWork, HowDone, RowsDone};
 use crate::args::{BatchFormat, ClassArgs, SeparatorMark};
 use crate::class::{ClassLine, ClassStyle, sorted, workbook};
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
-use crate::rows::{BatchRecord, Inputs, RowOutcomes, WantedRecord};
+use crate::rows::{BatchRecord, Inputs, WantedRecord};
 
 /// Some lines of the table, and, for a workbook, what counts of those whom they are of.
 #[derive(Default)]
@@ -37,7 +37,7 @@ pub(super) fn write(
     let table = ClassTable::new(work.catalogue, choice(args)?, of_rows.kept, of_rows.are_many);
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
-    let mut target = RecordTarget::open(work.args.output.as_deref(), handle_signals)?;
+    let mut target = RecordTarget::open(work.args.output.path(), handle_signals)?;
     let has_table = inputs.have_table();
     let is_workbook = format == BatchFormat::Xlsx;
     if is_workbook && target.is_terminal() {
@@ -48,10 +48,10 @@ pub(super) fn write(
     if !is_workbook {
         target.show(&style.headings(&table.headings()))?;
     }
-    let outcomes = if is_workbook || args.sort.is_some() {
+    let done = if is_workbook || args.sort.is_some() {
         let mut all = Collected::of(work.catalogue);
         let take = |part| all.take(part, is_workbook);
-        let outcomes = through(work, inputs, &table, is_workbook, true, take, output)?;
+        let done = through(work, inputs, &table, is_workbook, true, take, output)?;
         let lines = sorted(mem::take(&mut all.lines), args.sort);
         if is_workbook {
             let cohort = table.cohort(&all.cohort()?);
@@ -59,14 +59,14 @@ pub(super) fn write(
         } else {
             target.show(&style.lines(&lines))?;
         }
-        outcomes
+        done
     } else {
         let shows_progress = !target.is_terminal();
         let take = |part: ClassPart<'_>| target.show(&style.lines(&part.lines));
         through(work, inputs, &table, false, shows_progress, take, output)?
     };
     target.finish()?;
-    outcomes.judged(has_table)
+    done.judged(has_table, output)
 }
 
 /// Makes the lines of the table, and hands them on in the order of the rows.
@@ -78,7 +78,7 @@ fn through<'c>(
     shows_progress: bool,
     take: impl FnMut(ClassPart<'c>) -> Result<(), Failure>,
     output: &mut Output,
-) -> Result<RowOutcomes, Failure> {
+) -> Result<RowsDone, Failure> {
     let how = HowDone {
         wanted: WantedRecord::Full(usize::MAX, Explain::Nothing),
         bytes_a_row: 8_192 + work.catalogue.careers().roles.len() * 2_048,
@@ -129,8 +129,11 @@ impl<'c> Collected<'c> {
 /// The columns that are asked for.
 fn choice(args: &ClassArgs) -> Result<ColumnChoice, Failure> {
     match &args.columns {
-        Some(list) => ColumnChoice::these(list.split(','))
-            .map_err(|unknown| Failure::Usage(format!("--columns: {unknown}"))),
+        Some(list) => {
+            each_once("--columns", list.split(','))?;
+            ColumnChoice::these(list.split(','))
+                .map_err(|unknown| Failure::Usage(format!("--columns: {unknown}")))
+        }
         None if args.ids => Ok(ColumnChoice::Ids),
         None => Ok(ColumnChoice::All),
     }

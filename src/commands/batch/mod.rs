@@ -6,8 +6,6 @@ mod pages;
 mod records;
 mod work;
 
-use std::path::Path;
-
 use clap::ValueEnum as _;
 
 use self::of_rows::{OfRows, look};
@@ -64,8 +62,7 @@ impl Wanted {
     fn of(args: &BatchArgs) -> Result<Self, Failure> {
         let ClassArgs { table, pages, letters, .. } = &args.class;
         let usage = |why: String| Err(Failure::Usage(why));
-        let by_name = || args.output.as_deref().and_then(format_by_name);
-        let format = args.format.or_else(by_name);
+        let format = args.format;
         let has_table = *table || format == Some(BatchFormat::Xlsx);
         if let Some(option) = args.class.only_of_table().filter(|_| !has_table) {
             return usage(format!("{option}: only a table for people has it; add --table"));
@@ -83,19 +80,12 @@ impl Wanted {
             Some(BatchFormat::Ndjson) if *table => {
                 usage("--table: a table is csv, tsv or xlsx, and not ndjson".to_owned())
             }
+            _ if has_table && args.top.is_given() => usage(
+                "--top: a table for people has the first role of each alone; leave --top out"
+                    .to_owned(),
+            ),
             format if has_table => Ok(Self::Table(format.unwrap_or(BatchFormat::Csv))),
             format => Ok(Self::Records(format.unwrap_or(BatchFormat::Ndjson))),
         }
-    }
-}
-
-/// How the records in a file are to be written, by its name.
-fn format_by_name(path: &Path) -> Option<BatchFormat> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "csv" => Some(BatchFormat::Csv),
-        "tsv" | "tab" => Some(BatchFormat::Tsv),
-        "xlsx" => Some(BatchFormat::Xlsx),
-        "ndjson" | "jsonl" => Some(BatchFormat::Ndjson),
-        _ => None,
     }
 }

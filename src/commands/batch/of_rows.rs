@@ -1,5 +1,9 @@
 //! What is known of the rows before they are read.
 
+use std::collections::HashSet;
+
+use rolefit_engine::catalogue::repeated;
+
 use crate::args::BatchArgs;
 use crate::failure::{Failure, in_file};
 use crate::output::Output;
@@ -13,6 +17,21 @@ pub(super) struct OfRows {
     pub(super) separator: u8,
     /// Whether they are from several files.
     pub(super) are_many: bool,
+}
+
+/// Refuses a column that is named twice.
+pub(super) fn each_once<'n>(
+    option: &str,
+    names: impl IntoIterator<Item = &'n str>,
+) -> Result<(), Failure> {
+    let mut seen = HashSet::new();
+    match names.into_iter().map(str::trim).find(|name| !seen.insert(*name)) {
+        Some(twice) => {
+            let twice = repeated(twice);
+            Err(Failure::Usage(format!("{option}: \"{twice}\" is named twice: name it once")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Notes how a file is understood. All have to have the same columns to carry through.

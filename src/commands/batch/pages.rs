@@ -12,13 +12,13 @@ use rolefit_engine::telling::class::Talk;
 use rolefit_engine::telling::figures::percent;
 use rolefit_engine::telling::result::{Detail, ResultSource, ResultText};
 
-use super::work::{BatchWork, HowDone};
+use super::work::{BatchWork, HowDone, RowsDone};
 use crate::class::PageNames;
 use crate::commands::result::unfilled;
 use crate::failure::{Failure, named};
 use crate::interruption::{handle_signals, set_farewell};
 use crate::output::{NewFolder, Output, RecordTarget};
-use crate::rows::{BatchRecord, Inputs, RowOutcomes, WantedRecord};
+use crate::rows::{BatchRecord, Inputs, WantedRecord};
 use crate::text::{CommandLines, TerminalText};
 
 /// The roles whose ledgers are at hand for the words about them.
@@ -47,7 +47,7 @@ pub(super) fn write(
     let has_table = inputs.have_table();
     // If signals cannot be handled, the files are written all the same.
     drop(handle_signals(false));
-    let outcomes = match &work.args.class {
+    let done = match &work.args.class {
         args if args.pages.is_some() => {
             let folder = args.pages.as_deref().unwrap_or(Path::new("."));
             into_folder(work, inputs, folder, output)?
@@ -57,7 +57,7 @@ pub(super) fn write(
             into_file(work, inputs, file, output)?
         }
     };
-    outcomes.judged(has_table)
+    done.judged(has_table, output)
 }
 
 /// A file for each person, and an index.
@@ -66,14 +66,14 @@ fn into_folder(
     inputs: Inputs<'_>,
     path: &Path,
     output: &mut Output,
-) -> Result<RowOutcomes, Failure> {
+) -> Result<RowsDone, Failure> {
     let mut folder = NewFolder::begin(path)?;
     set_farewell(TerminalText::each_on_a_line([format!(
         "{}: some pages are missing, and there is no index; remove it before you begin again",
         named(path)
     )]));
     let (mut names, mut lines) = (PageNames::default(), Vec::new());
-    let outcomes = each(work, inputs, output, |mut made| {
+    let done = each(work, inputs, output, |mut made| {
         if let Some(text) = made.text {
             let name = names.of(&made.respondent, lines.len() as u64 + 1);
             let page = page::html(&text).map_err(unfilled)?;
@@ -87,14 +87,14 @@ fn into_folder(
     folder.write("index.html", index.as_str().as_bytes())?;
     folder.finish();
     set_farewell(TerminalText::empty());
-    let pages = outcomes.matched_or_not();
+    let pages = done.outcomes.matched_or_not();
     let what = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
     output.note(&TerminalText::each_on_a_line([format!(
         "{}: {what} and an index; open {} in a browser",
         named(path),
         named(&path.join("index.html"))
     )]));
-    Ok(outcomes)
+    Ok(done)
 }
 
 /// One file for all, each on sheets of paper of its own.
@@ -103,11 +103,11 @@ fn into_file(
     inputs: Inputs<'_>,
     path: &Path,
     output: &mut Output,
-) -> Result<RowOutcomes, Failure> {
+) -> Result<RowsDone, Failure> {
     let mut target = RecordTarget::open(Some(path), || ())?;
     target.show(page::letters_begin(&TITLE.into()).map_err(unfilled)?.as_str().as_bytes())?;
     let mut number = 0;
-    let outcomes = each(work, inputs, output, |made| {
+    let done = each(work, inputs, output, |made| {
         let Some(text) = made.text else { return Ok(()) };
         number += 1;
         let letter = page::letter_html(&text, number).map_err(unfilled)?;
@@ -115,7 +115,7 @@ fn into_file(
     })?;
     target.show(page::LETTERS_END.as_bytes())?;
     target.finish()?;
-    Ok(outcomes)
+    Ok(done)
 }
 
 /// Makes the result of each person in any thread, and takes them in order.
@@ -124,7 +124,7 @@ fn each(
     inputs: Inputs<'_>,
     output: &mut Output,
     mut take: impl FnMut(MadePage) -> Result<(), Failure>,
-) -> Result<RowOutcomes, Failure> {
+) -> Result<RowsDone, Failure> {
     let commands = CommandLines::of(&work.args.files);
     let detail = Detail { top: work.args.top.or_all(), explain: false };
     let how = HowDone {

@@ -41,7 +41,7 @@ pub(super) fn write(
     let writer = Writer::new(separator, of_rows.are_many, of_rows.kept, roles);
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
-    let mut target = RecordTarget::open(args.output.as_deref(), handle_signals)?;
+    let mut target = RecordTarget::open(args.output.path(), handle_signals)?;
     // A table has its headings even if it has no rows.
     target.show(&writer.headings())?;
     let top = args.top.or_all();
@@ -55,7 +55,7 @@ pub(super) fn write(
         // Records that come there show how far it is, and a bar would be among them.
         shows_progress: !target.is_terminal(),
     };
-    let outcomes = work.through(
+    let done = work.through(
         inputs,
         how,
         |record, _, part: &mut WrittenRecords| writer.write(&mut part.0, &record),
@@ -63,7 +63,7 @@ pub(super) fn write(
         output,
     )?;
     target.finish()?;
-    outcomes.judged(has_table)
+    done.judged(has_table, output)
 }
 
 /// About how many bytes the record of a row takes while it is made and as text, at the

@@ -42,8 +42,34 @@ pub(super) struct HowDone {
 struct PartDone<T> {
     part: T,
     gleaned: Gleaned,
+    /// What is wrong with the first rows that were rejected.
+    rejected: Vec<RowError>,
     /// The row at which a strict run ends.
     stop: Option<RowError>,
+}
+
+impl<T> PartDone<T> {
+    /// Takes note of what is wrong with a row, if it is one of the first.
+    fn note_rejected(&mut self, record: &BatchRecord<'_>) {
+        if let Record::Rejected(of) = record
+            && self.rejected.len() < RowOutcomes::TOLD
+        {
+            self.rejected.push(of.told.error.clone());
+        }
+    }
+}
+
+/// What became of all rows, and what is wrong with the first that were rejected.
+pub(super) struct RowsDone {
+    pub(super) outcomes: RowOutcomes,
+    rejected: Vec<String>,
+}
+
+impl RowsDone {
+    /// Whether all is well, as of [`RowOutcomes::judged_aloud`].
+    pub(super) fn judged(&self, is_table: bool, output: &Output) -> Result<(), Failure> {
+        self.outcomes.judged_aloud(is_table, &self.rejected, output.is_quiet())
+    }
 }
 
 /// The files that were read, each with whether its table was taken for Windows-1252.
@@ -65,13 +91,15 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         make: impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync,
         mut take: impl FnMut(T) -> Result<(), Failure>,
         output: &mut Output,
-    ) -> Result<RowOutcomes, Failure> {
+    ) -> Result<RowsDone, Failure> {
         let quiet = output.is_quiet() || !how.shows_progress;
         let mut progress = RowProgress::new(inputs.length(), quiet);
-        let mut tally = RowsTally::default();
+        let (mut tally, mut rejected) = (RowsTally::default(), Vec::new());
         let done = self.each(inputs, how, &make, &mut |made: PartDone<T>, bytes, file| {
             take(made.part)?;
             tally.add(&made.gleaned);
+            rejected.extend(made.rejected.into_iter().map(|error| in_file(file, error)));
+            rejected.truncate(RowOutcomes::TOLD);
             if let Some(error) = made.stop {
                 return Err(Failure::Rejected(in_file(file, error)));
             }
@@ -84,10 +112,12 @@ impl<'w, 'c> BatchWork<'w, 'c> {
                 assumed.note(file.as_deref(), output);
             }
             output.note(&TerminalText::each_on_a_line(tally.lines(self.args.table.scale_from)));
-            output.note(&TerminalText::each_on_a_line([tally.outcomes]));
+            // Records that are seen as they come tell of the rejected themselves.
+            let told = if how.shows_progress { &rejected[..] } else { &[] };
+            output.note(&tally.outcomes.told(told, None));
         }
         done?;
-        Ok(tally.outcomes)
+        Ok(RowsDone { outcomes: tally.outcomes, rejected })
     }
 
     fn each<T: Default + Send>(
@@ -106,7 +136,7 @@ impl<'w, 'c> BatchWork<'w, 'c> {
             let most = self.workers.rows_at_a_time(how.bytes_a_row);
             let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
             self.workers.in_order(rows, of_chunk, |(done, bytes)| {
-                take(done.map_err(Failure::io("the output"))?, bytes, file.as_deref())
+                take(done.map_err(Failure::io("the records"))?, bytes, file.as_deref())
             })?;
         }
         Ok(read)
@@ -130,7 +160,7 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         chunk: &Chunk,
         make: &impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()>,
     ) -> io::Result<PartDone<T>> {
-        let mut done = PartDone { part: T::default(), gleaned: Gleaned::default(), stop: None };
+        let mut done = PartDone::<T>::default();
         for row in chunk.rows() {
             let Some((record, sheet)) = recorder.record(&row, &mut done.gleaned) else { continue };
             match record {
@@ -138,7 +168,10 @@ impl<'w, 'c> BatchWork<'w, 'c> {
                     done.stop = Some(rejected.told.error);
                     break;
                 }
-                record => make(record, sheet, &mut done.part)?,
+                record => {
+                    done.note_rejected(&record);
+                    make(record, sheet, &mut done.part)?;
+                }
             }
         }
         Ok(done)

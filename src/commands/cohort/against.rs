@@ -44,7 +44,7 @@ pub(super) fn earlier<'c>(
     let CountedRows { summary, rejected, had_table } =
         count(args, &args.against, catalogue, taken, output)?;
     say(&summary, &rejected, output);
-    outcomes(&summary).judged(had_table)?;
+    outcomes(&summary).judged_aloud(had_table, &rejected, output.is_quiet())?;
     if let Some(apart) = given.few_apart(&given_before).filter(|_| !args.private) {
         let people = if apart == 1 { "1 person".to_owned() } else { format!("{apart} people") };
         return Err(Failure::Data(format!(

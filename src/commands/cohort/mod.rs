@@ -20,7 +20,7 @@ use super::result::unfilled;
 use crate::args::{CohortArgs, CohortFormat};
 use crate::failure::Failure;
 use crate::files;
-use crate::output::{Output, result_style};
+use crate::output::Output;
 use crate::rows::{Inputs, check};
 use crate::text::{CommandLines, TerminalText, cohort as shown, json};
 
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
         let summary = merged(args, &catalogue)?;
         say(&summary, &[], output);
         write(args, &catalogue, &summary, &Besides::default(), output)?;
-        return outcomes(&summary).judged(false);
+        return outcomes(&summary).judged_aloud(false, &[], output.is_quiet());
     }
     let words = words(args, &catalogue)?;
     let earlier_catalogue = against::catalogue(args)?;
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
     besides.say_unknown(output);
     write(args, &catalogue, &summary, &besides, output)?;
     // A part of a cohort may have nobody.
-    outcomes(&summary).judged(had_table && !args.partial)
+    outcomes(&summary).judged_aloud(had_table && !args.partial, &rejected, output.is_quiet())
 }
 
 /// What a cohort is set against.
@@ -113,14 +113,15 @@ fn write(
         return output.table(&(line + "\n"));
     }
     let cohort = cohort(args, catalogue, summary, besides)?;
+    let style = output.style();
     let words = || CohortText::of(catalogue, &cohort, &CommandLines::of(&args.files));
-    match args.format {
+    match args.format.unwrap_or_default() {
         CohortFormat::Json => output.result(&json::json(&cohort).map_err(json)?),
         CohortFormat::Csv => {
             output.table(&shown::table(&cohort).map_err(Failure::io("the table"))?)
         }
         CohortFormat::Html => output.result(&page::cohort_html(&words()).map_err(unfilled)?.into()),
-        CohortFormat::Text => output.result(&shown::text(&words(), result_style())),
+        CohortFormat::Text => output.result(&shown::text(&words(), style)),
     }
 }
 

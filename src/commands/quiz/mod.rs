@@ -18,7 +18,7 @@ use crate::args::{QuizArgs, ResultFormat};
 use crate::conversation::{Interview, Plain, Screen, converse, explore};
 use crate::failure::Failure;
 use crate::files;
-use crate::output::{Output, is_plain_wanted, laid_out, result_style, try_new};
+use crate::output::{Output, is_plain_wanted, laid_out, try_new};
 use crate::saving::{Autosave, Forgetting};
 use crate::text::data_options;
 
@@ -118,9 +118,9 @@ impl<'a> Quiz<'a> {
         let writer = ResultWriter::new(self.catalogue, &self.args.result);
         if !self.is_on_screen() {
             interview.step_aside()?;
-            let style = result_style();
-            let style = if self.args.plain { style.without_bars() } else { style };
             let output = interview.output();
+            let style = output.style();
+            let style = if self.args.plain { style.without_bars() } else { style };
             writer.write(&sheet, false, style, output)?;
             output.finish()?;
         }
@@ -145,7 +145,8 @@ impl<'a> Quiz<'a> {
     fn is_on_screen(&self) -> bool {
         self.on_terminal
             && io::stdout().is_terminal()
-            && self.args.result.format == ResultFormat::Text
+            && self.args.result.output.path().is_none()
+            && self.args.result.format() == ResultFormat::Text
     }
 
     /// Whether a script began this sitting, which nobody comes back to.
