@@ -30,8 +30,10 @@ Examples:
 pub(super) const COHORT: &str = "\
 Examples:
   rolefit cohort class.csv
-  rolefit cohort class.csv --by site --format html > class.html
-  rolefit cohort class.csv --partial > part.json
+  rolefit cohort class.csv --by site -o class.html
+  rolefit cohort class.csv --against last.csv
+  rolefit cohort class.csv --chosen job
+  rolefit cohort class.csv --partial -o part.json
   rolefit cohort --merge part.json";
 
 pub(super) const RENDER: &str = "\
@@ -42,6 +44,7 @@ Examples:
 pub(super) const COMPARE: &str = "\
 Examples:
   rolefit compare before.yaml after.yaml
+  rolefit compare class.csv --respondent r0001
   rolefit compare 2026-09-01 2026-11-26";
 
 pub(super) const SITTINGS: &str = "\

@@ -101,11 +101,12 @@ fn every_role_has_a_full_page() {
 /// for those that the README runs.
 /// The files that the examples read.
 fn write_inputs(folder: &Path) {
-    let class =
-        "respondent,site,find-studies,new-staff,illness-list\na,North,5,2,4\nb,South,1,4,2\n";
+    let class = "respondent,site,job,find-studies,new-staff,illness-list\nr0001,North,clinical-coder,5,2,4\n\
+         b,South,,1,4,2\nr0001,North,,4,2,4\n";
+    let last = "respondent,find-studies,new-staff,illness-list\na,4,2,5\nb,2,4,1\nc,3,1,5\n";
     let sheet = "answers: {find-studies: 5, new-staff: 2, scanner-check: 3, illness-list: 5}";
     let sheets = "{\"answers\": {\"find-studies\": 5, \"new-staff\": 2, \"illness-list\": 4}}\n";
-    let files = [("class.csv", class), ("sheets.ndjson", sheets)];
+    let files = [("class.csv", class), ("last.csv", last), ("sheets.ndjson", sheets)];
     let files = ["sheet.yaml", "before.yaml", "after.yaml"]
         .map(|name| (name, sheet))
         .into_iter()

@@ -29,7 +29,7 @@ fn first_places_are_compared_by_interval_and_exact_test() {
     let of = now.against(&before).against.unwrap();
     assert_eq!((of.all.respondents, of.all.respondents_before), (40, 50));
     let role = of.all.roles.iter().find(|role| *role.id == first(one)).unwrap();
-    // 28 of 40 and 10 of 50. Wilson: 0.5457 to 0.8193, and 0.1124 to 0.3304; Newcombe: 0.5 less
+    // Shares of 28 in 40 and 10 in 50. Wilson: 0.5457 to 0.8193, and 0.1124 to 0.3304; Newcombe: 0.5 less
     // √((0.7 - 0.5457)² + (0.3304 - 0.2)²), and 0.5 more √((0.8193 - 0.7)² + (0.2 - 0.1124)²).
     assert_eq!((role.first.count, role.first.count_before), (28, 10));
     assert!((role.first.difference - 0.5).abs() < 1e-12);
