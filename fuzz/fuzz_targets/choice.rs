@@ -18,6 +18,6 @@ fuzz_target!(|bytes: &[u8]| {
         assert_ne!(words.read(role.id.as_str()), WrittenChoice::Unknown);
     }
     if let Ok(cell) = std::str::from_utf8(bytes) {
-        words.read(cell);
+        let _ = words.read(cell);
     }
 });

@@ -1,6 +1,8 @@
 //! The laws of counts that were read and believed.
 
-use rolefit_engine::cohort::{QuestionAdvice, Audience, Cohort, Extras, Misfit, People, StoredSummary, Summary};
+use rolefit_engine::cohort::{
+    Audience, Cohort, Extras, Misfit, People, QuestionAdvice, StoredSummary, Summary,
+};
 
 use crate::SMALL;
 
@@ -25,7 +27,8 @@ pub fn adds_up(whole: &mut Summary, part: &Summary) {
 fn figures(summary: &Summary) {
     let extras = Extras { fit: true, listwise: true };
     for audience in [Audience::Anyone, Audience::Adviser] {
-        let cohort = Cohort::of(summary, &SMALL, extras, audience).expect("it is of this catalogue");
+        let cohort =
+            Cohort::of(summary, &SMALL, extras, audience).expect("it is of this catalogue");
         assert!(cohort.rows.scored <= cohort.rows.read);
         people(&cohort.all);
         cohort.groups.iter().for_each(|group| people(&group.people));
