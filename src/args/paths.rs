@@ -35,7 +35,7 @@ impl Command {
             Self::Cohort(args) => paths.of_cohort(args),
             Self::Render(args) => {
                 paths.data(&args.result.files);
-                paths.read("the report", Some(&args.file));
+                paths.read("the answers of the report", Some(&args.file));
             }
             Self::Compare(args) => paths.of_compare(args),
             Self::Sittings(args) => {
@@ -83,7 +83,9 @@ impl<'a> NamedPaths<'a> {
             self.read("the earlier rows", Some(path));
         }
         args.against_catalogue.iter().for_each(|files| self.data(files));
-        self.reads.extend(args.chosen_map.as_deref().map(|path| ("the map of the choices", path)));
+        self.reads.extend(
+            args.chosen_map.as_deref().map(|path| ("the lines of the map of the choices", path)),
+        );
     }
 
     fn of_audit(&mut self, args: &'a AuditArgs) {
@@ -118,7 +120,8 @@ impl<'a> NamedPaths<'a> {
     }
 
     fn map(&mut self, table: &'a TableArgs) {
-        self.reads.extend(table.map.as_deref().map(|path| ("the map of the columns", path)));
+        self.reads
+            .extend(table.map.as_deref().map(|path| ("the lines of the map of the columns", path)));
     }
 
     /// Takes a file that is read, or standard input if that is `-` or absent.

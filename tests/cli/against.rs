@@ -65,8 +65,8 @@ fn cohorts_that_are_nearly_the_same_are_refused_but_for_their_adviser() {
     assert_eq!((refused.code, refused.stdout.as_str()), (65, ""));
     assert_eq!(
         refused.stderr,
-        "error: --against: the two cohorts are the same but for 3 people, of whom the figures of \
-         both would tell. Compare cohorts of different people, or see it for yourself alone with \
+        "error: --against: the two cohorts, or groups of them, are the same but for 3 people, of \
+         whom the figures of both would tell. Compare cohorts of different people, or see it for yourself alone with \
          --private\n"
     );
     assert!(of(1, false).stderr.contains("the same but for 1 person, of whom"));
@@ -101,7 +101,7 @@ fn what_came_true_is_told_with_what_is_no_role() {
     assert!(
         ran.stderr.ends_with(
             "--chosen: 10 choices are no role of these careers: \"Nurse\" (10); say in a \
-             --chosen-map FILE which they are, a line each, as in \"Nurse: some-role\"\n"
+             --chosen-map FILE which they are, a line each, as in Nurse: some-role\n"
         ),
         "{}",
         ran.stderr
@@ -143,5 +143,56 @@ fn what_cannot_be_is_refused_with_its_place() {
         &["this.csv", "--chosen-map", "map"],
     ] {
         assert_eq!(run(arguments).output().code, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_row_of_the_earlier_cohort_that_cannot_be_read_is_told_and_the_others_are_compared() {
+    let earlier = format!("{}x,9,1,1,1,1,1,\n", table(15, 35));
+    let arguments = ["this.csv", "--against", "bad.csv"];
+    let ran = run(&arguments).file("bad.csv", &earlier).output();
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("60 people now, and 50 before."), "{}", ran.stdout);
+    assert!(ran.stderr.contains("51 rows read: 50 scored, 1 rejected"), "{}", ran.stderr);
+    let quiet = run(&arguments).arg("-q").file("bad.csv", &earlier).output();
+    assert!(quiet.stderr.starts_with("error: 1 of 51 rows was rejected; the first:"));
+    // Nobody to compare with is no result.
+    let nobody = run(&arguments).file("bad.csv", format!("{HEADINGS}\na,5,,,,,,\n")).output();
+    assert_eq!((nobody.code, nobody.stdout.as_str()), (1, ""));
+    assert!(nobody.stderr.contains("error: --against: nobody could be matched"));
+}
+
+#[test]
+fn standard_input_is_one_of_the_two_cohorts() {
+    let told = run(&["this.csv", "--against", "-", "-q"]).stdin(table(15, 35)).words();
+    assert!(told.contains("60 people now, and 50 before."), "{told}");
+    for arguments in [&["-", "--against", "-"][..], &["--against", "-"]] {
+        let ran = run(arguments).stdin(table(15, 35)).output();
+        assert_eq!(
+            (ran.code, ran.stderr.as_str()),
+            (
+                2,
+                "error: --against: standard input is read once: name the file of one of the \
+                 cohorts\n"
+            )
+        );
+    }
+}
+
+#[test]
+fn an_earlier_cohort_of_a_few_is_for_its_adviser_alone() {
+    let arguments = ["this.csv", "--against", "few.csv", "-q"];
+    let run = run(&arguments).file("few.csv", table(4, 5));
+    assert!(run.words().contains("For you alone: these figures may tell of single people."));
+}
+
+#[test]
+fn no_line_is_wider_than_a_narrow_terminal() {
+    for arguments in
+        [&["this.csv", "--against", "last.csv", "-q"][..], &["this.csv", "--chosen", "job", "-q"]]
+    {
+        let told = run(arguments).env("COLUMNS", "45").told();
+        let widest = told.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(45), "{told}");
     }
 }

@@ -130,7 +130,7 @@ fn cohorts_that_differ_by_a_few_people_are_known() {
     let known = |people: &[Answers<'_>]| {
         let mut known = PeopleByAnswers::default();
         for answers in people {
-            known.add(&Person::of(&reporter, &Sheet::new(answers.clone())));
+            known.add(&Person::of(&reporter, &Sheet::new(answers.clone())), None);
         }
         known
     };
@@ -151,6 +151,42 @@ fn cohorts_that_differ_by_a_few_people_are_known() {
     let mut changed = people.clone();
     changed[0] = others[0].clone();
     assert_eq!(all.few_apart(&known(&changed)), Some(1));
+}
+
+#[test]
+fn groups_that_differ_by_a_few_people_are_known_too() {
+    let catalogue = small();
+    let reporter = Reporter::new(&catalogue);
+    let known = |people: &[(&Answers<'_>, &str)]| {
+        let mut known = PeopleByAnswers::default();
+        for (answers, group) in people {
+            known.add(&Person::of(&reporter, &Sheet::new((*answers).clone())), Some(group));
+        }
+        known
+    };
+    let people = simulate(&catalogue, 120);
+    let split = |north: usize| -> Vec<(&Answers<'_>, &str)> {
+        let group = |number| if number < north { "North" } else { "South" };
+        people.iter().enumerate().map(|(number, of)| (&of.answers, group(number))).collect()
+    };
+    let all = known(&split(80));
+    assert_eq!(all.few_apart(&known(&split(80))), None);
+    // One person moved from the South to the North.
+    assert_eq!(all.few_apart(&known(&split(81))), Some(1));
+    assert_eq!(all.few_apart(&known(&split(60))), None, "twenty");
+    // The whole of one is nearly a group of the other, whatever that is called.
+    let north: Vec<(&Answers<'_>, &str)> =
+        people.iter().take(78).map(|of| (&of.answers, "N")).collect();
+    // Of the two who are missing one or both can be matched.
+    assert!(matches!(all.few_apart(&known(&north)), Some(1 | 2)));
+    // A column that is missing hides nobody, nor do people who answered next to nothing.
+    let mut cut: Vec<Answers<'_>> = people.iter().skip(1).map(|of| of.answers.clone()).collect();
+    let first = catalogue.questionnaire().questions.indices().next().unwrap();
+    cut.iter_mut().for_each(|answers| answers.set(first, None));
+    cut.extend(answers(&catalogue, &["-1----"].repeat(12)));
+    let cut: Vec<(&Answers<'_>, &str)> = cut.iter().map(|of| (of, "x")).collect();
+    // Some of them can no more be matched.
+    assert!(all.few_apart(&known(&cut)).is_some());
 }
 
 /// Whoever is compared, only what is told of each cohort is.

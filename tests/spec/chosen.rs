@@ -85,11 +85,13 @@ fn ties_of_the_most_usual_choice_are_shared() {
     let people = [of("clerk", 6), of("guide", 5)].concat();
     let told = chosen(catalogue, &people, Audience::Adviser);
     assert_eq!(figures(&told).usual.hits, 3.0);
+    assert!(figures(&told).usual.paired.is_none(), "a lead of one is none");
     // As many of each: without the own one the other leads.
     let people = [of("clerk", 6), of("guide", 6)].concat();
     let told = chosen(catalogue, &people, Audience::Adviser);
     assert_eq!(figures(&told).usual.hits, 0.0);
     assert_eq!(figures(&told).usual.roles.len(), 2);
+    assert_eq!((figures(&told).usual.respondents, figures(&told).usual.paired), (6, None));
 }
 
 /// The role whose profile is the most similar to these true interests.

@@ -1,5 +1,7 @@
 //! The earlier cohort that one is set against.
 
+use std::path::PathBuf;
+
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::cohort::{PeopleByAnswers, Summary};
 
@@ -16,10 +18,29 @@ pub(super) struct Earlier<'c> {
     /// Its data files.
     pub(super) catalogue: &'c Catalogue,
     pub(super) summary: Summary,
+    /// The first rows that were rejected.
+    rejected: Vec<String>,
+}
+
+impl Earlier<'_> {
+    /// Whether no row was rejected.
+    pub(super) fn judged(&self, output: &Output) -> Result<(), Failure> {
+        outcomes(&self.summary).judged_aloud(false, &self.rejected, output.is_quiet())
+    }
 }
 
 /// The data files of the earlier cohort, if these are others.
+///
+/// # Errors
+/// They cannot be read, or both cohorts are to come from standard input.
 pub(super) fn catalogue(args: &CohortArgs) -> Result<Option<Catalogue>, Failure> {
+    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+    if args.against.iter().any(is_stdin)
+        && (args.inputs.is_empty() || args.inputs.iter().any(is_stdin))
+    {
+        let why = "--against: standard input is read once: name the file of one of the cohorts";
+        return Err(Failure::Usage(why.to_owned()));
+    }
     args.against_catalogue.as_ref().map(files::catalogue).transpose()
 }
 
@@ -44,14 +65,18 @@ pub(super) fn earlier<'c>(
     let CountedRows { summary, rejected, had_table } =
         count(args, &args.against, catalogue, taken, output)?;
     say(&summary, &rejected, output);
-    outcomes(&summary).judged_aloud(had_table, &rejected, output.is_quiet())?;
+    match outcomes(&summary).judged(had_table) {
+        // The others are compared; that some were rejected is told at the end.
+        Ok(()) | Err(Failure::Unsound) => {}
+        Err(failure) => return Err(Failure::Rejected(format!("--against: {failure}"))),
+    }
     if let Some(apart) = given.few_apart(&given_before).filter(|_| !args.private) {
         let people = if apart == 1 { "1 person".to_owned() } else { format!("{apart} people") };
         return Err(Failure::Data(format!(
-            "--against: the two cohorts are the same but for {people}, of whom the figures of both \
-             would tell. Compare cohorts of different people, or see it for yourself alone with \
+            "--against: the two cohorts, or groups of them, are the same but for {people}, of whom \
+             the figures of both would tell. Compare cohorts of different people, or see it for yourself alone with \
              --private"
         )));
     }
-    Ok(Some(Earlier { catalogue, summary }))
+    Ok(Some(Earlier { catalogue, summary, rejected }))
 }

@@ -206,7 +206,7 @@ impl UnderstoodRows<'_> {
         for CountedPerson { person, group, chosen } in &self.people {
             summary.add(person, group.as_deref())?;
             if let Some(given) = &mut taken.given {
-                given.add(person);
+                given.add(person, group.as_deref());
             }
             if let Some((words, choices)) = &mut taken.choices {
                 choices.add(person, chosen.as_deref().unwrap_or_default(), words);

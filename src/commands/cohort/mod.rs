@@ -5,12 +5,13 @@ mod counted;
 mod merged;
 mod outcomes;
 
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, repeated};
 use rolefit_engine::cohort::{
     Audience, ChoiceWords, Choices, Cohort, Extras, PeopleByAnswers, Summary,
 };
 use rolefit_engine::page;
 use rolefit_engine::telling::cohort::CohortText;
+use serde_json::json;
 
 use self::against::Earlier;
 use self::counted::{CountedRows, Taken, count, sources};
@@ -22,7 +23,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::output::Output;
 use crate::rows::{Inputs, check};
-use crate::text::{CommandLines, TerminalText, cohort as shown, json};
+use crate::text::{CommandLines, TerminalText, cohort as shown, json as written};
 
 pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
@@ -55,7 +56,8 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
     besides.say_unknown(output);
     write(args, &catalogue, &summary, &besides, output)?;
     // A part of a cohort may have nobody.
-    outcomes(&summary).judged_aloud(had_table && !args.partial, &rejected, output.is_quiet())
+    outcomes(&summary).judged_aloud(had_table && !args.partial, &rejected, output.is_quiet())?;
+    besides.earlier.as_ref().map_or(Ok(()), |earlier| earlier.judged(output))
 }
 
 /// What a cohort is set against.
@@ -72,19 +74,26 @@ impl Besides<'_> {
         if count == 0 {
             return;
         }
-        let each = texts.iter().map(|(text, count)| {
-            let text = rolefit_engine::catalogue::repeated(text);
-            format!("\"{text}\" ({count})")
-        });
+        let each = texts.iter().map(|(text, count)| format!("\"{}\" ({count})", repeated(text)));
         let named = each.collect::<Vec<_>>().join(", ");
         let more = if texts.values().sum::<u64>() < count { ", ..." } else { "" };
+        let shortest = texts.keys().min_by_key(|text| text.len()).map_or("", String::as_str);
         output.note(&TerminalText::each_on_a_line([format!(
             "--chosen: {count} choices are no role of these careers: {named}{more}; say in a \
-             --chosen-map FILE which they are, a line each, as in \"{}: some-role\"",
-            texts.keys().next().map_or_else(String::new, |text| {
-                rolefit_engine::catalogue::repeated(text).to_string()
-            }),
+             --chosen-map FILE which they are, a line each, as in {}: some-role",
+            as_key(shortest)
         )]));
+    }
+}
+
+/// A text as a key of YAML, in quotation marks where it would be none without.
+fn as_key(text: &str) -> String {
+    let is_plain = text.chars().all(|character| character.is_alphanumeric() || character == ' ');
+    let is_word = !text.eq_ignore_ascii_case("null") && text.starts_with(char::is_alphabetic);
+    if is_plain && is_word {
+        repeated(text).to_string()
+    } else {
+        json!(repeated(text).to_string()).to_string()
     }
 }
 
@@ -116,7 +125,7 @@ fn write(
     let style = output.style();
     let words = || CohortText::of(catalogue, &cohort, &CommandLines::of(&args.files));
     match args.format.unwrap_or_default() {
-        CohortFormat::Json => output.result(&json::json(&cohort).map_err(json)?),
+        CohortFormat::Json => output.result(&written::json(&cohort).map_err(json)?),
         CohortFormat::Csv => {
             output.table(&shown::table(&cohort).map_err(Failure::io("the table"))?)
         }
@@ -138,11 +147,12 @@ fn cohort<'c>(
     };
     let extras = Extras { fit: args.fit, listwise: args.listwise };
     let mut cohort = told(summary, catalogue, extras)?.with_simulated_signs(catalogue, summary);
-    if let Some(Earlier { catalogue, summary }) = &besides.earlier {
-        cohort = cohort.against(&told(summary, catalogue, Extras::default())?);
-    }
     if let Some((column, choices)) = args.chosen.as_ref().zip(besides.choices.as_ref()) {
         cohort = cohort.with_choices(catalogue, column, choices);
+    }
+    // It may make the whole one for its adviser alone, and not what was chosen.
+    if let Some(Earlier { catalogue, summary, .. }) = &besides.earlier {
+        cohort = cohort.against(&told(summary, catalogue, Extras::default())?);
     }
     cohort.cut_roles(args.top.or_all());
     Ok(cohort)

@@ -2,7 +2,7 @@
 
 use rolefit_engine::telling::cohort::{AgainstText, DifferenceLine, PeopleAgainstText, prose};
 
-use super::rows::row;
+use super::rows::wide_row;
 use crate::text::layout::Page;
 
 /// All that differs.
@@ -55,6 +55,6 @@ fn differences(page: &mut Page, lines: &[&DifferenceLine], error: &str) {
             "{:>6} {:>6} {:>6} {:>14} {:>7}{mark}",
             line.shown_before, line.shown_now, line.change, line.error, line.p
         );
-        row(page, &line.name, width, &figures);
+        wide_row(page, &line.name, width, &figures);
     }
 }

@@ -5,7 +5,7 @@ use rolefit_engine::telling::cohort::{
     ChosenFiguresText, ChosenRoleLine, ChosenText, StatedLine, prose,
 };
 
-use super::rows::row;
+use super::rows::wide_row;
 use crate::text::layout::Page;
 
 /// All that came true.
@@ -33,7 +33,7 @@ fn figures(page: &mut Page, of: &ChosenFiguresText) {
             "{:>10} {:>6} {:>16} {:>7} {:>7}",
             rate.hits, rate.shown, rate.interval, rate.expected, rate.p
         );
-        row(page, &Clean::from(rate.name), width, &figures);
+        wide_row(page, &Clean::from(rate.name), width, &figures);
     }
     page.gap();
     page.paragraph(&of.leading);
@@ -56,7 +56,7 @@ fn stated(page: &mut Page, bins: &[StatedLine]) {
             "{:>6} {:>7} {:>7} {:>16}",
             bin.people, bin.shown_stated, bin.shown_observed, bin.interval
         );
-        row(page, &bin.range, width, &figures);
+        wide_row(page, &bin.range, width, &figures);
     }
 }
 
@@ -71,7 +71,7 @@ fn roles(page: &mut Page, roles: &[ChosenRoleLine]) {
             "{:>6} {:>6} {:>6} {:>6}",
             role.people, role.first, role.first_three, role.leading
         );
-        row(page, &role.name, width, &figures);
+        wide_row(page, &role.name, width, &figures);
     }
 }
 

@@ -45,6 +45,16 @@ pub(super) fn barred(page: &mut Page, columns: &str, lines: Vec<Barred>) {
     }
 }
 
+/// The same for figures that are wide: where there is no room they go over several lines.
+pub(super) fn wide_row(page: &mut Page, name: &Clean, width: usize, figures: &str) {
+    if page.style().is_narrow() {
+        page.item("  ", name);
+        page.item("    ", &Clean::from(figures));
+    } else {
+        row(page, name, width, figures);
+    }
+}
+
 /// A name and figures, side by side where there is room.
 pub(super) fn row(page: &mut Page, name: &Clean, width: usize, figures: &str) {
     if page.style().is_narrow() {

@@ -3,7 +3,7 @@
 use std::io;
 
 use rolefit_engine::cohort::{
-    Cohort, MeanDifference, People, PeopleAgainst, StatedAgainstObserved,
+    BaseRate, Cohort, MeanDifference, People, PeopleAgainst, StatedAgainstObserved,
 };
 use rolefit_engine::table::write_row;
 use rolefit_engine::telling::cohort::{InterestSpread, advice_text, group_label, group_name};
@@ -193,13 +193,7 @@ impl FigureTable {
             }
         }
         self.figure("", "chosen", "leading", "size", Some(of.leading_size));
-        self.figure("", "chosen", "usual", "hits", Some(of.usual.hits));
-        self.figure("", "chosen", "usual", "share", Some(of.usual.share));
-        let paired = of.usual.paired;
-        let [first, usual] = [paired.map(|of| of.first_alone), paired.map(|of| of.usual_alone)];
-        self.told("", "chosen", "usual", "first_alone", first);
-        self.told("", "chosen", "usual", "usual_alone", usual);
-        self.figure("", "chosen", "usual", "p", paired.map(|of| of.p));
+        self.usual(&of.usual);
         self.stated(&of.stated);
         for role in &of.roles {
             self.count("", "role", role.id, "chosen", role.respondents);
@@ -207,6 +201,17 @@ impl FigureTable {
             self.count("", "role", role.id, "chosen_first_three", role.first_three);
             self.count("", "role", role.id, "chosen_leading", role.leading);
         }
+    }
+
+    fn usual(&mut self, of: &BaseRate) {
+        self.count("", "chosen", "usual", "respondents", of.respondents);
+        self.figure("", "chosen", "usual", "hits", Some(of.hits));
+        self.figure("", "chosen", "usual", "share", Some(of.share));
+        let paired = of.paired;
+        let [first, usual] = [paired.map(|of| of.first_alone), paired.map(|of| of.usual_alone)];
+        self.told("", "chosen", "usual", "first_alone", first);
+        self.told("", "chosen", "usual", "usual_alone", usual);
+        self.figure("", "chosen", "usual", "p", paired.map(|of| of.p));
     }
 
     fn stated(&mut self, of: &StatedAgainstObserved) {

@@ -37,7 +37,10 @@ impl<'c> Cohort<'c> {
             only_now: OnlyThere::of(&self, before),
             only_before: OnlyThere::of(before, &self),
         };
-        Self { against: Some(against), ..self }
+        // Figures of fewer than ten are for their adviser, whichever of the two they are of.
+        let small = self.small || before.small;
+        let notice = if self.small { self.notice } else { before.notice };
+        Self { against: Some(against), small, notice, ..self }
     }
 }
 

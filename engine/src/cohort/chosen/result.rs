@@ -75,17 +75,19 @@ pub struct HitRate {
 pub struct BaseRate<'c> {
     /// The ids of the roles that most chose.
     pub roles: Vec<&'c Id>,
+    /// How many chose each of these.
+    pub respondents: u64,
     /// For how many people it would be right, each tie a part.
     pub hits: f64,
     /// For which share, 0 to 1.
     pub share: f64,
     /// Whether the first role is right more often, person by person; null where the figures of
-    /// a most usual role are left out.
+    /// a most usual role are left out, and where the most usual role leads the next by fewer than
+    /// two people: leaving one person out would then turn round which it is.
     pub paired: Option<PairedHits>,
 }
 
-/// For how many one of two was right and the other was not. Of roles that are as usual the first
-/// in the catalogue counts here.
+/// For how many one of two was right and the other was not.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct PairedHits {

@@ -36,9 +36,25 @@ pub(super) fn base_rate<'c>(
     }
     BaseRate {
         roles: usual.map(|(role, _)| &role.id).collect(),
+        respondents: most,
         hits,
         share: share(hits, people.len() as u64),
-        paired: Some(PairedHits { first_alone, usual_alone, p: mcnemar(first_alone, usual_alone) }),
+        paired: has_lead(counts).then(|| PairedHits {
+            first_alone,
+            usual_alone,
+            p: mcnemar(first_alone, usual_alone),
+        }),
+    }
+}
+
+/// Whether the most usual role is that of two people more than the next, and so the same whoever
+/// is left out.
+fn has_lead(counts: &Each<Role, u64>) -> bool {
+    let mut counts: Vec<u64> = counts.iter().copied().collect();
+    counts.sort_unstable();
+    match counts.as_slice() {
+        [.., next, most] => *most >= next.saturating_add(2),
+        _ => false,
     }
 }
 

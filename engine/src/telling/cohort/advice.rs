@@ -25,8 +25,8 @@ pub fn advice_text(cohort: &Cohort<'_>, advice: QuestionAdvice<'_>) -> String {
              people differ, or leave it out."
         ),
         QuestionAdvice::Dead { .. } => {
-            "Tells little: its answers hardly go with the others on its \
-                                interests. Reword it, or leave it out."
+            "Tells little: its answers hardly go with the others on its interests, or run against \
+             them. See whether it is keyed the right way round; else reword it, or leave it out."
                 .to_owned()
         }
         QuestionAdvice::MeasuresAnother { interest, correlation, own, own_correlation, .. } => {

@@ -91,7 +91,7 @@ fn people(of: &PeopleAgainst<'_>) -> PeopleAgainstText {
     let first = roles.iter().map(|role| &role.first);
     let expected = roles.iter().map(|role| &role.expected);
     let mut summary =
-        format!("{} people now, and {} before.", of.respondents, of.respondents_before);
+        format!("{} now, and {} before.", people_in_words(of.respondents), of.respondents_before);
     for (what, lines) in [
         ("share of first places", first.collect::<Vec<_>>()),
         ("expected share", expected.collect()),
@@ -101,6 +101,11 @@ fn people(of: &PeopleAgainst<'_>) -> PeopleAgainstText {
         summary.push_str(&verdict(what, &lines));
     }
     PeopleAgainstText { summary: summary.into(), roles, interests }
+}
+
+/// So many people.
+fn people_in_words(count: u64) -> String {
+    if count == 1 { "One person".to_owned() } else { format!("{count} people") }
 }
 
 /// Which of the figures differ by more than chance explains.

@@ -173,7 +173,7 @@ fn interval(lower: f64, upper: f64) -> String {
 
 /// The base rate, and whether the first role is right more often.
 fn usual(catalogue: &Catalogue, people: u64, of: &ChosenFigures<'_>) -> String {
-    let BaseRate { roles: ids, hits, share, paired } = &of.usual;
+    let BaseRate { roles: ids, respondents, hits, share, paired } = &of.usual;
     let roles = catalogue.careers().roles.iter().filter(|role| ids.contains(&&role.id));
     let names: Vec<&str> = roles.map(|role| role.name.as_str()).collect();
     let what = if names.is_empty() { String::new() } else { format!(" ({})", listed(&names)) };
@@ -183,6 +183,13 @@ fn usual(catalogue: &Catalogue, people: u64, of: &ChosenFigures<'_>) -> String {
         or_dash(Some(*hits), 1),
         exact_percent(*share),
     );
+    if ids.len() > 1 || hits.round() < f64::from(u32::try_from(*respondents).unwrap_or(u32::MAX)) {
+        return format!(
+            "{told} {respondents} people chose {}, and no fewer than two more would make it the most \
+             usual whoever is left out: so this figure says little, and is not tested.",
+            if ids.len() > 1 { "each of them" } else { "it" }
+        );
+    }
     let Some(PairedHits { first_alone, usual_alone, p }) = paired else { return told };
     let verdict = if *p >= ALPHA {
         "chance explains this difference"
