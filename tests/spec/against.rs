@@ -182,7 +182,9 @@ fn groups_that_differ_by_a_few_people_are_known_too() {
     // A column that is missing hides nobody, nor do people who answered next to nothing.
     let mut cut: Vec<Answers<'_>> = people.iter().skip(1).map(|of| of.answers.clone()).collect();
     let first = catalogue.questionnaire().questions.indices().next().unwrap();
-    cut.iter_mut().for_each(|answers| answers.set(first, None));
+    for answers in &mut cut {
+        answers.set(first, None);
+    }
     cut.extend(answers(&catalogue, &["-1----"].repeat(12)));
     let cut: Vec<(&Answers<'_>, &str)> = cut.iter().map(|of| (of, "x")).collect();
     // Some of them can no more be matched.
