@@ -136,7 +136,7 @@ fn told(catalogue: &Catalogue, people: u64, of: &ChosenFigures<'_>) -> ChosenFig
     ChosenFiguresText {
         rates: rates.map(|(name, rate)| hit_rate(name, rate, people)).into(),
         leading: format!(
-            "The leading set has {} roles on average. It is made to hold the best match of 80 % of \
+            "The leading set has {} roles on average. It is made to hold the best match of 80% of \
              people.",
             or_dash(Some(of.leading_size), 1)
         )

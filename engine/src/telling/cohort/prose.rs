@@ -84,7 +84,7 @@ pub const SIGNS: Section = {
 
 /// First places, now and before.
 pub const FIRST_AGAINST: Section = {
-    let means = "For which share the role is first: now, before, and the change in points of a per \
+    let means = "For which share the role is first: before, now, and the change in points of a per \
                  cent with its 95% interval (Newcombe). The last figure is how likely chance alone \
                  makes as large a change (Fisher's exact test, corrected for the number of roles by \
                  Holm's method).";
@@ -93,7 +93,7 @@ pub const FIRST_AGAINST: Section = {
 
 /// Expected shares, now and before.
 pub const EXPECTED_AGAINST: Section = {
-    let means = "For which share the role is expected to be the best match: now, before, and the \
+    let means = "For which share the role is expected to be the best match: before, now, and the \
                  change in points of a per cent with its standard error. The last figure is how \
                  likely chance alone makes as large a change (t test, corrected by Holm's method).";
     Section {
@@ -105,7 +105,7 @@ pub const EXPECTED_AGAINST: Section = {
 
 /// Interests, now and before.
 pub const INTERESTS_AGAINST: Section = {
-    let means = "The mean score from -1 to 1: now, before, and the change with its standard error. \
+    let means = "The mean score from -1 to 1: before, now, and the change with its standard error. \
                  The last figure is how likely chance alone makes as large a change (t test, \
                  corrected for the number of interests by Holm's method).";
     Section { heading: "Against the earlier cohort: interests", figures: means, columns: means }
