@@ -54,7 +54,7 @@ fn no_output_is_an_input_by_any_name() {
         for (command, file, what) in [
             ("quiz --plain < a.json", "a.json", "answers"),
             ("score a.json", "a.json", "answers"),
-            ("render a.json", "a.json", "report"),
+            ("render a.json", "a.json", "answers of the report"),
             ("compare b.json a.json", "a.json", "answers"),
             ("show roles --format json", "c.yaml", "careers"),
             ("audit --format json", "q.yaml", "questions"),
