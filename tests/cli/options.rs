@@ -43,19 +43,29 @@ fn a_help_shows_only_what_its_command_takes() {
     }
 }
 
+/// The formats of each command.
+const FORMATS: [(&str, &str); 9] = [
+    ("quiz", "text, json, markdown, html"),
+    ("score", "text, json, markdown, html"),
+    ("show", "text, json"),
+    ("audit", "text, json"),
+    ("render", "text, json, markdown, html"),
+    ("compare", "text, json, markdown, html"),
+    ("sittings", "text, json"),
+    ("batch", "ndjson, csv, tsv, xlsx"),
+    ("cohort", "text, json, csv, html"),
+];
+
+/// The formats of a command as a choice: `text or json`.
+pub(super) fn formats(command: &str) -> String {
+    let (_, formats) = FORMATS.iter().find(|(of, _)| *of == command).unwrap();
+    let (others, last) = formats.rsplit_once(", ").unwrap();
+    format!("{others} or {last}")
+}
+
 #[test]
 fn a_help_lists_the_formats_that_its_command_writes() {
-    for (command, formats) in [
-        ("quiz", "text, json, markdown, html"),
-        ("score", "text, json, markdown, html"),
-        ("show", "text, json"),
-        ("audit", "text, json"),
-        ("render", "text, json, markdown, html"),
-        ("compare", "text, json, markdown, html"),
-        ("sittings", "text, json"),
-        ("batch", "ndjson, csv, tsv, xlsx"),
-        ("cohort", "text, json, csv, html"),
-    ] {
+    for (command, formats) in FORMATS {
         let help = told(Run::new([command, "-h"]));
         let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(&format!("[possible values: {formats}]")), "{command}: {help}");
