@@ -7,9 +7,11 @@ use std::path::Path;
 use rolefit_engine::audit::{Audit, LinkList};
 use rolefit_engine::catalogue::schema::{self, ObjectSchema};
 use rolefit_engine::cohort::Cohort;
+use rolefit_engine::limits::LimitList;
 use rolefit_engine::report::{Brief, Comparison, KeptSittings, Report};
 use rolefit_engine::sheet::SHEET;
 use rolefit_engine::table::Record;
+use rolefit_engine::telling::entries::entries_schema;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
@@ -34,6 +36,8 @@ pub fn derived() -> serde_json::Result<Vec<(&'static str, String)>> {
         ("cohort", written::<Cohort>()),
         ("comparison", written::<Comparison>()),
         ("sittings", written::<KeptSittings>()),
+        ("entries", ordered(entries_schema())?),
+        ("limits", written::<LimitList>()),
         ("sheet", read(&SHEET)?),
         ("questions", read(&schema::QUESTIONS_FILE)?),
         ("careers", read(&schema::CAREERS_FILE)?),
@@ -49,6 +53,10 @@ fn written<T: JsonSchema>() -> Schema {
 
 /// The schema of something that it reads.
 fn read(form: &'static ObjectSchema) -> serde_json::Result<Schema> {
-    // Only the order of the keywords is taken from there.
-    serde_json::from_value(schema::json_schema(form))
+    ordered(schema::json_schema(form))
+}
+
+/// `schema` with its keywords in the order of all others.
+fn ordered(schema: serde_json::Value) -> serde_json::Result<Schema> {
+    serde_json::from_value(schema)
 }

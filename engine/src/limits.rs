@@ -1,9 +1,27 @@
 //! How much of anything is read, in one table. Every reader takes its limit from here.
 
+#[cfg(feature = "schemars")]
+use schemars::JsonSchema;
 use serde::Serialize;
+
+/// All limits, for other programs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+pub struct LimitList {
+    /// The version of this form: 1.
+    pub schema_version: u32,
+    /// The limits.
+    pub limits: &'static [Limit],
+}
+
+impl LimitList {
+    /// That of all limits.
+    pub const ALL: Self = Self { schema_version: 1, limits: &LIMITS };
+}
 
 /// A limit of what is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct Limit {
     /// What it is called.
     pub name: &'static str,

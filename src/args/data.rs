@@ -23,9 +23,21 @@ pub(crate) struct ShowArgs {
     ///
     /// [default: by the name of the output, else text]
     #[arg(long, value_enum, help_heading = OUTPUT)]
-    pub(crate) format: Option<TextOrJson>,
+    pub(crate) format: Option<ShowFormat>,
     #[command(flatten)]
     pub(crate) output: ResultFile,
+}
+
+/// The ways to write what the quiz knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For reading in a terminal
+    #[default]
+    Text,
+    /// For other programs
+    Json,
+    /// A table of one kind, or of the limits, for a spreadsheet
+    Csv,
 }
 
 /// What to check.
@@ -152,6 +164,10 @@ pub(crate) enum SchemaName {
     Comparison,
     /// What sittings writes
     Sittings,
+    /// What show writes; the columns of its table are the same keys
+    Entries,
+    /// What show limits writes
+    Limits,
     /// An answer sheet
     Sheet,
     /// questions.yaml

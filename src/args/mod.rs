@@ -18,7 +18,7 @@ mod which_questions;
 
 pub(crate) use class::{ClassArgs, SeparatorMark, SortBy};
 pub(crate) use data::{
-    AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs,
+    AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs, ShowFormat,
 };
 pub(crate) use data_files::DataFiles;
 pub(crate) use form::{FormArgs, FormKind};

@@ -25,6 +25,8 @@ pub(super) fn text(name: SchemaName) -> &'static str {
         SchemaName::Cohort => schema!("cohort"),
         SchemaName::Comparison => schema!("comparison"),
         SchemaName::Sittings => schema!("sittings"),
+        SchemaName::Entries => schema!("entries"),
+        SchemaName::Limits => schema!("limits"),
         SchemaName::Sheet => schema!("sheet"),
         SchemaName::Questions => schema!("questions"),
         SchemaName::Careers => schema!("careers"),

@@ -1,14 +1,14 @@
 //! `rolefit show`: what the quiz knows, as lists and as pages.
 
 use rolefit_engine::catalogue::{Catalogue, nearest, repeated};
-use rolefit_engine::limits::{CANDIDATES, LIMITS};
+use rolefit_engine::limits::{CANDIDATES, LIMITS, Limit, LimitList};
+use rolefit_engine::table::write_row;
 use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::entries::{
-    EntryIx, EntryKind, EntryLine, EntryText, OverviewText, entries_json, kinds_json,
+    EntryIx, EntryKind, EntryLine, EntryText, OverviewText, entries_json, entries_table, kinds_json,
 };
-use serde_json::json;
 
-use crate::args::{ShowArgs, TextOrJson};
+use crate::args::{ShowArgs, ShowFormat};
 use crate::failure::Failure;
 use crate::files::{self, Salvaged};
 use crate::output::Output;
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
         (shown, _) => shown?,
     };
     let text = match args.format.unwrap_or_default() {
-        TextOrJson::Json => {
+        ShowFormat::Json => {
             let value = match &shown {
                 Shown::Everything => kinds_json(&catalogue, &EntryKind::ALL),
                 Shown::Kind(kind) => kinds_json(&catalogue, &[*kind]),
@@ -55,7 +55,8 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
             };
             json::json(&value).map_err(|error| Failure::io("JSON")(error.into()))?
         }
-        TextOrJson::Text => {
+        ShowFormat::Csv => table(&rows(&catalogue, &shown)?),
+        ShowFormat::Text => {
             words(&catalogue, &shown, &CommandLines::of(&args.files), output.style())
         }
     };
@@ -63,12 +64,53 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
 }
 
 /// How much of anything is read.
-fn limits(format: TextOrJson, style: Style) -> Result<TerminalText, Failure> {
+fn limits(format: ShowFormat, style: Style) -> Result<TerminalText, Failure> {
     match format {
-        TextOrJson::Json => json::json(&json!({ "schema_version": 1, "limits": LIMITS }))
-            .map_err(|error| Failure::io("JSON")(error.into())),
-        TextOrJson::Text => Ok(shown::limits(&LIMITS, style)),
+        ShowFormat::Json => {
+            json::json(&LimitList::ALL).map_err(|error| Failure::io("JSON")(error.into()))
+        }
+        ShowFormat::Csv => {
+            let headings = ["name", "most", "unit", "bounds"].map(str::to_owned).to_vec();
+            let row = |limit: &Limit| {
+                [limit.name, &limit.most.to_string(), limit.unit, limit.bounds]
+                    .map(str::to_owned)
+                    .to_vec()
+            };
+            Ok(table(&[headings].into_iter().chain(LIMITS.iter().map(row)).collect::<Vec<_>>()))
+        }
+        ShowFormat::Text => Ok(shown::limits(&LIMITS, style)),
     }
+}
+
+/// What is shown as rows, which are of one kind.
+fn rows(catalogue: &Catalogue, shown: &Shown) -> Result<Vec<Vec<String>>, Failure> {
+    let (kind, entries) = match shown {
+        Shown::Everything => return Err(several("a table is of one kind of entries")),
+        Shown::Kind(kind) => (*kind, kind.entries(catalogue)),
+        Shown::Entries(entries) => match &entries[..] {
+            [first, others @ ..] if others.iter().all(|other| other.kind() == first.kind()) => {
+                (first.kind(), entries.clone())
+            }
+            _ => {
+                return Err(several(
+                    "entries of several kinds are called so, and a table is of one kind",
+                ));
+            }
+        },
+    };
+    Ok(entries_table(catalogue, kind, &entries))
+}
+
+fn several(why: &str) -> Failure {
+    Failure::Usage(format!("{why}: name it, as in rolefit show roles --format csv"))
+}
+
+fn table(rows: &[Vec<String>]) -> TerminalText {
+    let mut text = Vec::new();
+    for row in rows {
+        write_row(&mut text, row);
+    }
+    TerminalText::lines(&String::from_utf8_lossy(&text))
 }
 
 fn words(

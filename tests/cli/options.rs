@@ -47,7 +47,7 @@ fn a_help_shows_only_what_its_command_takes() {
 const FORMATS: [(&str, &str); 9] = [
     ("quiz", "text, json, markdown, html"),
     ("score", "text, json, markdown, html"),
-    ("show", "text, json"),
+    ("show", "text, json, csv"),
     ("audit", "text, json"),
     ("render", "text, json, markdown, html"),
     ("compare", "text, json, markdown, html"),

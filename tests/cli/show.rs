@@ -54,6 +54,30 @@ fn kinds_and_ids_are_shown_as_json() {
 }
 
 #[test]
+fn a_kind_is_shown_as_a_table_of_the_same_keys() {
+    let shown = Run::small(["show", "questions", "--format", "csv"]).told();
+    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(shown.as_bytes());
+    let row = |row: csv::StringRecord| row.iter().map(str::to_owned).collect::<Vec<_>>();
+    let questions: Vec<_> = rows.records().map(|read| row(read.unwrap())).collect();
+    let headings = "id text interests.numbers interests.people interests.things \
+                    interests.words reversed short";
+    assert_eq!(questions[0].join(" "), headings);
+    let chart = questions.iter().find(|row| row[0] == "chart").unwrap();
+    assert_eq!(chart[2..], ["1", "", "0.5", "", "false", "false"]);
+}
+
+#[test]
+fn a_table_is_of_one_kind() {
+    Run::small(["show", "--format", "csv"])
+        .stderr(
+            "error: a table is of one kind of entries: name it, as in rolefit show roles \
+             --format csv\n",
+        )
+        .code(2)
+        .check();
+}
+
+#[test]
 fn a_name_that_is_nearly_right_is_guessed() {
     Run::small(["show", "clark"])
         .stderr("error: there is nothing called \"clark\"; did you mean clerk?\n")

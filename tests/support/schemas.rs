@@ -37,6 +37,8 @@ pub fn check(args: &[String], ran: &Ran) {
         Some("cohort") if is_json => "cohort",
         Some("compare") if is_json => "comparison",
         Some("sittings") if is_json => "sittings",
+        Some("show") if is_json && ran.stdout.contains("\n  \"limits\": [") => "limits",
+        Some("show") if is_json => "entries",
         Some("batch") if ran.stdout.starts_with('{') => "batch-record",
         _ => return,
     };

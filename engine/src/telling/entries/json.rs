@@ -13,7 +13,12 @@ use crate::report::Languages;
 #[must_use]
 pub fn kinds_json(catalogue: &Catalogue, kinds: &[EntryKind]) -> Value {
     let lists = kinds.iter().map(|kind| (*kind, kind.entries(catalogue)));
-    object(catalogue, lists.map(|(kind, entries)| (kind, values(catalogue, &entries))))
+    object(
+        catalogue,
+        lists.map(|(kind, entries)| {
+            (kind, values(catalogue, &entries).map(Value::Object).collect())
+        }),
+    )
 }
 
 /// These entries as one JSON object: a list under the name of each of their kinds.
@@ -21,9 +26,9 @@ pub fn kinds_json(catalogue: &Catalogue, kinds: &[EntryKind]) -> Value {
 pub fn entries_json(catalogue: &Catalogue, entries: &[EntryIx]) -> Value {
     let lists = EntryKind::ALL.into_iter().map(|kind| {
         let of_kind = entries.iter().copied().filter(|entry| entry.kind() == kind);
-        (kind, values(catalogue, &of_kind.collect::<Vec<_>>()))
+        (kind, values(catalogue, &of_kind.collect::<Vec<_>>()).map(Value::Object).collect())
     });
-    object(catalogue, lists.filter(|(_, values)| !values.is_empty()))
+    object(catalogue, lists.filter(|(_, values): &(_, Vec<Value>)| !values.is_empty()))
 }
 
 fn object(catalogue: &Catalogue, lists: impl Iterator<Item = (EntryKind, Vec<Value>)>) -> Value {
@@ -40,11 +45,15 @@ fn object(catalogue: &Catalogue, lists: impl Iterator<Item = (EntryKind, Vec<Val
     Value::Object(object)
 }
 
-fn values(catalogue: &Catalogue, entries: &[EntryIx]) -> Vec<Value> {
-    entries.iter().map(|entry| entry_value(catalogue, *entry)).collect()
+/// Each entry as an object.
+pub(super) fn values(
+    catalogue: &Catalogue,
+    entries: &[EntryIx],
+) -> impl Iterator<Item = Map<String, Value>> {
+    entries.iter().map(|entry| entry_value(catalogue, *entry))
 }
 
-fn entry_value(catalogue: &Catalogue, entry: EntryIx) -> Value {
+fn entry_value(catalogue: &Catalogue, entry: EntryIx) -> Map<String, Value> {
     let fields = fields(catalogue, entry).into_iter();
     let keyed = fields.filter_map(|field| Some((field.key?.to_owned(), value(&field.value))));
     let object: Map<String, Value> = keyed.collect();
@@ -53,7 +62,7 @@ fn entry_value(catalogue: &Catalogue, entry: EntryIx) -> Value {
             && entry.kind().schema().shown_keys().all(|key| object.contains_key(key)),
         "an entry is shown under other keys than it is read from"
     );
-    Value::Object(object)
+    object
 }
 
 fn value(field: &FieldValue<'_>) -> Value {
