@@ -54,6 +54,8 @@ fn version() {
     }
     let commit = commit().map(|commit| format!(" ({commit})")).unwrap_or_default();
     println!("cargo::rustc-env=ROLEFIT_VERSION={}{commit}", env!("CARGO_PKG_VERSION"));
+    let target = env::var("TARGET").unwrap_or_default();
+    println!("cargo::rustc-env=ROLEFIT_TARGET={target}");
 }
 
 /// The commit, in short; none for a package that lies in someone else's repository.

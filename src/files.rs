@@ -58,7 +58,8 @@ pub(crate) fn salvage(files: &DataFiles) -> Result<Salvaged, Failure> {
     Ok(Salvaged { catalogue, problems: of_pair(files, problems), misfit: None })
 }
 
-fn is_builtin(files: &DataFiles) -> bool {
+/// Whether neither file was named.
+pub(crate) fn is_builtin(files: &DataFiles) -> bool {
     files.questions().is_none() && files.careers().is_none()
 }
 

@@ -81,6 +81,15 @@ impl AuditArgs {
     }
 }
 
+/// Which data files to look at.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DoctorArgs {
+    #[command(flatten)]
+    pub(crate) files: DataFiles,
+    #[command(flatten)]
+    pub(crate) output: ResultFile,
+}
+
 /// Where to write.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct InitArgs {
@@ -103,7 +112,7 @@ pub(crate) struct CompletionsArgs {
 }
 
 /// The commands that have a page in the manual.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "quiz",
     "score",
     "batch",
@@ -118,6 +127,7 @@ const COMMANDS: [&str; 15] = [
     "schema",
     "completions",
     "man",
+    "doctor",
     "init",
 ];
 

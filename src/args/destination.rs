@@ -21,6 +21,7 @@ impl Command {
             Self::Audit(args) => Some(&args.output),
             Self::Form(args) => Some(&args.output),
             Self::Page(args) => Some(&args.output),
+            Self::Doctor(args) => Some(&args.output),
             Self::Schema(args) => Some(&args.output),
             Self::Completions(args) => Some(&args.output),
             Self::Man(args) => Some(&args.output),
@@ -53,6 +54,7 @@ impl Command {
                 }
             }
             Self::Page(args) => args.output.expect("a page", &["html", "htm"])?,
+            Self::Doctor(args) => args.output.expect("a text", &["txt"])?,
             Self::Schema(args) => args.output.expect("a schema", &["json"])?,
             Self::Cohort(args) if args.partial => args.output.expect("a summary", &["json"])?,
             Self::Cohort(args) => args.output.settle(&mut args.format)?,

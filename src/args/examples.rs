@@ -95,6 +95,11 @@ pub(super) const SCHEMA: &str = "\
 Example:
   rolefit schema report -o report.json";
 
+pub(super) const DOCTOR: &str = "\
+Examples:
+  rolefit doctor
+  rolefit doctor -o doctor.txt";
+
 pub(super) const COMPLETIONS: &str = "\
 Example:
   rolefit completions bash -o rolefit.bash";

@@ -18,7 +18,8 @@ mod which_questions;
 
 pub(crate) use class::{ClassArgs, SeparatorMark, SortBy};
 pub(crate) use data::{
-    AuditArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs, ShowFormat,
+    AuditArgs, CompletionsArgs, DoctorArgs, InitArgs, ManArgs, SchemaArgs, SchemaName, ShowArgs,
+    ShowFormat,
 };
 pub(crate) use data_files::DataFiles;
 pub(crate) use form::{FormArgs, FormKind};
@@ -106,6 +107,9 @@ pub(crate) enum Command {
     /// Print the manual page of rolefit, or of one of its commands
     #[command(before_help = examples::MAN, after_long_help = help::after_options("man"))]
     Man(ManArgs),
+    /// Say what a report of a fault needs: the version, the system, the terminal; nothing of you
+    #[command(before_help = examples::DOCTOR, after_long_help = help::after_options("doctor"))]
+    Doctor(DoctorArgs),
     /// Write questions.yaml and careers.yaml into a folder, to edit them
     #[command(before_help = examples::INIT, after_long_help = help::after_options("init"))]
     Init(InitArgs),
@@ -129,6 +133,7 @@ impl Command {
             Self::Audit(args) => Some(&mut args.files),
             Self::Form(args) => Some(&mut args.files),
             Self::Page(args) => Some(&mut args.files),
+            Self::Doctor(args) => Some(&mut args.files),
             Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => None,
         }
     }

@@ -47,6 +47,7 @@ impl Command {
             Self::Audit(args) => paths.of_audit(args),
             Self::Form(args) => paths.data(&args.files),
             Self::Page(args) => paths.data(&args.files),
+            Self::Doctor(args) => paths.data(&args.files),
             // These read nothing.
             Self::Schema(_) | Self::Completions(_) | Self::Man(_) | Self::Init(_) => {}
         }

@@ -4,6 +4,7 @@ mod audit;
 mod batch;
 mod cohort;
 mod compare;
+mod doctor;
 mod form;
 mod init;
 mod manual;
@@ -50,6 +51,7 @@ pub(crate) fn run(command: Command, output: &mut Output) -> Result<(), Failure> 
         Command::Completions(args) => manual::completions(&args, output),
         Command::Man(args) => manual::man(&args, output),
         Command::Init(args) => init::run(&args, output),
+        Command::Doctor(args) => doctor::run(&args, output),
         Command::Schema(args) => schema::run(&args, output),
     }
 }

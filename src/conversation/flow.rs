@@ -196,8 +196,8 @@ impl<'c> Conversation<'c, '_, '_> {
 
 fn no_answers() -> Failure {
     Failure::Usage(
-        "no answers: the input ended before the first one. Take the quiz in a terminal, pipe \
-         one answer a line, or give them all at once with rolefit score --answers DIGITS"
+        "no answers: the input ended before the first one. Take the quiz in a terminal \
+         (of a container: docker run -it; over ssh: ssh -t), pipe one answer a line, or give them all at once with rolefit score --answers DIGITS"
             .to_owned(),
     )
 }

@@ -74,6 +74,11 @@ impl Output {
         self.file.is_some()
     }
 
+    /// Whether results have colours where they go.
+    pub(crate) fn is_colored(&self) -> bool {
+        !self.is_into_file() && !matches!(self.out.current_choice(), ColorChoice::Never)
+    }
+
     /// How results are to be laid out: a file has nobody's width.
     pub(crate) fn style(&self) -> Style {
         if self.is_into_file() { piped_style() } else { result_style() }

@@ -25,6 +25,7 @@ mod class_pages;
 mod cohort;
 mod cohort_advice;
 mod compare;
+mod doctor;
 mod exports;
 mod forms;
 mod hostile;

@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::support::Run;
 use crate::support::run::words;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "quiz",
     "score",
     "batch",
@@ -20,6 +20,7 @@ const COMMANDS: [&str; 15] = [
     "schema",
     "completions",
     "man",
+    "doctor",
     "init",
 ];
 
@@ -86,7 +87,7 @@ fn there_is_a_manual_page_for_every_command() {
         .code(2)
         .stderr(
             "error: invalid value 'scores' for '[COMMAND]'\n  [possible values: quiz, score, \
-             batch, cohort, render, compare, sittings, show, audit, form, page, schema, completions, man, init]\n\n  tip: a \
+             batch, cohort, render, compare, sittings, show, audit, form, page, schema, completions, man, doctor, init]\n\n  tip: a \
              similar value exists: 'score'\n\nFor more information, try '--help'.\n",
         )
         .check();

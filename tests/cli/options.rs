@@ -2,7 +2,7 @@
 
 use crate::support::Run;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "quiz",
     "score",
     "batch",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 15] = [
     "schema",
     "completions",
     "man",
+    "doctor",
     "init",
 ];
 
@@ -29,13 +30,15 @@ fn told(run: Run) -> String {
 #[test]
 fn a_help_shows_only_what_its_command_takes() {
     let result = ["quiz", "score", "batch", "cohort", "render", "compare"];
-    let catalogue =
-        ["quiz", "score", "batch", "cohort", "render", "compare", "show", "audit", "form", "page"];
+    let catalogue = [
+        "quiz", "score", "batch", "cohort", "render", "compare", "show", "audit", "form", "page",
+        "doctor",
+    ];
     for command in COMMANDS {
         let help = told(Run::new([command, "-h"]));
         let takes = |option: &str| help.contains(&format!(" {option} "));
         assert_eq!(takes("--top"), result.contains(&command), "{help}");
-        let has_one_form = ["form", "page"].contains(&command);
+        let has_one_form = ["form", "page", "doctor"].contains(&command);
         let writes = !has_one_form && (catalogue.contains(&command) || command == "sittings");
         assert_eq!(takes("--format"), writes, "{help}");
         assert_eq!(takes("--questions"), catalogue.contains(&command), "{help}");

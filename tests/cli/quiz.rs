@@ -107,7 +107,7 @@ fn no_answer_at_all_is_a_usage_error_that_names_the_way_out() {
             .stdin(stdin)
             .stderr(
                 "error: no answers: the input ended before the first one. Take the quiz in a \
-                 terminal, pipe one answer a line, or give them all at once with rolefit score \
+                 terminal (of a container: docker run -it; over ssh: ssh -t), pipe one answer a line, or give them all at once with rolefit score \
                  --answers DIGITS\n",
             )
             .code(2)
