@@ -1,20 +1,28 @@
-//! Every command in the README does what stands below it.
+//! Every command in the README and in the pages that it leads to does what stands below it.
 //!
 //! In a `console` block a line that begins with `$ ` is a command (`> ` goes on
 //! with it), and the lines after it are what it prints, on both streams; `…`
-//! stands for any number of lines. All blocks run in one folder, in order.
+//! stands for any number of lines. All blocks of a text run in one folder, in order.
 //! `SNAPSHOTS=overwrite` writes anew what stands below each command, and leaves
 //! out what was left out.
 
 use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 
 use crate::support::recorded::overwrites;
 use crate::support::{Run, root, search_path, shipped, unset};
 
+/// The texts whose commands are run.
+const TEXTS: [&str; 4] = ["README.md", "docs/catalogue.md", "docs/evidence.md", "docs/scripts.md"];
+
 fn readme() -> String {
-    fs::read_to_string(root().join("README.md")).unwrap()
+    text(TEXTS[0])
+}
+
+fn text(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap()
 }
 
 /// The texts of the fenced blocks of one language.
@@ -48,10 +56,10 @@ fn steps(block: &str) -> Vec<Step> {
     steps
 }
 
-/// Every command of the README.
+/// Every command of these texts.
 pub(super) fn commands() -> Vec<String> {
-    let readme = readme();
-    let steps = blocks(&readme, "console").into_iter().flat_map(steps);
+    let texts = TEXTS.map(text);
+    let steps = texts.iter().flat_map(|text| blocks(text, "console")).flat_map(steps);
     steps.map(|step| step.command).collect()
 }
 
@@ -130,39 +138,55 @@ fn answer_every_question(block: &str) -> String {
 
 #[test]
 fn every_console_command_prints_what_stands_below_it() {
-    let folder = TempDir::new().unwrap();
-    let (mut readme, mut ran) = (readme(), 0);
-    for block in blocks(&readme.clone(), "console") {
-        let mut anew = String::new();
-        let block_now = if overwrites() { answer_every_question(block) } else { block.to_owned() };
-        for step in steps(&block_now) {
-            let output = unset("sh")
-                .args(["-c", &format!("exec 2>&1\n{}", step.command)])
-                .current_dir(&folder)
-                .env("PATH", search_path())
-                .output()
-                .unwrap();
-            let printed = String::from_utf8(output.stdout).unwrap();
-            let lines: Vec<&str> = printed.lines().collect();
-            let is_right = is_as_said(&lines, &step.said);
-            assert!(
-                is_right || overwrites(),
-                "$ {}\nprints\n{printed}\nand not\n{}\nIf this is as it should be, run \
-                 SNAPSHOTS=overwrite cargo test",
-                step.command,
-                step.said.join("\n")
-            );
-            let said = if is_right { step.said } else { shown_anew(&lines, &step.said) };
-            anew += &step.as_written;
-            said.iter().for_each(|line| anew += &format!("{line}\n"));
-            ran += 1;
+    for name in TEXTS {
+        let anew = run_anew(name);
+        if overwrites() && anew != text(name) {
+            fs::write(root().join(name), anew).unwrap();
         }
-        readme = readme.replacen(block, &anew, 1);
     }
-    assert!(ran >= 6, "only {ran} commands were found");
-    if overwrites() && readme != self::readme() {
-        fs::write(root().join("README.md"), readme).unwrap();
+}
+
+/// The text of this name with what its commands print now, which is what stands there
+/// unless it is to be written anew.
+fn run_anew(name: &str) -> String {
+    let folder = TempDir::new().unwrap();
+    let mut text = text(name);
+    for block in blocks(&text.clone(), "console") {
+        let block_now = if overwrites() { answer_every_question(block) } else { block.to_owned() };
+        let anew: String =
+            steps(&block_now).into_iter().map(|step| step_anew(step, folder.path())).collect();
+        text = text.replacen(block, &anew, 1);
     }
+    text
+}
+
+fn step_anew(step: Step, folder: &Path) -> String {
+    let output = unset("sh")
+        .args(["-c", &format!("exec 2>&1\n{}", step.command)])
+        .current_dir(folder)
+        .env("PATH", search_path())
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = printed.lines().collect();
+    let is_right = is_as_said(&lines, &step.said);
+    assert!(
+        is_right || overwrites(),
+        "$ {}\nprints\n{printed}\nand not\n{}\nIf this is as it should be, run \
+         SNAPSHOTS=overwrite cargo test",
+        step.command,
+        step.said.join("\n")
+    );
+    let said = if is_right { step.said } else { shown_anew(&lines, &step.said) };
+    said.iter().fold(step.as_written, |anew, line| anew + line + "\n")
+}
+
+#[test]
+fn every_text_has_commands() {
+    for name in TEXTS {
+        assert!(!blocks(&text(name), "console").is_empty(), "{name}");
+    }
+    assert!(readme().lines().count() < 350, "the rest belongs into docs");
 }
 
 #[test]
@@ -228,10 +252,12 @@ fn every_option_that_is_named_exists() {
     let commands = super::program::commands();
     let helps = commands.iter().map(|command| Run::shipped([command, "--help"]).told());
     let known = help.clone() + &helps.collect::<String>();
-    let readme = readme();
-    let options = readme.split(|c: char| !c.is_alphanumeric() && c != '-');
-    for option in options.filter(|word| word.starts_with("--") && !word.ends_with('-')) {
-        let of_cargo = ["--release", "--path", "--bench"].contains(&option);
-        assert!(of_cargo || known.contains(option), "{option} is in the README and not in --help");
+    for name in TEXTS {
+        let text = text(name);
+        let options = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+        for option in options.filter(|word| word.starts_with("--") && !word.ends_with('-')) {
+            let of_cargo = ["--release", "--path", "--bench"].contains(&option);
+            assert!(of_cargo || known.contains(option), "{option} of {name} is not in --help");
+        }
     }
 }
