@@ -85,9 +85,17 @@ pub(crate) enum Failure {
         /// How many liked everything alike.
         level: u64,
     },
-    /// A table has headings alone.
-    #[error("nobody answered: no row of answers stands below the headings")]
-    NoRows,
+    /// There is nobody in a file, or in a table.
+    #[error("{}", in_file(.0.as_deref(), NOBODY))]
+    NoRows(Option<String>),
+    /// What an option names cannot be used.
+    #[error("{option}: {failure}")]
+    Named {
+        /// The option or the variable.
+        option: &'static str,
+        /// Why.
+        failure: Box<Failure>,
+    },
     /// Things in the folder of saved sittings that are no sittings.
     #[error("not everything in the folder of saved sittings is removed: {0}")]
     LeftAlone(String),
@@ -99,7 +107,19 @@ pub(crate) enum Failure {
     Interrupted,
 }
 
+/// What to say where nobody answered.
+const NOBODY: &str = "nobody answered: expected a row for each person, below headings that name \
+                      the questions, as rolefit form csv writes them, or a JSON object a line";
+
 impl Failure {
+    /// The same failure of what `option` names. Mistakes in files have a place of their own.
+    pub(crate) fn named_by(self, option: &'static str) -> Self {
+        match self {
+            Self::Problems(_) | Self::Sheet(_) => self,
+            failure => Self::Named { option, failure: Box::new(failure) },
+        }
+    }
+
     /// An [`io::Error`] that happened while doing `what`.
     pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let what = what.into();
@@ -123,7 +143,7 @@ impl Failure {
             Self::Io { source, .. } | Self::Unwritable { source, .. } => {
                 source.kind() == io::ErrorKind::BrokenPipe
             }
-            Self::Advised { failure, .. } => failure.is_closed_pipe(),
+            Self::Advised { failure, .. } | Self::Named { failure, .. } => failure.is_closed_pipe(),
             _ => false,
         }
     }
@@ -132,14 +152,12 @@ impl Failure {
     pub(crate) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             _ if self.is_closed_pipe() => 0,
-            Self::Advised { failure, .. } => return failure.code(),
-            Self::Unsound
-            | Self::NobodyMatched { .. }
-            | Self::NoRows
-            | Self::Rejected(_)
-            | Self::LeftAlone(_) => 1,
+            Self::Advised { failure, .. } | Self::Named { failure, .. } => return failure.code(),
+            Self::Unsound | Self::NobodyMatched { .. } | Self::Rejected(_) | Self::LeftAlone(_) => {
+                1
+            }
             Self::Usage(_) | Self::ErrorsIntoInput { .. } => 2,
-            Self::Problems(_) | Self::Sheet(_) | Self::Data(_) => 65,
+            Self::Problems(_) | Self::Sheet(_) | Self::Data(_) | Self::NoRows(_) => 65,
             Self::NoInput { source, .. } if is_systems(source) => 74,
             Self::NoInput { .. } => 66,
             Self::Io { .. } | Self::Exists { .. } | Self::Unwritable { .. } | Self::Busy(_) => 74,

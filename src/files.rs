@@ -1,7 +1,9 @@
 //! Reading what the person points at.
 
 mod apart;
+mod foreign;
 mod row_sources;
+mod written;
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -16,7 +18,9 @@ use crate::builtin;
 use crate::failure::{Failure, named};
 
 pub(crate) use apart::apart;
-pub(crate) use row_sources::RowSources;
+pub(crate) use foreign::{foreign, may_be_foreign};
+pub(crate) use row_sources::{RowSources, each_once};
+pub(crate) use written::{ExpectedFile, refuse_other};
 
 /// The pair of data files in use: the built-in one, or what stands in for it.
 pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {
@@ -67,14 +71,53 @@ fn is_in_builtin(problem: &Problem) -> bool {
     builtin::NAMES.contains(&problem.file.as_str())
 }
 
+/// That one of the two files of a folder is missing, with what to do.
+fn missing_in(failure: Failure) -> Failure {
+    const WHY: &str = "there is no such file: the folder has to hold questions.yaml and \
+                       careers.yaml, as rolefit init DIR writes them";
+    match failure {
+        Failure::NoInput { path, source } if source.kind() == io::ErrorKind::NotFound => {
+            Failure::NoInput { path, source: io::Error::other(WHY) }
+        }
+        other => other,
+    }
+}
+
 /// A file's text, or what is wrong with all of it.
 type Decoded = Result<Source, Problem>;
 
 fn sources(files: &DataFiles) -> Result<(Decoded, Decoded), Failure> {
     let [questions, careers] = builtin::sources();
-    let chosen = |path: Option<&Path>, builtin| path.map_or(Ok(builtin), read);
-    let questions = chosen(files.questions(), questions)?;
-    Ok((questions, chosen(files.careers(), careers)?))
+    let chosen = |path: Option<&Path>, folder, option, builtin| match path {
+        Some(path) => read(path).map_err(|failure| of_data_file(failure, folder, option)),
+        None => Ok(builtin),
+    };
+    let questions = chosen(files.questions(), files.questions_folder(), "--questions", questions)?;
+    Ok((questions, chosen(files.careers(), files.careers_folder(), "--careers", careers)?))
+}
+
+/// A failure to read a data file, with what names it: its `option`, or that of its `folder`.
+fn of_data_file(
+    failure: Failure,
+    folder: Option<(&'static str, &Path)>,
+    option: &'static str,
+) -> Failure {
+    let Some((option, folder)) = folder else { return failure.named_by(option) };
+    let why = match failure {
+        Failure::NoInput { .. } if folder.is_dir() => {
+            return missing_in(failure).named_by(option);
+        }
+        Failure::NoInput { .. } if folder.exists() => {
+            "this is a file, not a folder: name the folder that questions.yaml and careers.yaml \
+             are in"
+        }
+        Failure::NoInput { .. } => {
+            "there is no such folder: name the one that questions.yaml and careers.yaml are in"
+        }
+        failure => return failure.named_by(option),
+    };
+    let (path, source) = (folder.to_owned(), io::Error::other(why));
+    Failure::NoInput { path, source }.named_by(option)
 }
 
 /// The mistakes of a pair as they concern the person: where only one file was
@@ -126,7 +169,23 @@ fn with_builtin_questions(problems: Vec<Problem>) -> Vec<Problem> {
 pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
     let file = opened(path)?;
     let bytes = limited(file).map_err(Failure::io(named(path)))?;
+    no_text(&named(path), &bytes)?;
     Ok(Source::decode(&path.display().to_string(), &bytes))
+}
+
+/// Refuses a file of another kind than text.
+fn no_text(file: &str, bytes: &[u8]) -> Result<(), Failure> {
+    foreign::no_text(bytes).map_or(Ok(()), |what| {
+        Err(Failure::Data(format!("{file}: this is {what}: expected text, YAML or JSON")))
+    })
+}
+
+/// Refuses a file that is something else which rolefit knows, if it can be read again.
+pub(crate) fn refuse_other_at(path: &Path, expected: ExpectedFile) -> Result<(), Failure> {
+    let begun = path.is_file().then(|| limited(opened(path).ok()?).ok()).flatten();
+    let begun = begun.unwrap_or_default();
+    no_text(&named(path), &begun)?;
+    refuse_other(Some(&named(path)), &String::from_utf8_lossy(&begun), expected)
 }
 
 /// The summaries in the file at `path`, or on standard input if that is `-`, one
@@ -155,6 +214,7 @@ fn opened(path: &Path) -> Result<File, Failure> {
 /// The text on standard input, or the problem with it.
 pub(crate) fn read_stdin() -> Result<Decoded, Failure> {
     let bytes = limited(io::stdin().lock()).map_err(Failure::io("standard input"))?;
+    no_text("standard input", &bytes)?;
     Ok(Source::decode("standard input", &bytes))
 }
 

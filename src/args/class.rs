@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::whole::whole;
+
 /// A table for people, and pages for each of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 #[command(next_help_heading = "For people")]
@@ -24,7 +26,7 @@ pub(crate) struct ClassArgs {
     #[arg(long, hide_short_help = true)]
     pub(crate) ids: bool,
     /// How many decimals chances have in the table, 1 to 9 [default: 3]
-    #[arg(long, value_name = "N", hide_short_help = true, value_parser = clap::value_parser!(u8).range(1..=9))]
+    #[arg(long, value_name = "N", hide_short_help = true, allow_negative_numbers = true, value_parser = whole(1_u8, 9, "--decimals 2"))]
     pub(crate) decimals: Option<u8>,
     /// What stands between the cells of the table
     #[arg(long, value_enum, value_name = "MARK", hide_short_help = true)]

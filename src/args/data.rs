@@ -9,6 +9,7 @@ use super::many::{RowFormat, RowSource};
 use super::options::{OUTPUT, TextOrJson};
 use super::result_file::ResultFile;
 use super::table::TableArgs;
+use super::whole::whole;
 
 /// What to show.
 #[derive(Debug, Clone, Args)]
@@ -56,7 +57,7 @@ pub(crate) struct AuditArgs {
     #[arg(long)]
     pub(crate) deny_warnings: bool,
     /// Simulate N respondents, 1,000 to 1,000,000: more tell smaller differences
-    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1_000..=1_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 20_000, allow_negative_numbers = true, value_parser = whole(1_000_u32, 1_000_000, "--respondents 5000"))]
     pub(crate) respondents: u32,
     /// List every link with its place, the longest unseen first, to be checked by hand
     #[arg(long, conflicts_with_all = ["deny_warnings", "file", "respondents"])]

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::failure::Failure;
 
 /// The heading of the options that choose the data files.
-const CATALOGUE: &str = "Catalogue";
+pub(super) const CATALOGUE: &str = "Catalogue";
 
 /// The variable that names a folder as `--catalogue` does.
 const VARIABLE: &str = "ROLEFIT_CATALOGUE";
@@ -28,13 +28,18 @@ pub(crate) struct DataFiles {
     /// The two files of the folder, if there is one.
     #[arg(skip)]
     of_folder: Option<[PathBuf; 2]>,
+    /// The option or the variable that names the folder.
+    #[arg(skip)]
+    folder_named_by: Option<&'static str>,
 }
 
 impl DataFiles {
     /// The pair in a folder.
     pub(crate) fn in_folder(folder: PathBuf) -> Self {
         let of_folder = Some(of_folder(&folder));
-        Self { catalogue: Some(folder), questions: None, careers: None, of_folder }
+        let folder_named_by = Some("--against-catalogue");
+        let (questions, careers) = (None, None);
+        Self { catalogue: Some(folder), questions, careers, of_folder, folder_named_by }
     }
 
     /// These files, and where one is not named, that of `others`.
@@ -44,6 +49,7 @@ impl DataFiles {
             questions: self.questions.or(others.questions),
             careers: self.careers.or(others.careers),
             of_folder: None,
+            folder_named_by: None,
         }
     }
 
@@ -59,7 +65,9 @@ impl DataFiles {
                        files; leave one of the three out";
             return Err(Failure::Usage(why.to_owned()));
         }
+        self.folder_named_by = self.catalogue.is_some().then_some("--catalogue");
         if self.catalogue.is_none() && !are_both_named {
+            self.folder_named_by = Some(VARIABLE);
             let named = env::var_os(VARIABLE).filter(|folder| !folder.is_empty());
             self.catalogue = named.map(PathBuf::from);
         }
@@ -84,6 +92,23 @@ impl DataFiles {
             Some([questions, careers]) => [Some(questions), Some(careers)],
             None => [None, None],
         }
+    }
+
+    /// The folder in which a file is looked for that is not named itself, with what names it.
+    fn folder(&self, is_named: bool) -> Option<(&'static str, &Path)> {
+        let named_by = self.folder_named_by.filter(|_| !is_named)?;
+        Some((named_by, self.catalogue.as_deref()?))
+    }
+
+    /// The folder that the questions are taken from, with the option or the variable that names
+    /// it; none if their file is named, or there is no folder.
+    pub(crate) fn questions_folder(&self) -> Option<(&'static str, &Path)> {
+        self.folder(self.questions.is_some())
+    }
+
+    /// The same of the careers.
+    pub(crate) fn careers_folder(&self) -> Option<(&'static str, &Path)> {
+        self.folder(self.careers.is_some())
     }
 
     /// The options that name them, with what each names.

@@ -13,6 +13,7 @@ pub(crate) struct FormArgs {
     pub(crate) format: Option<FormKind>,
     #[command(flatten)]
     pub(crate) output: ResultFile,
+    /// A form has no careers: `--careers` is taken for those who name both files everywhere.
     #[command(flatten)]
     pub(crate) files: DataFiles,
 }

@@ -78,7 +78,7 @@ fn exit_codes(command: &str) -> Vec<Entry> {
              forgotten",
         ),
         "quiz" | "sittings forget" => Some("not all was forgotten"),
-        "batch" | "cohort" => Some("rows were rejected, nobody answered or could be matched"),
+        "batch" | "cohort" => Some("rows were rejected, or nobody could be matched"),
         "audit" => Some("the audit found errors, or rows were rejected"),
         _ => None,
     };

@@ -11,6 +11,7 @@ use super::data_files::DataFiles;
 use super::options::{OUTPUT, TopArgs};
 use super::result_file::ResultFile;
 use super::table::TableArgs;
+use super::whole::whole;
 
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
@@ -38,7 +39,7 @@ pub(crate) struct BatchArgs {
     #[arg(long)]
     pub(crate) strict: bool,
     /// Use no more than N threads, and never more than one a core
-    #[arg(long, value_name = "N", hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", hide_short_help = true, allow_negative_numbers = true, value_parser = whole(1_u16, 256, "--threads 2"))]
     pub(crate) threads: Option<u16>,
     #[command(flatten)]
     pub(crate) class: ClassArgs,
@@ -94,7 +95,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["inputs", "from", "worksheet", "by", "check"])]
     pub(crate) merge: Vec<PathBuf>,
     /// Use no more than N threads, and never more than one a core
-    #[arg(long, value_name = "N", hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", hide_short_help = true, allow_negative_numbers = true, value_parser = whole(1_u16, 256, "--threads 2"))]
     pub(crate) threads: Option<u16>,
     #[command(flatten)]
     pub(crate) table: TableArgs,

@@ -8,6 +8,7 @@ mod examples;
 mod form;
 mod help;
 mod many;
+mod misplaced;
 mod one;
 mod options;
 mod page;
@@ -15,6 +16,7 @@ mod paths;
 mod result_file;
 mod table;
 mod which_questions;
+mod whole;
 
 pub(crate) use class::{ClassArgs, SeparatorMark, SortBy};
 pub(crate) use data::{
@@ -34,9 +36,10 @@ pub(crate) use page::PageArgs;
 pub(crate) use result_file::ResultFile;
 pub(crate) use table::TableArgs;
 
+use std::ffi::OsString;
 use std::mem;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches as _, Parser, Subcommand};
 
 use crate::failure::Failure;
 
@@ -60,6 +63,9 @@ pub(crate) struct Cli {
     pub(crate) output: OutputArgs,
     #[command(subcommand)]
     command: Option<Command>,
+    /// What is wrong with an option before the name of the command.
+    #[arg(skip)]
+    misplaced: Option<String>,
 }
 
 /// What can be done.
@@ -93,7 +99,7 @@ pub(crate) enum Command {
     #[command(before_help = examples::AUDIT, after_long_help = help::after_options("audit"))]
     Audit(AuditArgs),
     /// Write the questionnaire as a form for the tool where people will answer
-    #[command(before_help = examples::FORM, after_long_help = help::after_options("form"))]
+    #[command(before_help = examples::FORM, mut_arg("careers", |arg| arg.hide(true)), after_long_help = help::after_options("form"))]
     Form(FormArgs),
     /// Write the quiz as one file for a browser, to hand out: it works offline and sends nothing
     #[command(before_help = examples::PAGE, after_long_help = help::after_options("page"))]
@@ -149,25 +155,33 @@ impl Cli {
         })
     }
 
+    /// What is asked with these words.
+    ///
+    /// # Errors
+    /// What to say instead, if the words are wrong or ask for no more than help.
+    pub(crate) fn read(words: &[OsString]) -> Result<Self, clap::Error> {
+        let mut program = Self::definitions();
+        let matches = program.try_get_matches_from_mut(words)?;
+        let misplaced = misplaced::misplaced(&program, &matches);
+        Ok(Self { misplaced, ..Self::from_arg_matches(&matches)? })
+    }
+
     /// The command that was meant. Data files may be named before its name, as
     /// `init` tells people to begin.
     pub(crate) fn checked(self) -> Result<Command, Failure> {
+        if let Some(why) = self.misplaced {
+            return Err(Failure::Usage(why));
+        }
         let mut quiz = self.quiz;
         let named = mem::take(&mut quiz.result.files);
         let Some(mut command) = self.command else {
             quiz.result.files = named.settled()?;
             return Command::Quiz(quiz).settled();
         };
-        match command.data_files() {
-            Some(files) => *files = mem::take(files).or(named).settled()?,
-            None => quiz.result.files = named,
+        if let Some(files) = command.data_files() {
+            *files = mem::take(files).or(named).settled()?;
         }
-        if quiz == QuizArgs::default() {
-            return command.settled();
-        }
-        let why = "options belong after the name of their command, as in rolefit score --format json or \
-                   rolefit quiz --plain";
-        Err(Failure::Usage(why.to_owned()))
+        command.settled()
     }
 }
 

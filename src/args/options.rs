@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::data_files::DataFiles;
 pub(super) use super::result_file::OUTPUT;
 use super::result_file::ResultFile;
+use super::whole::whole;
 use crate::failure::Failure;
 
 /// How to write one person's result.
@@ -27,7 +28,7 @@ pub(crate) struct ResultArgs {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
 pub(crate) struct TopArgs {
     /// Show only the first N roles
-    #[arg(long, value_name = "N", help_heading = OUTPUT, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", help_heading = OUTPUT, allow_negative_numbers = true, value_parser = whole(1_u16, u16::MAX, "--top 5"))]
     top: Option<u16>,
 }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::whole::whole;
+
 /// How to read a table whose headings and cells are not as usual.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 #[command(next_help_heading = "Tables")]
@@ -25,7 +27,7 @@ pub(crate) struct TableArgs {
     #[arg(long, value_name = "WORDS")]
     pub(crate) scale: Vec<String>,
     /// The number of the lowest answer, if that is not 1
-    #[arg(long, value_name = "N", allow_negative_numbers = true, hide_short_help = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, hide_short_help = true, value_parser = whole(i8::MIN, i8::MAX, "--scale-from 0"))]
     pub(crate) scale_from: Option<i8>,
     /// Words that stand for a skipped question, with commas between them
     #[arg(long, value_name = "WORDS", hide_short_help = true)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use clap::error::ErrorKind;
 use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
@@ -172,4 +173,23 @@ fn another_name_or_a_letter_stands_for_one_option() {
     assert_eq!(letters, LETTERS.map(|(letter, name)| (letter, name.to_owned())).into());
     let listed = |alias: &str| MEANINGS.iter().any(|(name, _)| *name == alias);
     assert!(!ALIASES.iter().any(|(alias, _)| listed(alias)));
+}
+
+/// A value that no option takes but those of any text.
+const NO_VALUE: &str = "no-value";
+
+#[test]
+fn no_value_is_refused_in_the_words_of_a_parser() {
+    let mut program = Cli::definitions();
+    program.build();
+    for command in program.get_subcommands() {
+        for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
+            let Some(option) = arg.get_long() else { continue };
+            let option = format!("--{option}={NO_VALUE}");
+            let words = ["rolefit", command.get_name(), option.as_str()];
+            let Err(error) = Cli::definitions().try_get_matches_from(words) else { continue };
+            let is_ours = error.to_string().contains(": expected ");
+            assert!(error.kind() != ErrorKind::ValueValidation || is_ours, "{error}");
+        }
+    }
 }

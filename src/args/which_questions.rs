@@ -30,5 +30,5 @@ impl WhichQuestions {
 
 fn chance(text: &str) -> Result<f64, String> {
     let chance = text.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
-    chance.ok_or_else(|| "expected a number from 0 to 1".to_owned())
+    chance.ok_or_else(|| "expected a number from 0 to 1, as in --until 0.9".to_owned())
 }

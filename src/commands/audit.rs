@@ -109,6 +109,9 @@ fn given(
     output: &mut Output,
 ) -> Result<GivenRows, Failure> {
     let input = Input::open(Some(file), &args.source(), &args.table, catalogue)?;
+    if !input.rows.may_have_rows() {
+        return Err(Failure::NoRows(input.file));
+    }
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     input.note_reading(output);
     let (sheets, file) = (input.sheets(catalogue), input.file);
@@ -121,7 +124,7 @@ fn given(
     let workers = Workers::new(None);
     let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
     let rows = RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)));
-    let done = workers.in_order(rows, read, |(rows, bytes)| {
+    let done = workers.in_order(rows, file.as_deref(), read, |(rows, bytes)| {
         let before = outcomes.read();
         for row in rows {
             match row {

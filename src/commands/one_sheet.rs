@@ -9,8 +9,8 @@ use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::sheet::{BadCode, Sheet};
 
 use super::picked_rows;
-use crate::failure::Failure;
-use crate::files;
+use crate::failure::{Failure, named};
+use crate::files::{self, ExpectedFile};
 use crate::output::Output;
 
 /// So many bytes of a file tell whether it is a table.
@@ -44,7 +44,10 @@ impl<'c> OneSheet<'c> {
         }
         let is_stdin = path.as_os_str() == "-";
         let source = if is_stdin { files::read_stdin()? } else { files::read(path)? };
-        Ok(Self::Text(source.map_err(|problem| Failure::Problems(problem.into()))?))
+        let source = source.map_err(|problem| Failure::Problems(problem.into()))?;
+        let file = (!is_stdin).then(|| named(path));
+        files::refuse_other(file.as_deref(), source.text(), ExpectedFile::Sheet)?;
+        Ok(Self::Text(source))
     }
 }
 
@@ -67,7 +70,7 @@ pub(super) fn is_table(path: &Path) -> Result<bool, Failure> {
         return begun.map(|begun| begins_as_table(&begun)).map_err(Failure::io("standard input"));
     }
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let is_named_so = ["csv", "tsv", "tab", "xlsx", "xlsm", "ods"];
+    let is_named_so = ["csv", "tsv", "tab", "xlsx", "xlsm", "xlsb", "xls", "ods"];
     if is_named_so.iter().any(|of| ending.eq_ignore_ascii_case(of)) {
         return Ok(true);
     }
@@ -84,7 +87,7 @@ pub(super) fn is_table(path: &Path) -> Result<bool, Failure> {
 /// commas, semicolons or tabs between them, of which the first has no colon, as keys in YAML
 /// and JSON have.
 fn begins_as_table(begun: &[u8]) -> bool {
-    if begun.starts_with(b"PK\x03\x04") {
+    if begun.starts_with(b"PK\x03\x04") || begun.starts_with(b"\xd0\xcf\x11\xe0") {
         return true;
     }
     let text = String::from_utf8_lossy(begun);

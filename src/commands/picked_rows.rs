@@ -88,8 +88,11 @@ impl WantedRows<'_> {
         let (count, advice) = (rows.count, self.advice);
         let wanted = if N == 1 { "one is" } else { "two are" };
         if count == 0 {
-            let who =
-                if self.name.is_some() { ": rolefit batch lists the respondents" } else { "" };
+            let who = if self.name.is_some() {
+                ": give --respondent one of those that rolefit batch lists"
+            } else {
+                ""
+            };
             return Err(told(format!("there is no row {whose}{who}")));
         }
         let sheets: Result<Vec<Sheet<'c>>, RowError> = rows.kept.into_iter().collect();

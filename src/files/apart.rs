@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::row_sources::in_folder;
 use crate::args::Command;
-use crate::failure::Failure;
+use crate::failure::{Failure, named as named_path};
 use crate::system::FileIdentity;
 
 /// Refuses a command whose output would go into one of the files that it reads, by
@@ -30,21 +30,24 @@ pub(crate) fn apart(command: &Command) -> Result<(), Failure> {
         let is_told = FileIdentity::of_stdout().as_ref().and_then(read_at).is_none();
         return Err(Failure::ErrorsIntoInput { what, is_told });
     }
-    let mut written: Vec<(&str, FileIdentity)> = Vec::new();
-    let to_files = paths.writes.iter();
-    let to_files = to_files.filter_map(|(option, path)| {
-        Some((*option, FileIdentity::at(path).or_else(|| FileIdentity::to_be(path))?))
+    let mut written: Vec<(String, FileIdentity)> = Vec::new();
+    let to_files = paths.writes.iter().filter_map(|(option, path)| {
+        let file = FileIdentity::at(path).or_else(|| FileIdentity::to_be(path))?;
+        Some((format!("{option} {}", named_path(path)), file))
     });
-    let redirected = FileIdentity::of_stdout().map(|file| ("standard output", file));
+    let redirected = FileIdentity::of_stdout().map(|file| ("standard output".to_owned(), file));
     for (option, file) in to_files.chain(redirected) {
         if let Some((what, _)) = read_at(&file) {
             return Err(Failure::Usage(format!(
-                "{option}: this is the file that {what} are in, and would be written over"
+                "{option}: this is the file that {what} are in, and would be written over: name another"
             )));
         }
         let other = written.iter().find(|(_, other)| *other == file && !file.is_pipe());
         if let Some((other, _)) = other {
-            return Err(Failure::Usage(format!("{option}: this file is for {other} already")));
+            return Err(Failure::Usage(format!(
+                "{option}: this file is for {other} already: name \
+                                               another"
+            )));
         }
         written.push((option, file));
     }

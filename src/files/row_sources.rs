@@ -41,7 +41,7 @@ impl RowSources {
         let are_many = named_paths.len() > 1 || named_paths.iter().any(|path| path.is_dir());
         if are_many {
             if files.iter().any(|path| path.as_os_str() == "-") {
-                let why = "-: standard input is read alone, and not beside files";
+                let why = "-: standard input is read alone, and not beside files: leave - out, or the files";
                 return Err(Failure::Usage(why.to_owned()));
             }
             each_once(&files)?;
@@ -139,16 +139,16 @@ fn has_answers(path: &Path) -> bool {
 }
 
 /// Refuses a file that would be counted twice.
-fn each_once(files: &[PathBuf]) -> Result<(), Failure> {
+pub(crate) fn each_once(files: &[PathBuf]) -> Result<(), Failure> {
     let mut seen: Vec<(FileIdentity, &Path)> = Vec::new();
     for path in files {
         let Some(file) = FileIdentity::at(path) else { continue };
         if let Some((_, other)) = seen.iter().find(|(known, _)| *known == file) {
             let (path, other) = (named(path), named(other));
             return Err(Failure::Usage(if path == other {
-                format!("{path} is given twice")
+                format!("{path} is given twice: take one out")
             } else {
-                format!("{path} is {other}, and given twice")
+                format!("{path} is {other}, and given twice: take one out")
             }));
         }
         seen.push((file, path));

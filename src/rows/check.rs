@@ -23,6 +23,9 @@ pub(crate) fn check(
 ) -> Result<(), Failure> {
     let (mut all, mut rejected, mut tally) =
         (RowOutcomes::default(), Vec::new(), RowsTally::default());
+    if !inputs.have_table() {
+        inputs.refuse_empty()?;
+    }
     for input in inputs {
         let told = of_file(input?, catalogue, threads, tally.before_next_file(), output)?;
         tally = told.0;
@@ -52,6 +55,7 @@ fn of_file(
     let mut rejected = Vec::new();
     let done = workers.in_order(
         rows,
+        file.as_deref(),
         |chunk| read(&sheets, chunk),
         |(gleaned, errors, bytes)| {
             tally.add(&gleaned);

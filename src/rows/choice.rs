@@ -15,7 +15,8 @@ pub(crate) fn table_choice(
 ) -> Result<TableChoice, Failure> {
     let map = match &args.map {
         Some(path) => {
-            let source = files::read(path)?.map_err(|problem| Failure::Problems(problem.into()))?;
+            let source = files::read(path).map_err(|failure| failure.named_by("--map"))?;
+            let source = source.map_err(|problem| Failure::Problems(problem.into()))?;
             ColumnMap::read(catalogue, &source)?
         }
         None => ColumnMap::default(),
@@ -30,6 +31,11 @@ pub(crate) fn table_choice(
             .map_err(|error| Failure::Usage(format!("--scale: {error}")))?;
     }
     for words in &args.missing {
+        if words.trim().is_empty() {
+            let why =
+                "--missing: name a word that stands for a skipped question, as in --missing 99";
+            return Err(Failure::Usage(why.to_owned()));
+        }
         coding.add_missing(words);
     }
     Ok(TableChoice {

@@ -6,7 +6,7 @@ use std::io::{self, Cursor, IsTerminal, Read};
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::table::{RowReader, SheetReader, TableChoice};
+use rolefit_engine::table::{RowReader, SheetReader, TableChoice, TableError};
 use rolefit_engine::workbook::is_workbook;
 
 use super::choice::table_choice;
@@ -14,11 +14,15 @@ use super::decoded::{Assumed, Decoded};
 use super::worksheet::{self, NoRows, WorksheetRows};
 use crate::args::{RowFormat, RowSource, TableArgs};
 use crate::failure::{Failure, in_file, named};
+use crate::files::{foreign, may_be_foreign};
 use crate::output::Output;
 use crate::text::TerminalText;
 
+/// What to do with answers in a file that is no table.
+const AS_TABLE: &str = "save the answers as .xlsx or as CSV UTF-8, a row for each person";
+
 /// What messages call standard input.
-const STDIN: &str = "standard input";
+pub(super) const STDIN: &str = "standard input";
 
 /// Rows to come, and how many bytes they take if that is known.
 pub(crate) struct Input {
@@ -52,7 +56,7 @@ impl Input {
         let lowest = table.scale_from;
         let (mut from, length) = open(path)?;
         let called = || file.clone().unwrap_or_else(|| STDIN.to_owned());
-        let begun = first_bytes(&mut from).map_err(|source| Failure::io(called())(source))?;
+        let begun = begun(&mut from, &called())?;
         let is_workbook = is_workbook(&begun) == Some(true);
         let from = Cursor::new(begun).chain(from);
         let asked = source.worksheet.as_deref();
@@ -81,7 +85,7 @@ impl Input {
         let from: Box<dyn Read + Send> = Box::new(from);
         let syntax = format.map(RowFormat::syntax);
         let rows = RowReader::choosing(from, syntax, catalogue, choice.clone());
-        let rows = rows.map_err(|error| no_rows(file.as_deref(), error.into()))?;
+        let rows = rows.map_err(|error| no_rows(file.as_deref(), of_text(path, error)))?;
         if rows.reading().is_none() {
             refuse_columns(table, file.as_deref())?;
         }
@@ -155,10 +159,27 @@ fn open_file(path: &Path) -> io::Result<Opened> {
     Ok((Box::new(file), length))
 }
 
-/// As many bytes as tell a workbook from all else, and no more: rows may come one by one.
+/// The first bytes of `file`, which are not those of a file of another kind.
+fn begun(from: &mut impl Read, file: &str) -> Result<Vec<u8>, Failure> {
+    let begun = first_bytes(from).map_err(Failure::io(file))?;
+    match foreign(&begun) {
+        Some(what) => {
+            Err(Failure::Data(format!("{file}: this is {what}, and no table: {AS_TABLE}")))
+        }
+        None => Ok(begun),
+    }
+}
+
+/// Why a text gives no rows; one that is named as a workbook was meant to be one.
+fn of_text(path: Option<&Path>, error: TableError) -> NoRows {
+    let is_misnamed = path.is_some_and(is_named_workbook) && worksheet::is_no_table(&error);
+    if is_misnamed { NoRows::Misnamed } else { error.into() }
+}
+
+/// As many bytes as tell a workbook, or a file of another kind, from all else, and no more: rows may come one by one.
 fn first_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut begun = Vec::new();
-    while is_workbook(&begun).is_none() {
+    while is_workbook(&begun).is_none() || may_be_foreign(&begun) {
         if from.by_ref().take(1).read_to_end(&mut begun)? == 0 {
             break;
         }
@@ -181,7 +202,9 @@ fn refuse_columns(table: &TableArgs, file: Option<&str>) -> Result<(), Failure> 
     ];
     match said.into_iter().find(|(_, is_said)| *is_said) {
         Some((option, _)) => {
-            let why = format!("{option}: only a table has columns, and these rows are JSON");
+            let why = format!(
+                "{option}: only a table has columns, and these rows are JSON: leave {option} out"
+            );
             Err(Failure::Usage(in_file(file, why)))
         }
         None => Ok(()),
@@ -194,6 +217,12 @@ fn no_rows(file: Option<&str>, error: NoRows) -> Failure {
         NoRows::Read(source) => Failure::io(file.unwrap_or(STDIN))(source),
         error => Failure::Data(in_file(file, error)),
     }
+}
+
+/// Whether a file is a workbook by its name.
+fn is_named_workbook(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["xlsx", "xlsm", "xlsb", "xls", "ods"].iter().any(|of| ending.eq_ignore_ascii_case(of))
 }
 
 /// How the rows in a file are written, by its name.

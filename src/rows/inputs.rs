@@ -16,6 +16,10 @@ pub(crate) struct Inputs<'a> {
     /// Each with its number, from 1.
     waiting: VecDeque<(usize, Option<&'a Path>, Option<Input>)>,
     have_table: bool,
+    /// Whether one of them may have a row.
+    may_have_rows: bool,
+    /// Whether they are files, and not standard input.
+    are_files: bool,
     how: HowToOpen<'a>,
 }
 
@@ -42,19 +46,41 @@ impl<'a> Inputs<'a> {
     ) -> Result<Self, Failure> {
         let how = HowToOpen { source, table, catalogue, are_many: sources.are_many() };
         let (mut waiting, mut have_table) = (VecDeque::new(), false);
+        let (mut may_have_rows, mut are_files) = (false, false);
         for (number, path) in (1..).zip(sources.iter()) {
             let input = how.opened(number, path)?;
             look(&input)?;
             have_table |= input.rows.reading().is_some();
+            may_have_rows |= input.rows.may_have_rows();
+            are_files |= input.file.is_some();
             let is_reopened = !waiting.is_empty() && path.is_some_and(Path::is_file);
             waiting.push_back((number, path, Some(input).filter(|_| !is_reopened)));
         }
-        Ok(Self { waiting, have_table, how })
+        Ok(Self { waiting, have_table, may_have_rows, are_files, how })
     }
 
     /// Whether one of them is a table, which has headings even if it has no rows.
     pub(crate) fn have_table(&self) -> bool {
         self.have_table
+    }
+
+    /// Whether there has to be a row: in a file, and in a table. What is piped may be empty, as
+    /// a part of a larger whole is.
+    pub(crate) fn need_rows(&self) -> bool {
+        self.are_files || self.have_table
+    }
+
+    /// Refuses files, or a table, that have no row.
+    ///
+    /// # Errors
+    /// [`Failure::NoRows`], which names the file if there is one alone.
+    pub(crate) fn refuse_empty(&self) -> Result<(), Failure> {
+        if self.may_have_rows || !self.need_rows() {
+            return Ok(());
+        }
+        let only = self.waiting.front().filter(|_| self.waiting.len() == 1);
+        let file = only.and_then(|(_, _, input)| input.as_ref()?.file.clone());
+        Err(Failure::NoRows(file))
     }
 
     /// How many bytes there are to read, if that is known.

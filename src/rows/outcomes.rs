@@ -48,14 +48,14 @@ impl RowOutcomes {
         }
     }
 
-    /// Whether all is well: no row was rejected, somebody answered if a table was read, and if
+    /// Whether all is well: no row was rejected, somebody answered if rows are needed, and if
     /// there were people, somebody was matched.
-    pub(crate) fn judged(self, is_table: bool) -> Result<(), Failure> {
+    pub(crate) fn judged(self, needs_rows: bool) -> Result<(), Failure> {
         let Self { scored, too_little, level, rejected, .. } = self;
         if rejected > 0 {
             Err(Failure::Unsound)
-        } else if is_table && self.read() == self.blank {
-            Err(Failure::NoRows)
+        } else if needs_rows && self.read() == self.blank {
+            Err(Failure::NoRows(None))
         } else if scored == 0 && self.unmatched() > 0 {
             Err(Failure::NobodyMatched { too_little, level })
         } else {
@@ -67,11 +67,11 @@ impl RowOutcomes {
     /// no run fails in silence; `rejected` is what is wrong with the first.
     pub(crate) fn judged_aloud(
         self,
-        is_table: bool,
+        needs_rows: bool,
         rejected: &[String],
         is_quiet: bool,
     ) -> Result<(), Failure> {
-        match self.judged(is_table) {
+        match self.judged(needs_rows) {
             Err(Failure::Unsound) if is_quiet => Err(self.refused(rejected)),
             judged => judged,
         }

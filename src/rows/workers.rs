@@ -10,6 +10,7 @@ use rolefit_engine::limits::THREADS;
 use rolefit_engine::table::Chunk;
 
 use super::ahead::RowsAhead;
+use super::input::STDIN;
 use crate::failure::Failure;
 
 /// How many bytes of rows may be underway before no more is taken up: rows that hold a
@@ -54,15 +55,16 @@ impl Workers {
     }
 
     /// Does `work` on every chunk in the threads, and hands the results to `take` in the
-    /// order of the input, as soon as they are ready: nothing ready is held back to wait
+    /// order of the rows of `file`, as soon as they are ready: nothing ready is held back to wait
     /// for more rows. Ends at the first failure to read, or of `take`.
     pub(crate) fn in_order<R: Send, I: Read + Send + 'static>(
         &self,
         mut chunks: RowsAhead<I>,
+        file: Option<&str>,
         work: impl Fn(&Chunk) -> R + Sync,
         mut take: impl FnMut(R) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let input = |error| Failure::io("the input")(error);
+        let input = |error| Failure::io(file.unwrap_or(STDIN))(error);
         let Some(pool) = &self.0 else {
             while let Some(chunk) = chunks.next() {
                 take(work(&chunk.map_err(input)?))?;

@@ -16,6 +16,11 @@ pub(crate) enum NoRows {
     Workbook(#[from] WorkbookError),
     #[error("{0}")]
     Table(TableError),
+    #[error(
+        "its name ends as that of a workbook, but it is none: open it in the spreadsheet and save \
+         it as .xlsx or as CSV UTF-8"
+    )]
+    Misnamed,
     #[error("worksheet \"{}\": {error}", repeated(name))]
     Worksheet { name: String, error: Box<TableError> },
     #[error("worksheet \"{}\": {error}; --worksheet NAME reads another: {others}", repeated(name))]
@@ -139,6 +144,11 @@ fn table(
             Err(NoRows::Worksheet { name: name.unwrap_or_default(), error: Box::new(error) })
         }
     }
+}
+
+/// Whether a text is no table of answers at all.
+pub(super) fn is_no_table(error: &TableError) -> bool {
+    says_nothing(error) || matches!(error, TableError::Headings(HeadingsFault::NotText))
 }
 
 /// Whether a table has nothing to do with the questions.

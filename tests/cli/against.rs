@@ -131,7 +131,11 @@ fn what_cannot_be_is_refused_with_its_place() {
             65,
             "error: there is no role called \"clark\"\n --> map:1:8\n",
         ),
-        (&["this.csv", "--against", "none.csv"], 66, "error: none.csv: there is no such file\n"),
+        (
+            &["this.csv", "--against", "none.csv"],
+            66,
+            "error: --against: none.csv: there is no such file\n",
+        ),
     ] {
         let ran = run(arguments).file("map", "Nurse: clark\n").output();
         assert_eq!(ran.code, code);

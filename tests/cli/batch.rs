@@ -191,15 +191,16 @@ fn columns_to_keep_are_found_by_their_whole_headings() {
     let capitals = kept(&["SITE"]);
     assert_eq!(records(&capitals.stdout)[0]["kept"], json!({"SITE": "N"}));
     for (name, why) in [
-        ("note", "the table has two columns \"note\""),
-        ("sight", "the table has no column \"sight\""),
+        ("note", "the table has two columns \"note\": give one of them another heading"),
+        ("sight", "the table has no column \"sight\"; it has sums, site, Ward, shift, note, note"),
         ("sitte", "the table has no column \"sitte\"; did you mean \"site\"?"),
     ] {
         let ran = kept(&[name]);
         assert_eq!((ran.code, ran.stderr), (2, format!("error: --keep: {why}\n")));
     }
     let ran = Run::small(["batch", "--keep", "site"]).stdin(SHEETS[0]).output();
-    let why = "error: --keep: only a table has columns, and these rows are JSON\n";
+    let why =
+        "error: --keep: only a table has columns, and these rows are JSON: leave the option out\n";
     assert_eq!((ran.code, ran.stderr.as_str()), (2, why));
 }
 
@@ -337,12 +338,13 @@ fn what_cannot_be_is_refused_at_once() {
         (
             Run::small(["batch", "t.csv"]).file("t.csv", "\n"),
             65,
-            "t.csv: the table is empty: a row has to name the questions",
+            "t.csv: the table is empty: expected a row that names the questions, as rolefit form \
+             csv writes it, and below it a row for each person",
         ),
         (
             Run::small(["batch", "--keep", "site"]),
             2,
-            "--keep: there are no rows, and so no columns",
+            "--keep: there are no rows, and so no columns: give a table, or leave the option out",
         ),
     ] {
         run.code(code).stderr(format!("error: {why}\n")).check();
@@ -464,7 +466,7 @@ fn an_output_is_never_the_input_and_a_hyphen_is_standard_output() {
     let ran = run.output();
     assert_eq!(ran.code, 2);
     assert!(
-        ran.stderr.contains("--output: this is the file that the rows are in"),
+        ran.stderr.contains("--output ./t.csv: this is the file that the rows are in"),
         "{}",
         ran.stderr
     );

@@ -51,7 +51,11 @@ fn an_empty_variable_is_none_and_commands_without_data_files_take_no_notice() {
     assert_eq!(by_variable(["schema", "report"], "no/such/folder").output().code, 0);
     let told = by_variable(["show", "roles"], "no/such/folder").output();
     assert_eq!((told.code, told.stdout.as_str()), (66, ""));
-    assert!(told.stderr.starts_with("error: no/such/folder/questions.yaml: "), "{}", told.stderr);
+    assert_eq!(
+        told.stderr,
+        "error: ROLEFIT_CATALOGUE: no/such/folder: there is no such folder: name the one that \
+         questions.yaml and careers.yaml are in\n"
+    );
     let empty = by_variable(["show", "roles", "--catalogue", "mine"], "");
     assert!(empty.told().contains("Guide"));
 }

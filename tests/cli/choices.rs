@@ -72,9 +72,12 @@ fn a_map_with_a_mistake_is_told_at_its_place() {
     refused("a: sumz\n", "m.yaml:1:4");
     refused("a: sumz\n", "did you mean \"sums\"?");
     refused("- sums\n", "m.yaml:1:1");
-    refused("other: sums\n", "the table has no column \"other\"");
+    refused("other: sums\n", "--map: m.yaml:1: the table has no column \"other\"; it has ");
     refused("tlak: sums\n", "did you mean \"talk\"?");
-    refused("respondent: sums\n", "the headings \"respondent\" and \"sums\" mean the same");
+    refused(
+        "respondent: sums\n",
+        "are both the question sums: take one of them out, or name it with --map FILE",
+    );
     is_refused(&["--map", "none.yaml"], &[], &table, 66, "none.yaml");
     is_refused(
         &["--map", "m.yaml", "-o", "m.yaml", "--format", "csv"],
@@ -114,7 +117,7 @@ fn the_columns_may_be_the_questions_in_their_order() {
         &[],
         "id,Q1,Q2\na,1,1\n",
         65,
-        "the table's headings: the first question: the table has no column \"Q9\"",
+        "error: --in-order-from: the table has no column \"Q9\"; it has id, Q1, Q2\n",
     );
 }
 
@@ -176,7 +179,7 @@ fn the_respondent_is_who_is_said_or_a_number() {
         &[],
         table,
         65,
-        "the respondent: the table has no column \"Bagde\"; did you mean \"Badge\"?",
+        "error: --respondent: the table has no column \"Bagde\"; did you mean \"Badge\"?",
     );
     is_refused(&["--respondent", "sums"], &[], table, 65, "it holds answers");
     // So it is with lines of JSON.

@@ -135,7 +135,12 @@ fn what_is_no_report_of_these_data_files_is_refused() {
             "answers: '453'",
             format!("this is no whole report of one person (line 1, column 1): {kind}"),
         ),
-        (&brief, String::from("this is no whole report of one person (line 1, column ")),
+        (
+            &brief,
+            "this is a record that rolefit batch wrote, without the answers, and no whole report of \
+             one person: give the row"
+                .to_owned(),
+        ),
         (&other, "this report was made with other questions or careers (sha256:".to_owned()),
         (
             &twice,

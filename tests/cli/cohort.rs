@@ -108,7 +108,7 @@ fn the_same_part_counts_once() {
     let run =
         serde_json::from_str::<Value>(&partial).unwrap()["runs"][0].as_str().unwrap().to_owned();
     let refused = |run: Run, why: &str| {
-        run.code(65).stderr(format!("error: {why}: each part counts once\n")).check();
+        run.code(65).stderr(format!("error: {why}: each part counts once: take one out\n")).check();
     };
     refused(
         Run::small(["cohort", "--merge", "p", "q"]).file("p", &partial).file("q", &partial),
@@ -340,9 +340,14 @@ fn what_cannot_be_is_refused() {
     let refused = |run: Run, code: i32, why: &str| {
         run.stdin(table()).code(code).stderr(format!("error: {why}\n")).check();
     };
-    refused(Run::small(["cohort", "--by", "team"]), 2, "--by: the table has no column \"team\"");
+    refused(
+        Run::small(["cohort", "--by", "team"]),
+        2,
+        "--by: the table has no column \"team\"; it has respondent, site, sums, talk, mend, write \
+         and 2 more",
+    );
     let nothing = Run::small(["cohort", "--by", "site"]).code(2);
-    nothing.stderr("error: --by: there are no rows, and so no columns\n").check();
+    nothing.stderr("error: --by: there are no rows, and so no columns: give a table, or leave the option out\n").check();
     for (option, value) in [("--format <FORMAT>", "json"), ("--top <N>", "1")] {
         let name = option.split(' ').next().unwrap();
         let ran = Run::small(["cohort", "--partial", name, value]).output();

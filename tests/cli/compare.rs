@@ -397,7 +397,8 @@ fn what_is_no_pair_of_sittings_is_refused_with_what_to_do() {
         (
             &["class.csv", "--respondent", "dee"],
             65,
-            "class.csv: there is no row of \"dee\": rolefit batch lists the respondents",
+            "class.csv: there is no row of \"dee\": give --respondent one of those that rolefit \
+             batch lists",
         ),
         (
             &["class.csv", "sheet.yaml"],

@@ -138,12 +138,21 @@ fn a_heading_that_could_be_two_questions_and_two_for_one_are_errors() {
     for (headings, why) in [
         (
             "sums,Add up long columns",
-            "the headings \"sums\" and \"Add up long columns\" mean the same",
+            "column 1 (\"sums\") and column 2 (\"Add up long columns\") are both the question sums: \
+             take one of them out, or name it with --map FILE (of batch, cohort and audit) by a line \
+             \"Add up long columns:\"",
         ),
-        ("sums,part/sums", "the headings \"sums\" and \"part/sums\" mean the same"),
+        (
+            "sums,part/sums",
+            "column 1 (\"sums\") and column 2 (\"part/sums\") are both the question sums: take one \
+             of them out, or name it with --map FILE (of batch, cohort and audit) by a line \
+             \"part/sums:\"",
+        ),
         (
             "name,waiting",
-            "no heading is the id or the text of a question; one row has to name them",
+            "no heading is the id or the text of a question: one row has to name them, as the one \
+             that rolefit form csv writes; or say which column is which question with --map FILE \
+             or --in-order-from COLUMN (of batch, cohort and audit)",
         ),
     ] {
         Run::small(["batch", "--from", "csv"])
@@ -216,9 +225,10 @@ fn two_rows_of_headings_that_name_two_questions_are_refused() {
 fn a_table_in_which_nobody_answered_is_no_success() {
     for command in ["batch", "cohort"] {
         let ran = Run::small([command]).stdin("respondent,sums,talk,mend\n,,,\n").output();
-        let why = "error: nobody answered: no row of answers stands below the headings\n";
+        let why = "error: nobody answered: expected a row for each person, below headings that \
+                   name the questions, as rolefit form csv writes them, or a JSON object a line\n";
         assert!(ran.stderr.ends_with(why), "{}", ran.stderr);
-        assert_eq!(ran.code, 1);
+        assert_eq!(ran.code, 65);
     }
     assert_eq!(Run::small(["cohort", "--partial"]).stdin("sums,talk,mend\n").output().code, 0);
 }

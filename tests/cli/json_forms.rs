@@ -150,8 +150,10 @@ fn score_takes_a_table_of_one_row() {
     let why = "row 2 (line 2): sums: \"9\" is not an answer: expected a whole number from 1 to 5";
     refused("bad.csv", bad.as_bytes(), why);
     let none = xlsx(&[("S", "visible", &cells(&[&["name"]]))], &[]);
-    let why = "worksheet \"S\": the table's headings: no heading is the id or the text of a question; \
-               one row has to name them";
+    let why = "worksheet \"S\": the table's headings: no heading is the id or the text of a question: \
+               one row has to name them, as the one that rolefit form csv writes; or say which \
+               column is which question with --map FILE or --in-order-from COLUMN (of batch, cohort \
+               and audit)";
     refused("none.xlsx", &none, why);
 }
 
@@ -283,7 +285,8 @@ fn what_is_said_of_columns_is_refused_for_json() {
             .file("a.json", "[{\"sums\": 4}]")
             .file("map.yaml", "a: sums\n")
             .stderr(format!(
-                "error: a.json: {option}: only a table has columns, and these rows are JSON\n"
+                "error: a.json: {option}: only a table has columns, and these rows are JSON: \
+                 leave {option} out\n"
             ))
             .code(2)
             .check();

@@ -34,6 +34,7 @@ mod language;
 mod lengths;
 mod links;
 mod manual;
+mod messages;
 mod minimal;
 mod options;
 mod output;

@@ -88,7 +88,7 @@ fn there_is_a_manual_page_for_every_command() {
         .stderr(
             "error: invalid value 'scores' for '[COMMAND]'\n  [possible values: quiz, score, \
              batch, cohort, render, compare, sittings, show, audit, form, page, schema, completions, man, doctor, init]\n\n  tip: a \
-             similar value exists: 'score'\n\nFor more information, try '--help'.\n",
+             similar value exists: 'score'\n\nFor more information, try 'rolefit man --help'.\n",
         )
         .check();
 }

@@ -249,7 +249,7 @@ fn files_that_are_not_there() {
         .check();
     Run::new(["score", "--questions", "nowhere.yaml", "--careers", "nowhere.yaml"])
         .arg("--answers=1")
-        .stderr("error: nowhere.yaml: there is no such file\n")
+        .stderr("error: --questions: nowhere.yaml: there is no such file\n")
         .code(66)
         .check();
     Run::small(["score", "."]).stderr("error: .: this is a folder, not a file\n").code(66).check();

@@ -142,12 +142,16 @@ fn nothing_is_written_where_one_of_the_files_cannot_be_read() {
     refused(
         run(["batch", "class", "-"]),
         2,
-        "error: -: standard input is read alone, and not beside files",
+        "error: -: standard input is read alone, and not beside files: leave - out, or the files",
     );
-    refused(run(["batch", "class", "class/1.json"]), 2, "error: class/1.json is given twice");
+    refused(
+        run(["batch", "class", "class/1.json"]),
+        2,
+        "error: class/1.json is given twice: take one out",
+    );
     let link = run(["cohort", "link.json", "class"]);
     std::os::unix::fs::symlink(Path::new("class/1.json"), link.folder().join("link.json")).unwrap();
-    refused(link, 2, "error: class/1.json is link.json, and given twice");
+    refused(link, 2, "error: class/1.json is link.json, and given twice: take one out");
     let empty = run(["batch", "class/4.csv"]);
     refused(
         empty,
@@ -158,17 +162,20 @@ fn nothing_is_written_where_one_of_the_files_cannot_be_read() {
     refused(
         run(["batch", "class/2.CSV", "class/3.xlsx", "--keep", "site"]),
         2,
-        "error: class/3.xlsx: --keep: the table has no column \"site\"",
+        "error: class/3.xlsx: --keep: the table has no column \"site\"; it has respondent, sums, talk, \
+         mend, write, chart and 1 more",
     );
     refused(
         run(["cohort", "class/2.CSV", "class/1.json", "--by", "site"]),
         2,
-        "error: class/1.json: --by: only a table has columns, and these rows are JSON",
+        "error: class/1.json: --by: only a table has columns, and these rows are JSON: leave \
+         the option out",
     );
     refused(
         run(["batch", "class", "-o", "class/2.CSV"]),
         2,
-        "error: --output: this is the file that the rows are in, and would be written over",
+        "error: --output class/2.CSV: this is the file that the rows are in, and would be written \
+         over: name another",
     );
 }
 

@@ -122,7 +122,9 @@ fn a_row_is_named_by_its_file_its_number_in_a_spreadsheet_and_its_line() {
         .file("class.csv", "name,mood\na,b\n")
         .stderr(
             "error: class.csv: the table's headings: no heading is the id or the text of a \
-             question; one row has to name them\n",
+             question: one row has to name them, as the one that rolefit form csv writes; or say \
+             which column is which question with --map FILE or --in-order-from COLUMN (of batch, \
+             cohort and audit)\n",
         )
         .code(65)
         .check();
@@ -169,7 +171,8 @@ fn capitals_and_blanks_in_headings_change_nothing() {
         assert_eq!((&ran.stdout, &ran.stderr), (&expected.stdout, &expected.stderr), "{headings}");
     }
     let ran = Run::small(["batch"]).stdin("sums,talk,Sums\n5,2,5\n").output();
-    let why = "error: the table's headings: the headings \"sums\" and \"Sums\" mean the same\n";
+    let why = "error: the table's headings: column 1 (\"sums\") and column 3 (\"Sums\") are both the \
+               question sums: take one of them out, or give it another heading\n";
     assert_eq!((ran.code, ran.stderr.as_str()), (65, why));
 }
 

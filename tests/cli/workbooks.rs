@@ -124,7 +124,8 @@ fn the_worksheet_is_the_one_with_the_questions_or_the_one_that_is_named() {
     );
     is_refused(
         xlsx(&[("A", "visible", &cells(&[&["name", "Sums", "sums"]]))], &[]),
-        "worksheet \"A\": the table's headings: the headings \"Sums\" and \"sums\" mean the same",
+        "worksheet \"A\": the table's headings: column 2 (\"Sums\") and column 3 (\"sums\") are both the \
+         question sums: take one of them out, or give it another heading",
     );
     let hidden = format!(
         "<table:table table:name=\"Old\" table:style-name=\"h\">{}</table:table>",
@@ -171,7 +172,7 @@ fn what_is_no_workbook_that_can_be_read_says_what_to_do() {
     );
     is_refused(
         zipped(&[("answers.csv", TABLE)]),
-        "this is a zip, but no workbook: expected .xlsx, .ods, or a table as text",
+        "this is a zip, but no workbook: unpack it, and give the .xlsx, .ods or .csv that is in it",
     );
     is_refused(xlsx(&[], &[]), "the workbook has no worksheet");
     // The file is named.
@@ -307,7 +308,8 @@ fn a_worksheet_whose_headings_are_faulty_is_named_if_there_is_no_other() {
     let notes = cells(&[&["Notes"], &["of Monday"]]);
     is_refused(
         xlsx(&[("A", "visible", &faulty), ("B", "visible", &notes)], &[]),
-        "worksheet \"A\": the table's headings: the headings \"Sums\" and \"sums\" mean the same; \
+        "worksheet \"A\": the table's headings: column 2 (\"Sums\") and column 3 (\"sums\") are both the \
+         question sums: take one of them out, or give it another heading; \
          --worksheet NAME reads another: \"B\"",
     );
 }

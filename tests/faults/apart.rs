@@ -25,7 +25,7 @@ fn is_refused(script: &str, said: &str) {
     let ran = place.shell(script);
     assert_eq!(
         ran.stderr,
-        format!("error: {said} are in, and would be written over\n"),
+        format!("error: {said} are in, and would be written over: name another\n"),
         "{script}"
     );
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{script}");
@@ -37,38 +37,54 @@ fn is_refused(script: &str, said: &str) {
 fn no_output_is_an_input_by_any_name() {
     let batch = "exec $R batch --questions q.yaml --careers c.yaml";
     let quiz = "exec $R quiz --plain --questions q.yaml --careers c.yaml";
-    for name in ["", "./", "hard-", "soft-", "softer-"] {
-        let of = |what: &str| format!("--output: this is the file that the {what}");
-        is_refused(&format!("{batch} rows.ndjson -o {name}rows.ndjson"), &of("rows"));
-        is_refused(&format!("{batch} -o {name}rows.ndjson < rows.ndjson"), &of("rows"));
-        is_refused(&format!("{batch} - -o {name}rows.ndjson < hard-rows.ndjson"), &of("rows"));
-        is_refused(&format!("{batch} --format csv rows.ndjson -o {name}q.yaml"), &of("questions"));
-        is_refused(&format!("{batch} --format csv rows.ndjson -o {name}c.yaml"), &of("careers"));
-        for option in ["--save", "--write-sheet"] {
-            let of = |what: &str| format!("{option}: this is the file that the {what}");
-            is_refused(&format!("{quiz} {option} {name}q.yaml"), &of("questions"));
-            is_refused(&format!("{quiz} {option} {name}a.json < a.json"), &of("answers"));
-        }
-        let data = "--questions q.yaml --careers c.yaml";
-        let of = |what: &str| format!("--output: this is the file that the {what}");
-        for (command, file, what) in [
-            ("quiz --plain < a.json", "a.json", "answers"),
-            ("score a.json", "a.json", "answers"),
-            ("render a.json", "a.json", "answers of the report"),
-            ("compare b.json a.json", "a.json", "answers"),
-            ("show roles --format json", "c.yaml", "careers"),
-            ("audit --format json", "q.yaml", "questions"),
-            ("audit rows.ndjson --format text", "rows.ndjson", "answers"),
-            ("sittings show 2026-01-02 --format json", "q.yaml", "questions"),
+    for name in NAMES {
+        for (script, file, what) in [
+            (format!("{batch} rows.ndjson -o {name}rows.ndjson"), "rows.ndjson", "rows"),
+            (format!("{batch} -o {name}rows.ndjson < rows.ndjson"), "rows.ndjson", "rows"),
+            (format!("{batch} - -o {name}rows.ndjson < hard-rows.ndjson"), "rows.ndjson", "rows"),
+            (format!("{batch} --format csv rows.ndjson -o {name}q.yaml"), "q.yaml", "questions"),
+            (format!("{batch} --format csv rows.ndjson -o {name}c.yaml"), "c.yaml", "careers"),
         ] {
-            let format = if command.contains("--format") { "" } else { "--format json" };
-            let script = format!("exec $R {command} {data} {format} -o {name}{file}");
-            is_refused(&script, &of(what));
+            is_refused(&script, &over("--output", name, file, what));
+        }
+        for option in ["--save", "--write-sheet"] {
+            let of = |file: &str, what: &str| over(option, name, file, what);
+            is_refused(&format!("{quiz} {option} {name}q.yaml"), &of("q.yaml", "questions"));
+            is_refused(&format!("{quiz} {option} {name}a.json < a.json"), &of("a.json", "answers"));
         }
     }
     for name in ["/dev/stdin", "/proc/self/fd/0"] {
-        let said = "--output: this is the file that the rows";
-        is_refused(&format!("{batch} -o {name} < rows.ndjson"), said);
+        let said = over("--output", "", name, "rows");
+        is_refused(&format!("{batch} -o {name} < rows.ndjson"), &said);
+    }
+}
+
+/// Nothing, and what makes another name of a file.
+const NAMES: [&str; 5] = ["", "./", "hard-", "soft-", "softer-"];
+
+/// What is said where `option` names the file that `what` comes from.
+fn over(option: &str, name: &str, file: &str, what: &str) -> String {
+    format!("{option} {name}{file}: this is the file that the {what}")
+}
+
+#[test]
+fn no_result_of_any_command_goes_into_what_it_reads() {
+    let data = "--questions q.yaml --careers c.yaml";
+    for (command, file, what) in [
+        ("quiz --plain < a.json", "a.json", "answers"),
+        ("score a.json", "a.json", "answers"),
+        ("render a.json", "a.json", "answers of the report"),
+        ("compare b.json a.json", "a.json", "answers"),
+        ("show roles --format json", "c.yaml", "careers"),
+        ("audit --format json", "q.yaml", "questions"),
+        ("audit rows.ndjson --format text", "rows.ndjson", "answers"),
+        ("sittings show 2026-01-02 --format json", "q.yaml", "questions"),
+    ] {
+        let format = if command.contains("--format") { "" } else { "--format json" };
+        for name in NAMES {
+            let script = format!("exec $R {command} {data} {format} -o {name}{file}");
+            is_refused(&script, &over("--output", name, file, what));
+        }
     }
 }
 
@@ -143,16 +159,20 @@ fn two_outputs_are_two_files() {
     for (script, said) in [
         (
             format!("{quiz} --save s.json --write-sheet ./s.json"),
-            "--write-sheet: this file is for --save",
+            "--write-sheet ./s.json: this file is for --save s.json",
         ),
-        (format!("{quiz} --save out > out"), "standard output: this file is for --save"),
+        (format!("{quiz} --save out > out"), "standard output: this file is for --save out"),
         (
             "$R batch --questions q.yaml --careers c.yaml rows.ndjson -o out > out".to_owned(),
-            "standard output: this file is for --output",
+            "standard output: this file is for --output out",
         ),
     ] {
         let ran = place.shell(&script);
-        assert_eq!((ran.code, ran.stderr), (2, format!("error: {said} already\n")), "{script}");
+        assert_eq!(
+            (ran.code, ran.stderr),
+            (2, format!("error: {said} already: name another\n")),
+            "{script}"
+        );
         assert!(!place.path("s.json").exists());
     }
 }

@@ -259,7 +259,8 @@ fn summaries_of_other_data_files_or_columns_do_not_add_up() {
     assert!(matches!(misfit, Misfit::OtherCatalogue { .. }));
     assert_eq!(
         of(None).merge(of(Some("site"))).unwrap_err().to_string(),
-        "these summaries have groups by different columns: none and site"
+        "these summaries have groups by different columns, none and site: write those of one kind \
+         anew with rolefit cohort --partial, all with the same --by"
     );
 }
 

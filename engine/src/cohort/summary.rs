@@ -56,7 +56,8 @@ pub enum Misfit {
     /// The summary is of other data files.
     #[error(
         "this summary was made with another pair of data files: it names {found}, and the pair \
-         in use is {loaded}"
+         in use is {loaded}; give the files it was made with, with --questions and --careers or \
+         --catalogue, or take it out"
     )]
     OtherCatalogue {
         /// The fingerprint in the summary.
@@ -74,7 +75,10 @@ pub enum Misfit {
     #[error("this summary is damaged: {0}")]
     Damaged(Damage),
     /// The groups are those of another column.
-    #[error("these summaries have groups by different columns: {0} and {1}")]
+    #[error(
+        "these summaries have groups by different columns, {0} and {1}: write those of one kind \
+         anew with rolefit cohort --partial, all with the same --by"
+    )]
     OtherColumn(String, String),
     /// More groups than anyone would compare.
     #[error(

@@ -15,7 +15,7 @@ use super::keys;
 use super::mistake::SheetMistake;
 use super::question_names::{Named, QuestionNames};
 use crate::catalogue::schema::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
-use crate::catalogue::yaml::{Node, Reader, Slot, Source, Value, parse};
+use crate::catalogue::yaml::{Listed, Node, Reader, Slot, Source, Value, parse};
 use crate::catalogue::{Catalogue, Fingerprint, Mistake, Point, Problems, StartingPoint};
 
 /// The form of an answer sheet.
@@ -317,7 +317,7 @@ fn by_id<'c>(
         } else if !is_foreign {
             let mistake = Mistake::UnknownId { what: "question", id: entry.key.to_string() };
             let known = questionnaire.questions.iter().map(|question| question.id.as_str());
-            reader.note_unknown(entry.span, mistake, "question", &entry.key, known);
+            reader.note_unknown(entry.span, mistake, Listed::QUESTIONS, &entry.key, known);
         }
     }
     Some(answers)
@@ -389,7 +389,7 @@ fn importance(
             (None, _) => {
                 let mistake = Mistake::UnknownId { what: "interest", id: entry.key.to_string() };
                 let known = questionnaire.interests.iter().map(|interest| interest.id.as_str());
-                reader.note_unknown(entry.span, mistake, "interest", &entry.key, known);
+                reader.note_unknown(entry.span, mistake, Listed::INTERESTS, &entry.key, known);
             }
             _ => {}
         }

@@ -14,7 +14,7 @@ pub(crate) struct Ids<'c> {
 
 /// An id that the catalogue does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no {kind} called \"{id}\"{}", hint(near.as_deref()))]
+#[error("there is no {kind} called \"{id}\"{}", or_list(kind, near.as_deref()))]
 pub struct UnknownId {
     /// What was looked for: a question or an interest.
     pub kind: &'static str,
@@ -76,6 +76,11 @@ impl UnknownId {
     ) -> Self {
         Self { kind, id: repeated(id).into_owned(), near: nearest(id, known).map(str::to_owned) }
     }
+}
+
+/// The name that was probably meant, or else what lists those that there are.
+fn or_list(kind: &str, near: Option<&str>) -> String {
+    near.map_or_else(|| format!("; rolefit show {kind}s lists them"), |near| hint(Some(near)))
 }
 
 /// What a message adds about the name that was probably meant.

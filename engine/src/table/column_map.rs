@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::column::Column;
 use crate::catalogue::schema::{Keys, ValueKind};
-use crate::catalogue::yaml::{Reader, Slot, Source, Value, parse};
-use crate::catalogue::{Catalogue, Mistake, Problems};
+use crate::catalogue::yaml::{Listed, Reader, Slot, Source, Value, parse};
+use crate::catalogue::{Catalogue, Mistake, Problems, repeated_path};
 use crate::sheet::keys;
 
 /// The form of the map: the question of each heading, or nothing.
@@ -18,8 +18,20 @@ static HEADINGS: ValueKind = ValueKind::Map {
 /// The questions of headings that no rule can know, such as `WORK[SQ001]: waiting-list`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ColumnMap {
-    /// By the headings as they are compared; as they are written beside them.
-    columns: HashMap<String, (String, Column)>,
+    /// By the headings as they are compared.
+    columns: HashMap<String, MappedColumn>,
+    /// The file of the map.
+    file: String,
+}
+
+/// What a line of the map says.
+#[derive(Debug, Clone, PartialEq)]
+struct MappedColumn {
+    /// The heading as it is written.
+    heading: String,
+    /// The line, from 1.
+    line: usize,
+    column: Column,
 }
 
 impl ColumnMap {
@@ -65,20 +77,23 @@ impl ColumnMap {
                         let mistake = Mistake::UnknownId { what: "question", id: id.to_owned() };
                         let known = questionnaire.questions.iter().map(|of| of.id.as_str());
                         let span = entry.value.node.span;
-                        reader.note_unknown(span, mistake, "question", id, known);
+                        reader.note_unknown(span, mistake, Listed::QUESTIONS, id, known);
                         None
                     }),
                 })
             };
             if let Some(column) = column {
                 let heading = entry.key.into_owned();
-                if columns.insert(compared(&heading), (heading.clone(), column)).is_some() {
+                let line = source.place(entry.span).line;
+                let mapped = MappedColumn { heading: heading.clone(), line, column };
+                if columns.insert(compared(&heading), mapped).is_some() {
                     reader.note(entry.span, Mistake::DuplicateKey { key: heading });
                 }
             }
         }
         let problems = reader.into_problems();
-        if problems.is_empty() { Ok(Self { columns }) } else { Err(problems.into()) }
+        let file = source.name().to_owned();
+        if problems.is_empty() { Ok(Self { columns, file }) } else { Err(problems.into()) }
     }
 
     /// What the column with this heading holds, if it is said.
@@ -86,25 +101,27 @@ impl ColumnMap {
         if self.columns.is_empty() {
             return None;
         }
-        self.columns.get(&compared(heading)).map(|(_, column)| *column)
+        self.columns.get(&compared(heading)).map(|mapped| mapped.column)
     }
 
-    /// A heading that is none of `headings`.
-    pub(super) fn unmet<'h>(&self, headings: impl Iterator<Item = &'h str>) -> Option<&str> {
-        let mut left: HashMap<&str, &str> = self
-            .columns
-            .iter()
-            .map(|(key, (heading, _))| (key.as_str(), heading.as_str()))
-            .collect();
+    /// The first heading that is none of `headings`, and where the map names it.
+    pub(super) fn unmet<'h>(
+        &self,
+        headings: impl Iterator<Item = &'h str>,
+    ) -> Option<(&str, String)> {
+        let mut left: HashMap<&str, &MappedColumn> =
+            self.columns.iter().map(|(key, mapped)| (key.as_str(), mapped)).collect();
         for heading in headings.filter(|_| !self.columns.is_empty()) {
             left.remove(compared(heading).as_str());
         }
-        left.into_values().min()
+        let first = left.into_values().min_by_key(|mapped| (mapped.line, &mapped.heading))?;
+        let place = format!("{}:{}", repeated_path(&self.file), first.line);
+        Some((&first.heading, place))
     }
 }
 
 /// A heading as it is compared: with one blank between two words, in small letters.
-fn compared(heading: &str) -> String {
+pub(super) fn compared(heading: &str) -> String {
     let words: Vec<&str> = heading.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }

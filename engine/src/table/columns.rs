@@ -7,11 +7,11 @@ use csv::StringRecord;
 
 use super::choice::TableChoice;
 use super::column::Column;
-use super::error::{ColumnError, HeadingsFault};
+use super::error::{ColumnError, HeadedColumn, HeadingsFault};
 use super::meanings::Meanings;
 use super::naming::Naming;
 use super::respondents;
-use crate::catalogue::{Catalogue, Fingerprint, nearest, repeated};
+use crate::catalogue::{Catalogue, Fingerprint, repeated};
 use crate::limits;
 use crate::sheet::compact;
 
@@ -46,8 +46,9 @@ impl Columns {
             return Err(HeadingsFault::TooMany { found });
         }
         let choice = &names.choice;
-        if let Some(heading) = choice.map.unmet(headings.iter()) {
-            return Err(HeadingsFault::of_no_column(heading, &headings));
+        if let Some((heading, place)) = choice.map.unmet(headings.iter()) {
+            let error = ColumnError::unknown(heading, &headings);
+            return Err(HeadingsFault::NoColumn { place, error });
         }
         let mut meanings = Meanings::of(names, headings.iter());
         let read = headings.iter().map(|heading| meanings.next(heading));
@@ -59,7 +60,7 @@ impl Columns {
                 *column = Column::Other;
             }
         }
-        each_once(&headings, &meanings)?;
+        each_once(&headings, &meanings, names)?;
         if !has_questions && !meanings.contains(&Column::AllAnswers) {
             return Err(HeadingsFault::NoQuestion);
         }
@@ -117,9 +118,9 @@ impl Columns {
     }
 }
 
-/// The place of the one column of `headings` that is called `name`.
-pub(super) fn place(name: &str, headings: &StringRecord) -> Result<usize, ColumnError> {
-    let headings = || headings.iter().map(str::trim);
+/// The place of the one column of `all` headings that is called `name`.
+pub(super) fn place(name: &str, all: &StringRecord) -> Result<usize, ColumnError> {
+    let headings = || all.iter().map(str::trim);
     let two = |is_it: &dyn Fn(&str) -> bool| {
         let mut places =
             headings().enumerate().filter(|(_, heading)| is_it(heading)).map(|(at, _)| at);
@@ -132,10 +133,7 @@ pub(super) fn place(name: &str, headings: &StringRecord) -> Result<usize, Column
     match found {
         (Some(place), None) => Ok(place),
         (Some(_), Some(_)) => Err(ColumnError::Twice(name.to_owned())),
-        (None, _) => {
-            let near = nearest(name, headings()).map(str::to_owned);
-            Err(ColumnError::Unknown { name: name.to_owned(), near })
-        }
+        (None, _) => Err(ColumnError::unknown(name, all)),
     }
 }
 
@@ -166,7 +164,7 @@ fn choose_respondent(
     meanings: &mut [Column],
 ) -> Result<(), HeadingsFault> {
     let chosen = place(name.trim(), headings)
-        .map_err(|error| HeadingsFault::Column { what: "the respondent", error })?;
+        .map_err(|error| HeadingsFault::Column { option: "--respondent", error })?;
     drop_respondent(meanings);
     match meanings.get_mut(chosen) {
         Some(column @ Column::Other) => *column = Column::Respondent,
@@ -183,19 +181,34 @@ fn drop_respondent(meanings: &mut [Column]) {
 }
 
 /// That no two columns mean the same, but for those that mean nothing.
-fn each_once(headings: &StringRecord, meanings: &[Column]) -> Result<(), HeadingsFault> {
+fn each_once(
+    headings: &StringRecord,
+    meanings: &[Column],
+    names: &Naming<'_>,
+) -> Result<(), HeadingsFault> {
     let mut first: HashMap<Column, usize> = HashMap::new();
     for (place, column) in meanings.iter().enumerate() {
         let Some(first) = first.insert(*column, place) else { continue };
         if *column != Column::Other {
-            let heading = |at| headings.get(at).unwrap_or_default().trim().to_owned();
-            return Err(match (heading(first), heading(place)) {
-                (first, heading) if first == heading => HeadingsFault::Twice(heading),
-                (first, heading) => HeadingsFault::SameMeaning(first, heading),
-            });
+            let headed = |place: usize| {
+                let heading = headings.get(place).unwrap_or_default().trim().to_owned();
+                HeadedColumn { place, heading }
+            };
+            let (first, other) = (headed(first), headed(place));
+            return Err(HeadingsFault::SameMeaning { first, other, meaning: told(*column, names) });
         }
     }
     Ok(())
+}
+
+/// What a column holds, in words.
+fn told(column: Column, names: &Naming<'_>) -> String {
+    match column {
+        Column::Answer(question) => format!("the question {}", names.ids().id(question)),
+        Column::Respondent => "the respondent".to_owned(),
+        Column::AllAnswers => "all answers in one cell".to_owned(),
+        Column::Other => "not used".to_owned(),
+    }
 }
 
 impl NearMiss {

@@ -95,6 +95,11 @@ impl<R: io::BufRead> CsvReader<R> {
         &self.columns
     }
 
+    /// Whether a row stands behind the headings; the first was looked at with them.
+    pub(super) fn has_rows(&self) -> bool {
+        !self.ahead.is_empty()
+    }
+
     /// What stands between its cells; nothing does in a worksheet.
     pub(super) fn separator(&self) -> Option<u8> {
         Some(self.cells.separator()).filter(|_| !self.is_worksheet)

@@ -5,12 +5,18 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::bad_answers::BadAnswers;
+use super::column_map::compared;
 use super::json_errors::JsonError;
-use super::listed::listed;
+use super::listed::{listed, on_a_line};
 use super::row_place::RowPlace;
 use crate::catalogue::{nearest, repeated};
 use crate::limits;
 use crate::sheet::{BadAnswerText, hint};
+
+/// The commands that take what is said by hand of a table.
+const WITH_MAP: &str = "batch, cohort and audit";
+
+const BY_MAP: &str = "--map FILE (of batch, cohort and audit)";
 
 const REMEDY: &str = "in the spreadsheet, save it as CSV UTF-8";
 
@@ -21,10 +27,13 @@ pub enum TableError {
     #[error("{0}")]
     Read(#[from] io::Error),
     /// A table has no row at all.
-    #[error("the table is empty: a row has to name the questions")]
+    #[error(
+        "the table is empty: expected a row that names the questions, as rolefit form csv writes \
+         it, and below it a row for each person"
+    )]
     Empty,
     /// The headings of a table do not say what its columns hold.
-    #[error("the table's headings: {0}")]
+    #[error("{}{}", place_of(.0), .0)]
     Headings(#[from] HeadingsFault),
 }
 
@@ -37,12 +46,16 @@ pub enum HeadingsFault {
     /// It is not UTF-8, or has two bytes a character.
     #[error("this is no UTF-8 text: {REMEDY}")]
     NotText,
-    /// A heading stands twice.
-    #[error("the heading \"{}\" stands there twice", repeated(.0))]
-    Twice(String),
     /// Two headings mean the same question, or both the respondent.
-    #[error("the headings \"{}\" and \"{}\" mean the same", repeated(.0), repeated(.1))]
-    SameMeaning(String, String),
+    #[error("{first} and {other} are both {meaning}: {}", remedy(first, other))]
+    SameMeaning {
+        /// One column.
+        first: HeadedColumn,
+        /// The other one.
+        other: HeadedColumn,
+        /// What both hold.
+        meaning: String,
+    },
     /// A heading is the text of two questions.
     #[error(
         "the heading \"{}\" could be the question {one} or {other}: name them by their ids",
@@ -63,27 +76,31 @@ pub enum HeadingsFault {
         found: usize,
     },
     /// A heading that was named is none of the table's.
-    #[error("the table has no column \"{}\"{}, which the map names", repeated(heading), or_near(near.as_deref()))]
+    #[error("--map: {place}: {error}")]
     NoColumn {
-        /// The heading.
-        heading: String,
-        /// The heading that was probably meant.
-        near: Option<String>,
+        /// The file of the map and the line that names it.
+        place: String,
+        /// Which heading, and which there are.
+        error: ColumnError,
     },
     /// A column that was asked for cannot be had.
-    #[error("{what}: {error}")]
+    #[error("{option}: {error}")]
     Column {
-        /// What the column was to be.
-        what: &'static str,
+        /// The option that asked for it.
+        option: &'static str,
         /// Why.
         error: ColumnError,
     },
     /// The column that is to name the respondent holds answers.
-    #[error("the column \"{}\" cannot name the respondent: it holds answers", repeated(.0))]
+    #[error(
+        "--respondent: the column \"{}\" cannot name the respondent: it holds answers; name \
+         another, or number people with --anonymous",
+        repeated(.0)
+    )]
     RespondentAnswers(String),
     /// There are fewer columns than questions from the one on that answers the first.
     #[error(
-        "from the column \"{}\" on there are {found} columns for {questions} questions: one is \
+        "--in-order-from: from the column \"{}\" on there are {found} columns for {questions} questions: one is \
          needed for each, in the order of questions.yaml",
         repeated(from)
     )]
@@ -96,7 +113,11 @@ pub enum HeadingsFault {
         questions: usize,
     },
     /// Questions have no column, and each has to have one.
-    #[error("{count} of {questions} questions have no column: {}", listed(missing, *count))]
+    #[error(
+        "--strict-columns: {count} of {questions} questions have no column: {}; give each one, or \
+         leave --strict-columns out",
+        listed(missing, *count)
+    )]
     Missing {
         /// The ids of the first of them.
         missing: Vec<String>,
@@ -108,7 +129,7 @@ pub enum HeadingsFault {
     /// As many columns look like answers and match no question as match one.
     #[error(
         "{} a question, and {} answers but {} none: {}; name each by the id or the text of a \
-         question, or say by hand what it holds",
+         question, or say what it holds with {BY_MAP}",
         counted(*found, "column matches", "columns match"),
         counted(*count, "other holds", "others hold"),
         if *count == 1 { "matches" } else { "match" },
@@ -138,21 +159,51 @@ pub enum HeadingsFault {
         two: String,
     },
     /// No heading is a question.
-    #[error("no heading is the id or the text of a question; one row has to name them")]
+    #[error(
+        "no heading is the id or the text of a question: one row has to name them, as the one that \
+         rolefit form csv writes; or say which column is which question with --map FILE or \
+         --in-order-from COLUMN (of {WITH_MAP})"
+    )]
     NoQuestion,
 }
 
 impl HeadingsFault {
-    /// That `heading`, which the map names, is none of `headings`.
-    pub(super) fn of_no_column(heading: &str, headings: &csv::StringRecord) -> Self {
-        let headings = headings.iter().take(limits::CANDIDATES.most).map(str::trim);
-        let near = nearest(heading, headings).map(str::to_owned);
-        Self::NoColumn { heading: heading.to_owned(), near }
+    /// Whether it is about what was said by hand, and not about the headings alone.
+    fn is_of_choice(&self) -> bool {
+        matches!(
+            self,
+            Self::NoColumn { .. }
+                | Self::Column { .. }
+                | Self::RespondentAnswers(_)
+                | Self::TooFewInOrder { .. }
+                | Self::Missing { .. }
+        )
     }
 }
 
-fn or_near(near: Option<&str>) -> String {
-    near.map(|near| format!(" (did you mean \"{near}\"?)")).unwrap_or_default()
+/// What stands before what is wrong with headings: an option says by itself what it is about.
+fn place_of(fault: &HeadingsFault) -> &'static str {
+    if fault.is_of_choice() { "" } else { "the table's headings: " }
+}
+
+/// A column by its place and its heading.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("column {} (\"{}\")", place + 1, repeated(heading))]
+pub struct HeadedColumn {
+    /// Which it is, from 0.
+    pub place: usize,
+    /// Its heading.
+    pub heading: String,
+}
+
+/// What to do about two columns that mean the same: a map cannot tell equal headings apart.
+fn remedy(first: &HeadedColumn, other: &HeadedColumn) -> String {
+    if compared(&first.heading) == compared(&other.heading) {
+        "take one of them out, or give it another heading".to_owned()
+    } else {
+        let heading = repeated(&other.heading);
+        format!("take one of them out, or name it with {BY_MAP} by a line \"{heading}:\"")
+    }
 }
 
 fn counted(count: usize, one: &str, more: &str) -> String {
@@ -163,22 +214,51 @@ fn counted(count: usize, one: &str, more: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ColumnError {
     /// The input is empty.
-    #[error("there are no rows, and so no columns")]
+    #[error("there are no rows, and so no columns: give a table, or leave the option out")]
     NoRows,
     /// The rows are lines of JSON.
-    #[error("only a table has columns, and these rows are JSON")]
+    #[error("only a table has columns, and these rows are JSON: leave the option out")]
     NoTable,
     /// Two columns have this heading.
-    #[error("the table has two columns \"{}\"", repeated(.0))]
+    #[error("the table has two columns \"{}\": give one of them another heading", repeated(.0))]
     Twice(String),
     /// No column has it.
-    #[error("the table has no column \"{name}\"{}", hint(near.as_deref()), name = repeated(name))]
+    #[error(
+        "the table has no column \"{name}\"{}",
+        instead(near.as_deref(), headings, *count),
+        name = repeated(name)
+    )]
     Unknown {
         /// What was asked for.
         name: String,
         /// The heading that was probably meant.
         near: Option<String>,
+        /// The first of the headings that there are.
+        headings: Vec<String>,
+        /// How many there are.
+        count: usize,
     },
+}
+
+impl ColumnError {
+    /// So many headings are told one by one.
+    const TOLD: usize = 6;
+
+    /// That none of the `headings` is `name`.
+    pub(super) fn unknown(name: &str, headings: &csv::StringRecord) -> Self {
+        let filled = || headings.iter().map(str::trim).filter(|heading| !heading.is_empty());
+        let near = nearest(name, filled().take(limits::CANDIDATES.most)).map(str::to_owned);
+        let told = filled().take(Self::TOLD).map(on_a_line).collect();
+        Self::Unknown { name: name.to_owned(), near, headings: told, count: filled().count() }
+    }
+}
+
+/// The heading that was probably meant, or else those that there are.
+fn instead(near: Option<&str>, headings: &[String], count: usize) -> String {
+    if near.is_some() || count == 0 {
+        return hint(near);
+    }
+    format!("; it has {}", listed(headings, count))
 }
 
 /// A row that cannot be read, and why. Its JSON has the line, the row of a table, and the message.

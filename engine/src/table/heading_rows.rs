@@ -99,7 +99,7 @@ fn unnamed(first: &StringRecord, names: &Naming<'_>) -> Option<TableError> {
     match &names.choice.in_order_from {
         Some(from) => {
             let error = place(from.trim(), first).err()?;
-            Some(HeadingsFault::Column { what: "the first question", error }.into())
+            Some(HeadingsFault::Column { option: "--in-order-from", error }.into())
         }
         None => Columns::of(first.clone(), names).err().map(TableError::from),
     }

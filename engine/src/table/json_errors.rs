@@ -48,7 +48,7 @@ pub enum JsonFault {
     #[error("the key \"{}\" stands here a second time", repeated(.0))]
     RepeatedKey(String),
     /// A key that sheets do not have.
-    #[error("unknown key \"{}\"", repeated(.0))]
+    #[error("unknown key \"{}\"{}", repeated(.0), own(.0))]
     UnknownKey(String),
     /// There are no answers.
     #[error("the key \"answers\" is missing")]
@@ -137,6 +137,20 @@ impl JsonError {
     pub(super) fn of(error: &Error, fault: Option<JsonFault>) -> Self {
         let column = Some(error.column()).filter(|column| *column > 0);
         Self { fault: fault.unwrap_or_else(|| parse(error)), line: error.line().max(1), column }
+    }
+}
+
+/// What a key says of its object, if rolefit itself writes it.
+fn own(key: &str) -> &'static str {
+    match key {
+        "schema_version" => {
+            "; this is what rolefit wrote of answers, and holds none as a sheet does: give the \
+             sheets it was made of, or show a whole report with rolefit render"
+        }
+        "rolefit_summary" => {
+            "; this is a part of a cohort, and no sheet: add parts up with rolefit cohort --merge"
+        }
+        _ => "",
     }
 }
 

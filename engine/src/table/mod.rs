@@ -44,7 +44,7 @@ pub use cell_notes::CellNotes;
 pub use choice::TableChoice;
 pub use column_map::ColumnMap;
 pub use columns::NearMiss;
-pub use error::{ColumnError, HeadingsFault, RowError, RowFault, TableError};
+pub use error::{ColumnError, HeadedColumn, HeadingsFault, RowError, RowFault, TableError};
 pub use json_errors::{JsonError, JsonFault};
 pub use record::{Carried, Kept, Record, Rejected};
 pub use row::{Chunk, Row};

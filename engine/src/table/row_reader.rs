@@ -174,6 +174,16 @@ impl<R: Read> RowReader<R> {
         Ok(columns)
     }
 
+    /// Whether there may be a row: a table ends behind its headings without one, and so does
+    /// what is blank from its beginning to its end.
+    #[must_use]
+    pub fn may_have_rows(&self) -> bool {
+        match &self.rows {
+            Rows::Table(table) => table.has_rows(),
+            Rows::Json(_) | Rows::Values(_) => !self.is_empty,
+        }
+    }
+
     /// What stands between the cells of a table that is text.
     #[must_use]
     pub fn separator(&self) -> Option<u8> {

@@ -27,8 +27,16 @@ pub enum WorkbookError {
     )]
     Xlsb,
     /// It is a zip of something else.
-    #[error("this is a zip, but no workbook: expected .xlsx, .ods, or a table as text")]
+    #[error(
+        "this is a zip, but no workbook: unpack it, and give the .xlsx, .ods or .csv that is in it"
+    )]
     NoWorkbook,
+    /// It is a document of another program of the same package.
+    #[error(
+        "this is {0}, and no table: put the answers into a spreadsheet and save that as .xlsx or \
+         as CSV UTF-8"
+    )]
+    OtherDocument(&'static str),
     /// It has no worksheet.
     #[error("the workbook has no worksheet")]
     NoWorksheet,

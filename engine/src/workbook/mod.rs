@@ -77,6 +77,9 @@ impl Workbook {
         if archive.has("xl/workbook.bin") {
             return Err(WorkbookError::Xlsb);
         }
+        if let Some(document) = other_document(&mut archive)? {
+            return Err(WorkbookError::OtherDocument(document));
+        }
         if archive.has("content.xml") {
             let content = ods::content(&mut archive)?;
             let worksheets = ods::worksheets(&content)?;
@@ -111,6 +114,23 @@ impl Workbook {
             OpenWorkbook::Ods(content) => ods::table(content, place),
         }
     }
+}
+
+/// What a zip is, if it is a document that holds no worksheets.
+fn other_document(archive: &mut Archive) -> Result<Option<&'static str>, WorkbookError> {
+    const PARTS: [(&str, &str); 2] = [
+        ("word/document.xml", "a text document (.docx)"),
+        ("ppt/presentation.xml", "a presentation (.pptx)"),
+    ];
+    const TYPES: [(&str, &str); 2] = [
+        ("application/vnd.oasis.opendocument.text", "a text document (.odt)"),
+        ("application/vnd.oasis.opendocument.presentation", "a presentation (.odp)"),
+    ];
+    if let Some((_, document)) = PARTS.iter().find(|(part, _)| archive.has(part)) {
+        return Ok(Some(document));
+    }
+    let Some(found) = archive.text("mimetype")? else { return Ok(None) };
+    Ok(TYPES.iter().find(|(of, _)| found.trim() == *of).map(|(_, document)| *document))
 }
 
 impl fmt::Debug for Workbook {

@@ -38,7 +38,7 @@ pub(super) fn write(
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
     let mut target = RecordTarget::open(work.args.output.path(), handle_signals)?;
-    let has_table = inputs.have_table();
+    let needs_rows = inputs.need_rows();
     let is_workbook = format == BatchFormat::Xlsx;
     if is_workbook && target.is_terminal() {
         let why = "a terminal cannot show a workbook: name a file for it, as in \
@@ -66,7 +66,7 @@ pub(super) fn write(
         through(work, inputs, &table, false, shows_progress, take, output)?
     };
     target.finish()?;
-    done.judged(has_table, output)
+    done.judged(needs_rows, output)
 }
 
 /// Makes the lines of the table, and hands them on in the order of the rows.

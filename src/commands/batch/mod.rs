@@ -30,6 +30,7 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
     if args.table.check {
         return check(inputs, &catalogue, args.threads, output);
     }
+    inputs.refuse_empty()?;
     let of_rows = OfRows {
         kept: kept.unwrap_or_default(),
         separator: separator.unwrap_or(b','),

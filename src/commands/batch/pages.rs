@@ -44,7 +44,7 @@ pub(super) fn write(
     inputs: Inputs<'_>,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let has_table = inputs.have_table();
+    let needs_rows = inputs.need_rows();
     // If signals cannot be handled, the files are written all the same.
     drop(handle_signals(false));
     let done = match &work.args.class {
@@ -57,7 +57,7 @@ pub(super) fn write(
             into_file(work, inputs, file, output)?
         }
     };
-    done.judged(has_table, output)
+    done.judged(needs_rows, output)
 }
 
 /// A file for each person, and an index.

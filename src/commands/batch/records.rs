@@ -31,7 +31,7 @@ pub(super) fn write(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let (args, catalogue) = (work.args, work.catalogue);
-    let has_table = inputs.have_table();
+    let needs_rows = inputs.need_rows();
     let separator = match format {
         BatchFormat::Ndjson => None,
         BatchFormat::Tsv => Some(b'\t'),
@@ -63,7 +63,7 @@ pub(super) fn write(
         output,
     )?;
     target.finish()?;
-    done.judged(has_table, output)
+    done.judged(needs_rows, output)
 }
 
 /// About how many bytes the record of a row takes while it is made and as text, at the

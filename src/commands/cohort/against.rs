@@ -62,10 +62,11 @@ pub(super) fn earlier<'c>(
     output.note(&TerminalText::each_on_a_line(["the earlier cohort:"]));
     let mut given_before = PeopleByAnswers::default();
     let taken = Taken { given: Some(&mut given_before), choices: None };
-    let CountedRows { summary, rejected, had_table } =
-        count(args, &args.against, catalogue, taken, output)?;
+    let counted = count(args, &args.against, catalogue, taken, output);
+    let CountedRows { summary, rejected, needs_rows } =
+        counted.map_err(|failure| failure.named_by("--against"))?;
     say(&summary, &rejected, output);
-    match outcomes(&summary).judged(had_table) {
+    match outcomes(&summary).judged(needs_rows) {
         // The others are compared; that some were rejected is told at the end.
         Ok(()) | Err(Failure::Unsound) => {}
         Err(failure) => return Err(Failure::Rejected(format!("--against: {failure}"))),

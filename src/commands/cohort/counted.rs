@@ -29,8 +29,8 @@ const BYTES_A_PAIR: usize = 64;
 /// What is made of rows.
 pub(super) struct CountedRows {
     pub(super) summary: Summary,
-    /// Whether any stood in a table.
-    pub(super) had_table: bool,
+    /// Whether there have to be any, as of [`Inputs::need_rows`].
+    pub(super) needs_rows: bool,
     /// The first rows that were rejected.
     pub(super) rejected: Vec<String>,
 }
@@ -72,7 +72,7 @@ pub(super) fn count(
         input.note_reading(output);
         Ok(())
     })?;
-    let had_table = inputs.have_table();
+    let needs_rows = needs_rows(args, &inputs)?;
     let mut progress = RowProgress::new(inputs.length(), output.is_quiet());
     let reporter = builtin::reporter(catalogue);
     let mut summary = Summary::of(catalogue, args.by.clone());
@@ -86,7 +86,7 @@ pub(super) fn count(
         let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
         read.push((input.file.clone(), input.assumed()));
         let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
-        workers.in_order(rows, count, |(counted, bytes)| {
+        workers.in_order(rows, file.as_deref(), count, |(counted, bytes)| {
             let rows = counted.gleaned.outcomes.read();
             tally.add(&counted.gleaned);
             let errors = counted.rejected.iter().map(|error| in_file(file.as_deref(), error));
@@ -104,7 +104,15 @@ pub(super) fn count(
         assumed.note(file.as_deref(), output);
     }
     output.note(&TerminalText::each_on_a_line(tally.lines(args.table.scale_from)));
-    Ok(CountedRows { summary: summary.of_run(new_run()), had_table, rejected })
+    Ok(CountedRows { summary: summary.of_run(new_run()), needs_rows, rejected })
+}
+
+/// Whether somebody has to be among the rows; a part of a cohort may have nobody.
+fn needs_rows(args: &CohortArgs, inputs: &Inputs<'_>) -> Result<bool, Failure> {
+    if !args.partial {
+        inputs.refuse_empty()?;
+    }
+    Ok(inputs.need_rows())
 }
 
 /// The files of rows, with a note of what is not read.

@@ -9,13 +9,15 @@ use rolefit_engine::cohort::{RunId, Summary};
 
 use crate::args::CohortArgs;
 use crate::failure::{Failure, named};
-use crate::files;
+use crate::files::{self, ExpectedFile, each_once};
 
 /// Adds up the summaries in files, each of which may hold several.
 pub(super) fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> {
     let mut all: Option<Summary> = None;
     let mut runs = BTreeMap::new();
+    each_once(&args.merge).map_err(|failure| failure.named_by("--merge"))?;
     for path in &args.merge {
+        files::refuse_other_at(path, ExpectedFile::Part)?;
         let told = |why: String| Failure::Data(format!("{}: {why}", named(path)));
         let mut is_empty = true;
         for summary in files::summaries(path, catalogue)? {
@@ -50,7 +52,7 @@ fn counted_twice(before: &Path, path: &Path, run: RunId) -> String {
     } else {
         format!("is in {} already", named(before))
     };
-    format!("the summary of run {run} {place}: each part counts once")
+    format!("the summary of run {run} {place}: each part counts once: take one out")
 }
 
 /// What is wrong with a file of summaries, and where.

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
         choices: words.as_ref().map(|words| (words, &mut choices)),
     };
     let counted = count(args, &args.inputs, &catalogue, taken, output)?;
-    let CountedRows { summary, had_table, rejected } = counted;
+    let CountedRows { summary, needs_rows, rejected } = counted;
     say(&summary, &rejected, output);
     let earlier = earlier_catalogue.as_ref().unwrap_or(&catalogue);
     let besides = Besides {
@@ -56,7 +56,7 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
     besides.say_unknown(output);
     write(args, &catalogue, &summary, &besides, output)?;
     // A part of a cohort may have nobody.
-    outcomes(&summary).judged_aloud(had_table && !args.partial, &rejected, output.is_quiet())?;
+    outcomes(&summary).judged_aloud(needs_rows && !args.partial, &rejected, output.is_quiet())?;
     besides.earlier.as_ref().map_or(Ok(()), |earlier| earlier.judged(output))
 }
 
@@ -104,7 +104,8 @@ fn words(args: &CohortArgs, catalogue: &Catalogue) -> Result<Option<ChoiceWords>
     }
     let words = ChoiceWords::of(catalogue);
     let Some(path) = &args.chosen_map else { return Ok(Some(words)) };
-    let source = files::read(path)?.map_err(|problem| Failure::Problems(problem.into()))?;
+    let source = files::read(path).map_err(|failure| failure.named_by("--chosen-map"))?;
+    let source = source.map_err(|problem| Failure::Problems(problem.into()))?;
     Ok(Some(words.with_map(catalogue, &source)?))
 }
 

@@ -5,6 +5,7 @@
 //! typed reader stops at the first.
 
 mod advice;
+mod listed;
 mod node;
 mod notes;
 mod parse;
@@ -15,6 +16,7 @@ mod slips;
 mod slot;
 mod source;
 
+pub use listed::Listed;
 pub use node::{Node, Span, Value};
 pub use parse::parse;
 pub use reader::{Mapping, Reader};

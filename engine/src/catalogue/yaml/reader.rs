@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::advice::advice;
+use super::listed::Listed;
 use super::node::{Node, Span, Value};
 use super::notes::Notes;
 use super::slips;
@@ -67,24 +68,26 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
     }
 
     /// Notes that `name` is none of those in a list, and which of the `known` ones was
-    /// probably meant. That is looked for no more than [`limits::SUGGESTIONS`] times.
+    /// probably meant. That is looked for no more than [`limits::SUGGESTIONS`] times. Where
+    /// none is near, the command that shows the list is named.
     pub fn note_unknown<'a>(
         &mut self,
         span: Span,
         mistake: impl Into<M>,
-        list: &'static str,
+        list: impl Into<Listed>,
         name: &str,
         known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
     ) {
+        let Listed { name: list, shown_by } = list.into();
         self.note_with(span, mistake, |reader| {
             let asked = |(of, asked, _): &&(_, String, _)| *of == list && asked == name;
             if let Some((_, _, hint)) = reader.suggested.iter().find(asked) {
                 return hint.clone();
             }
             if reader.suggested.len() >= limits::SUGGESTIONS.most {
-                return None;
+                return shown_by.map(Hint::Advice);
             }
-            let hint = Hint::nearest(name, known);
+            let hint = Hint::nearest(name, known).or(shown_by.map(Hint::Advice));
             reader.suggested.push((list, name.to_owned(), hint.clone()));
             hint
         });

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalogue::schema::{Keys, ValueKind};
-use crate::catalogue::yaml::{Reader, Slot, Source, Value, parse};
+use crate::catalogue::yaml::{Listed, Reader, Slot, Source, Value, parse};
 use crate::catalogue::{Catalogue, Mistake, Problems, RoleIx};
 use crate::sheet::folded;
 
@@ -63,7 +63,7 @@ impl ChoiceWords {
                     found.map(|(role, _)| Some(role)).or_else(|| {
                         let mistake = Mistake::UnknownId { what: "role", id: id.clone() };
                         let known = roles.iter().map(|of| of.id.as_str());
-                        reader.note_unknown(span, mistake, "role", &id, known);
+                        reader.note_unknown(span, mistake, Listed::ROLES, &id, known);
                         None
                     })
                 })
