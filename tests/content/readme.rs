@@ -3,11 +3,13 @@
 //! In a `console` block a line that begins with `$ ` is a command (`> ` goes on
 //! with it), and the lines after it are what it prints, on both streams; `…`
 //! stands for any number of lines. All blocks of a text run in one folder, in order.
-//! `SNAPSHOTS=overwrite` writes anew what stands below each command, and leaves
-//! out what was left out.
+//! A `python` block prints what is in the `text` block after it; that is tried where
+//! there is a `python3`. `SNAPSHOTS=overwrite` writes anew what stands below each
+//! command, and leaves out what was left out.
 
-use std::fs;
 use std::path::Path;
+use std::process::Output;
+use std::{fs, io};
 
 use tempfile::TempDir;
 
@@ -157,28 +159,54 @@ fn run_anew(name: &str) -> String {
             steps(&block_now).into_iter().map(|step| step_anew(step, folder.path())).collect();
         text = text.replacen(block, &anew, 1);
     }
-    text
+    with_python_tried(text, folder.path())
 }
 
 fn step_anew(step: Step, folder: &Path) -> String {
-    let output = unset("sh")
-        .args(["-c", &format!("exec 2>&1\n{}", step.command)])
-        .current_dir(folder)
-        .env("PATH", search_path())
-        .output()
-        .unwrap();
-    let printed = String::from_utf8(output.stdout).unwrap();
+    let output = ran_in(folder, &["sh", "-c", &format!("exec 2>&1\n{}", step.command)]).unwrap();
+    let said = said_anew(&format!("$ {}", step.command), &output, step.said);
+    said.iter().fold(step.as_written, |anew, line| anew + line + "\n")
+}
+
+/// Runs a command on a path where `rolefit` is the program under test.
+fn ran_in(folder: &Path, command: &[&str]) -> io::Result<Output> {
+    unset(command[0]).args(&command[1..]).current_dir(folder).env("PATH", search_path()).output()
+}
+
+/// The lines that are to stand below `command`, which printed `output`. They are those that
+/// are `said`, unless they are to be written anew.
+#[track_caller]
+fn said_anew(command: &str, output: &Output, said: Vec<String>) -> Vec<String> {
+    let printed = String::from_utf8_lossy(&output.stdout);
     let lines: Vec<&str> = printed.lines().collect();
-    let is_right = is_as_said(&lines, &step.said);
+    let is_right = is_as_said(&lines, &said);
     assert!(
         is_right || overwrites(),
-        "$ {}\nprints\n{printed}\nand not\n{}\nIf this is as it should be, run \
+        "{command}\nprints\n{printed}\nand not\n{}\nIf this is as it should be, run \
          SNAPSHOTS=overwrite cargo test",
-        step.command,
-        step.said.join("\n")
+        said.join("\n")
     );
-    let said = if is_right { step.said } else { shown_anew(&lines, &step.said) };
-    said.iter().fold(step.as_written, |anew, line| anew + line + "\n")
+    if is_right { said } else { shown_anew(&lines, &said) }
+}
+
+/// `text` after its examples in Python were run, with what they print. Without a `python3`
+/// it is as it was: `.ci/wheel` runs them, too.
+fn with_python_tried(text: String, folder: &Path) -> String {
+    if !ran_in(folder, &["python3", "--version"]).is_ok_and(|output| output.status.success()) {
+        return text;
+    }
+    let mut anew = text.clone();
+    for example in blocks(&text, "python") {
+        let (_, after) = text.split_once(example).unwrap();
+        let below = blocks(after, "text")[0];
+        let output = ran_in(folder, &["python3", "-c", example]).unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && errors.is_empty(), "{example}\nfails: {errors}");
+        let said = said_anew(example, &output, below.lines().map(str::to_owned).collect());
+        let told: String = said.iter().map(|line| format!("{line}\n")).collect();
+        anew = anew.replacen(below, &told, 1);
+    }
+    anew
 }
 
 #[test]
