@@ -203,7 +203,7 @@ fn an_id_that_is_near_none_is_told_with_what_lists_them() {
         (["batch", "--map", "f"], "sums: zzzz\n", "rolefit show questions lists them"),
     ] {
         let words = arguments.into_iter().filter(|word| !word.is_empty());
-        let run = words.fold(Run::small([]), |run, word| run.arg(word)).file("f", text);
+        let run = words.fold(Run::small([]), Run::arg).file("f", text);
         let ran = run.stdin(TABLE).output();
         assert!(ran.stderr.contains(why), "{}", ran.stderr);
         assert_eq!(ran.code, 65);
