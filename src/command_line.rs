@@ -11,7 +11,8 @@ use rolefit_engine::catalogue::repeated;
 use rolefit_engine::sheet::AnswerCode;
 
 use crate::args::{Cli, Color};
-use crate::text::{TerminalText, is_unsafe, problem, quoted};
+use crate::system::quoted;
+use crate::text::{TerminalText, is_unsafe, problem};
 
 /// What the names of files end with that hold the answers of many.
 const TABLES: [&str; 9] = ["csv", "tsv", "tab", "ndjson", "jsonl", "xlsx", "xlsm", "ods", "xls"];

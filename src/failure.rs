@@ -8,6 +8,8 @@ use std::process::ExitCode;
 use rolefit_engine::catalogue::{Problems, repeated_path};
 use rolefit_engine::sheet::SheetMistake;
 
+use crate::system::{DENIED, is_closed_pipe, is_out_of_files};
+
 /// Why a command did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
@@ -32,7 +34,7 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Data(String),
     /// A file that could not be opened.
-    #[error("{path}: {reason}", path = named(path), reason = in_plain_words(source))]
+    #[error("{path}: {reason}", path = named(path), reason = unreadable(path, source))]
     NoInput {
         /// The file.
         path: PathBuf,
@@ -140,9 +142,7 @@ impl Failure {
     /// Whether this is only the other end of a pipe that has seen enough.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         match self {
-            Self::Io { source, .. } | Self::Unwritable { source, .. } => {
-                source.kind() == io::ErrorKind::BrokenPipe
-            }
+            Self::Io { source, .. } | Self::Unwritable { source, .. } => is_closed_pipe(source),
             Self::Advised { failure, .. } | Self::Named { failure, .. } => failure.is_closed_pipe(),
             _ => false,
         }
@@ -202,19 +202,26 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> String {
 }
 
 /// Whether it is the system that has nothing left to give, and not the file that is
-/// missing. (These numbers have no kind of their own.)
+/// missing.
 fn is_systems(error: &io::Error) -> bool {
-    /// Too many files are open: in the system, or in the program.
-    const OPEN: [i32; 2] = [23, 24];
-    let is_open = cfg!(unix) && error.raw_os_error().is_some_and(|code| OPEN.contains(&code));
-    is_open || error.kind() == io::ErrorKind::OutOfMemory
+    is_out_of_files(error) || error.kind() == io::ErrorKind::OutOfMemory
+}
+
+/// Why a file cannot be read: some systems do not say that it is a folder.
+fn unreadable(path: &Path, error: &io::Error) -> String {
+    let is_folder = error.kind() == io::ErrorKind::PermissionDenied && path.is_dir();
+    if is_folder {
+        in_plain_words(&io::ErrorKind::IsADirectory.into())
+    } else {
+        in_plain_words(error)
+    }
 }
 
 /// An error without the number of the system call that made it.
 pub(crate) fn in_plain_words(error: &io::Error) -> String {
     let plain = match error.kind() {
         io::ErrorKind::NotFound => "there is no such file",
-        io::ErrorKind::PermissionDenied => "permission denied",
+        io::ErrorKind::PermissionDenied => DENIED,
         io::ErrorKind::IsADirectory => "this is a folder, not a file",
         io::ErrorKind::NotADirectory => "a part of its path is a file, not a folder",
         io::ErrorKind::StorageFull => "the disk is full",

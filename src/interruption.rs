@@ -2,7 +2,7 @@
 //! its own. Either puts the terminal back, removes a half-written output file and
 //! says how to come back to what was answered.
 
-use std::io;
+use std::io::{self, BufRead as _, IsTerminal as _};
 use std::panic::{self, Location};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -49,6 +49,8 @@ pub(crate) fn handle_faults() {
         let farewell = FAREWELL.try_lock().map(|text| text.clone()).unwrap_or_default();
         last_words.say(&TerminalText::lines(&fault(about.location())));
         last_words.say(&farewell);
+        drop(last_words);
+        keep_window_open();
         // No core is left, in which answers could be read.
         std::process::exit(70);
     }));
@@ -64,6 +66,17 @@ pub(crate) fn begin_end() {
     while IS_ENDING.swap(true, Ordering::SeqCst) {
         thread::park();
     }
+}
+
+/// Keeps a window open that would close with the program, until the person has read what is
+/// in it.
+pub(crate) fn keep_window_open() {
+    if !system::has_own_window() || !io::stdin().is_terminal() {
+        return;
+    }
+    LastWords::begin().say(&TerminalText::lines("\nTo close this window, press Enter.\n"));
+    // Where nothing can be read, nobody is waited for.
+    let _ = io::stdin().lock().skip_until(b'\n');
 }
 
 fn handle(signal: SystemSignal) {
@@ -138,26 +151,8 @@ mod tests {
         assert!(!unfinished.exists(), "a half-written file is left");
     }
 
-    /// Runs the test below on a terminal of its own.
-    #[cfg(unix)]
     #[test]
-    fn a_fault_leaves_the_other_screen_and_then_tells() {
-        use std::io::Read as _;
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.args(["--exact", "interruption::tests::faulty_on_a_screen", "--ignored"]);
-        let process = rexpect::process::PtyProcess::new(command).unwrap();
-        let mut written = Vec::new();
-        // The end of a terminal is an error here.
-        let _ = process.get_file_handle().unwrap().read_to_end(&mut written);
-        let written = String::from_utf8_lossy(&written).into_owned();
-        let place = |what: &str| written.find(what).unwrap_or_else(|| panic!("{written:?}"));
-        let entered = place("\u{1b}[?1049h");
-        let left = place("\u{1b}[?1049l\u{1b}[?2004l\u{1b}[?25h");
-        assert!(entered < left && left < place("error: rolefit has a fault at"), "{written:?}");
-    }
-
-    #[test]
-    #[ignore = "ends its process; the test above runs it"]
+    #[ignore = "ends its process; a test of src/system runs it on a terminal"]
     fn faulty_on_a_screen() {
         use std::io::Write as _;
         handle_faults();

@@ -27,6 +27,12 @@ use output::Output;
 
 fn main() -> ExitCode {
     interruption::handle_faults();
+    let code = run();
+    interruption::keep_window_open();
+    code
+}
+
+fn run() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let mut output = Output::new(command_line::color(&words));
     let cli = match command_line::parse(&words) {

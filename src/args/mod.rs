@@ -50,6 +50,8 @@ use crate::failure::Failure;
 /// for selecting people, and your answers stay on this machine.
 #[derive(Debug, Parser)]
 #[command(
+    // On every system, though its file may be called rolefit.exe.
+    bin_name = "rolefit",
     version = env!("ROLEFIT_VERSION"),
     about,
     before_help = examples::ROLEFIT,

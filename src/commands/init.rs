@@ -6,7 +6,8 @@ use crate::builtin;
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
 use crate::output::{Output, write_all_new};
-use crate::text::{TerminalText, quoted};
+use crate::system::quoted;
+use crate::text::TerminalText;
 
 /// The smallest pair that ranks anyone, and what else a file may hold as comments.
 const SKELETON: [&str; 2] =

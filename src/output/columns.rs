@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _};
 
+use crate::system::draws_screens;
 use crate::terminal;
 use crate::text::{Bars, Page, Style, Styled, TerminalText};
 
@@ -46,7 +47,7 @@ pub(crate) fn dialogue_style() -> Style {
 /// Whether a person is to be asked in plain lines: `ROLEFIT_PLAIN` says so, or the
 /// terminal can do no more.
 pub(crate) fn is_plain_wanted() -> bool {
-    is_dumb() || is_plain_set()
+    is_dumb() || is_plain_set() || !draws_screens()
 }
 
 /// Whether plain lines are wanted of everything.

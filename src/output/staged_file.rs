@@ -12,7 +12,8 @@ use tempfile::TempPath;
 
 use super::unfinished::unfinished_file;
 use crate::system::{
-    Readers, is_ours, is_same_file, link_unnamed, new_file_permissions, set_readers, unnamed_file,
+    Readers, create_locked, in_full, is_ours, is_same_file, link_unnamed, open_locked, set_readers,
+    unnamed_file,
 };
 
 /// A file in the making.
@@ -47,12 +48,11 @@ impl StagedFile {
     /// No file can be made in its folder.
     pub(super) fn beside(path: &Path, readers: Readers) -> io::Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new(".")).to_owned();
+        let folder = in_full(folder.unwrap_or(Path::new(".")));
         let (file, name) = match unnamed_file(&folder, readers) {
             Some(file) => (file, None),
             None => named_file(&folder, path, readers)?,
         };
-        let _ = file.try_lock();
         if readers == Readers::AsBefore {
             set_readers(&file, path)?;
         }
@@ -67,7 +67,7 @@ impl StagedFile {
         let mut unfinished = unfinished_file();
         match self.name.take() {
             None => link_unnamed(&self.file, path),
-            Some(name) => match name.persist_noclobber(path) {
+            Some(name) => match name.persist_noclobber(self.place_of(path)) {
                 Ok(()) => {
                     *unfinished = None;
                     Ok(())
@@ -98,9 +98,24 @@ impl StagedFile {
             // No system call gives it a name that is taken: it has another for a moment.
             None => temporary_names(|name| link_unnamed(&self.file, name), &self.folder)?.1,
         };
-        name.persist(path).map_err(|failed| failed.error)?;
+        self.rename(name, path)?;
         *unfinished = None;
         Ok(())
+    }
+
+    /// Gives the file another name; it keeps the one that it has if that fails.
+    fn rename(&mut self, mut name: TempPath, path: &Path) -> io::Result<()> {
+        let renamed = fs::rename(&name, self.place_of(path));
+        match renamed {
+            Ok(()) => name.disable_cleanup(true),
+            Err(_) => self.name = Some(name),
+        }
+        renamed
+    }
+
+    /// The place at `path` in its folder.
+    fn place_of(&self, path: &Path) -> PathBuf {
+        path.file_name().map_or_else(|| path.to_owned(), |name| self.folder.join(name))
     }
 
     /// Sees to it that the file, and its name, outlast a loss of power.
@@ -140,12 +155,7 @@ fn named_file(
     readers: Readers,
 ) -> io::Result<(File, Option<TempPath>)> {
     let mut unfinished = unfinished_file();
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(StagedFile::PREFIX).rand_bytes(StagedFile::RANDOM);
-    if let Some(usual) = new_file_permissions(path, readers) {
-        builder.permissions(usual);
-    }
-    let (file, name) = builder.tempfile_in(folder)?.into_parts();
+    let (file, name) = temporary_names(|name| create_locked(name, path, readers), folder)?;
     *unfinished = Some(name.to_path_buf());
     Ok((file, Some(name)))
 }
@@ -174,8 +184,7 @@ fn sweep(folder: &Path) {
             continue;
         }
         let path = entry.path();
-        if let Ok(file) = File::open(&path)
-            && file.try_lock().is_ok()
+        if let Ok(Some(file)) = open_locked(&path)
             && is_same_file(&file, &path)
         {
             let _ = fs::remove_file(&path);
@@ -206,8 +215,8 @@ mod tests {
             std::fs::write(at(name), "").unwrap();
         }
         std::fs::create_dir(at(".rolefit-folder")).unwrap();
-        let (file, used) = named_file(folder.path(), &at("new"), Readers::Owner).unwrap();
-        file.try_lock().unwrap();
+        // It is locked as long as it is open.
+        let (_file, used) = named_file(folder.path(), &at("new"), Readers::Owner).unwrap();
         let mut staged = StagedFile::create(&at("new"), Readers::Owner).unwrap();
         staged.write_all(b"whole").unwrap();
         staged.place_new(&at("new")).unwrap();

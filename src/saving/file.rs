@@ -1,6 +1,6 @@
 //! The file of a saved sitting, which one quiz at a time reads and writes.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -12,8 +12,7 @@ use super::format::{FileContent, Foreign, content};
 use super::name::SittingName;
 use crate::failure::{Failure, named};
 use crate::output::StagedFile;
-use crate::system::{Readers, create_private_folder, is_same_file};
-use crate::text::quoted;
+use crate::system::{Readers, create_private_folder, is_same_file, open_locked, quoted};
 
 /// The place of a saved sitting, whether there is one or not.
 #[derive(Debug, Clone)]
@@ -120,12 +119,10 @@ impl SittingFile {
         /// Nobody starts that many quizzes at once.
         const TRIES: u32 = 100;
         for _ in 0..TRIES {
-            let Some(mut file) = self.open()? else {
+            let Some(opened) = self.opened(open_locked)? else {
                 return Ok(Locking::Absent(self.clone().absent()));
             };
-            if !lock_file(&file) {
-                return Ok(Locking::Busy);
-            }
+            let Some(mut file) = opened else { return Ok(Locking::Busy) };
             // Another quiz may have put a new file in its place just now.
             if is_same_file(&file, &self.path) {
                 let (content, journal) = self.read(&mut file)?;
@@ -143,10 +140,9 @@ impl SittingFile {
     /// # Errors
     /// It cannot be read.
     pub(crate) fn peek(&self) -> Result<Option<FileContent>, Failure> {
-        match self.open() {
-            Ok(None) => Ok(None),
-            Ok(Some(mut file)) => Ok(Some(self.read(&mut file)?.0)),
-            Err(failure) => Err(failure),
+        match self.opened(|path| File::open(path))? {
+            None => Ok(None),
+            Some(mut file) => Ok(Some(self.read(&mut file)?.0)),
         }
     }
 
@@ -167,8 +163,8 @@ impl SittingFile {
         LockedFile { at: self, file: None, journal: None, is_blank: true }
     }
 
-    /// Opens what is there, if anything is.
-    fn open(&self) -> Result<Option<File>, Failure> {
+    /// What is there as it is opened, if anything is.
+    fn opened<T>(&self, open: impl FnOnce(&Path) -> io::Result<T>) -> Result<Option<T>, Failure> {
         let no_input = |source| Failure::NoInput { path: self.path.clone(), source };
         let kind = match fs::symlink_metadata(&self.path) {
             Ok(metadata) => metadata.file_type(),
@@ -178,10 +174,8 @@ impl SittingFile {
         if !kind.is_file() {
             return Err(self.refused(Foreign::NO_FILE));
         }
-        // Some file systems lock only what may be written.
-        let opened = OpenOptions::new().read(true).write(true).open(&self.path);
-        match opened.or_else(|_| File::open(&self.path)) {
-            Ok(file) => Ok(Some(file)),
+        match open(&self.path) {
+            Ok(opened) => Ok(Some(opened)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) => Err(no_input(source)),
         }
@@ -243,7 +237,11 @@ impl LockedFile {
         staged.write_all(text.as_bytes())?;
         staged.sync()?;
         if is_in_place {
-            staged.replace(self.path())?;
+            staged.replace(self.path()).or_else(|_| {
+                // Some file systems replace no file that is open.
+                self.file = None;
+                staged.replace(self.path())
+            })?;
         } else {
             self.place(&mut staged)?;
         }
@@ -327,10 +325,4 @@ fn add(file: &File, path: &Path, end: u64, lines: &str) -> io::Result<()> {
         let _ = file.set_len(end);
     }
     written
-}
-
-/// Locks a file; whether nobody else has done so. Where the file system has no
-/// locks, [`is_same_file`] still tells when another file has come.
-fn lock_file(file: &File) -> bool {
-    !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }

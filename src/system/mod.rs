@@ -1,26 +1,15 @@
 //! What differs between operating systems. Nothing else asks which one this is.
 
-#[cfg(unix)]
-mod streams;
-#[cfg(unix)]
-mod unix;
-#[cfg(windows)]
-mod windows;
+#[cfg_attr(unix, path = "unix/mod.rs")]
+#[cfg_attr(windows, path = "windows/mod.rs")]
+mod own;
 
-#[cfg(unix)]
-pub(crate) use streams::{is_stderr_closed, is_stdout_closed};
-#[cfg(unix)]
-pub(crate) use unix::{
-    FileIdentity, TerminalModes, create_private_folder, discard_input, end_writes_at_limit,
-    is_ours, is_same_file, keep_signal_keys, link_unnamed, make_private, new_file_permissions,
-    on_signals, redraw, set_readers, state_folder, suspend, unnamed_file,
-};
-#[cfg(windows)]
-pub(crate) use windows::{
-    FileIdentity, TerminalModes, create_private_folder, discard_input, end_writes_at_limit,
-    is_ours, is_same_file, is_stderr_closed, is_stdout_closed, keep_signal_keys, link_unnamed,
-    make_private, new_file_permissions, on_signals, redraw, set_readers, state_folder, suspend,
-    unnamed_file,
+pub(crate) use own::{
+    DENIED, FileIdentity, LINE_GOES_ON, TerminalModes, create_locked, create_private_folder,
+    discard_input, draws_screens, end_writes_at_limit, has_own_window, in_full, is_closed_pipe,
+    is_ours, is_out_of_files, is_same_file, is_stderr_closed, is_stdout_closed, keep_signal_keys,
+    link_unnamed, make_private, on_signals, open_locked, quoted, redraw, set_readers, state_folder,
+    suspend, unnamed_file,
 };
 
 /// Who may read a new file.

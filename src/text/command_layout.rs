@@ -4,22 +4,25 @@ use rolefit_engine::telling::Literal;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::layout::Page;
-
-/// What the lines of a command end with, but the last.
-const ONWARD: &str = " \\";
+use crate::system::LINE_GOES_ON;
 
 /// A command that ends with `code`, which has hyphens between its groups. Where the line
 /// is too long it is broken before the code, which is indented as there is room for that;
 /// a code that is longer than a line is broken behind its hyphens, in quotation marks:
-/// pasted into a shell, it is one command.
+/// pasted into a shell, it is one command. Where shells have no common sign for that, it
+/// stays whole.
 pub(super) fn command(page: &mut Page, command: &str, code: &str) {
-    let columns = page.style().columns();
-    if command.width() + 2 <= columns {
-        page.line(format!("  {command}"));
-        return;
+    let is_long = command.width() + 2 > page.style().columns();
+    match LINE_GOES_ON.filter(|_| is_long) {
+        Some(mark) => broken(page, command, code, mark),
+        None => page.line(format!("  {command}")),
     }
+}
+
+fn broken(page: &mut Page, command: &str, code: &str, mark: &str) {
+    let columns = page.style().columns();
     let start = command.strip_suffix(code).unwrap_or(command).trim_end();
-    page.line(format!("  {start}{ONWARD}"));
+    page.line(format!("  {start} {mark}"));
     if code.width() <= columns {
         page.line(" ".repeat((columns - code.width()).min(4)) + code);
         return;
@@ -36,13 +39,13 @@ pub(super) fn command(page: &mut Page, command: &str, code: &str) {
     page.line(format!("    {line}'"));
 }
 
-/// A command of several lines, each but the last with a backslash at its end: as many of
-/// them on one line as there is room for.
+/// A command of several lines, each but the last with the sign for that at its end: as many
+/// of them on one line as there is room for.
 pub(super) fn command_lines(page: &mut Page, lines: &[Literal]) {
     let mut line = String::new();
     for part in lines.iter().map(Literal::as_str) {
-        let longer =
-            line.strip_suffix(ONWARD).map(|start| format!("{start} {}", part.trim_start()));
+        let start = LINE_GOES_ON.and_then(|mark| line.strip_suffix(mark)?.strip_suffix(' '));
+        let longer = start.map(|start| format!("{start} {}", part.trim_start()));
         match longer.filter(|longer| longer.width() + 2 <= page.style().columns()) {
             Some(longer) => line = longer,
             None if line.is_empty() => part.clone_into(&mut line),

@@ -20,7 +20,7 @@ mod styled;
 mod summary;
 mod terminal_text;
 
-pub(crate) use command_lines::{CommandLines, data_options, importance_options, quoted};
+pub(crate) use command_lines::{CommandLines, data_options, importance_options};
 pub(crate) use layout::{Bars, Page, Style, padded, wrapped};
 pub(crate) use rolefit_engine::page::cut;
 pub(crate) use rolefit_engine::telling::is_unsafe;

@@ -59,10 +59,10 @@ const EVERYWHERE: [&str; 3] = ["elementary", "limits", "parallel"];
 const PROGRAM: [(&str, &[&str]); 15] = [
     ("system", &[]),
     ("builtin", &[]),
-    ("failure", &[]),
+    ("failure", &["system"]),
     ("args", &["failure"]),
-    ("text", &["args"]),
-    ("command_line", &["args", "failure", "text"]),
+    ("text", &["args", "system"]),
+    ("command_line", &["args", "failure", "system", "text"]),
     ("terminal", &["system"]),
     ("output", &["args", "command_line", "failure", "system", "terminal", "text"]),
     ("interruption", &["output", "system", "terminal", "text"]),

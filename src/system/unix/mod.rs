@@ -1,12 +1,16 @@
 //! Linux, macOS and their kin.
 
+mod quoting;
+mod streams;
+
 use std::ffi::{OsString, c_int};
-use std::fs::{self, DirBuilder, File, Permissions};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, IsTerminal as _};
 use std::ops::RangeInclusive;
 use std::os::fd::{AsFd as _, AsRawFd as _, BorrowedFd};
 use std::os::unix::fs::{
-    DirBuilderExt as _, FileTypeExt as _, MetadataExt as _, PermissionsExt as _,
+    DirBuilderExt as _, FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _,
+    PermissionsExt as _,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,6 +38,11 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
 use super::{Readers, SystemSignal};
+pub(crate) use quoting::{LINE_GOES_ON, quoted};
+pub(crate) use streams::{is_stderr_closed, is_stdout_closed};
+
+/// What a person is told who may not open or write a file.
+pub(crate) const DENIED: &str = "permission denied";
 
 /// What ends a program, if nothing else is done about it, and is not a fault of it.
 /// SIGPIPE is ignored by the standard library, and SIGXFSZ by [`end_writes_at_limit`].
@@ -191,17 +200,62 @@ pub(crate) fn make_private(path: &Path) -> io::Result<()> {
     }
 }
 
-/// The permissions of a file for these readers that is to stand at `path`.
-#[expect(clippy::unnecessary_wraps, reason = "other systems have none for a new file")]
-pub(crate) fn new_file_permissions(path: &Path, readers: Readers) -> Option<Permissions> {
-    let usual = || Permissions::from_mode(0o666);
-    Some(match readers {
-        Readers::Owner => Permissions::from_mode(0o600),
-        Readers::Usual => usual(),
-        Readers::AsBefore => {
-            fs::metadata(path).map_or_else(|_| usual(), |there| there.permissions())
-        }
-    })
+/// A file that only this program has, at `name`, where none may be. Its readers are those of
+/// the one that is to stand at `path`.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] if something is there.
+pub(crate) fn create_locked(name: &Path, path: &Path, readers: Readers) -> io::Result<File> {
+    let usual = 0o666;
+    let mode = match readers {
+        Readers::Owner => 0o600,
+        Readers::Usual => usual,
+        Readers::AsBefore => fs::metadata(path).map_or(usual, |there| there.mode() & 0o7777),
+    };
+    let mut options = OpenOptions::new();
+    let file = options.read(true).write(true).create_new(true).mode(mode).open(name)?;
+    let _ = file.try_lock();
+    Ok(file)
+}
+
+/// Opens the file at `path` to read and write, and locks it until it is closed; `None` if
+/// another program has it. One that may only be read is locked as well.
+///
+/// # Errors
+/// It cannot be opened.
+pub(crate) fn open_locked(path: &Path) -> io::Result<Option<File>> {
+    // Some file systems lock only what may be written.
+    let opened = OpenOptions::new().read(true).write(true).open(path);
+    let file = opened.or_else(|_| File::open(path))?;
+    // Where the file system has no locks, `is_same_file` still tells when another has come.
+    let is_taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+    Ok((!is_taken).then_some(file))
+}
+
+/// A folder as the names of new files in it begin.
+pub(crate) fn in_full(folder: &Path) -> PathBuf {
+    folder.to_owned()
+}
+
+/// Terminals obey what puts a text on their screens, unless the environment says otherwise.
+pub(crate) fn draws_screens() -> bool {
+    true
+}
+
+/// Whether a window was opened for this program alone, and closes with it.
+pub(crate) fn has_own_window() -> bool {
+    false
+}
+
+/// Whether the other end of a pipe has gone.
+pub(crate) fn is_closed_pipe(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
+}
+
+/// Whether too many files are open: in the system, or in the program. (These numbers have no
+/// kind of their own.)
+pub(crate) fn is_out_of_files(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(23 | 24))
 }
 
 /// Gives `file` the readers of the one at `path`, if there is one.
@@ -229,8 +283,9 @@ pub(crate) fn unnamed_file(folder: &Path, readers: Readers) -> Option<File> {
     let mode = if readers == Readers::AsBefore { 0o666 } else { mode };
     let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
     // Where that fails, a file that has a name says why, if it fails as well.
-    let file = open(folder, flags, Mode::from_bits_truncate(mode)).ok()?;
-    Some(file.into())
+    let file = File::from(open(folder, flags, Mode::from_bits_truncate(mode)).ok()?);
+    let _ = file.try_lock();
+    Some(file)
 }
 
 /// No other system of this kind has such files.
@@ -321,4 +376,24 @@ pub(crate) fn state_folder() -> Option<PathBuf> {
     let named = |name: &str| std::env::var_os(name).map(PathBuf::from);
     let whole = |name: &str| named(name).filter(|path| path.is_absolute());
     whole("XDG_STATE_HOME").or_else(|| Some(whole("HOME")?.join(".local/state")))
+}
+
+#[cfg(test)]
+mod tests {
+    /// Runs a test of src/interruption.rs on a terminal of its own.
+    #[test]
+    fn a_fault_leaves_the_other_screen_and_then_tells() {
+        use std::io::Read as _;
+        let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+        command.args(["--exact", "interruption::tests::faulty_on_a_screen", "--ignored"]);
+        let process = rexpect::process::PtyProcess::new(command).unwrap();
+        let mut written = Vec::new();
+        // The end of a terminal is an error here.
+        let _ = process.get_file_handle().unwrap().read_to_end(&mut written);
+        let written = String::from_utf8_lossy(&written).into_owned();
+        let place = |what: &str| written.find(what).unwrap_or_else(|| panic!("{written:?}"));
+        let entered = place("\u{1b}[?1049h");
+        let left = place("\u{1b}[?1049l\u{1b}[?2004l\u{1b}[?25h");
+        assert!(entered < left && left < place("error: rolefit has a fault at"), "{written:?}");
+    }
 }
