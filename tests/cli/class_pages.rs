@@ -133,7 +133,9 @@ fn what_is_no_report_of_these_data_files_is_refused() {
         ("", format!("this is no whole report of one person (line 1, column 1): {kind}")),
         (
             "answers: '453'",
-            format!("this is no whole report of one person (line 1, column 1): {kind}"),
+            "this is a sheet of answers, and no whole report of one person: score it with rolefit \
+             score"
+                .to_owned(),
         ),
         (
             &brief,
