@@ -27,10 +27,13 @@ pub(super) fn misplaced(program: &Command, matches: &ArgMatches) -> Option<Strin
     }
     let values = matches.get_raw(arg.get_id().as_str()).filter(|_| arg.get_action().takes_values());
     let values = values.into_iter().flatten().map(|value| value.to_string_lossy());
+    let is_plain = |word: &String| word.chars().all(|c| c.is_alphanumeric() || "._-/".contains(c));
     let words: Vec<String> = values.map(|value| repeated(&value).into_owned()).collect();
+    // What would have to be quoted is named by what it is.
+    let words = if words.iter().all(is_plain) { words } else { vec!["…".to_owned()] };
     let example = [std::slice::from_ref(&option), &words[..]].concat().join(" ");
     Some(format!(
-        "{option}: options stand behind the name of their command, as in {name} {example}"
+        "{option}: options stand behind the name of their command, as in {name} {example} …"
     ))
 }
 

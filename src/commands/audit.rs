@@ -50,7 +50,7 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     };
     output.result(&text)?;
     if let Some(GivenRows { outcomes, rejected, .. }) = given {
-        outcomes.judged_aloud(false, &rejected, output.is_quiet())?;
+        outcomes.judged_aloud(true, &rejected, output.is_quiet())?;
     }
     if fails(args, &audit) { Err(Failure::Unsound) } else { Ok(()) }
 }

@@ -2,9 +2,8 @@
 
 use std::env::{self, consts};
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::{fs, thread};
-
-use rolefit_engine::telling::Clean;
 
 use crate::args::DoctorArgs;
 use crate::failure::Failure;
@@ -14,23 +13,59 @@ use crate::saving::SittingsFolder;
 use crate::terminal;
 use crate::text::TerminalText;
 
-/// What is told of the environment with its value: none of these holds a name or a path.
-const WITH_VALUE: [&str; 14] = [
-    "TERM",
-    "TERM_PROGRAM",
-    "TERM_PROGRAM_VERSION",
-    "COLORTERM",
-    "COLUMNS",
-    "NO_COLOR",
-    "CLICOLOR_FORCE",
-    "LC_ALL",
-    "LC_CTYPE",
-    "LANG",
-    "RAYON_NUM_THREADS",
-    "ROLEFIT_KEEP",
-    "ROLEFIT_PLAIN",
-    "CI",
+/// A variable, and whether a value of it is a usual one.
+type Variable = (&'static str, fn(&str) -> bool);
+
+/// What is told of the environment with its value, where that is one of these.
+const WITH_VALUE: [Variable; 13] = [
+    ("TERM", is_terminal_name),
+    ("TERM_PROGRAM", is_terminal_name),
+    ("TERM_PROGRAM_VERSION", is_number),
+    ("COLORTERM", |value| ["truecolor", "24bit", "yes", "1"].contains(&value)),
+    ("COLUMNS", is_number),
+    ("NO_COLOR", is_number),
+    ("CLICOLOR_FORCE", is_number),
+    ("LC_ALL", is_locale),
+    ("LC_CTYPE", is_locale),
+    ("LANG", is_locale),
+    ("RAYON_NUM_THREADS", is_number),
+    ("ROLEFIT_KEEP", |value| value == "never"),
+    ("ROLEFIT_PLAIN", is_number),
 ];
+
+/// A version, a count or a flag; the empty value is one.
+fn is_number(value: &str) -> bool {
+    value.len() <= 10 && value.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// What terminals call themselves, and what they add for what they can.
+const TERMINALS: &str = "alacritty ansi Apple_Terminal cygwin dumb foot ghostty Hyper iTerm.app kitty \
+     konsole linux msys rxvt screen st tmux unknown vscode vt100 vt220 WezTerm xterm zed";
+const ABILITIES: &str =
+    "-256color -color -direct -kitty -ghostty -unicode -unicode-256color -16color";
+
+fn is_terminal_name(value: &str) -> bool {
+    let name = value.find('-').map_or((value, ""), |at| value.split_at(at));
+    let is_in = |list: &str, word: &str| list.split(' ').any(|of| of == word);
+    is_in(TERMINALS, name.0) && (name.1.is_empty() || is_in(ABILITIES, name.1))
+}
+
+/// A language, perhaps with a country, and how it is encoded: `en_GB.UTF-8`.
+fn is_locale(value: &str) -> bool {
+    let (language, encoding) = value.split_once('.').unwrap_or((value, "UTF-8"));
+    let parts: Vec<&str> = language.split('_').collect();
+    let is_language = match parts[..] {
+        ["C" | "POSIX" | ""] => true,
+        [language] => language.len() == 2 && language.chars().all(|c| c.is_ascii_lowercase()),
+        [language, country] => {
+            is_locale(language)
+                && country.len() == 2
+                && country.chars().all(|c| c.is_ascii_uppercase())
+        }
+        _ => false,
+    };
+    is_language && ["UTF-8", "utf8", "ISO-8859-1", "ISO-8859-15"].contains(&encoding)
+}
 
 /// Others, which may hold a name or a path: only that they are set is told.
 const WITHOUT_VALUE: [&str; 9] = [
@@ -107,6 +142,12 @@ fn quiz() -> &'static str {
 /// The questions and careers in use, without their place.
 fn data_files(args: &DoctorArgs) -> String {
     let named = if files::is_builtin(&args.files) { "built in" } else { "named" };
+    let paths = [args.files.questions(), args.files.careers()];
+    // A pipe would be waited for.
+    let is_no_file = |path: &Path| fs::metadata(path).is_ok_and(|about| !about.is_file());
+    if paths.into_iter().flatten().any(is_no_file) {
+        return format!("{named}: they are no files");
+    }
     match files::salvage(&args.files) {
         Ok(Salvaged { catalogue: Some(catalogue), problems, misfit: None })
             if problems.is_empty() =>
@@ -115,8 +156,12 @@ fn data_files(args: &DoctorArgs) -> String {
             let roles = catalogue.careers().roles.len();
             format!("{named}: {questions} questions, {roles} roles, {}", catalogue.fingerprint())
         }
-        Ok(_) => format!("{named}: they have mistakes; rolefit audit names them"),
-        Err(_) => format!("{named}: they cannot be read; rolefit audit says why"),
+        Ok(_) => {
+            format!("{named}: they have mistakes; rolefit audit with the same options names them")
+        }
+        Err(_) => {
+            format!("{named}: they cannot be read; rolefit audit with the same options says why")
+        }
     }
 }
 
@@ -140,13 +185,14 @@ fn sittings() -> String {
 
 /// What is set of the environment.
 fn variables() -> impl Iterator<Item = (&'static str, String)> {
-    /// More than these characters are no usual value.
-    const MOST: usize = 40;
-    let values = WITH_VALUE.into_iter().filter_map(|name| {
-        let value = env::var_os(name)?.to_string_lossy().into_owned();
-        let is_short = value.chars().count() <= MOST;
-        let shown = if is_short { format!("\"{}\"", Clean::from(value)) } else { "set".to_owned() };
-        Some((name, shown))
+    let values = WITH_VALUE.into_iter().filter_map(|(name, is_known)| {
+        let value = env::var_os(name)?;
+        let known = value.to_str().filter(|value| is_known(value));
+        let told = known.map_or_else(
+            || "set to something that is not told, as it is not known".to_owned(),
+            |value| format!("\"{value}\""),
+        );
+        Some((name, told))
     });
     let set = WITHOUT_VALUE
         .into_iter()

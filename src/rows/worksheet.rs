@@ -27,7 +27,7 @@ pub(crate) enum NoRows {
     Faulty { name: String, error: Box<TableError>, others: String },
     #[error(
         "no worksheet that is shown has a heading that is the id or the text of a question; \
-         --worksheet NAME chooses one of {0}"
+         for batch, cohort and audit, --worksheet NAME chooses one of {0}"
     )]
     NoQuestion(String),
     #[error(

@@ -143,6 +143,10 @@ fn what_is_no_report_of_these_data_files_is_refused() {
              one person: give the row"
                 .to_owned(),
         ),
+        (
+            &report.replace("\"schema_version\": 1,", "\"schema_version\": 2,"),
+            "this report is of version 2, and this program reads version 1: render it with".to_owned(),
+        ),
         (&other, "this report was made with other questions or careers (sha256:".to_owned()),
         (
             &twice,

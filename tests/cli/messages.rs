@@ -273,15 +273,15 @@ fn an_option_before_its_command_is_told_where_it_belongs() {
     for (arguments, why) in [
         (
             ["--format", "json", "score"],
-            "--format: options stand behind the name of their command, as in rolefit score --format json",
+            "--format: options stand behind the name of their command, as in rolefit score --format json …",
         ),
         (
             ["--top", "3", "batch"],
-            "--top: options stand behind the name of their command, as in rolefit batch --top 3",
+            "--top: options stand behind the name of their command, as in rolefit batch --top 3 …",
         ),
         (
             ["--short", "-q", "page"],
-            "--short: options stand behind the name of their command, as in rolefit page --short",
+            "--short: options stand behind the name of their command, as in rolefit page --short …",
         ),
         (
             ["--save", "x", "show"],

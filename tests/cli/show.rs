@@ -67,6 +67,23 @@ fn a_kind_is_shown_as_a_table_of_the_same_keys() {
 }
 
 #[test]
+fn all_tables_of_a_kind_have_the_same_columns() {
+    let heading = |what: &str| {
+        let shown = Run::middle(["show", what, "--format", "csv"]).told();
+        shown.lines().next().unwrap().to_owned()
+    };
+    let roles = Run::middle(["show", "roles", "--format", "json"]).json();
+    for role in roles["roles"].as_array().unwrap() {
+        assert_eq!(heading(role["id"].as_str().unwrap()), heading("roles"));
+    }
+    let columns: Vec<String> = heading("roles").split(',').map(str::to_owned).collect();
+    for column in &columns {
+        let part = format!("{column}.");
+        assert!(!columns.iter().any(|other| other.starts_with(&part)), "{column} is a mapping");
+    }
+}
+
+#[test]
 fn a_table_is_of_one_kind() {
     Run::small(["show", "--format", "csv"])
         .stderr(

@@ -120,7 +120,7 @@ fn the_worksheet_is_the_one_with_the_questions_or_the_one_that_is_named() {
     is_refused(
         xlsx(&sheets[..2], &[]),
         "no worksheet that is shown has a heading that is the id or the text of a question; \
-         --worksheet NAME chooses one of \"Old\", \"Notes\"",
+         for batch, cohort and audit, --worksheet NAME chooses one of \"Old\", \"Notes\"",
     );
     is_refused(
         xlsx(&[("A", "visible", &cells(&[&["name", "Sums", "sums"]]))], &[]),

@@ -29,6 +29,11 @@ pub enum BadReport {
         /// The line of the second, from 1.
         line: usize,
     },
+    /// It is of another version.
+    #[error(
+        "this report is of version {0}, and this program reads version 1: render it with the version of rolefit that wrote it"
+    )]
+    OtherVersion(u32),
     /// It was made with other data files.
     #[error(
         "this report was made with other questions or careers ({found}) than those in use ({loaded}): give the files it was made with, with --questions and --careers"
@@ -53,6 +58,7 @@ pub enum BadReport {
 /// What of a report is read; the rest is worked out again.
 #[derive(Deserialize)]
 struct ReportedSheet {
+    schema_version: u32,
     respondent: Option<String>,
     catalogue: String,
     sheet: ReportedAnswers,
@@ -95,6 +101,9 @@ impl<'c> Sheet<'c> {
             let behind = rest.len() - rest.trim_start().len();
             let before = text.get(..reports.byte_offset() + behind).unwrap_or_default();
             return Err(BadReport::Several { line: before.matches('\n').count() + 1 });
+        }
+        if read.schema_version != 1 {
+            return Err(BadReport::OtherVersion(read.schema_version));
         }
         let loaded = catalogue.fingerprint().as_str();
         if read.catalogue != loaded {

@@ -11,8 +11,9 @@ use crate::catalogue::Catalogue;
 /// Entries of `kind` as rows, the first of them the headings.
 ///
 /// A column is a key of the JSON, such as `name`. A key in a mapping has that of the
-/// mapping before it, as in `profile.data`; of those, the columns are what any of the
-/// entries has, and a cell is empty where its entry has none. A list is one cell.
+/// mapping before it, as in `profile.data`; of those, the columns are what any entry of the
+/// kind has, and a cell is empty where its entry has none. A list is one cell. So all tables
+/// of a kind and a catalogue have the same columns.
 ///
 /// ```
 /// use rolefit_engine::telling::entries::{EntryKind, entries_table};
@@ -28,10 +29,12 @@ pub fn entries_table(
     kind: EntryKind,
     entries: &[EntryIx],
 ) -> Vec<Vec<String>> {
-    let rows: Vec<Map<String, Value>> =
-        values(catalogue, entries).map(|entry| flat(kind, entry)).collect();
+    let flattened = |of: &[EntryIx]| -> Vec<Map<String, Value>> {
+        values(catalogue, of).map(|entry| flat(kind, entry)).collect()
+    };
+    let (all, rows) = (flattened(&kind.entries(catalogue)), flattened(entries));
     let headings: Vec<String> =
-        kind.schema().shown_keys().flat_map(|key| columns(key, &rows)).collect();
+        kind.schema().shown_keys().flat_map(|key| columns(key, &all)).collect();
     let cells = |row: &Map<String, Value>| {
         headings.iter().map(|heading| row.get(heading).map_or_else(String::new, cell)).collect()
     };
@@ -45,15 +48,16 @@ fn columns(key: &str, rows: &[Map<String, Value>]) -> Vec<String> {
         column.strip_prefix(key).is_some_and(|rest| rest.starts_with('.') || rest.is_empty())
     };
     let of_key = rows.iter().flat_map(|row| row.keys().filter(is_of_key));
-    let mut found: BTreeSet<&str> = of_key.map(String::as_str).collect();
-    if found.len() > 1 {
-        // What one leaves out is a mapping in another.
-        found.remove(key);
-    }
+    let found: BTreeSet<&str> = of_key.map(String::as_str).collect();
     if found.is_empty() {
         return vec![key.to_owned()];
     }
-    found.into_iter().map(str::to_owned).collect()
+    // What one leaves out may be a mapping in another.
+    let is_in = |column: &str, mapping: &str| {
+        column.strip_prefix(mapping).is_some_and(|rest| rest.starts_with('.'))
+    };
+    let is_leaf = |of: &&&str| !found.iter().any(|other| is_in(other, of));
+    found.iter().filter(is_leaf).map(|column| (*column).to_owned()).collect()
 }
 
 /// The values of an entry by the columns that they stand in.
