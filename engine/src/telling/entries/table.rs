@@ -21,7 +21,7 @@ use crate::catalogue::Catalogue;
 /// let kind = EntryKind::Roles;
 /// let rows = entries_table(&catalogue, kind, &kind.entries(&catalogue));
 /// assert_eq!(rows[0][..2], ["id", "name"]);
-/// # Ok::<(), Vec<rolefit_engine::catalogue::Problem>>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn entries_table(
