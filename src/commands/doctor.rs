@@ -118,8 +118,10 @@ fn stream(stream: &impl IsTerminal) -> String {
 }
 
 fn size() -> String {
+    // Where there is none, another program would be asked.
     let is_somewhere = io::stdout().is_terminal() || io::stderr().is_terminal();
-    terminal::size().filter(|_| is_somewhere).map_or_else(
+    let size = if is_somewhere { terminal::size() } else { None };
+    size.map_or_else(
         || "not known".to_owned(),
         |size| format!("{} columns, {} rows", size.columns, size.rows),
     )
