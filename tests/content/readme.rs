@@ -246,8 +246,9 @@ fn the_figures_of_the_prose_are_those_that_are_printed() {
     let short = questions.iter().filter(|question| question.short).count();
     let is_half = (2 * short).abs_diff(count) <= count / 10;
     assert!(!readme.contains("asks half the questions") || is_half, "{short} of {count}");
+    let evidence = text("docs/evidence.md");
     let figure = |before: &str, after: &str| -> f64 {
-        let (_, rest) = readme.split_once(before).unwrap();
+        let (_, rest) = evidence.split_once(before).unwrap();
         rest.split_once(after).unwrap().0.parse().unwrap()
     };
     assert!(readme.contains("a person's best role less than half the time"));
