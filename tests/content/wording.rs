@@ -4,56 +4,6 @@ use rolefit_engine::catalogue::StartingPoint;
 
 use crate::support::shipped;
 
-/// The syllables of a word, about: runs of vowels, less a silent e at the end.
-fn syllables(word: &str) -> usize {
-    let word = word.to_lowercase();
-    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-    let is_vowel = |c: char| "aeiouy".contains(c);
-    let mut runs = 0;
-    let mut before = false;
-    for letter in &letters {
-        let vowel = is_vowel(*letter);
-        runs += usize::from(vowel && !before);
-        before = vowel;
-    }
-    let sounded = match letters.as_slice() {
-        [.., before, 'l', 'e'] => !is_vowel(*before),
-        _ => false,
-    };
-    let silent = word.ends_with('e') && !sounded && runs > 1;
-    (runs - usize::from(silent)).max(1)
-}
-
-/// Flesch and Kincaid's reading grade (1975): the years of school, from about
-/// the age of six, after which a text is read with ease.
-fn grade<'t>(sentences: impl Iterator<Item = &'t str>) -> f64 {
-    let (mut count, mut words, mut sounds) = (0.0, 0.0, 0.0);
-    for sentence in sentences {
-        count += 1.0;
-        for word in sentence.split_whitespace() {
-            words += 1.0;
-            sounds += syllables(word) as f64;
-        }
-    }
-    0.39 * words / count + 11.8 * sounds / words - 15.59
-}
-
-#[test]
-fn syllables_are_counted_about_right() {
-    let counted = ["the", "people", "hospital", "scale", "table", "idea", "DNA's", "care"];
-    assert_eq!(counted.map(syllables), [1, 2, 3, 1, 2, 2, 1, 1]);
-}
-
-#[test]
-fn the_questions_read_like_something_for_a_fourteen_year_old() {
-    let catalogue = shipped();
-    let questions = &catalogue.questionnaire().questions;
-    let grade = grade(questions.iter().map(|question| question.text.as_str()));
-    println!("Flesch-Kincaid grade of the questions: {grade:.1}");
-    // Fourteen years are the eighth to ninth year of school.
-    assert!((5.0..=9.0).contains(&grade), "{grade}");
-}
-
 /// What is said where nothing is known.
 const HEDGES: [&str; 12] = [
     "may be no",
