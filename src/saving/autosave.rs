@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::sheet::Sheet;
+use rolefit_engine::sheet::{AnswerCode, Sheet};
 use rolefit_engine::sitting::{Form, SavedResult, SavedSitting, Sitting};
 
 use super::file::LockedFile;
@@ -172,7 +172,13 @@ impl<'c> Autosave<'c> {
         format!("What you have answered can be scored with:\n{}{back}", self.score())
     }
 
+    /// The command that scores the answers: by the answer code, as a result says it, once
+    /// they are all given.
     fn score(&self) -> String {
+        let code = matches!(self.on_disk, OnDisk::Finished).then(|| AnswerCode::of(&self.sheet));
+        if let Some(Ok(code)) = code {
+            return format!("  rolefit score --answers {}{}\n", code.as_str(), self.options);
+        }
         let importance = importance_options(&self.sheet);
         let digits = self.sheet.answers().digits();
         format!("  rolefit score --answers {digits}{importance}{}\n", self.options)

@@ -51,7 +51,8 @@ pub(crate) struct Keyboard {
 struct KeyRepeats {
     /// The last key, and when it was read.
     last: Option<(Key, Instant)>,
-    /// Whether the next key came while the program was busy, so that nobody knows when.
+    /// Whether the next key came before the screen that it would be read for: while the program
+    /// was busy, or while the screen before it stayed.
     came_unseen: bool,
 }
 
@@ -86,14 +87,17 @@ impl Keyboard {
         self.lingers = Some(Instant::now() + time);
     }
 
-    /// Waits until what is on the screen has stayed long enough.
+    /// Waits until what is on the screen has stayed long enough. The same key again before that
+    /// is one that is held, or was pressed twice.
     ///
     /// # Errors
     /// The terminal cannot be read.
     pub(crate) fn wait_out(&mut self) -> io::Result<()> {
         self.repeats.came_unseen = self.ready.is_empty() && event::poll(Duration::ZERO)?;
         if let Some(until) = self.lingers.take() {
-            event::poll(until.saturating_duration_since(Instant::now()))?;
+            // Pressed twice by mistake, a key would answer a question that nobody has seen.
+            self.repeats.came_unseen |=
+                event::poll(until.saturating_duration_since(Instant::now()))?;
         }
         Ok(())
     }

@@ -29,6 +29,13 @@ pub(crate) fn list(kept: &KeptSittings<'_>, style: Style) -> TerminalText {
     page.paragraph("To show one again, or to forget it:");
     page.line("  rolefit sittings show NAME");
     page.line("  rolefit sittings forget NAME");
+    // The newest stands first.
+    let mut finished = kept.sittings.iter().filter(|of| of.state == KeptState::Finished);
+    if let (Some(later), Some(earlier)) = (finished.next(), finished.next()) {
+        let [earlier, later] = [earlier, later].map(|of| Literal::from(of.name.as_str()));
+        page.paragraph("To see what has moved between two:");
+        page.line(format!("  rolefit compare {earlier} {later}"));
+    }
     page.into_text()
 }
 

@@ -89,6 +89,21 @@ fn the_list_tells_how_far_each_has_come_the_newest_first() {
 }
 
 #[test]
+fn two_that_are_finished_can_be_set_against_each_other() {
+    let (place, begun, finished) = sittings();
+    let names = ["2026-11-26", "2026-11-25", "2026-11-26-2", "2026-11-26-10"];
+    for (name, text) in names.iter().zip([&finished, &finished, &finished, &begun]) {
+        keep(&place, &format!("{name}.json"), text);
+    }
+    // The newest two, the earlier first.
+    let command = "rolefit compare 2026-11-26 2026-11-26-2";
+    let list = told(&place, "sittings");
+    let offer = format!("\nTo see what has moved between two:\n  {command}\n");
+    assert!(list.ends_with(&offer), "{list}");
+    told(&place, &format!("{} {DATA}", command.strip_prefix("rolefit ").unwrap()));
+}
+
+#[test]
 fn what_is_shown_is_what_score_says_and_else_the_summary() {
     let (place, begun, finished) = sittings();
     keep(&place, "2026-11-26.json", &finished);

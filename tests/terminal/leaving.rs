@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::support::terminal::{DATA, Terminal};
-use crate::{CTRL_LEFT, FIRST, all, all_lines, asked, place, question};
+use crate::{CTRL_LEFT, FIRST, all, all_lines, asked, marked_code, place, question};
 
 /// Answers everything, as far as the review.
 fn answered(arguments: &str) -> Terminal {
@@ -122,12 +122,11 @@ fn the_sitting_stays_until_nothing_more_is_kept_of_it() {
     assert_eq!(terminal.exit_code(), Some(0));
 }
 
-/// The first two lines of what matters most.
-const MARKED: &str = "--importance building=2 --importance acting=2";
-
 #[test]
 fn what_matters_most_is_saved_and_in_every_command() {
-    let command = format!("\r\n  rolefit score --answers {} {MARKED}", all());
+    // The first two lines of what matters most, which the code holds, too.
+    let code = marked_code(&all(), &["building", "acting"]);
+    let command = format!("\r\n  rolefit score --answers {code} {DATA}");
     for plain in [false, true] {
         let mut terminal = answered("");
         terminal.press("\r", "What matters most");

@@ -29,7 +29,7 @@ mod shapes;
 mod sittings;
 mod starting;
 
-use rolefit_engine::sheet::{AnswerCode, Answers, Sheet};
+use rolefit_engine::sheet::{AnswerCode, Answers, Importance, Sheet};
 use support::middle;
 use support::terminal::Terminal;
 
@@ -69,8 +69,16 @@ fn question(number: usize) -> String {
 
 /// The code of these answers, one a question.
 fn code(answers: &str) -> String {
+    marked_code(answers, &[])
+}
+
+/// The code of these answers, where these interests matter most.
+fn marked_code(answers: &str, marked: &[&str]) -> String {
     let catalogue = middle();
-    let sheet = Sheet::new(Answers::from_digits(&catalogue, answers).unwrap());
+    let mut sheet = Sheet::new(Answers::from_digits(&catalogue, answers).unwrap());
+    for id in marked {
+        sheet.set_importance(catalogue.questionnaire().interest(id).unwrap(), Importance::MARKED);
+    }
     AnswerCode::of(&sheet).unwrap().as_str().to_owned()
 }
 
@@ -142,7 +150,7 @@ fn keys_typed_ahead_are_not_lost() {
     terminal.expect("What matters most");
     terminal.press("\r", FIRST);
     terminal.send("\u{3}");
-    terminal.expect_written(&all());
+    terminal.expect_written(&code(&all()));
     assert_eq!(terminal.exit_code(), Some(130));
 }
 
