@@ -34,7 +34,7 @@ pub(super) enum FieldValue<'c> {
     /// Pages to read.
     Links(&'c [Link]),
     /// What is paid, and by which scale.
-    Pay(Option<(&'c Pay, &'c PayScale)>),
+    Pay(Option<&'c Pay>, Option<&'c PayScale>),
     /// The ways in.
     Routes(&'c Routes),
     /// Something to do.
@@ -85,7 +85,7 @@ fn role<'c>(catalogue: &'c Catalogue, role: &'c Role) -> Vec<EntryField<'c>> {
         part("activities", "What people in it do", texts(&role.activities)),
         part("day", "A day in it", FieldValue::Text(role.day.as_deref())),
         part("asks", "What it asks", texts(&role.asks)),
-        part("pay", "Pay", FieldValue::Pay(role.pay.as_ref().zip(careers.pay_scale.as_ref()))),
+        part("pay", "Pay", FieldValue::Pay(role.pay.as_ref(), careers.pay_scale.as_ref())),
         part("routes", "The way in", FieldValue::Routes(&role.routes)),
         part("way_in", way_in, FieldValue::Text(role.way_in.as_deref())),
         part("try", "Try this week", FieldValue::Advice(role.trial.as_ref())),

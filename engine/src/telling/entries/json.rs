@@ -73,7 +73,7 @@ fn value(field: &FieldValue<'_>) -> Value {
         FieldValue::Counted(counted) | FieldValue::Profile(counted) => by_id(counted),
         FieldValue::Links(links) => links.iter().map(link).collect(),
         FieldValue::Link(page) => json!(page.map(link)),
-        FieldValue::Pay(pay) => json!(pay.map(|(pay, scale)| paid(pay, scale))),
+        FieldValue::Pay(pay, scale) => json!(pay.zip(*scale).map(|(pay, scale)| paid(pay, scale))),
         FieldValue::Routes(routes) => {
             let route = |start: StartingPoint| {
                 (start.word().to_owned(), json!(routes.get(start).map(advice)))

@@ -199,10 +199,9 @@ fn section(field: EntryField<'_>, start: Option<StartingPoint>) -> Option<EntryS
         FieldValue::Link(link) => EntryBody::Advice(AdviceText::pages([link?])),
         FieldValue::Contact(of) => EntryBody::Advice(contact(of?, start)),
         FieldValue::Advice(advice) => EntryBody::Advice(AdviceText::of(advice?)),
-        FieldValue::Pay(pay) => {
-            let (pay, scale) = pay?;
-            EntryBody::Advice(paid(pay, scale)?)
-        }
+        FieldValue::Pay(Some(pay), Some(scale)) => EntryBody::Advice(paid(pay, scale)?),
+        // Where others have a figure, a reader looks for one.
+        FieldValue::Pay(None, Some(_)) => EntryBody::Paragraph(Clean::from(NO_PAY)),
         FieldValue::Routes(known) if known.iter().next().is_some() => {
             EntryBody::Routes(routes(known, start))
         }
@@ -211,6 +210,9 @@ fn section(field: EntryField<'_>, start: Option<StartingPoint>) -> Option<EntryS
     };
     Some(EntrySection { key: field.key.unwrap_or_default(), heading, body })
 }
+
+/// What is said of the pay of a role that has none, though there is a scale.
+const NO_PAY: &str = "No figure is given here. Adverts say what a post pays.";
 
 /// The interests of a profile that count, the weightiest first.
 fn weight_lines(mut weights: Vec<(&Id, &str, f64)>) -> Vec<WeightLine> {
