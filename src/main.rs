@@ -13,6 +13,8 @@ mod conversation;
 mod failure;
 mod files;
 mod interruption;
+#[cfg(test)]
+mod messages;
 mod output;
 mod rows;
 mod saving;

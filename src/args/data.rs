@@ -25,6 +25,11 @@ pub(crate) struct ShowArgs {
     /// [default: by the name of the output, else text]
     #[arg(long, value_enum, help_heading = OUTPUT)]
     pub(crate) format: Option<ShowFormat>,
+    /// Write the table so that Excel opens it with a double click
+    ///
+    /// It has a mark that it is UTF-8.
+    #[arg(long, help_heading = OUTPUT)]
+    pub(crate) excel: bool,
     #[command(flatten)]
     pub(crate) output: ResultFile,
 }

@@ -38,6 +38,9 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     }
     let given =
         args.file.as_deref().map(|file| given(args, file, &catalogue, output)).transpose()?;
+    if let Some(given) = &given {
+        given.refuse_nobody()?;
+    }
     let mut audit = simulated(args, &catalogue, &problems, output);
     if let Some(given) = &given {
         audit = audit.with_answers(&catalogue, &given.answers);
@@ -98,6 +101,16 @@ struct GivenRows {
     outcomes: RowOutcomes,
     /// What is wrong with the first that were rejected.
     rejected: Vec<String>,
+}
+
+impl GivenRows {
+    /// Refuses rows that are all blank.
+    fn refuse_nobody(&self) -> Result<(), Failure> {
+        match self.outcomes.judged(true) {
+            Err(failure @ Failure::NoRows(_)) => Err(failure),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Adds up the answers in rows. Each is added in its turn, so that the sums are the same whatever

@@ -28,13 +28,22 @@ enum Shown {
 const SHOWN_LIMITS: &str = "limits";
 
 pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
+    if args.excel && args.format != Some(ShowFormat::Csv) {
+        let why = "--excel: only a table has it; add --format csv";
+        return Err(Failure::Usage(why.to_owned()));
+    }
     let is_limits = args.what.as_deref() == Some(SHOWN_LIMITS);
-    let Salvaged { catalogue, problems, misfit } = files::salvage(&args.files)?;
+    let salvaged = files::salvage(&args.files);
+    if is_limits && salvaged.is_err() {
+        // They are the same whatever the data files are.
+        return show_limits(args, output);
+    }
+    let Salvaged { catalogue, problems, misfit } = salvaged?;
     let catalogue = catalogue.filter(|_| problems.is_empty());
     // An entry may have that id.
     let is_entry = |of: &Catalogue| chosen(of, args.what.as_deref()).is_ok();
     if is_limits && !catalogue.as_ref().is_some_and(is_entry) {
-        return output.result(&limits(args.format.unwrap_or_default(), output.style())?);
+        return show_limits(args, output);
     }
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
     let shown = match (chosen(&catalogue, args.what.as_deref()), misfit) {
@@ -60,7 +69,17 @@ pub(crate) fn run(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
             words(&catalogue, &shown, &CommandLines::of(&args.files), output.style())
         }
     };
-    output.result(&text)
+    output.result(&marked(text, args))
+}
+
+/// With the mark that tells Excel that a text is UTF-8, if that is wanted.
+fn marked(text: TerminalText, args: &ShowArgs) -> TerminalText {
+    if args.excel { text.marked() } else { text }
+}
+
+fn show_limits(args: &ShowArgs, output: &mut Output) -> Result<(), Failure> {
+    let text = limits(args.format.unwrap_or_default(), output.style())?;
+    output.result(&marked(text, args))
 }
 
 /// How much of anything is read.

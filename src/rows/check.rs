@@ -23,6 +23,7 @@ pub(crate) fn check(
 ) -> Result<(), Failure> {
     let (mut all, mut rejected, mut tally) =
         (RowOutcomes::default(), Vec::new(), RowsTally::default());
+    let needs_rows = inputs.need_rows();
     if !inputs.have_table() {
         inputs.refuse_empty()?;
     }
@@ -32,7 +33,7 @@ pub(crate) fn check(
         all = all.with(tally.outcomes);
         rejected.extend(told.1);
     }
-    all.judged_aloud(false, &rejected, output.is_quiet())
+    all.judged_aloud(needs_rows, &rejected, output.is_quiet())
 }
 
 /// What was learnt of its rows, and what is wrong with the first that were rejected.

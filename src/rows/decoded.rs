@@ -10,8 +10,8 @@ use crate::failure::in_file;
 use crate::output::Output;
 use crate::text::TerminalText;
 
-/// Reads text as UTF-8, whatever it is written in: UTF-16 with a byte order mark, UTF-8,
-/// or Windows-1252 where the first byte that is not ASCII is no UTF-8. Lines of JSON are
+/// Reads text as UTF-8, whatever it is written in: UTF-16 with a byte order mark or with a
+/// first character that has a byte of nothing, UTF-8, or Windows-1252 where the first byte that is not ASCII is no UTF-8. Lines of JSON are
 /// UTF-8 or UTF-16.
 pub(crate) struct Decoded<R> {
     from: R,
@@ -94,6 +94,10 @@ impl<R: Read> Decoded<R> {
         match self.raw.as_slice() {
             [0xff, 0xfe, ..] => Some(TextForm::other(UTF_16LE)),
             [0xfe, 0xff, ..] => Some(TextForm::other(UTF_16BE)),
+            // No other text has a byte of nothing, and each of these two characters has one.
+            [low, 0, next, 0, ..] if *low > 0 && *next > 0 => Some(TextForm::other(UTF_16LE)),
+            [0, low, 0, next, ..] if *low > 0 && *next > 0 => Some(TextForm::other(UTF_16BE)),
+            [0, _] | [_, 0] | [0, _, _] | [_, 0, _] if !self.is_over => None,
             raw if raw.len() < 2 && !self.is_over => None,
             raw => match raw.trim_ascii_start().first() {
                 Some(b'{' | b'[') => Some(TextForm::Utf8),
@@ -206,9 +210,9 @@ mod tests {
         let text = "name;a\nZo\u{eb} \u{2019};4\n";
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let (little, big) = ([b"\xff\xfe", &little[..]].concat(), [b"\xfe\xff", &big[..]].concat());
+        let marked = ([b"\xff\xfe", &little[..]].concat(), [b"\xfe\xff", &big[..]].concat());
         for piece in 1..8 {
-            for same in [text.as_bytes(), &little, &big] {
+            for same in [text.as_bytes(), &little, &big, &marked.0, &marked.1] {
                 assert_eq!(decoded(same, piece), (text.to_owned(), false));
             }
             let windows = b"name;a\nZo\xeb \x92;4\n";

@@ -189,7 +189,7 @@ fn first_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
 
 /// That only a workbook has worksheets.
 fn no_workbook(file: &str) -> String {
-    format!("--worksheet: {file} is no workbook: leave --worksheet out")
+    format!("--worksheet: {file} is no workbook, and has no worksheets: leave --worksheet out")
 }
 
 /// Refuses what is said by hand of columns, where rows are JSON and have none.

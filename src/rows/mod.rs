@@ -26,4 +26,6 @@ pub(crate) use progress::RowProgress;
 pub(crate) use recorder::{BatchRecord, Recorder, WantedRecord};
 pub(crate) use tally::{Gleaned, RowsTally};
 pub(crate) use workers::{Workers, threads};
+#[cfg(test)]
+pub(crate) use worksheet::NoRows;
 pub(crate) use writer::Writer;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Cursor, Read};
 
-use rolefit_engine::catalogue::{Catalogue, repeated};
+use rolefit_engine::catalogue::{Catalogue, nearest, repeated};
 use rolefit_engine::limits;
 use rolefit_engine::table::{HeadingsFault, RowReader, Syntax, TableChoice, TableError};
 use rolefit_engine::workbook::{Workbook, WorkbookError};
@@ -23,7 +23,10 @@ pub(crate) enum NoRows {
     Misnamed,
     #[error("worksheet \"{}\": {error}", repeated(name))]
     Worksheet { name: String, error: Box<TableError> },
-    #[error("worksheet \"{}\": {error}; --worksheet NAME reads another: {others}", repeated(name))]
+    #[error(
+        "worksheet \"{}\": {error}; for batch, cohort and audit, --worksheet NAME chooses {others}",
+        repeated(name)
+    )]
     Faulty { name: String, error: Box<TableError>, others: String },
     #[error(
         "no worksheet that is shown has a heading that is the id or the text of a question; \
@@ -31,10 +34,16 @@ pub(crate) enum NoRows {
     )]
     NoQuestion(String),
     #[error(
-        "there is no worksheet \"{}\"; --worksheet NAME chooses one of {names}",
-        repeated(asked)
+        "--worksheet: there is no worksheet \"{}\"; the workbook has {names}{}",
+        repeated(asked),
+        meant(near.as_deref())
     )]
-    Unknown { asked: String, names: String },
+    Unknown { asked: String, near: Option<String>, names: String },
+}
+
+/// The worksheet that was probably meant.
+fn meant(near: Option<&str>) -> String {
+    near.map(|near| format!(": did you mean \"{}\"?", repeated(near))).unwrap_or_default()
 }
 
 impl From<TableError> for NoRows {
@@ -77,7 +86,10 @@ pub(super) fn rows(
     let name = || workbook.worksheets().get(place).map(|of| of.name.as_str());
     let note = is_told.then(|| {
         let name = repeated(name().unwrap_or_default());
-        format!("worksheet \"{name}\" is read; --worksheet NAME chooses {others}")
+        format!(
+            "worksheet \"{name}\" is read; for batch, cohort and audit, --worksheet NAME chooses \
+             {others}"
+        )
     });
     Ok(WorksheetRows { rows, length, note })
 }
@@ -115,9 +127,14 @@ fn with_most_questions(
 fn candidates(workbook: &Workbook, asked: Option<&str>) -> Result<Vec<usize>, NoRows> {
     let worksheets = workbook.worksheets();
     if let Some(asked) = asked {
-        let place = worksheets.iter().position(|of| of.name == asked);
+        let called =
+            |is_it: &dyn Fn(&str) -> bool| worksheets.iter().position(|of| is_it(&of.name));
+        let place = called(&|name| name == asked)
+            .or_else(|| called(&|name| name.trim().to_lowercase() == asked.trim().to_lowercase()));
+        let near = || nearest(asked, worksheets.iter().map(|of| of.name.as_str()));
         return place.map(|place| vec![place]).ok_or_else(|| NoRows::Unknown {
             asked: asked.to_owned(),
+            near: near().map(str::to_owned),
             names: listed(workbook, |_| true),
         });
     }

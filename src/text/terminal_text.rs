@@ -66,6 +66,11 @@ impl TerminalText {
         Self(lines.iter().fold(String::new(), |text, line| text + line + "\n"))
     }
 
+    /// The text behind the mark that tells Excel that it is UTF-8.
+    pub(crate) fn marked(self) -> Self {
+        Self(format!("\u{feff}{}", self.0))
+    }
+
     /// This text and the next.
     pub(crate) fn then(mut self, next: &Self) -> Self {
         self.0.push_str(&next.0);

@@ -57,7 +57,10 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
             br#"{"answers": {"sums": 5"#.to_vec(),
             "the line ends before its JSON does: write each sheet whole, on one line (column 22)",
         ),
-        (b"{\"answers\": \"\xff\"}".to_vec(), "not UTF-8 text (column 14)"),
+        (
+            b"{\"answers\": \"\xff\"}".to_vec(),
+            "the line is not UTF-8 text: save it again as UTF-8 (column 14)",
+        ),
         (
             format!("{{\"answers\": {}", "[".repeat(5_000)).into_bytes(),
             "sums: \"a list\" is not an answer: expected a whole number from 1 to 5 (column 14)",
@@ -74,7 +77,7 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
         (br#"{"answers": {"sums": "x"}}"#.to_vec(), "sums: \"x\" is not an answer"),
         (
             br#"{"answers": {"sums": 5, "sums": 5}}"#.to_vec(),
-            "the key \"sums\" stands here a second time",
+            "the key \"sums\" stands here a second time: take one of the two out",
         ),
         (br#"{"answers": "45"}"#.to_vec(), "there are 6 questions, but 2 answers"),
         (br#"{"answers": {}, "x": 1}"#.to_vec(), "unknown key \"x\""),
@@ -89,7 +92,10 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
         ),
         (br#"{"answers": {}} {}"#.to_vec(), "this is not JSON: trailing characters (column 17)"),
         (b"[1]".to_vec(), "expected an answer sheet, which is one object on a line, found a list"),
-        (vec![b'x'; 3_000_000], "the line is longer than 1 MiB"),
+        (
+            vec![b'x'; 3_000_000],
+            "the line is longer than 1 MiB: write each sheet on a line of its own",
+        ),
     ];
     for (line, _) in &broken {
         input.extend_from_slice(good.as_bytes());

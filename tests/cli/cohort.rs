@@ -126,7 +126,7 @@ fn the_same_part_counts_once() {
     );
     let damaged = partial.replacen("\"scored\":60", "\"scored\":61", 1);
     let run = Run::small(["cohort", "--merge", "p"]).file("p", damaged).code(65);
-    run.stderr("error: p: this summary is damaged: scored: 61 people are counted as 60\n").check();
+    run.stderr("error: p: this summary is damaged: scored: 61 people are counted as 60; write it anew with rolefit cohort --partial\n").check();
 }
 
 /// Two people of one site.

@@ -70,7 +70,7 @@ fn an_export_has_answers_among_other_things_by_the_ids_or_the_texts_of_questions
     let (told, _) = read("{\"answers\": {\"sums\": 1}, \"talk\": 2}\n");
     assert_eq!(told[0]["error"]["message"], "unknown key \"talk\" (column 31)");
     let (told, _) = read("{\"sums\": 1, \"Add up long columns\": 2}\n");
-    let why = "the key \"Add up long columns\" stands here a second time (column 33)";
+    let why = "the key \"Add up long columns\" stands here a second time: take one of the two out (column 33)";
     assert_eq!(told[0]["error"]["message"], why);
 }
 
@@ -118,10 +118,13 @@ fn an_object_of_more_than_a_mebibyte_is_an_error_of_its_own() {
     let long = " ".repeat(1 << 20);
     let json = format!("[{{\"answers\": {long}\"523454\"}},\n{{\"answers\": \"523454\"}}]");
     let (told, stderr) = read(&json);
-    assert_eq!(told[0]["error"]["message"], "the object is longer than 1 MiB");
+    assert_eq!(
+        told[0]["error"]["message"],
+        "the object is longer than 1 MiB: write an object for each person"
+    );
     assert_eq!(
         stderr,
-        "line 1: the object is longer than 1 MiB\n2 rows read: 1 scored, 1 rejected, 0 blank\n"
+        "line 1: the object is longer than 1 MiB: write an object for each person\n2 rows read: 1 scored, 1 rejected, 0 blank\n"
     );
 }
 

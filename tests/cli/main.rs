@@ -53,5 +53,6 @@ mod sittings;
 mod skeleton;
 mod story;
 mod summary;
+mod table_messages;
 mod tables;
 mod workbooks;

@@ -109,3 +109,24 @@ fn a_name_that_is_nearly_right_is_guessed() {
         .code(2)
         .check();
 }
+
+#[test]
+fn the_limits_are_shown_whatever_the_data_files_are() {
+    let limits = Run::small(["show", "limits"]).told();
+    let run = Run::new(["show", "limits", "--catalogue", "."]);
+    assert_eq!(run.told(), limits);
+    assert_eq!(Run::new(["show", "limits", "--questions", "no"]).told(), limits);
+}
+
+#[test]
+fn excel_opens_a_table_with_a_double_click() {
+    for what in ["roles", "limits"] {
+        let plain = Run::small(["show", what, "--format", "csv"]).told();
+        let told = Run::small(["show", what, "--format", "csv", "--excel"]).told();
+        assert_eq!(told, format!("\u{feff}{plain}"));
+    }
+    Run::small(["show", "roles", "--excel"])
+        .stderr("error: --excel: only a table has it; add --format csv\n")
+        .code(2)
+        .check();
+}

@@ -174,10 +174,12 @@ fn what_is_no_workbook_that_can_be_read_says_what_to_do() {
         zipped(&[("answers.csv", TABLE)]),
         "this is a zip, but no workbook: unpack it, and give the .xlsx, .ods or .csv that is in it",
     );
-    is_refused(xlsx(&[], &[]), "the workbook has no worksheet");
+    let none = "the workbook has no worksheet: open it in the spreadsheet and save it anew, or save \
+                the table as CSV UTF-8";
+    is_refused(xlsx(&[], &[]), none);
     // The file is named.
     let ran = Run::small(["batch", "a.xlsx"]).file("a.xlsx", xlsx(&[], &[])).output();
-    assert_eq!(ran.stderr, "error: a.xlsx: the workbook has no worksheet\n");
+    assert_eq!(ran.stderr, format!("error: a.xlsx: {none}\n"));
     let mut cut = table(&[HEADINGS, A, B]);
     cut.truncate(cut.len() / 2);
     let ran = Run::small(["batch"]).stdin(cut).output();
@@ -215,7 +217,8 @@ fn what_would_fill_the_memory_is_refused() {
                  office:value=\"1\"/></table:table-row>"
         )
     };
-    let beyond = "the worksheet has a cell beyond row 1048576 or column 16384";
+    let beyond = "the worksheet has a cell beyond row 1048576 or column 16384: take out what holds \
+                  no answers, or save the table as CSV UTF-8";
     let rows = cell("table:number-columns-repeated=\"4000000000\"");
     is_refused(ods(&[("S", &rows)]), beyond);
     let rows = rows

@@ -78,13 +78,13 @@ fn a_line_of_200_mb_is_rejected_in_64() {
     let rows = "(head -c 200000000 /dev/zero; echo; cat rows.ndjson)";
     let batch = "$R batch -q --from ndjson --questions q.yaml --careers c.yaml";
     let ran = place.shell(&format!("{rows} | ({LIMIT}; exec {batch})"));
-    let told =
-        "error: 1 of 4 rows was rejected; the first: line 1: the line is longer than 1 MiB\n";
+    let told = "error: 1 of 4 rows was rejected; the first: line 1: the line is longer than 1 MiB: write each sheet on a line of its own\n";
     assert_eq!((ran.code, ran.stderr.as_str()), (1, told));
     let records: Vec<&str> = ran.stdout.lines().collect();
     assert_eq!(
         records[0],
-        "{\"error\":{\"line\":1,\"message\":\"the line is longer than 1 MiB\"}}"
+        "{\"error\":{\"line\":1,\"message\":\"the line is longer than 1 MiB: write each sheet on a \
+         line of its own\"}}"
     );
     assert_eq!(records.len(), 4);
 }

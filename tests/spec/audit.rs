@@ -379,3 +379,26 @@ fn a_file_that_is_no_catalogue_at_all_is_bad_data() {
     assert_eq!((ran.code, ran.stdout.as_str()), (65, ""));
     assert!(ran.stderr.starts_with("error: this is not valid YAML"), "{}", ran.stderr);
 }
+
+#[test]
+fn an_id_that_is_a_word_of_show_is_a_warning() {
+    for word in ["roles", "specialisms", "modules", "interests", "questions", "limits"] {
+        let ids = [("smith", word), ("speaking", word), ("field", word)];
+        for (from, to) in ids {
+            let careers = CAREERS.replace(from, to);
+            let audit = audited(catalogue(QUESTIONS, &careers));
+            let of = audit.problems.iter().find(|of| of.code == "shown-word").unwrap();
+            assert_eq!((of.severity, of.subject.as_str()), (Severity::Warning, word));
+            assert_eq!(
+                of.message,
+                "is also a word of rolefit show, and one hides the other there: choose another id"
+            );
+        }
+    }
+    let audit = audited(catalogue(
+        &QUESTIONS.replace("words", "limits"),
+        &CAREERS.replace("words", "limits"),
+    ));
+    assert!(found(&audit).contains(&("shown-word", "limits")));
+    assert!(found(&audited(small())).iter().all(|(code, _)| *code != "shown-word"));
+}

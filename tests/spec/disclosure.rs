@@ -139,6 +139,34 @@ fn figures(of: &People<'_>) -> Vec<Figure> {
     figures
 }
 
+/// What is told of those whose first roles are: for how many each role leads, and for how many
+/// every role that leads needs each module.
+fn figures_of_roles(of: &People<'_>) -> Vec<Figure> {
+    type Count = Box<dyn Fn(&People<'_>) -> Option<u64>>;
+    let roles = of.roles.iter().map(|role| -> (String, Count) {
+        let id = role.id.clone();
+        let count = move |of: &People<'_>| of.roles.iter().find(|of| *of.id == id)?.leading;
+        (role.id.to_string(), Box::new(count))
+    });
+    let modules = of.modules.iter().map(|module| -> (String, Count) {
+        let id = module.id.clone();
+        let count = move |of: &People<'_>| of.modules.iter().find(|of| *of.id == id)?.no_regret;
+        (module.id.to_string(), Box::new(count))
+    });
+    let figure = |(name, count): (String, Count)| {
+        let count = std::rc::Rc::new(count);
+        let part = {
+            let count = count.clone();
+            move |one: &People<'_>| {
+                let held = (count(one) == Some(1)).then(|| "held".to_owned());
+                (one.status.ranked == Some(1)).then_some(held)
+            }
+        };
+        figure(name, part, move |of| count(of).is_some())
+    };
+    roles.chain(modules).map(figure).collect()
+}
+
 /// Whether a figure of these people is safe: nobody, or ten, of whom two hold other things.
 fn is_safe(parts: &[Part]) -> bool {
     let people = parts.iter().flatten().count();
@@ -227,6 +255,11 @@ proptest! {
             let all = parts(&figure, &everybody);
             let is_told = (figure.is_told)(&cohort.all);
             prop_assert_eq!(is_told, is_safe(&all), "nothing is left out without need");
+        }
+        for figure in figures(&cohort.all).into_iter().chain(figures_of_roles(&cohort.all)) {
+            let all = parts(&figure, &everybody);
+            let is_told = (figure.is_told)(&cohort.all);
+            prop_assert!(!is_told || is_safe(&all), "{}", figure.name);
             let shown = cohort.groups.iter().filter(|of| (figure.is_told)(&of.people));
             let shown: Vec<usize> = shown.map(|of| of.group.parse().unwrap()).collect();
             prop_assert!(is_told || shown.is_empty(), "{}: of {shown:?} alone", figure.name);
@@ -343,6 +376,44 @@ proptest! {
         }
         prop_assert!(cohort.questions.iter().all(|of| of.answered.is_some()));
     }
+}
+
+/// Six people of the North have clerk and guide as leading roles, six clerk and smith, each
+/// time one of them first: that clerk leads for all twelve would tell it of each. In the South
+/// six have guide alone, six guide and smith.
+#[test]
+fn what_all_of_a_group_hold_besides_their_first_role_is_not_told() {
+    let catalogue = small();
+    let kinds = ["111313", "113335", "111135", "111111", "113113", "111113"];
+    let kinds = answers(&catalogue, &kinds);
+    let of = |kind: usize, count, group| std::iter::repeat_n((&kinds[kind], group), count);
+    let north = of(0, 6, "North").chain(of(1, 3, "North")).chain(of(2, 3, "North"));
+    let south = of(3, 6, "South").chain(of(4, 3, "South")).chain(of(5, 3, "South"));
+    let summary = counted(&catalogue, Some("site"), north.chain(south));
+    let leading = |private: bool, at: usize| -> Vec<(String, u64, Option<u64>)> {
+        let cohort = cohort_of(&summary, &catalogue, private);
+        let people = if at == 2 { &cohort.all } else { &cohort.groups[at].people };
+        let roles = people.roles.iter().map(|of| (of.id.to_string(), of.first, of.leading));
+        let mut roles: Vec<_> = roles.collect();
+        roles.sort();
+        roles
+    };
+    let of = |id: &str, first, leading| (id.to_owned(), first, leading);
+    let six = Some(6);
+    let of_north = |[clerk, guide]: [Option<u64>; 2]| {
+        [of("clerk", 3, clerk), of("guide", 6, guide), of("smith", 3, six)]
+    };
+    assert_eq!(leading(true, 0), of_north([Some(12), six]));
+    // Guide leads for all of the South: with the North the whole would tell it.
+    assert_eq!(leading(false, 0), of_north([None, None]));
+    let of_south = |[clerk, guide]: [Option<u64>; 2]| {
+        [of("clerk", 0, clerk), of("guide", 9, guide), of("smith", 3, six)]
+    };
+    assert_eq!(leading(true, 1), of_south([Some(0), Some(12)]));
+    assert_eq!(leading(false, 1), of_south([None, None]));
+    // Of all 24 it says nothing: 12, 6 + 12 and 6 + 6.
+    let whole = [of("clerk", 3, Some(12)), of("guide", 15, Some(18)), of("smith", 6, Some(12))];
+    assert_eq!(leading(false, 2), whole);
 }
 
 /// Nine people answer four questions, and one answers six: what rests on that one is not told.

@@ -79,7 +79,8 @@ fn pay_is_in_bands_of_the_scale_or_in_amounts() {
             "there is no band called \"{band}\"; name the bands or the currency in pay_scale"
         ))
     );
-    let upside_down = ["the band ends at 1, below 31049, where it begins"];
+    let upside_down =
+        ["the band ends at 1, below 31049, where it begins; write the lower amount first"];
     assert_eq!(wrong("[31049, 37796]", "[31049, 1]"), upside_down);
     assert_eq!(wrong("to: 8a", "to: 8"), ["there is no band called \"8\"; did you mean \"8a\"?"]);
     let digits = "write an amount in digits alone, such as 24000";
@@ -90,7 +91,7 @@ fn pay_is_in_bands_of_the_scale_or_in_amounts() {
     }
     assert_eq!(
         wrong("to: 8a", "to: 24000"),
-        ["the pay ends at 24000, below 31049, where it begins"]
+        ["the pay ends at 24000, below 31049, where it begins; write the lower amount first"]
     );
     let currency = "\"pounds\" is no currency: expected its three capital letters, such as GBP";
     assert!(wrong("currency: GBP", "currency: pounds").contains(&currency.to_owned()));

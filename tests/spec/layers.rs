@@ -56,7 +56,7 @@ const EVERYWHERE: [&str; 3] = ["elementary", "limits", "parallel"];
 
 /// The rooms of the program, each with those that it may use. The engine is
 /// another package, and cannot use any of them.
-const PROGRAM: [(&str, &[&str]); 15] = [
+const PROGRAM: [(&str, &[&str]); 16] = [
     ("system", &[]),
     ("builtin", &[]),
     ("failure", &["system"]),
@@ -89,6 +89,7 @@ const PROGRAM: [(&str, &[&str]); 15] = [
             "text",
         ],
     ),
+    ("messages", &["failure", "rows"]),
 ];
 
 /// Arrows that are still to be turned round.

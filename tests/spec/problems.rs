@@ -68,7 +68,9 @@ fn keys() {
     in_questions(
         "title:",
         "title: x\ntitle:",
-        ["questions.yaml:3:1: the key \"title\" stands here a second time"],
+        [
+            "questions.yaml:3:1: the key \"title\" stands here a second time; take one of the two out",
+        ],
     );
     in_questions(
         "{id: talk, text:",
@@ -185,13 +187,15 @@ fn ids() {
     in_questions(
         "{id: talk,",
         "{id: sums,",
-        ["questions.yaml:13:10: there is already a question called \"sums\""],
+        [
+            "questions.yaml:13:10: there is already a question called \"sums\"; give one of the two another id",
+        ],
     );
     in_questions(
         "{id: people,",
         "{id: numbers,",
         [
-            "questions.yaml:8:10: there is already an interest called \"numbers\"",
+            "questions.yaml:8:10: there is already an interest called \"numbers\"; give one of the two another id",
             "questions.yaml:13:53: there is no interest called \"people\"",
             "questions.yaml:17:52: there is no interest called \"people\"",
             "careers.yaml:4:69: there is no interest called \"people\"",
@@ -207,13 +211,15 @@ fn ids() {
     in_careers(
         "{id: guide,",
         "{id: clerk,",
-        ["careers.yaml:19:10: there is already a role called \"clerk\""],
+        [
+            "careers.yaml:19:10: there is already a role called \"clerk\"; give one of the two another id",
+        ],
     );
     in_careers(
         "{id: field,",
         "{id: desk,",
         [
-            "careers.yaml:4:10: there is already a specialism called \"desk\"",
+            "careers.yaml:4:10: there is already a specialism called \"desk\"; give one of the two another id",
             "careers.yaml:19:42: there is no specialism called \"field\"",
         ],
     );
@@ -221,7 +227,7 @@ fn ids() {
         "{id: speaking,",
         "{id: counting,",
         [
-            "careers.yaml:7:10: there is already a module called \"counting\"",
+            "careers.yaml:7:10: there is already a module called \"counting\"; give one of the two another id",
             "careers.yaml:16:28: there is no module called \"speaking\"",
             "careers.yaml:19:116: there is no module called \"speaking\"",
         ],
@@ -415,7 +421,7 @@ fn answer_sheets() {
     );
     in_sheet(
         "answers: {sums: 4, sums: 4}",
-        ["sheet.yaml:1:20: the key \"sums\" stands here a second time"],
+        ["sheet.yaml:1:20: the key \"sums\" stands here a second time; take one of the two out"],
     );
     in_sheet(
         "answers: 4531",
@@ -446,7 +452,8 @@ fn answer_sheets() {
         &format!("answers: {{}}\ncatalogue: {other}"),
         [&format!(
             "sheet.yaml:2:12: this sheet was answered with another pair of data files: it names \
-         {other}, and the pair in use is {loaded}"
+         {other}, and the pair in use is {loaded}; give the files it was made with, with --questions and --careers or \
+         --catalogue"
         )],
     );
     for none in
@@ -477,7 +484,7 @@ fn files_that_are_no_text() {
     );
     assert_eq!(
         file(b"format: 1\ntitle: caf\xe9\n"),
-        "questions.yaml: line 2 is not UTF-8 text; save the file again as UTF-8"
+        "questions.yaml: line 2 is not UTF-8 text; save it again as UTF-8"
     );
     assert_eq!(
         file(&vec![b'#'; (1 << 20) + 1]),

@@ -31,7 +31,9 @@ fn refused(pointer: &str, value: Value) -> String {
 #[test]
 fn what_no_people_can_have_given_is_refused_at_its_place() {
     let damaged = |pointer: &str, value: Value, why: &str| {
-        assert_eq!(refused(pointer, value), format!("this summary is damaged: {why}"));
+        let told =
+            format!("this summary is damaged: {why}; write it anew with rolefit cohort --partial");
+        assert_eq!(refused(pointer, value), told);
     };
     let near = 1_u64 << 63;
     damaged(
@@ -87,7 +89,7 @@ fn a_mean_of_ten_to_the_24th_is_refused() {
     assert_eq!(
         stored.checked(&catalogue).unwrap_err().to_string(),
         "this summary is damaged: all.interests[0].sum: a sum of 2.00e25 cannot be: it lies \
-         between 0.00 and 8.00"
+         between 0.00 and 8.00; write it anew with rolefit cohort --partial"
     );
 }
 
@@ -114,7 +116,8 @@ fn a_covariance_that_no_answers_give_is_refused() {
     );
     assert_eq!(
         refused("/items/question_pairs/0/0", json!(19)),
-        "this summary is damaged: items.question_pairs[0]: 19 cannot be: it lies between 20 and 20"
+        "this summary is damaged: items.question_pairs[0]: 19 cannot be: it lies between 20 and 20; \
+         write it anew with rolefit cohort --partial"
     );
 }
 
@@ -173,10 +176,16 @@ fn complete_answers_are_some_of_all() {
         ),
     ] {
         let told = refused(&format!("/items/complete/1{rest}"), value);
-        assert_eq!(told, format!("this summary is damaged: items.complete[1]{why}"));
+        assert_eq!(
+            told,
+            format!(
+                "this summary is damaged: items.complete[1]{why}; write it anew with rolefit cohort \
+                 --partial"
+            )
+        );
     }
     let short = refused("/items/complete/1/questions", json!([[0, 0, 0, 0, 0]]));
-    assert!(short.ends_with("its lists: they are not as long as the data files say"), "{short}");
+    assert!(short.contains(" its lists: they are not as long as the data files say; "), "{short}");
 }
 
 #[test]
@@ -189,7 +198,7 @@ fn a_part_names_its_run_and_counts_once() {
     let misfit = whole.merge(part(1)).unwrap_err();
     assert_eq!(
         misfit.to_string(),
-        "the run 00000000000000000000000000000001 is counted already: each part counts once"
+        "the run 00000000000000000000000000000001 is counted already: each part counts once: take one out"
     );
     assert_eq!(whole.runs().count(), 2);
     let refused = |from: &str, to: &str| {

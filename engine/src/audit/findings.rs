@@ -6,6 +6,7 @@ use super::pairs::ALIKE;
 use super::repairs::AlikePair;
 use super::result::{Audit, EqualAnswers, Finding, QuestionAudit, RoleAudit, Severity};
 use super::shares::Compass;
+use super::shown_words::shown_words;
 use super::witness::{is_doubled, most_similar};
 use super::wording;
 use crate::catalogue::{Catalogue, Problem, Profile, RoleIx};
@@ -32,6 +33,7 @@ pub(super) fn findings(
         let message = "what is wrong is left out of everything below, or taken as usual".to_owned();
         findings.push(Finding::new(Severity::Note, "left-out", "the data files", message));
     }
+    findings.extend(shown_words(catalogue));
     findings.extend(roles(catalogue, audit));
     findings.extend(pairs(audit));
     findings.extend(profiles(catalogue));
@@ -145,7 +147,7 @@ fn modules(catalogue: &Catalogue, audit: &Audit<'_>) -> Vec<Finding> {
             let message = "no answers were found that put it first".to_owned();
             findings.push(Finding::new(Severity::Warning, "no-witness", id, message));
         }
-        if !careers.roles.iter().any(|role| role.relevance(ix) >= 0.5) {
+        if !careers.roles.iter().any(|role| role.needs(ix)) {
             let message = "no role needs it: none gives it a relevance of 0.5 or more".to_owned();
             findings.push(Finding::new(Severity::Warning, "unneeded-module", id, message));
         }

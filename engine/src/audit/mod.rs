@@ -18,6 +18,7 @@ mod repairs;
 mod rests;
 mod result;
 mod shares;
+mod shown_words;
 mod told;
 mod weights;
 mod witness;

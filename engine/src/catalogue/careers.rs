@@ -202,4 +202,10 @@ impl Role {
             .find(|relevance| relevance.module == module)
             .map_or(0.0, |relevance| relevance.value)
     }
+
+    /// Whether the role needs `module`: a relevance of at least a half.
+    #[must_use]
+    pub fn needs(&self, module: ModuleIx) -> bool {
+        self.relevance(module) >= 0.5
+    }
 }

@@ -41,7 +41,7 @@ pub(super) fn groups<'c>(
         let of_groups = tallies.iter().map(|of| ToldFigures::everything(of));
         (ToldFigures::everything(&summary.all), of_groups.collect())
     } else {
-        ToldFigures::safe(&summary.all, &tallies)
+        ToldFigures::safe(&summary.all, &tallies, &needed(catalogue))
     };
     let group = |((name, of), told): ((&String, &Tally), &ToldFigures)| Group {
         group: name.clone(),
@@ -49,6 +49,13 @@ pub(super) fn groups<'c>(
     };
     let groups = names.into_iter().zip(tallies).zip(&figures).map(group).collect();
     ToldGroups { whole, groups, left_out }
+}
+
+/// Which modules every role needs, whatever anybody answered.
+fn needed(catalogue: &Catalogue) -> Vec<bool> {
+    let careers = catalogue.careers();
+    let is_needed = |module| careers.roles.iter().all(|role| role.needs(module));
+    careers.modules.indices().map(is_needed).collect()
 }
 
 /// Which groups are named at all: enough people took part, and enough can be matched.

@@ -28,8 +28,8 @@ pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally, told: &ToldFigure
         },
         complete: told.complete.then_some(of.complete),
         mean_answered: share(real(of.answered), respondents),
-        roles: if told.roles { roles(catalogue, of) } else { Vec::new() },
-        modules: if told.roles { modules(catalogue, of) } else { Vec::new() },
+        roles: if told.roles { roles(catalogue, of, told) } else { Vec::new() },
+        modules: if told.roles { modules(catalogue, of, told) } else { Vec::new() },
         interests: interests
             .map(|((interest, of), widths)| match widths {
                 Some(widths) => self::interest(interest, of, widths),
@@ -40,10 +40,11 @@ pub(super) fn people<'c>(catalogue: &'c Catalogue, of: &Tally, told: &ToldFigure
     }
 }
 
-fn roles<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<RoleCount<'c>> {
-    let counts = of.first.iter().zip(of.best.iter().zip(&of.best_squares)).zip(&of.leading);
+fn roles<'c>(catalogue: &'c Catalogue, of: &Tally, told: &ToldFigures) -> Vec<RoleCount<'c>> {
+    let counts = of.first.iter().zip(of.best.iter().zip(&of.best_squares));
+    let counts = counts.zip(of.leading.iter().zip(&told.leading));
     let mut roles: Vec<(Exact, RoleCount<'_>)> = (catalogue.careers().roles.iter().zip(counts))
-        .map(|(role, ((first, (best, squares)), leading))| {
+        .map(|(role, ((first, (best, squares)), (leading, is_told)))| {
             let told = RoleCount {
                 id: &role.id,
                 name: &role.name,
@@ -51,7 +52,7 @@ fn roles<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<RoleCount<'c>> {
                 first_share: share(real(*first), of.ranked),
                 expected_share: share(best.value(), of.ranked),
                 expected_sd: sd(of.ranked, best.value(), squares.value()),
-                leading: *leading,
+                leading: is_told.then_some(*leading),
             };
             (*best, told)
         })
@@ -63,22 +64,22 @@ fn roles<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<RoleCount<'c>> {
     roles.into_iter().map(|(_, role)| role).collect()
 }
 
-fn modules<'c>(catalogue: &'c Catalogue, of: &Tally) -> Vec<ModuleDemand<'c>> {
+fn modules<'c>(catalogue: &'c Catalogue, of: &Tally, told: &ToldFigures) -> Vec<ModuleDemand<'c>> {
     let careers = catalogue.careers();
     let demand = |module| {
         let roles = careers.roles.iter().zip(&of.best);
         roles.map(|(role, best)| best.value() * role.relevance(module)).sum::<f64>()
     };
     let mut modules: Vec<(StageIx, ModuleDemand<'_>)> = (careers.modules.indexed())
-        .zip(&of.no_regret)
-        .map(|((number, module), no_regret)| {
+        .zip(of.no_regret.iter().zip(&told.no_regret))
+        .map(|((number, module), (no_regret, is_told))| {
             let demand = ModuleDemand {
                 id: &module.id,
                 name: &module.name,
                 stage: &careers.stages[module.stage].id,
                 expected: demand(number),
                 expected_share: share(demand(number), of.ranked),
-                no_regret: *no_regret,
+                no_regret: is_told.then_some(*no_regret),
             };
             (module.stage, demand)
         })

@@ -146,8 +146,9 @@ pub struct RoleCount<'c> {
     pub expected_share: f64,
     /// The standard deviation of their chances; null for fewer than two.
     pub expected_sd: Option<f64>,
-    /// For how many it is among the roles that lead.
-    pub leading: u64,
+    /// For how many it is among the roles that lead; null where it leads for nearly all of those
+    /// of whom it would be told.
+    pub leading: Option<u64>,
 }
 
 /// A module, over the people with a ranking.
@@ -165,8 +166,9 @@ pub struct ModuleDemand<'c> {
     pub expected: f64,
     /// The same as a share of the people, 0 to 1.
     pub expected_share: f64,
-    /// For how many it is relevant, at least by half, under every role that leads.
-    pub no_regret: u64,
+    /// For how many it is relevant, at least by half, under every role that leads; null where it
+    /// is for nearly all of those of whom it would be told, unless every role needs it.
+    pub no_regret: Option<u64>,
 }
 
 /// An interest, over the people who answered a question on it.

@@ -69,10 +69,10 @@ pub enum Misfit {
     #[error("this summary names no run: write it with rolefit cohort --partial")]
     Unnamed,
     /// The two count a run both.
-    #[error("the run {0} is counted already: each part counts once")]
+    #[error("the run {0} is counted already: each part counts once: take one out")]
     SameRun(RunId),
     /// No people can have these counts.
-    #[error("this summary is damaged: {0}")]
+    #[error("this summary is damaged: {0}; write it anew with rolefit cohort --partial")]
     Damaged(Damage),
     /// The groups are those of another column.
     #[error(

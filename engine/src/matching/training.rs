@@ -41,8 +41,7 @@ pub fn trainings(
             let training = Training {
                 module,
                 relevance: expected(module),
-                no_regret: !leaders.is_empty()
-                    && leaders.iter().all(|role| role.relevance(module) >= 0.5),
+                no_regret: !leaders.is_empty() && leaders.iter().all(|role| role.needs(module)),
                 matched: match_profile(&entry.profile, pattern, importance),
             };
             (entry, training)

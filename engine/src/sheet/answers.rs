@@ -24,6 +24,8 @@ pub struct BadAnswer {
     pub lowest: i64,
     /// The number of the highest answer.
     pub highest: i64,
+    /// Whether it is a word, for which an answer may stand, and not a number or a list.
+    pub is_word: bool,
 }
 
 /// A text that is not a row of answers.
@@ -160,13 +162,15 @@ impl fmt::Debug for Answers<'_> {
 impl BadAnswer {
     /// That `found` is no answer on `scale`; it is told shortened.
     pub(crate) fn new(found: &str, scale: &Scale) -> Self {
-        Self::counted(found, 1, scale)
+        Self { is_word: false, ..Self::counted(found, 1, scale) }
     }
 
     /// The same where the answers are counted from `lowest`.
     fn counted(found: &str, lowest: i64, scale: &Scale) -> Self {
         let highest = lowest + i64::from(scale.len()) - 1;
-        Self { found: repeated(found).into_owned(), lowest, highest }
+        let is_number = found.trim().replace(',', ".").parse::<f64>().is_ok();
+        let is_word = !is_number && found.contains(char::is_alphabetic);
+        Self { found: repeated(found).into_owned(), lowest, highest, is_word }
     }
 }
 

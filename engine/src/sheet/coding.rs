@@ -53,7 +53,7 @@ pub enum BadCoding {
         highest: u8,
     },
     /// A word that stands for two answers.
-    #[error("\"{}\" is to be two answers", repeated(.0))]
+    #[error("\"{}\" is to be two answers: name it once", repeated(.0))]
     Twice(String),
 }
 
@@ -161,7 +161,7 @@ mod tests {
                  \"Agree=5,Disagree=1\"",
             ),
             ("Agree=6", "\"Agree\" is to be 6, and the scale has the answers 1 to 5"),
-            ("Agree=5,agree=4", "\"agree\" is to be two answers"),
+            ("Agree=5,agree=4", "\"agree\" is to be two answers: name it once"),
             (
                 "=5",
                 "\"=5\" names no answer: write WORD=NUMBER, with commas between, as in \

@@ -12,7 +12,7 @@ use super::answers::{Answers, BadAnswer};
 use super::ids::Ids;
 use super::importance::Importance;
 use super::keys;
-use super::mistake::SheetMistake;
+use super::mistake::{OTHER_FILES, SheetMistake};
 use super::question_names::{Named, QuestionNames};
 use crate::catalogue::schema::{Bounds, Count, Field, Keys, ObjectSchema, ValueKind};
 use crate::catalogue::yaml::{Listed, Node, Reader, Slot, Source, Value, parse};
@@ -254,7 +254,8 @@ fn is_foreign(
     }
     let is_foreign = found != loaded;
     if is_foreign && fit == Fit::Exact {
-        reader.note(slot.node.span, SheetMistake::OtherCatalogue { found, loaded });
+        let mistake = SheetMistake::OtherCatalogue { found, loaded };
+        reader.note_with(slot.node.span, mistake, |_| Some(OTHER_FILES));
     }
     is_foreign
 }
@@ -267,6 +268,7 @@ fn answers<'c>(
     is_foreign: bool,
 ) -> Option<Sheet<'c>> {
     let slot = slot.as_its_kind();
+    let (span, other) = (slot.node.span, SheetMistake::ForeignWithoutIds);
     match slot.kind {
         ValueKind::Map { .. } => by_id(reader, catalogue, slot, is_foreign).map(Sheet::new),
         ValueKind::List(..) if !is_foreign => by_place(reader, catalogue, slot).map(Sheet::new),
@@ -274,16 +276,16 @@ fn answers<'c>(
             let text = reader.text(slot)?;
             // A code knows which questions it answers.
             if is_foreign && !AnswerCode::is_meant_by(&text) {
-                reader.note(slot.node.span, SheetMistake::ForeignWithoutIds);
+                reader.note_with(span, other, |_| Some(OTHER_FILES));
                 return None;
             }
             Sheet::from_text(catalogue, &text)
-                .map_err(|error| reader.note(slot.node.span, SheetMistake::from(error)))
+                .map_err(|error| reader.note(span, SheetMistake::from(error)))
                 .ok()
         }
         // Without ids there is no telling which questions were answered.
         _ => {
-            reader.note(slot.node.span, SheetMistake::ForeignWithoutIds);
+            reader.note_with(span, other, |_| Some(OTHER_FILES));
             None
         }
     }

@@ -84,6 +84,6 @@ fn or_list(kind: &str, near: Option<&str>) -> String {
 }
 
 /// What a message adds about the name that was probably meant.
-pub(crate) fn hint(near: Option<&str>) -> String {
+fn hint(near: Option<&str>) -> String {
     near.map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default()
 }

@@ -2,7 +2,11 @@
 
 use super::answers::BadAnswer;
 use super::written::BadAnswerText;
-use crate::catalogue::{Mistake, repeated};
+use crate::catalogue::{Hint, Mistake, repeated};
+
+/// What to do about a sheet of other data files.
+pub(super) const OTHER_FILES: Hint =
+    Hint::Advice("give the files it was made with, with --questions and --careers or --catalogue");
 
 /// A mistake in an answer sheet.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

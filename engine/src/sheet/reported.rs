@@ -36,7 +36,7 @@ pub enum BadReport {
     OtherVersion(u32),
     /// It was made with other data files.
     #[error(
-        "this report was made with other questions or careers ({found}) than those in use ({loaded}): give the files it was made with, with --questions and --careers"
+        "this report was made with other questions or careers ({found}) than those in use ({loaded}): give the files it was made with, with --questions and --careers or --catalogue"
     )]
     OtherCatalogue {
         /// The fingerprint in the report.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::error::WITH_MAP;
 use crate::catalogue::repeated;
 use crate::sheet::BadAnswer;
 
@@ -27,6 +28,25 @@ impl BadAnswers {
         }
     }
 
+    /// What to do about words: these may be answers in the words of the tool.
+    fn remedy(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const TOLD: usize = 2;
+        let mut words: Vec<&str> = Vec::new();
+        for (_, error) in self.told.iter().filter(|(_, error)| error.is_word) {
+            if !words.contains(&error.found.as_str()) && words.len() < TOLD {
+                words.push(&error.found);
+            }
+        }
+        let Some(first) = words.first() else { return Ok(()) };
+        let named: Vec<String> = words.iter().map(|word| format!("{word}=N")).collect();
+        write!(
+            f,
+            "; if it is an answer in other words, say which with --scale \"{}\", and if it is a \
+             skipped question, with --missing \"{first}\" (of {WITH_MAP})",
+            named.join(",")
+        )
+    }
+
     pub(super) fn is_one(&self) -> bool {
         self.told.len() == 1
     }
@@ -42,9 +62,9 @@ impl fmt::Display for BadAnswers {
             let before = if place == 0 { "" } else { "; " };
             write!(f, "{before}{}: {error}", repeated(under))?;
         }
-        match self.more {
-            0 => Ok(()),
-            more => write!(f, "; and {more} more"),
+        if self.more > 0 {
+            write!(f, "; and {} more", self.more)?;
         }
+        self.remedy(f)
     }
 }

@@ -71,7 +71,9 @@ impl Columns {
             meanings,
             near_misses: Vec::new(),
         };
-        let unused = columns.unused().take(limits::SUGGESTIONS.most);
+        // What the map takes out is not used on purpose.
+        let unused = columns.unused().filter(|heading| choice.map.get(heading).is_none());
+        let unused = unused.take(limits::SUGGESTIONS.most);
         columns.near_misses = unused.filter_map(|heading| NearMiss::of(heading, names)).collect();
         Ok(columns)
     }
@@ -212,10 +214,13 @@ fn told(column: Column, names: &Naming<'_>) -> String {
 }
 
 impl NearMiss {
-    /// A slip of at most two letters, of which the id has many more.
+    /// A slip of at most two letters, of which the id has many more; none in the id itself.
     pub(super) fn of(heading: &str, names: &Naming<'_>) -> Option<Self> {
         const MOST_SLIPS: usize = 2;
         const LETTERS_A_SLIP: usize = 3;
+        if names.by_id(heading).is_some() {
+            return None;
+        }
         let written = (heading.len() <= limits::ID.most * 2).then(|| compact(heading))??;
         let questions = &names.ids().catalogue().questionnaire().questions;
         let near = questions.iter().take(limits::CANDIDATES.most).filter_map(|question| {

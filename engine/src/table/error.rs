@@ -11,10 +11,10 @@ use super::listed::{listed, on_a_line};
 use super::row_place::RowPlace;
 use crate::catalogue::{nearest, repeated};
 use crate::limits;
-use crate::sheet::{BadAnswerText, hint};
+use crate::sheet::BadAnswerText;
 
 /// The commands that take what is said by hand of a table.
-const WITH_MAP: &str = "batch, cohort and audit";
+pub(super) const WITH_MAP: &str = "batch, cohort and audit";
 
 const BY_MAP: &str = "--map FILE (of batch, cohort and audit)";
 
@@ -70,7 +70,7 @@ pub enum HeadingsFault {
         other: String,
     },
     /// There are more than [`limits::COLUMNS`].
-    #[error("there are {found} columns, and no more than {most} are read", most = limits::COLUMNS.most)]
+    #[error("there are {found} columns, and no more than {most} are read: take out those that hold no answers", most = limits::COLUMNS.most)]
     TooMany {
         /// How many there are.
         found: usize,
@@ -253,12 +253,13 @@ impl ColumnError {
     }
 }
 
-/// The heading that was probably meant, or else those that there are.
+/// The headings that there are, and the one that was probably meant.
 fn instead(near: Option<&str>, headings: &[String], count: usize) -> String {
-    if near.is_some() || count == 0 {
-        return hint(near);
+    if count == 0 {
+        return "; its headings are empty".to_owned();
     }
-    format!("; it has {}", listed(headings, count))
+    let meant = near.map(|near| format!(": did you mean \"{near}\"?")).unwrap_or_default();
+    format!("; it has {}{meant}", listed(headings, count))
 }
 
 /// A row that cannot be read, and why. Its JSON has the line, the row of a table, and the message.
@@ -281,10 +282,10 @@ pub struct RowError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RowFault {
     /// A line of JSON is longer than 1 MiB.
-    #[error("the line is longer than 1 MiB")]
+    #[error("the line is longer than 1 MiB: write each sheet on a line of its own")]
     LongLine,
     /// A value of JSON is longer than 1 MiB.
-    #[error("the object is longer than 1 MiB")]
+    #[error("the object is longer than 1 MiB: write an object for each person")]
     LongObject,
     /// Something stands between values of JSON, or behind them.
     #[error(
@@ -303,7 +304,7 @@ pub enum RowFault {
     #[error("{0}")]
     Json(#[from] JsonError),
     /// A row of a table is longer than 1 MiB.
-    #[error("the row is longer than 1 MiB")]
+    #[error("the row is longer than 1 MiB: take out columns that hold no answers")]
     LongRow,
     /// It is so long because a quotation mark is open for more than that.
     #[error(

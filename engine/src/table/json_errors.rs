@@ -25,7 +25,7 @@ pub struct JsonError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum JsonFault {
     /// It is not UTF-8.
-    #[error("not UTF-8 text")]
+    #[error("the line is not UTF-8 text: save it again as UTF-8")]
     NotText,
     /// It ends before its JSON does.
     #[error("the line ends before its JSON does: write each sheet whole, on one line")]
@@ -45,7 +45,7 @@ pub enum JsonFault {
     #[error("{}", repeated(.0))]
     Other(String),
     /// A key for the second time.
-    #[error("the key \"{}\" stands here a second time", repeated(.0))]
+    #[error("the key \"{}\" stands here a second time: take one of the two out", repeated(.0))]
     RepeatedKey(String),
     /// A key that sheets do not have.
     #[error("unknown key \"{}\"{}", repeated(.0), own(.0))]
@@ -56,7 +56,8 @@ pub enum JsonFault {
     /// The fingerprint of other data files.
     #[error(
         "this sheet was answered with another pair of data files: it names {found}, and the pair \
-         in use is {loaded}",
+         in use is {loaded}; give the files it was made with, with --questions and --careers or \
+         --catalogue",
         found = repeated(found)
     )]
     OtherCatalogue {

@@ -38,7 +38,7 @@ pub enum WorkbookError {
     )]
     OtherDocument(&'static str),
     /// It has no worksheet.
-    #[error("the workbook has no worksheet")]
+    #[error("the workbook has no worksheet: {REMEDY}")]
     NoWorksheet,
     /// The zip is broken; what its reader says.
     #[error("the workbook cannot be unpacked ({}): {REMEDY}", repeated(.0))]
@@ -52,7 +52,7 @@ pub enum WorkbookError {
         why: String,
     },
     /// It has more than [`limits::WORKBOOK_PARTS`].
-    #[error("the workbook has {found} parts, and no more than {most} are read", most = limits::WORKBOOK_PARTS.most)]
+    #[error("the workbook has {found} parts, and no more than {most} are read: save the table as CSV UTF-8", most = limits::WORKBOOK_PARTS.most)]
     Parts {
         /// How many it has.
         found: usize,
@@ -71,7 +71,8 @@ pub enum WorkbookError {
     Cells,
     /// It has more than [`limits::WORKSHEET_ROWS`], or more columns than a table may have.
     #[error(
-        "the worksheet has a cell beyond row {} or column {}", limits::WORKSHEET_ROWS.most, limits::COLUMNS.most
+        "the worksheet has a cell beyond row {} or column {}: take out what holds no answers, or save \
+         the table as CSV UTF-8", limits::WORKSHEET_ROWS.most, limits::COLUMNS.most
     )]
     Beyond,
     /// A cell stands before one that comes after it.

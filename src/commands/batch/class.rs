@@ -6,7 +6,7 @@ use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::cohort::{Audience, Cohort, Extras, Person, Summary};
 use rolefit_engine::report::Explain;
 use rolefit_engine::sheet::Sheet;
-use rolefit_engine::telling::class::{ClassTable, ColumnChoice};
+use rolefit_engine::telling::class::{ClassColumn, ClassTable, ColumnChoice};
 
 use super::of_rows::{OfRows, each_once};
 use super::work::{BatchWork, HowDone, RowsDone};
@@ -34,7 +34,9 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let args = &work.args.class;
     let style = style(args, format, of_rows.separator)?;
-    let table = ClassTable::new(work.catalogue, choice(args)?, of_rows.kept, of_rows.are_many);
+    let choice = choice(args)?;
+    refuse_nothing(&choice, work, of_rows.are_many)?;
+    let table = ClassTable::new(work.catalogue, choice, of_rows.kept, of_rows.are_many);
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
     let mut target = RecordTarget::open(work.args.output.path(), handle_signals)?;
@@ -136,6 +138,38 @@ fn choice(args: &ClassArgs) -> Result<ColumnChoice, Failure> {
         }
         None if args.ids => Ok(ColumnChoice::Ids),
         None => Ok(ColumnChoice::All),
+    }
+}
+
+/// Refuses columns of which there is nothing in this run.
+fn refuse_nothing(
+    choice: &ColumnChoice,
+    work: &BatchWork<'_, '_>,
+    are_many: bool,
+) -> Result<(), Failure> {
+    let ColumnChoice::These(columns) = choice else { return Ok(()) };
+    let careers = work.catalogue.careers();
+    let nothing = |column: &ClassColumn| match column {
+        ClassColumn::Kept if work.args.keep.is_empty() => {
+            Some("no column is kept: say which with --keep COLUMNS")
+        }
+        ClassColumn::Source if !are_many => {
+            Some("the rows are from one file: give several, or a folder")
+        }
+        ClassColumn::Modules | ClassColumn::ModuleIds if careers.modules.is_empty() => {
+            Some("these careers have no modules: give others with --careers FILE")
+        }
+        ClassColumn::Specialism | ClassColumn::SpecialismId if careers.specialisms.is_empty() => {
+            Some("these careers have no specialisms: give others with --careers FILE")
+        }
+        _ => None,
+    };
+    match columns.iter().find_map(|column| Some((column, nothing(column)?))) {
+        Some((column, why)) => {
+            let name = column.name();
+            Err(Failure::Usage(format!("--columns: {name}: {why}, or leave {name} out")))
+        }
+        None => Ok(()),
     }
 }
 

@@ -69,7 +69,7 @@ pub(super) fn earlier<'c>(
     match outcomes(&summary).judged(needs_rows) {
         // The others are compared; that some were rejected is told at the end.
         Ok(()) | Err(Failure::Unsound) => {}
-        Err(failure) => return Err(Failure::Rejected(format!("--against: {failure}"))),
+        Err(failure) => return Err(failure.named_by("--against")),
     }
     if let Some(apart) = given.few_apart(&given_before).filter(|_| !args.private) {
         let people = if apart == 1 { "1 person".to_owned() } else { format!("{apart} people") };

@@ -48,6 +48,12 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
     let counted = count(args, &args.inputs, &catalogue, taken, output)?;
     let CountedRows { summary, needs_rows, rejected } = counted;
     say(&summary, &rejected, output);
+    // A part of a cohort may have nobody.
+    let judged =
+        outcomes(&summary).judged_aloud(needs_rows && !args.partial, &rejected, output.is_quiet());
+    if matches!(judged, Err(Failure::NoRows(_))) {
+        return judged;
+    }
     let earlier = earlier_catalogue.as_ref().unwrap_or(&catalogue);
     let besides = Besides {
         earlier: against::earlier(args, earlier, &given, output)?,
@@ -55,8 +61,7 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
     };
     besides.say_unknown(output);
     write(args, &catalogue, &summary, &besides, output)?;
-    // A part of a cohort may have nobody.
-    outcomes(&summary).judged_aloud(needs_rows && !args.partial, &rejected, output.is_quiet())?;
+    judged?;
     besides.earlier.as_ref().map_or(Ok(()), |earlier| earlier.judged(output))
 }
 

@@ -82,12 +82,12 @@ impl FigureTable {
             self.count(group, "role", role.id, "first", role.first);
             self.figure(group, "role", role.id, "first_share", Some(role.first_share));
             self.figure(group, "role", role.id, "expected_share", Some(role.expected_share));
-            self.count(group, "role", role.id, "leading", role.leading);
+            self.told(group, "role", role.id, "leading", role.leading);
         }
         for of in &of.modules {
             self.figure(group, "module", of.id, "expected", Some(of.expected));
             self.figure(group, "module", of.id, "expected_share", Some(of.expected_share));
-            self.count(group, "module", of.id, "no_regret", of.no_regret);
+            self.told(group, "module", of.id, "no_regret", of.no_regret);
         }
         for of in &of.interests {
             self.told(group, "interest", of.id, "respondents", of.respondents);

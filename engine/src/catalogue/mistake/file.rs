@@ -8,7 +8,7 @@ pub enum FileMistake {
     /// More than [`Source::MAX_BYTES`](crate::catalogue::yaml::Source::MAX_BYTES) bytes.
     #[error("the file is larger than 1 MiB")]
     TooLarge,
-    /// UTF-16 text, told by its byte order mark.
+    /// UTF-16 text, told by its byte order mark or its first characters.
     #[error("the file is UTF-16 text")]
     Utf16,
     /// A NUL byte.
@@ -37,9 +37,8 @@ impl FileMistake {
     pub fn hint(&self) -> Option<Hint> {
         let advice = match self {
             Self::TooLarge => "split it, or shorten its texts",
-            Self::Utf16 => "save it again as UTF-8",
             Self::Binary => "give a UTF-8 text file",
-            Self::NotUtf8 { .. } => "save the file again as UTF-8",
+            Self::Utf16 | Self::NotUtf8 { .. } => "save it again as UTF-8",
             Self::Empty | Self::More { .. } => return None,
         };
         Some(Hint::Advice(advice))

@@ -33,7 +33,8 @@ fn band(reader: &mut Reader<'_>, entry: KeyValue<'_>) -> Option<PayBand> {
     let amounts: Vec<f64> = amounts.filter_map(|amount| reader.number(amount)).collect();
     let [lowest, highest] = *amounts.as_slice() else { return None };
     if highest < lowest {
-        reader.note(entry.value.node.span, Mistake::BandUpsideDown { lowest, highest });
+        let mistake = Mistake::BandUpsideDown { lowest, highest };
+        reader.note_with(entry.value.node.span, mistake, |_| Some(LOWER_FIRST));
     }
     Some(PayBand { name: entry.key.into_owned(), lowest, highest })
 }
@@ -56,7 +57,8 @@ pub(super) fn pay(
         if let (Some(lowest), Some(highest)) = (lowest, highest)
             && highest < lowest
         {
-            reader.note(slot.node.span, Mistake::PayUpsideDown { lowest, highest });
+            let mistake = Mistake::PayUpsideDown { lowest, highest };
+            reader.note_with(slot.node.span, mistake, |_| Some(LOWER_FIRST));
         }
     }
     let note = fields.text(reader, "note");
@@ -64,6 +66,9 @@ pub(super) fn pay(
     let year = fields.text(reader, "year");
     Some(Pay { from: from?, to: to?, note, source, year })
 }
+
+/// What to do about an end that is below its beginning.
+const LOWER_FIRST: Hint = Hint::Advice("write the lower amount first");
 
 /// What is paid in a year, at one end of a band.
 fn amount(rate: &Rate, scale: Option<&PayScale>, end: impl Fn(&PayBand) -> f64) -> Option<f64> {

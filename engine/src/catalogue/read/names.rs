@@ -72,7 +72,8 @@ impl Seen {
         let id = reader.id(slot)?;
         if !self.ids.insert(id.clone()) {
             let mistake = Mistake::DuplicateId { what: self.what, id: id.to_string() };
-            reader.note(slot.node.span, mistake);
+            let hint = Hint::Advice("give one of the two another id");
+            reader.note_with(slot.node.span, mistake, |_| Some(hint));
             return None;
         }
         Some(id)

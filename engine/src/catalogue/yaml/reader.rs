@@ -314,7 +314,9 @@ impl<'s, M: From<Mistake>> Reader<'s, M> {
             if is_new {
                 pairs.push((text, key.span, value));
             } else {
-                self.note(key.span, Mistake::DuplicateKey { key: text.into_owned() });
+                let mistake = Mistake::DuplicateKey { key: text.into_owned() };
+                let hint = Hint::Advice("take one of the two out");
+                self.note_with(key.span, mistake, |_| Some(hint));
             }
         }
         Some(pairs)

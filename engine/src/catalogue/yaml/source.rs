@@ -83,12 +83,22 @@ impl Source {
     }
 }
 
+/// Whether a text has two bytes a character: by its mark, or by the bytes of nothing that the
+/// first two characters have.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [one, 0, other, 0, ..] | [0, one, 0, other, ..] => *one > 0 && *other > 0,
+        _ => false,
+    }
+}
+
 /// The text that `bytes` are.
 fn text(bytes: &[u8]) -> Result<&str, FileMistake> {
     if bytes.len() > Source::MAX_BYTES {
         return Err(FileMistake::TooLarge);
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if is_utf_16(bytes) {
         return Err(FileMistake::Utf16);
     }
     if bytes.contains(&0) {

@@ -4,7 +4,7 @@ use super::cell::ClassCell;
 use super::column::ClassColumn;
 use super::headings::unlike;
 use super::talk::Talk;
-use crate::catalogue::{Catalogue, Id, RoleIx, Stage};
+use crate::catalogue::{Catalogue, Id, RoleIx, Stage, nearest, repeated};
 use crate::report::{Report, Status};
 use crate::sheet::compact;
 use crate::telling::Clean;
@@ -27,8 +27,15 @@ pub enum ColumnChoice {
 
 /// No column is called so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no column \"{0}\"; there are: {all}", all = ClassColumn::ALL.map(|(_, name)| name).join(", "))]
+#[error("there is no column \"{}\"; there are: {}{}", repeated(.0), ClassColumn::ALL.map(|(_, name)| name).join(", "), meant(.0))]
 pub struct UnknownColumn(String);
+
+/// The column that was probably meant.
+fn meant(name: &str) -> String {
+    let known = ClassColumn::ALL.map(|(_, name)| name);
+    let near = nearest(&name.trim().to_lowercase(), known);
+    near.map(|near| format!(": did you mean \"{near}\"?")).unwrap_or_default()
+}
 
 /// What is known of a person.
 #[derive(Debug, Clone, Copy)]

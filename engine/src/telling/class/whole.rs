@@ -28,7 +28,8 @@ impl<'c> ClassTable<'c> {
             let name = name.map_or_else(String::new, |role| Clean::from(&role.name).to_string());
             let shares = [share(role.first_share), share(role.expected_share)];
             let [first, expected] = shares;
-            rows.push(vec![text(&name), count(role.first), first, expected, count(role.leading)]);
+            let leading = role.leading.map_or(ClassCell::Empty, count);
+            rows.push(vec![text(&name), count(role.first), first, expected, leading]);
         }
         rows.push(Vec::new());
         rows.push(["interest", "people", "mean score (-1 to 1)", "spread"].map(text).to_vec());

@@ -35,8 +35,8 @@ pub struct RoleShare {
     pub shown: String,
     /// For how many it comes first.
     pub first: u64,
-    /// For how many it leads.
-    pub leading: u64,
+    /// For how many it leads, or a dash.
+    pub leading: String,
 }
 
 /// The modules of one stage.
@@ -59,8 +59,8 @@ pub struct ModuleNeed {
     pub shown: String,
     /// How many people that is.
     pub expected: f64,
-    /// For how many it matters whichever of their leading roles they choose.
-    pub no_regret: u64,
+    /// For how many it matters whichever of their leading roles they choose, or a dash.
+    pub no_regret: String,
 }
 
 /// An interest, over the people who answered a question on it.
@@ -168,7 +168,7 @@ fn role(of: &RoleCount<'_>) -> RoleShare {
         share: of.expected_share,
         shown: exact_percent(of.expected_share),
         first: of.first,
-        leading: of.leading,
+        leading: count_or_dash(of.leading),
     }
 }
 
@@ -178,7 +178,7 @@ fn modules(of: &[ModuleDemand<'_>], stage: &Id) -> Vec<ModuleNeed> {
         share: of.expected_share,
         shown: exact_percent(of.expected_share),
         expected: of.expected,
-        no_regret: of.no_regret,
+        no_regret: count_or_dash(of.no_regret),
     };
     of.iter().filter(|module| module.stage == stage).map(demand).collect()
 }

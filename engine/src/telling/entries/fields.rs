@@ -114,7 +114,7 @@ fn specialism<'c>(catalogue: &'c Catalogue, of: &'c Specialism) -> Vec<EntryFiel
 
 fn module<'c>(catalogue: &'c Catalogue, ix: ModuleIx, module: &'c Module) -> Vec<EntryField<'c>> {
     let roles = catalogue.careers().roles.iter();
-    let mut served: Vec<_> = roles.filter(|role| role.relevance(ix) >= 0.5).collect();
+    let mut served: Vec<_> = roles.filter(|role| role.needs(ix)).collect();
     served.sort_by(|left, right| right.relevance(ix).total_cmp(&left.relevance(ix)));
     let served = served.into_iter().map(|role| role.name.as_str()).collect();
     let caveat = catalogue.careers().programme_note.clone();

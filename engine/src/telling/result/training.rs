@@ -174,7 +174,7 @@ fn line(source: &ResultSource<'_>, part: &ModulePart<'_>) -> ModuleLine {
     let careers = source.catalogue().careers();
     let module = &careers.modules[part.module];
     let leading = source.report.roles.iter().filter(|role| source.report.leads(role.role));
-    let useful_for = leading.filter(|role| careers.roles[role.role].relevance(part.module) >= 0.5);
+    let useful_for = leading.filter(|role| careers.roles[role.role].needs(part.module));
     let names: Vec<&str> = useful_for.map(|role| role.name).collect();
     let serves = match names.as_slice() {
         [] => NOT_CENTRAL.into(),
