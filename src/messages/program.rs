@@ -69,8 +69,7 @@ fn of_parts() -> String {
 
 fn of_forms() -> String {
     let long = format!("id: {}", "x".repeat(60));
-    let twins =
-        [("id: sums", "id: a-bc"), ("id: talk", "id: ab-c"), ("Talk with strangers", "abc")];
+    let twins = [("id: sums", "id: a-bc"), ("id: talk", "id: ab-c"), ("Mend a bicycle", "abc")];
     messages!("Forms for tools", Unfit,
         Unfit::TooLong { .. } => unfit(&[("id: sums", &long)]);
         Unfit::Taken { .. } => unfit(&[("id: sums", "id: record-id")]);

@@ -76,7 +76,7 @@ fn of_sheets() -> String {
         SheetMistake::BadText(_) => sheet("answers: 4531");
         SheetMistake::WrongLength { .. } => sheet("answers: [1, 2]");
         SheetMistake::ForeignWithoutIds => foreign_sheet(&foreign);
-        SheetMistake::BadFingerprint { .. } => sheet("answers: {}\ncatalogue: yes\n");
+        SheetMistake::BadFingerprint { .. } => sheet("answers: {}\ncatalogue: 'yes'\n");
         SheetMistake::OtherCatalogue { .. } => sheet(&format!("answers: {{}}\ncatalogue: {other}\n"));
     )
 }

@@ -65,10 +65,10 @@ fn two_questions() -> HeadingsFault {
     }
 }
 
-/// What is wrong with the last row of a table.
-fn row(text: &[u8], syntax: Syntax) -> RowFault {
+/// What is wrong with the first row that cannot be read.
+fn row(text: &str, syntax: Option<Syntax>) -> RowFault {
     let catalogue = small();
-    let rows = RowReader::open(text, Some(syntax), &catalogue).unwrap();
+    let rows = RowReader::open(text.as_bytes(), syntax, &catalogue).unwrap();
     let sheets = SheetReader::new(&catalogue);
     let mut faults = Vec::new();
     for chunk in rows {
@@ -76,15 +76,15 @@ fn row(text: &[u8], syntax: Syntax) -> RowFault {
             faults.extend(sheets.read(&row).and_then(Result::err).map(|error| error.fault));
         }
     }
-    faults.pop().unwrap()
+    faults.swap_remove(0)
 }
 
 fn cells(text: &str) -> RowFault {
-    row(text.as_bytes(), Syntax::Csv)
+    row(text, Some(Syntax::Csv))
 }
 
 fn lines(text: &str) -> RowFault {
-    row(text.as_bytes(), Syntax::Ndjson)
+    row(text, None)
 }
 
 fn json(text: &[u8]) -> JsonError {
@@ -120,9 +120,15 @@ fn of_tables() -> String {
         HeadingsFault::TooFewInOrder { .. } => in_order("name,Q1,Q2\n", "Q1");
         HeadingsFault::Missing { .. } => strict("sums\n");
         HeadingsFault::Unmatched { .. } => unmatched(half);
-        HeadingsFault::Contradiction { .. } => headings("sums,talk\ntalk,mend\n");
+        HeadingsFault::Contradiction { .. } => contradicted();
         HeadingsFault::NoQuestion => headings("name,mood\n");
     )
+}
+
+/// Two rows of headings that name two questions for one column.
+fn contradicted() -> HeadingsFault {
+    let texts = "x,Talk with strangers,Add up long columns,Mend a bicycle";
+    headings(&format!("name,sums,talk,mend\n{texts}\na,5,1,3\n"))
 }
 
 /// Headings of which as many match no question as match one.

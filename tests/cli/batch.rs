@@ -152,7 +152,8 @@ fn a_spreadsheets_table_says_the_same_as_lines_of_json() {
     assert_eq!(records[..2], self::records(&from_lines.stdout));
     assert_eq!(
         records[2],
-        json!({"error": {"line": 5, "row": 5, "message": "talk: \"x\" is not an answer: expected a whole number from 1 to 5"}})
+        json!({"error": {"line": 5, "row": 5, "message": "talk: \"x\" is not an answer: expected a whole number from 1 to 5; say which answers words are with --scale \"x=N\", or that \
+          they are skipped questions with --missing \"x\" (of batch, cohort and audit)"}})
     );
     // The same lines are named where lines end in a line feed alone.
     let unix = Run::small(["batch", "-q"]).stdin(table.replace("\r\n", "\n")).output();
@@ -199,7 +200,11 @@ fn columns_to_keep_are_found_by_their_whole_headings() {
     for (name, why) in [
         ("note", "the table has two columns \"note\": give one of them another heading"),
         ("sight", "the table has no column \"sight\"; it has sums, site, Ward, shift, note, note"),
-        ("sitte", "the table has no column \"sitte\"; did you mean \"site\"?"),
+        (
+            "sitte",
+            "the table has no column \"sitte\"; it has sums, site, Ward, shift, note, note: did you \
+             mean \"site\"?",
+        ),
     ] {
         let ran = kept(&[name]);
         assert_eq!((ran.code, ran.stderr), (2, format!("error: --keep: {why}\n")));
@@ -435,7 +440,11 @@ fn semicolons_and_tabs_are_read_as_what_they_are() {
     let wide: Vec<u8> = comma.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let ran = Run::small(["batch", "-q"]).stdin([&[0xff, 0xfe][..], &wide].concat()).output();
     assert_eq!(ran.stdout, expected);
-    // Nothing says that these bytes go in pairs.
+    // No other text begins with such bytes.
+    assert_eq!(Run::small(["batch", "-q"]).stdin(wide).output().stdout, expected);
+    // Nothing says that these go in pairs.
+    let chinese = format!("\u{540d}\u{5b57},{comma}");
+    let wide: Vec<u8> = chinese.encode_utf16().flat_map(u16::to_le_bytes).collect();
     Run::small(["batch"])
         .stdin(wide)
         .code(65)

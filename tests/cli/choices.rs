@@ -179,7 +179,8 @@ fn the_respondent_is_who_is_said_or_a_number() {
         &[],
         table,
         65,
-        "error: --respondent: the table has no column \"Bagde\"; did you mean \"Badge\"?",
+        "error: --respondent: the table has no column \"Bagde\"; it has id, Badge, sums, talk, mend, \
+         write and 2 more: did you mean \"Badge\"?",
     );
     is_refused(&["--respondent", "sums"], &[], table, 65, "it holds answers");
     // So it is with lines of JSON.

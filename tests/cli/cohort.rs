@@ -253,8 +253,15 @@ fn rows_that_cannot_be_read_are_told_and_left_out() {
     table.push_str(",,,,,,,\n");
     let ran = Run::small(["cohort", "--format", "json"]).stdin(table).output();
     let line = |line, bad| {
+        let words = if bad == "x" {
+            "; say which answers words are with --scale \"x=N\", or that they are skipped \
+             questions with --missing \"x\" (of batch, cohort and audit)"
+        } else {
+            ""
+        };
         format!(
-            "row {line} (line {line}): sums: \"{bad}\" is not an answer: expected a whole number from 1 to 5\n"
+            "row {line} (line {line}): sums: \"{bad}\" is not an answer: expected a whole number \
+             from 1 to 5{words}\n"
         )
     };
     let told: String = [(62, "9"), (63, "x"), (64, "0"), (65, "6"), (66, "2.5")]

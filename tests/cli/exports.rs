@@ -173,7 +173,9 @@ fn every_bad_cell_of_a_row_is_told() {
         format!(
             "sums: \"9\" is not an answer: expected a whole number from {expected}; talk: \"x\" is \
              not an answer: expected a whole number from {expected}; chart: \"Rather (1)\" is not \
-             an answer: expected a whole number from {expected}"
+             an answer: expected a whole number from {expected}; say which answers words are with \
+             --scale \"x=N,Rather (1)=N\", or that they are skipped questions with --missing \"x\" \
+             (of batch, cohort and audit)"
         )
     );
 }

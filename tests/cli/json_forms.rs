@@ -38,6 +38,10 @@ fn are_read(objects: [Value; 2]) {
     }
 }
 
+/// What is said of words that are no answers.
+const WORDS: &str = "; say which answers words are with --scale \"x=N\", or that they are skipped \
+                     questions with --missing \"x\" (of batch, cohort and audit)";
+
 #[test]
 fn a_list_and_objects_over_several_lines_are_read() {
     are_read([
@@ -91,7 +95,7 @@ fn an_error_names_the_object_the_line_and_the_column() {
     );
     assert_eq!(
         error(2),
-        format!("8: object 3: sums: \"x\" is not an answer: {expected} (column 25)")
+        format!("8: object 3: sums: \"x\" is not an answer: {expected}{WORDS} (column 25)")
     );
     assert!(error(3).starts_with("8: object 4: expected an answer sheet"), "{}", error(3));
     assert!(
@@ -236,7 +240,7 @@ fn what_is_said_of_answers_by_hand_holds_for_json_too() {
 #[test]
 fn every_answer_of_an_object_that_is_none_is_told() {
     let expected = "is not an answer: expected a whole number from 1 to 5";
-    let two = format!("sums: \"9\" {expected}; talk: \"x\" {expected}");
+    let two = format!("sums: \"9\" {expected}; talk: \"x\" {expected}{WORDS}");
     for answers in [
         r#"{"sums": 9, "talk": "x", "mend": 3}"#,
         r#"{"sums": "9", "mend": null, "talk": "x"}"#,

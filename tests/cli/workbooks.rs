@@ -105,14 +105,14 @@ fn the_worksheet_is_the_one_with_the_questions_or_the_one_that_is_named() {
         ("Answers", "visible", &answers),
     ];
     let book = xlsx(&sheets, &[]);
-    let note =
-        "worksheet \"Answers\" is read; --worksheet NAME chooses \"Old\", \"Notes\", \"Empty\"\n";
+    let note = "worksheet \"Answers\" is read; for batch, cohort and audit, --worksheet NAME chooses \"Old\", \
+         \"Notes\", \"Empty\"\n";
     is_read(book.clone(), note);
     is_read_by(Run::small(["batch", "--worksheet", "Answers"]), book.clone(), "");
     let ran = Run::small(["batch", "-q", "--worksheet", "Old"]).stdin(book.clone()).output();
     assert_eq!(records(&ran.stdout)[0]["answered"], 1);
-    let ran = Run::small(["batch", "--worksheet", "answers"]).stdin(book).output();
-    let why = "error: there is no worksheet \"answers\"; --worksheet NAME chooses one of \"Old\", \
+    let ran = Run::small(["batch", "--worksheet", "May"]).stdin(book).output();
+    let why = "error: --worksheet: there is no worksheet \"May\"; the workbook has \"Old\", \
                \"Notes\", \"Empty\", \"Answers\"\n";
     assert_eq!((ran.code, ran.stderr.as_str()), (65, why));
     // One that is alone is read even if it is hidden.
@@ -135,8 +135,8 @@ fn the_worksheet_is_the_one_with_the_questions_or_the_one_that_is_named() {
     is_read(book, "");
     let both = format!("{}</table:table>{hidden}<table:table table:name=\"Last\">", "");
     let book = ods(&[("First", &both), ("Answers", &ods_cells(&[HEADINGS, A, B]))]);
-    let note =
-        "worksheet \"Answers\" is read; --worksheet NAME chooses \"First\", \"Old\", \"Last\"\n";
+    let note = "worksheet \"Answers\" is read; for batch, cohort and audit, --worksheet NAME chooses \"First\", \
+         \"Old\", \"Last\"\n";
     is_read(book, note);
     Run::small(["batch", "--worksheet", "A"])
         .stdin(TABLE)
@@ -205,7 +205,7 @@ fn what_would_fill_the_memory_is_refused() {
     // One far away costs its row alone.
     is_read(
         xlsx(&[("S", "visible", &cells(&[HEADINGS, A, B])), ("T", "visible", corner)], &[]),
-        "worksheet \"S\" is read; --worksheet NAME chooses \"T\"\n",
+        "worksheet \"S\" is read; for batch, cohort and audit, --worksheet NAME chooses \"T\"\n",
     );
     let wide: String = (1..400)
         .map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"))
@@ -313,6 +313,6 @@ fn a_worksheet_whose_headings_are_faulty_is_named_if_there_is_no_other() {
         xlsx(&[("A", "visible", &faulty), ("B", "visible", &notes)], &[]),
         "worksheet \"A\": the table's headings: column 2 (\"Sums\") and column 3 (\"sums\") are both the \
          question sums: take one of them out, or give it another heading; \
-         --worksheet NAME reads another: \"B\"",
+         for batch, cohort and audit, --worksheet NAME chooses \"B\"",
     );
 }

@@ -33,7 +33,10 @@ impl BadAnswers {
         const TOLD: usize = 2;
         let mut words: Vec<&str> = Vec::new();
         for (_, error) in self.told.iter().filter(|(_, error)| error.is_word) {
-            if !words.contains(&error.found.as_str()) && words.len() < TOLD {
+            if can_be_typed(&error.found)
+                && !words.contains(&error.found.as_str())
+                && words.len() < TOLD
+            {
                 words.push(&error.found);
             }
         }
@@ -41,8 +44,8 @@ impl BadAnswers {
         let named: Vec<String> = words.iter().map(|word| format!("{word}=N")).collect();
         write!(
             f,
-            "; if it is an answer in other words, say which with --scale \"{}\", and if it is a \
-             skipped question, with --missing \"{first}\" (of {WITH_MAP})",
+            "; say which answers words are with --scale \"{}\", or that they are skipped questions \
+             with --missing \"{first}\" (of {WITH_MAP})",
             named.join(",")
         )
     }
@@ -54,6 +57,13 @@ impl BadAnswers {
     pub(super) fn are_none(&self) -> bool {
         self.told.is_empty()
     }
+}
+
+/// Whether a word can stand in `--scale`, and is short enough to be one of the tool's.
+fn can_be_typed(word: &str) -> bool {
+    const LONGEST: usize = 40;
+    let is_plain = |character: char| !character.is_control() && !",=\"…".contains(character);
+    word.chars().count() <= LONGEST && word.chars().all(is_plain)
 }
 
 impl fmt::Display for BadAnswers {
