@@ -14,13 +14,24 @@ pub struct BadAnswers {
     told: Vec<(String, BadAnswer)>,
     /// How many others there are.
     more: usize,
+    /// The different words among them all, as found, that may be answers in other words.
+    words: Vec<String>,
 }
 
 impl BadAnswers {
-    /// So many are told one by one.
+    /// So many are told one by one, and of words in place of answers so many: one mends them all.
     const TOLD: usize = 10;
+    const WORDS_TOLD: usize = 3;
+
+    /// No scale has more answers.
+    const WORDS: usize = 9;
 
     pub(super) fn note(&mut self, under: &str, error: BadAnswer) {
+        let is_word = error.is_word && can_be_typed(&error.found);
+        let is_new = is_word && !self.words.contains(&error.found);
+        if is_new && self.words.len() < Self::WORDS {
+            self.words.push(error.found.clone());
+        }
         if self.told.len() < Self::TOLD {
             self.told.push((under.to_owned(), error));
         } else {
@@ -28,20 +39,16 @@ impl BadAnswers {
         }
     }
 
+    /// How many are told one by one.
+    fn told_alone(&self) -> usize {
+        let are_words = self.told.iter().all(|(_, error)| error.is_word);
+        if are_words { Self::WORDS_TOLD.min(self.told.len()) } else { self.told.len() }
+    }
+
     /// What to do about words: these may be answers in the words of the tool.
     fn remedy(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const TOLD: usize = 2;
-        let mut words: Vec<&str> = Vec::new();
-        for (_, error) in self.told.iter().filter(|(_, error)| error.is_word) {
-            if can_be_typed(&error.found)
-                && !words.contains(&error.found.as_str())
-                && words.len() < TOLD
-            {
-                words.push(&error.found);
-            }
-        }
-        let Some(first) = words.first() else { return Ok(()) };
-        let named: Vec<String> = words.iter().map(|word| format!("{word}=N")).collect();
+        let Some(first) = self.words.first() else { return Ok(()) };
+        let named: Vec<String> = self.words.iter().map(|word| format!("{word}=N")).collect();
         write!(
             f,
             "; say which answers words are with --scale \"{}\", or that they are skipped questions \
@@ -68,12 +75,14 @@ fn can_be_typed(word: &str) -> bool {
 
 impl fmt::Display for BadAnswers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, (under, error)) in self.told.iter().enumerate() {
+        let alone = self.told_alone();
+        for (place, (under, error)) in self.told.iter().take(alone).enumerate() {
             let before = if place == 0 { "" } else { "; " };
             write!(f, "{before}{}: {error}", repeated(under))?;
         }
-        if self.more > 0 {
-            write!(f, "; and {} more", self.more)?;
+        let more = self.told.len() - alone + self.more;
+        if more > 0 {
+            write!(f, "; and {more} more")?;
         }
         self.remedy(f)
     }
