@@ -3,7 +3,7 @@
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{FileMistake, Hint, Mistake, Problem, SyntaxMistake};
 
-use super::{CAREERS, QUESTIONS, told};
+use super::examples::{CAREERS, QUESTIONS, told};
 
 /// The pair with one text of it replaced by another.
 fn edit(from: &str, to: &str) -> Vec<Problem> {

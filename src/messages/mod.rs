@@ -7,9 +7,6 @@
 use std::fs;
 use std::path::Path;
 
-use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::catalogue::{Catalogue, Problem, Problems};
-
 /// A heading and a line for each example. A variant that is not among them does not compile, and
 /// an example of another variant fails.
 macro_rules! messages {
@@ -21,7 +18,7 @@ macro_rules! messages {
         $($({
             let example: $of = $example;
             assert!(is_in_the_list(&example) && matches!(&example, $pattern), "{example:?}");
-            text.push_str(&crate::messages::line(&example));
+            text.push_str(&crate::messages::examples::line(&example));
         })+)+
         text
     }};
@@ -40,48 +37,21 @@ macro_rules! problems {
             let found = told.iter().find(|of| matches!(&of.mistake, $pattern));
             let found = found.unwrap_or_else(|| panic!("{}: {told:#?}", stringify!($pattern)));
             assert!(is_in_the_list(&found.mistake));
-            text.push_str(&crate::messages::line(found));
+            text.push_str(&crate::messages::examples::line(found));
         })+)+
         text
     }};
 }
 
 mod data_files;
+mod examples;
 mod program;
 mod sheets;
 mod tables;
 
-const QUESTIONS: &str = include_str!("../../tests/data/questions.yaml");
-const CAREERS: &str = include_str!("../../tests/data/careers.yaml");
-
 const LEAD: &str = "# Messages\n\nAn example of each kind of message, as it stands behind \
                     `error:` or in a record. Written by `SNAPSHOTS=overwrite cargo test --bin \
                     rolefit messages`.\n";
-
-/// A message as a line of the list.
-fn line(message: &impl ToString) -> String {
-    format!("- {}\n", message.to_string().replace('\n', " / "))
-}
-
-fn source(name: &str, text: &str) -> Source {
-    Source::decode(name, text.as_bytes()).unwrap()
-}
-
-fn small() -> Catalogue {
-    pair(QUESTIONS, CAREERS).unwrap()
-}
-
-fn pair(questions: &str, careers: &str) -> Result<Catalogue, Problems> {
-    Catalogue::read(
-        Source::decode("questions.yaml", questions.as_bytes()),
-        Source::decode("careers.yaml", careers.as_bytes()),
-    )
-}
-
-/// What is told of a pair of files.
-fn told(questions: &str, careers: &str) -> Vec<Problem> {
-    pair(questions, careers).err().map(Problems::into_vec).unwrap_or_default()
-}
 
 #[test]
 fn every_message_stands_in_the_list() {

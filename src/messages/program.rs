@@ -10,7 +10,7 @@ use rolefit_engine::matching::Unranked;
 use rolefit_engine::sheet::SheetMistake;
 use serde_json::json;
 
-use super::{CAREERS, QUESTIONS, pair, small};
+use super::examples::{CAREERS, QUESTIONS, pair, small};
 use crate::failure::{Failure, no_short_form};
 
 fn path() -> PathBuf {
@@ -93,7 +93,7 @@ fn of_failures() -> String {
         Failure::Usage(_) => no_short_form();
         Failure::ErrorsIntoInput { .. } =>
             Failure::ErrorsIntoInput { what: "the rows", is_told: true };
-        Failure::Problems(_) => Failure::Problems(Problems::from(super::told("", CAREERS)));
+        Failure::Problems(_) => Failure::Problems(Problems::from(super::examples::told("", CAREERS)));
         Failure::Sheet(_) => Failure::Sheet(Problems::<SheetMistake>::from(Vec::new()));
         Failure::Data(_) => Failure::Data("class.csv: what is wrong in it".to_owned());
         Failure::NoInput { .. } => no_input(io::ErrorKind::NotFound),

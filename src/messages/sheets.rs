@@ -7,7 +7,7 @@ use rolefit_engine::sheet::{
 };
 use rolefit_engine::sitting::JournalError;
 
-use super::{small, source};
+use super::examples::{small, source};
 
 fn sheet(text: &str) -> Vec<Problem<SheetMistake>> {
     let catalogue = small();
@@ -104,7 +104,7 @@ fn of_codes() -> String {
         BadCode::Length { .. } => BadCode::Length { found: 9, plain: 11, marked: 13 };
         BadCode::Mistyped => BadCode::Mistyped;
         BadCode::OtherQuestionnaire => BadCode::OtherQuestionnaire;
-    ) + &super::line(&no_code)
+    ) + &super::examples::line(&no_code)
 }
 
 fn of_pairs() -> String {
@@ -112,8 +112,8 @@ fn of_pairs() -> String {
         PairMistake::UnknownId(_) => answer("sum", "4"), answer("zzz", "4");
         PairMistake::Answer { .. } => answer("sums", "9"), answer("sums", "often");
         PairMistake::Importance { .. } => weight("9");
-    ) + &super::line(&unknown("interest", None))
-        + &super::line(&unknown("interest", Some("numbers")))
+    ) + &super::examples::line(&unknown("interest", None))
+        + &super::examples::line(&unknown("interest", Some("numbers")))
 }
 
 fn of_codings() -> String {

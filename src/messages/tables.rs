@@ -9,7 +9,7 @@ use rolefit_engine::table::{
 use rolefit_engine::telling::class::ColumnChoice;
 use rolefit_engine::workbook::WorkbookError;
 
-use super::{pair, small, source};
+use super::examples::{pair, small, source};
 use crate::rows::NoRows;
 
 fn table_with(text: &[u8], choice: TableChoice) -> TableError {
@@ -52,8 +52,9 @@ fn strict(text: &str) -> HeadingsFault {
 
 /// What is wrong with a heading that is the text of two questions.
 fn two_questions() -> HeadingsFault {
-    let questions = super::QUESTIONS.replacen("Add up long columns", "Draw - a chart", 1);
-    let catalogue = pair(&questions.replacen("Draw a chart", "Draw, a chart", 1), super::CAREERS);
+    let questions = super::examples::QUESTIONS.replacen("Add up long columns", "Draw - a chart", 1);
+    let catalogue =
+        pair(&questions.replacen("Draw a chart", "Draw, a chart", 1), super::examples::CAREERS);
     let text = &b"Draw a chart,talk\n5,5\n"[..];
     match catalogue.map(|of| RowReader::open(text, Some(Syntax::Csv), &of).map(drop)) {
         Ok(Err(TableError::Headings(fault @ HeadingsFault::TwoQuestions { .. }))) => fault,
@@ -156,9 +157,9 @@ fn of_columns() -> String {
         ColumnError::NoTable => ColumnError::NoTable;
         ColumnError::Twice(_) => ColumnError::Twice("site".to_owned());
         ColumnError::Unknown { .. } => unknown(None, 2), unknown(Some("site"), 2), unknown(None, 0);
-    ) + &classes.iter().map(super::line).collect::<String>()
-        + &super::line(&column)
-        + &near.near_misses().iter().map(super::line).collect::<String>()
+    ) + &classes.iter().map(super::examples::line).collect::<String>()
+        + &super::examples::line(&column)
+        + &near.near_misses().iter().map(super::examples::line).collect::<String>()
 }
 
 fn of_rows() -> String {
@@ -206,7 +207,7 @@ fn of_json() -> String {
         JsonFault::AnswerCount { .. } => fault("{\"answers\": [1, 2]}");
         JsonFault::Text(_) => fault("{\"answers\": \"5234\"}");
         JsonFault::Answers(_) => fault("{\"answers\": {\"sums\": \"often\"}}");
-    ) + &super::line(&json(b"{\"answers\": {\"sums\": 9}}"))
+    ) + &super::examples::line(&json(b"{\"answers\": {\"sums\": 9}}"))
 }
 
 fn of_workbooks() -> String {

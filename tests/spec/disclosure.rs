@@ -391,7 +391,8 @@ fn what_all_of_a_group_hold_besides_their_first_role_is_not_told() {
     let south = of(3, 6, "South").chain(of(4, 3, "South")).chain(of(5, 3, "South"));
     let summary = counted(&catalogue, Some("site"), north.chain(south));
     let leading = |private: bool, at: usize| -> Vec<(String, u64, Option<u64>)> {
-        let cohort = cohort_of(&summary, &catalogue, private);
+        let audience = if private { Audience::Adviser } else { Audience::Anyone };
+        let cohort = Cohort::of(&summary, &catalogue, Extras::default(), audience).unwrap();
         let people = if at == 2 { &cohort.all } else { &cohort.groups[at].people };
         let roles = people.roles.iter().map(|of| (of.id.to_string(), of.first, of.leading));
         let mut roles: Vec<_> = roles.collect();

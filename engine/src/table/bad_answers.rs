@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::error::WITH_MAP;
+use super::listed::WITH_MAP;
 use crate::catalogue::repeated;
 use crate::sheet::BadAnswer;
 

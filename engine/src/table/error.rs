@@ -7,14 +7,11 @@ use serde::{Serialize, Serializer};
 use super::bad_answers::BadAnswers;
 use super::column_map::compared;
 use super::json_errors::JsonError;
-use super::listed::{listed, on_a_line};
+use super::listed::{WITH_MAP, listed, on_a_line};
 use super::row_place::RowPlace;
 use crate::catalogue::{nearest, repeated};
 use crate::limits;
 use crate::sheet::BadAnswerText;
-
-/// The commands that take what is said by hand of a table.
-pub(super) const WITH_MAP: &str = "batch, cohort and audit";
 
 const BY_MAP: &str = "--map FILE (of batch, cohort and audit)";
 

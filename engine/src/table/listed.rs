@@ -2,6 +2,9 @@
 
 use crate::catalogue::repeated;
 
+/// The commands that take what is said by hand of a table.
+pub(super) const WITH_MAP: &str = "batch, cohort and audit";
+
 /// The first of so many names.
 pub(super) fn listed(first: &[String], of: usize) -> String {
     match of.saturating_sub(first.len()) {
