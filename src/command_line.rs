@@ -10,7 +10,7 @@ use clap::{Error, ValueEnum as _};
 use rolefit_engine::catalogue::repeated;
 use rolefit_engine::sheet::AnswerCode;
 
-use crate::args::{Cli, Color};
+use crate::args::{Cli, Color, VERSION};
 use crate::system::quoted;
 use crate::text::{TerminalText, is_unsafe, problem};
 
@@ -36,7 +36,18 @@ pub(crate) struct EarlyEnd {
 /// # Errors
 /// What to say instead, if the words are wrong or ask for no more than help.
 pub(crate) fn parse(words: &[OsString]) -> Result<Cli, EarlyEnd> {
+    if let Some(end) = version(words) {
+        return Err(end);
+    }
     Cli::read(words).map_err(|error| early_end(&shortened(error), words))
+}
+
+/// The version, if no more is asked: no definition is needed to say it.
+fn version(words: &[OsString]) -> Option<EarlyEnd> {
+    let [_, word] = words else { return None };
+    let is_asked = word == "--version" || word == "-V";
+    let text = || TerminalText::lines(&format!("rolefit {VERSION}\n"));
+    is_asked.then(|| EarlyEnd { text: text(), is_error: false, code: 0 })
 }
 
 /// The error, with no more of the words than a message repeats.
@@ -128,4 +139,23 @@ fn file_for_command(error: &Error) -> Option<String> {
     };
     let word = quoted(path);
     Some(format!("{word} is no command of rolefit; to score it: rolefit {command} {word}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::{early_end, parse, version};
+    use crate::args::Cli;
+
+    #[test]
+    fn the_version_alone_is_told_as_the_definitions_tell_it() {
+        for word in ["--version", "-V"] {
+            let words = ["rolefit", word].map(OsString::from);
+            let error = Cli::read(&words).unwrap_err();
+            assert_eq!(version(&words), Some(early_end(&error, &words)));
+            assert_eq!(parse(&words).unwrap_err(), early_end(&error, &words));
+        }
+        assert_eq!(version(&["rolefit", "--version", "--quiet"].map(OsString::from)), None);
+    }
 }

@@ -1,5 +1,6 @@
 //! Where the result of each command goes, and in which format.
 
+use super::on_demand::OnDemand;
 use super::{Command, ResultFile, SittingsAction};
 use crate::failure::Failure;
 
@@ -38,16 +39,16 @@ impl Command {
         match &mut self {
             Self::Quiz(args) => args.result.settle()?,
             Self::Score(args) => args.result.settle()?,
-            Self::Batch(args) => args.output.settle(&mut args.format)?,
+            Self::Batch(OnDemand(args)) => args.output.settle(&mut args.format)?,
             Self::Render(args) => args.result.settle()?,
-            Self::Compare(args) => args.output.settle(&mut args.format)?,
-            Self::Sittings(args) => match &mut args.action {
+            Self::Compare(OnDemand(args)) => args.output.settle(&mut args.format)?,
+            Self::Sittings(OnDemand(args)) => match &mut args.action {
                 None => args.output.settle(&mut args.format)?,
                 Some(SittingsAction::Show(args)) => args.output.settle(&mut args.format)?,
                 Some(SittingsAction::Forget(_)) => {}
             },
-            Self::Show(args) => args.output.settle(&mut args.format)?,
-            Self::Audit(args) => args.output.settle(&mut args.format)?,
+            Self::Show(OnDemand(args)) => args.output.settle(&mut args.format)?,
+            Self::Audit(OnDemand(args)) => args.output.settle(&mut args.format)?,
             Self::Form(args) => {
                 if let Some(kind) = args.format {
                     args.output.expect("this form", kind.endings())?;
@@ -57,7 +58,7 @@ impl Command {
             Self::Doctor(args) => args.output.expect("a text", &["txt"])?,
             Self::Schema(args) => args.output.expect("a schema", &["json"])?,
             Self::Cohort(args) if args.partial => args.output.expect("a summary", &["json"])?,
-            Self::Cohort(args) => args.output.settle(&mut args.format)?,
+            Self::Cohort(OnDemand(args)) => args.output.settle(&mut args.format)?,
             Self::Completions(_) | Self::Man(_) | Self::Init(_) => {}
         }
         Ok(self)

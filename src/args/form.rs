@@ -7,6 +7,7 @@ use super::result_file::ResultFile;
 
 /// Which form, and where to write it.
 #[derive(Debug, Clone, Args)]
+#[command(mut_arg("careers", |arg| arg.hide(true)))]
 pub(crate) struct FormArgs {
     /// The form; without it the forms are listed
     #[arg(value_enum, value_name = "KIND")]

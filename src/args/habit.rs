@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 
 use super::Cli;
 
@@ -19,7 +19,7 @@ const LISTS: &str = "tests/support/tried.rs";
 
 /// The commands that do something, by their whole names.
 fn commands() -> Vec<(String, Command)> {
-    let mut program = Cli::command();
+    let mut program = Cli::whole();
     program.build();
     let mut found = Vec::new();
     let mut left: Vec<(String, Command)> = inner("", &program);
@@ -101,7 +101,7 @@ fn every_form_is_run() {
 /// The command and the format of a line of arguments, as clap reads it.
 fn form(line: &str) -> (String, String) {
     let words = std::iter::once("rolefit").chain(line.split_whitespace());
-    let read = Cli::command().try_get_matches_from(words);
+    let read = Cli::whole().try_get_matches_from(words);
     let read = read.unwrap_or_else(|error| unreachable!("{line} in RUN: {error}"));
     let (mut name, mut matches) = (String::new(), &read);
     while let Some((word, of)) = matches.subcommand() {

@@ -9,6 +9,7 @@ mod form;
 mod help;
 mod many;
 mod misplaced;
+mod on_demand;
 mod one;
 mod options;
 mod page;
@@ -42,6 +43,10 @@ use std::mem;
 use clap::{CommandFactory, FromArgMatches as _, Parser, Subcommand};
 
 use crate::failure::Failure;
+use on_demand::OnDemand;
+
+/// The version of the program, with the commit that it is built from, if any.
+pub(crate) const VERSION: &str = env!("ROLEFIT_VERSION");
 
 /// A quiz that matches what you like doing with roles in health informatics,
 /// and says why, and how sure that is.
@@ -52,10 +57,9 @@ use crate::failure::Failure;
 #[command(
     // On every system, though its file may be called rolefit.exe.
     bin_name = "rolefit",
-    version = env!("ROLEFIT_VERSION"),
+    version = VERSION,
     about,
     before_help = examples::ROLEFIT,
-    after_long_help = help::after_options("rolefit"),
     max_term_width = 88
 )]
 pub(crate) struct Cli {
@@ -74,53 +78,53 @@ pub(crate) struct Cli {
 #[derive(Debug, Clone, Subcommand)]
 pub(crate) enum Command {
     /// Take the quiz (the same as no command)
-    #[command(before_help = examples::QUIZ, after_long_help = help::after_options("quiz"))]
-    Quiz(QuizArgs),
+    #[command(before_help = examples::QUIZ)]
+    Quiz(OnDemand<QuizArgs>),
     /// Score one person's answers from a file, standard input or the command line
-    #[command(before_help = examples::SCORE, after_long_help = help::after_options("score"))]
-    Score(ScoreArgs),
+    #[command(before_help = examples::SCORE)]
+    Score(OnDemand<ScoreArgs>),
     /// Score a cohort: rows of JSON or of a spreadsheet in, records out, in order
-    #[command(before_help = examples::BATCH, after_long_help = help::after_options("batch"))]
-    Batch(BatchArgs),
+    #[command(before_help = examples::BATCH)]
+    Batch(OnDemand<BatchArgs>),
     /// Add a cohort up: roles, demand for training, interests, how well the questions work
-    #[command(before_help = examples::COHORT, after_long_help = help::after_options("cohort"))]
-    Cohort(CohortArgs),
+    #[command(before_help = examples::COHORT)]
+    Cohort(OnDemand<CohortArgs>),
     /// Write a saved report in another form: it is scored again, and says the same
-    #[command(before_help = examples::RENDER, after_long_help = help::after_options("render"))]
-    Render(RenderArgs),
+    #[command(before_help = examples::RENDER)]
+    Render(OnDemand<RenderArgs>),
     /// Compare two sittings of one person: what moved, and does it matter?
-    #[command(before_help = examples::COMPARE, after_long_help = help::after_options("compare"))]
-    Compare(CompareArgs),
+    #[command(before_help = examples::COMPARE)]
+    Compare(OnDemand<CompareArgs>),
     /// List your saved sittings, show one again, or forget them
-    #[command(before_help = examples::SITTINGS, after_long_help = help::after_options("sittings"))]
-    Sittings(SittingsArgs),
+    #[command(before_help = examples::SITTINGS)]
+    Sittings(OnDemand<SittingsArgs>),
     /// List the roles, modules, interests, questions or specialisms, or show one
-    #[command(before_help = examples::SHOW, after_long_help = help::after_options("show"))]
-    Show(ShowArgs),
+    #[command(before_help = examples::SHOW)]
+    Show(OnDemand<ShowArgs>),
     /// Check the questions and careers: can every role come first, how often, how surely?
-    #[command(before_help = examples::AUDIT, after_long_help = help::after_options("audit"))]
-    Audit(AuditArgs),
+    #[command(before_help = examples::AUDIT)]
+    Audit(OnDemand<AuditArgs>),
     /// Write the questionnaire as a form for the tool where people will answer
-    #[command(before_help = examples::FORM, mut_arg("careers", |arg| arg.hide(true)), after_long_help = help::after_options("form"))]
-    Form(FormArgs),
+    #[command(before_help = examples::FORM)]
+    Form(OnDemand<FormArgs>),
     /// Write the quiz as one file for a browser, to hand out: it works offline and sends nothing
-    #[command(before_help = examples::PAGE, after_long_help = help::after_options("page"))]
-    Page(PageArgs),
+    #[command(before_help = examples::PAGE)]
+    Page(OnDemand<PageArgs>),
     /// Print the JSON Schema of a form that rolefit reads or writes
-    #[command(before_help = examples::SCHEMA, after_long_help = help::after_options("schema"))]
-    Schema(SchemaArgs),
+    #[command(before_help = examples::SCHEMA)]
+    Schema(OnDemand<SchemaArgs>),
     /// Print the completions of a shell
-    #[command(before_help = examples::COMPLETIONS, after_long_help = help::after_options("completions"))]
-    Completions(CompletionsArgs),
+    #[command(before_help = examples::COMPLETIONS)]
+    Completions(OnDemand<CompletionsArgs>),
     /// Print the manual page of rolefit, or of one of its commands
-    #[command(before_help = examples::MAN, after_long_help = help::after_options("man"))]
-    Man(ManArgs),
+    #[command(before_help = examples::MAN)]
+    Man(OnDemand<ManArgs>),
     /// Say what a report of a fault needs: the version, the system, the terminal; nothing of you
-    #[command(before_help = examples::DOCTOR, after_long_help = help::after_options("doctor"))]
-    Doctor(DoctorArgs),
+    #[command(before_help = examples::DOCTOR)]
+    Doctor(OnDemand<DoctorArgs>),
     /// Write questions.yaml and careers.yaml into a folder, to edit them
-    #[command(before_help = examples::INIT, after_long_help = help::after_options("init"))]
-    Init(InitArgs),
+    #[command(before_help = examples::INIT)]
+    Init(OnDemand<InitArgs>),
 }
 
 impl Command {
@@ -148,13 +152,24 @@ impl Command {
 }
 
 impl Cli {
-    /// The commands and options, as clap knows them. The short help of the program
-    /// leaves the options of the quiz to the help of `quiz`.
+    /// All commands and options, as clap knows them.
+    pub(crate) fn whole() -> clap::Command {
+        on_demand::define(Self::command(), |_| true)
+    }
+
+    /// The same as they are parsed. The short help of the program leaves the options of the
+    /// quiz to the help of `quiz`.
     pub(crate) fn definitions() -> clap::Command {
-        Self::command().mut_args(|arg| {
+        Self::defining(|_| true)
+    }
+
+    /// The same, with the options of those commands alone that are wanted.
+    fn defining(is_wanted: impl Fn(&str) -> bool) -> clap::Command {
+        let program = Self::command().mut_args(|arg| {
             let is_of_quiz = arg.get_help_heading() == Some(one::QUIZ);
             arg.hide_short_help(is_of_quiz)
-        })
+        });
+        on_demand::define(program, is_wanted)
     }
 
     /// What is asked with these words.
@@ -162,7 +177,21 @@ impl Cli {
     /// # Errors
     /// What to say instead, if the words are wrong or ask for no more than help.
     pub(crate) fn read(words: &[OsString]) -> Result<Self, clap::Error> {
-        let mut program = Self::definitions();
+        let is_said = |name: &str| words.iter().any(|word| word == name);
+        match Self::read_by(Self::defining(is_said), words) {
+            // What was meant may be of another command.
+            Err(error) if error.use_stderr() => Self::read_whole(words),
+            read => read,
+        }
+    }
+
+    /// The same with the definitions of all commands.
+    fn read_whole(words: &[OsString]) -> Result<Self, clap::Error> {
+        Self::read_by(Self::definitions(), words)
+    }
+
+    fn read_by(program: clap::Command, words: &[OsString]) -> Result<Self, clap::Error> {
+        let mut program = with_ends(program, words);
         let matches = program.try_get_matches_from_mut(words)?;
         let misplaced = misplaced::misplaced(&program, &matches);
         Ok(Self { misplaced, ..Self::from_arg_matches(&matches)? })
@@ -178,13 +207,28 @@ impl Cli {
         let named = mem::take(&mut quiz.result.files);
         let Some(mut command) = self.command else {
             quiz.result.files = named.settled()?;
-            return Command::Quiz(quiz).settled();
+            return Command::Quiz(quiz.into()).settled();
         };
         if let Some(files) = command.data_files() {
             *files = mem::take(files).or(named).settled()?;
         }
         command.settled()
     }
+}
+
+/// The program with what the long help of it and of each command among the words ends with, if
+/// help is among them, too.
+fn with_ends(mut program: clap::Command, words: &[OsString]) -> clap::Command {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    if !words.iter().any(|word| matches!(*word, "--help" | "help")) {
+        return program;
+    }
+    for name in words {
+        if let Some(command) = program.find_subcommand_mut(name) {
+            *command = mem::take(command).after_long_help(help::after_options(name));
+        }
+    }
+    program.after_long_help(help::after_options("rolefit"))
 }
 
 #[cfg(test)]

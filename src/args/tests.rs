@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use clap::error::ErrorKind;
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 
 use super::Cli;
 
@@ -123,7 +123,7 @@ const LETTERS: [(char, &str); 4] =
 
 /// The program and its commands as they are used.
 fn commands() -> Vec<Command> {
-    let mut program = Cli::command();
+    let mut program = Cli::whole();
     program.build();
     let of = |command: &Command| command.get_subcommands().cloned().collect::<Vec<_>>();
     let of_it = of(&program);

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::{fs, thread};
 
-use crate::args::DoctorArgs;
+use crate::args::{DoctorArgs, VERSION};
 use crate::failure::Failure;
 use crate::files::{self, Salvaged};
 use crate::output::{Output, is_plain_wanted};
@@ -86,7 +86,7 @@ pub(crate) fn run(args: &DoctorArgs, output: &mut Output) -> Result<(), Failure>
         String::new(),
     ];
     let facts = [
-        ("rolefit", env!("ROLEFIT_VERSION").to_owned()),
+        ("rolefit", VERSION.to_owned()),
         ("built for", built_for()),
         ("system", system()),
         ("standard input", stream(&io::stdin())),

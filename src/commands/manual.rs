@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
@@ -17,12 +17,12 @@ const NAME: &str = "rolefit";
 
 pub(crate) fn completions(args: &CompletionsArgs, output: &mut Output) -> Result<(), Failure> {
     let mut text = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), NAME, &mut text);
+    clap_complete::generate(args.shell, &mut Cli::whole(), NAME, &mut text);
     output.result(&TerminalText::lines(&String::from_utf8_lossy(&text)))
 }
 
 pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
-    let mut program = Cli::command().disable_help_subcommand(true);
+    let mut program = Cli::whole().disable_help_subcommand(true);
     program.build();
     if let Some(folder) = &args.output_dir {
         // If signals cannot be handled, the pages are written all the same.

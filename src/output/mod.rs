@@ -13,7 +13,6 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::args::Color;
@@ -86,7 +85,13 @@ impl Output {
 
     /// Writes the result, of which a command has one. A file has it whole, or stays as it was.
     pub(crate) fn result(&mut self, text: &TerminalText) -> Result<(), Failure> {
-        self.out(text.as_bytes())
+        if self.is_into_file() || self.is_colored() {
+            return self.out(text.as_bytes());
+        }
+        // It goes past the adapter, which would look at each of its bytes once more.
+        let open = opened(is_stdout_closed());
+        open.and_then(|()| io::stdout().write_all(text.unpainted().as_bytes()))
+            .map_err(Failure::io("standard output"))
     }
 
     /// Writes a result whose cells are as they came: a terminal would obey what is in
@@ -127,7 +132,7 @@ impl Output {
     /// `text` in the colours that the conversation may have.
     pub(crate) fn in_its_colors(&self, text: &TerminalText) -> String {
         match self.err.current_choice() {
-            ColorChoice::Never => strip_str(text).to_string(),
+            ColorChoice::Never => text.unpainted(),
             _ => text.to_string(),
         }
     }

@@ -2,11 +2,14 @@
 
 use std::ops::Deref;
 
-use anstream::adapter::strip_str;
 use rolefit_engine::page::Document;
 use rolefit_engine::telling::{Clean, is_unsafe};
 
 use super::line_breaks::wrapping;
+
+/// What every colour begins with, and ends with.
+const ESCAPE: char = '\u{1b}';
+const COLOR_END: char = 'm';
 
 /// Text of which a terminal obeys nothing but colours. It is laid out by
 /// [`Page`](super::Page), escaped, or made safe here; [`Output`](crate::output::Output)
@@ -22,6 +25,9 @@ impl TerminalText {
 
     /// Text whose lines and tabs stay, made safe.
     pub(crate) fn lines(text: &str) -> Self {
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+            return Self(text.to_owned());
+        }
         let keeps = |character: &char| matches!(character, '\n' | '\t') || !is_unsafe(*character);
         Self(text.chars().filter(keeps).collect())
     }
@@ -42,9 +48,17 @@ impl TerminalText {
         Self(text)
     }
 
-    /// The text without its colours.
+    /// The text without its colours, of which there is nothing else in it that begins with
+    /// an escape: quicker than to look for every sequence that a terminal obeys.
     pub(crate) fn unpainted(&self) -> String {
-        strip_str(&self.0).to_string()
+        let mut text = String::with_capacity(self.0.len());
+        let mut pieces = self.0.split(ESCAPE);
+        text.extend(pieces.next());
+        for piece in pieces {
+            let behind = piece.find(COLOR_END).map_or(0, |end| end + 1);
+            text.push_str(piece.get(behind..).unwrap_or_default());
+        }
+        text
     }
 
     /// Its lines, each without its end.
@@ -101,10 +115,26 @@ impl From<Document> for TerminalText {
 
 #[cfg(test)]
 mod tests {
+    use anstream::adapter::strip_str;
+
     use super::TerminalText;
+    use crate::text::{Paint, Styled};
 
     #[test]
     fn lines_and_tabs_stay_and_no_escape_sequence_does() {
         assert_eq!(&*TerminalText::lines("a\tb\n\u{1b}[31mc\u{202e}\r\n"), "a\tb\n[31mc\n");
+    }
+
+    #[test]
+    fn a_text_without_its_colours_is_what_a_stream_without_colours_has() {
+        let paints = [Paint::Plain, Paint::Bold, Paint::Current, Paint::Dimmed];
+        let paints = paints.into_iter().chain([Paint::Positive, Paint::Negative, Paint::Error]);
+        let piece = |paint| Styled::painted("é m[0m", paint).then_painted("", paint).then("\n");
+        let whole = paints.map(piece).fold(Styled::from("m"), Styled::then);
+        let nested = Styled::painted(whole.clone(), Paint::Error);
+        for text in [whole, nested, Styled::from("no colour"), Styled::default()] {
+            let text = TerminalText::laid_out(text.to_string());
+            assert_eq!(text.unpainted(), strip_str(&text).to_string());
+        }
     }
 }
