@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::report::{Brief, Explain, Report, Reporter};
+use rolefit_engine::report::{Brief, BriefText, Explain, Report, Reporter};
 use rolefit_engine::simulation::simulate;
 use rolefit_engine::table::SheetReader;
 use serde::Deserialize;
@@ -46,9 +46,13 @@ fn main() {
     let gappy = lines_with_gaps(&catalogue);
     let sheets = SheetReader::new(&catalogue);
     let reporter = Reporter::new(&catalogue);
+    let text = BriefText::of(catalogue.careers());
     let brief = |line: &String| {
         let sheet = sheets.read_json(line.as_bytes()).ok()?;
-        serde_json::to_vec(&Brief::of(&reporter, &sheet, usize::MAX)).ok()
+        let mut record = Vec::with_capacity(1 << 12);
+        text.open(&Brief::of(&reporter, &sheet, usize::MAX), &mut record).ok()?;
+        record.push(b'}');
+        Some(record)
     };
     let full = |line: &String| {
         let sheet = sheets.read_json(line.as_bytes()).ok()?;

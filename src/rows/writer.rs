@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use rolefit_engine::report::Brief;
+use rolefit_engine::catalogue::Careers;
+use rolefit_engine::report::{Brief, BriefText};
 use rolefit_engine::table::{Carried, Kept, Record, write_row_between};
 use rolefit_engine::telling::class::unlike;
 use serde::Serialize;
@@ -18,18 +19,21 @@ pub(crate) struct Writer {
     has_source: bool,
     kept: Vec<String>,
     roles: usize,
+    brief: BriefText,
 }
 
 impl Writer {
-    /// Writes a table with this `separator`, or else JSON; a table has a column for the source of a row, if that is told, the
-    /// columns `kept`, and so many `roles`.
+    /// Writes records of these `careers`: a table with this `separator`, or else JSON. A table
+    /// has a column for the source of a row, if that is told, the columns `kept`, and so many
+    /// `roles`.
     pub(crate) fn new(
         separator: Option<u8>,
         has_source: bool,
         kept: Vec<String>,
         roles: usize,
+        careers: &Careers,
     ) -> Self {
-        Self { separator, has_source, kept, roles }
+        Self { separator, has_source, kept, roles, brief: BriefText::of(careers) }
     }
 
     /// What stands before the first record.
@@ -56,8 +60,27 @@ impl Writer {
             write_row_between(text, separator, self.cells(record));
             return Ok(());
         }
-        serde_json::to_writer(Growing(text), record)?;
+        let mut text = Growing(text);
+        match record {
+            Record::Brief(brief) => self.brief_record(&mut text, brief)?,
+            Record::Full(_) | Record::Rejected(_) => serde_json::to_writer(&mut text, record)?,
+        }
         text.write_all(b"\n")
+    }
+
+    /// Writes what `serde_json` would, in less time.
+    fn brief_record(&self, text: &mut impl Write, record: &Carried<Brief<'_>>) -> io::Result<()> {
+        let Carried { told, kept, source } = record;
+        self.brief.open(told, text)?;
+        if !kept.is_empty() {
+            text.write_all(b",\"kept\":")?;
+            serde_json::to_writer(&mut *text, kept)?;
+        }
+        if let Some(source) = source {
+            text.write_all(b",\"source\":")?;
+            serde_json::to_writer(&mut *text, source)?;
+        }
+        text.write_all(b"}")
     }
 
     fn cells(&self, record: &BatchRecord<'_>) -> Vec<String> {
@@ -121,6 +144,10 @@ impl Write for Growing<'_> {
         Ok(bytes.len())
     }
 
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write(bytes).map(drop)
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
@@ -131,5 +158,38 @@ fn word(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(Value::String(word)) => word,
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rolefit_engine::report::{Brief, Reporter};
+    use rolefit_engine::sheet::{Answers, Sheet};
+    use rolefit_engine::table::{Carried, Kept, Record};
+
+    use super::{BatchRecord, Writer};
+    use crate::builtin;
+
+    fn line(record: &BatchRecord<'_>) -> Vec<u8> {
+        format!("{}\n", serde_json::to_string(record).unwrap()).into_bytes()
+    }
+
+    #[test]
+    fn a_brief_record_is_written_as_serde_writes_it_with_all_that_is_carried_through() {
+        let catalogue = builtin::catalogue();
+        let careers = catalogue.careers();
+        let writer = Writer::new(None, true, Vec::new(), careers.roles.len(), careers);
+        let questions = catalogue.questionnaire().questions.len();
+        let digits: String = "1524".chars().cycle().take(questions).collect();
+        let sheet = Sheet::new(Answers::from_digits(&catalogue, &digits).unwrap());
+        let reporter = Reporter::new(&catalogue);
+        let cells = vec![("a \"b\"".to_owned(), "é\n".to_owned()), (String::new(), "2".to_owned())];
+        for (kept, source) in [(vec![], None), (cells, Some("one\\two.csv".to_owned()))] {
+            let told = Brief::of(&reporter, &sheet, usize::MAX);
+            let record: BatchRecord<'_> = Record::Brief(Carried { told, kept: Kept(kept), source });
+            let mut text = Vec::new();
+            writer.write(&mut text, &record).unwrap();
+            assert_eq!(text, line(&record));
+        }
     }
 }

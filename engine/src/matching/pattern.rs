@@ -13,6 +13,8 @@ pub struct Pattern {
     length: f64,
     /// The importance of each interest that was measured; 0 for the others.
     measured: Vec<f64>,
+    /// Whether every interest was measured and matters.
+    is_whole: bool,
 }
 
 /// Why there is no ranking.
@@ -66,9 +68,11 @@ impl Pattern {
         let unmarked: Vec<f64> =
             estimate.interests.iter().map(InterestEstimate::unmarked).collect();
         let weighed = estimate.interests.iter().zip(weights);
-        let measured =
+        let measured: Vec<f64> =
             weighed.map(|(of, weight)| if of.score.is_some() { *weight } else { 0.0 }).collect();
-        Ok(Self { centred, unmarked: centre(&unmarked), length: squares.sqrt(), measured })
+        let is_whole = measured.iter().all(|weight| *weight > 0.0);
+        let unmarked = centre(&unmarked);
+        Ok(Self { centred, unmarked, length: squares.sqrt(), measured, is_whole })
     }
 
     /// The estimate of each interest, less the weighted mean: d.
@@ -100,6 +104,9 @@ impl Pattern {
     /// p-weighted mean over them. 1 if all that matter were measured.
     #[must_use]
     pub fn reachable(&self, direction: &Direction) -> f64 {
+        if self.is_whole {
+            return 1.0;
+        }
         let (mut squares, mut sum, mut total) = (0.0, 0.0, 0.0);
         let mut is_complete = true;
         for (part, weight) in direction.parts().iter().zip(&self.measured) {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::report::Status;
 use super::reporter::Reporter;
-use crate::catalogue::Id;
+use crate::catalogue::{Id, RoleIx};
 use crate::matching::{Band, Estimate, Pattern, RankedRole};
 use crate::sheet::Sheet;
 
@@ -28,6 +28,9 @@ pub struct Brief<'c> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct BriefRole<'c> {
+    /// Its place in the catalogue.
+    #[serde(skip)]
+    pub role: RoleIx,
     /// Its rank, from 1.
     pub rank: usize,
     /// Its id.
@@ -53,6 +56,7 @@ impl<'c> Brief<'c> {
             Err(_) => Vec::new(),
         };
         let role = |(rank, at): (usize, &RankedRole)| BriefRole {
+            role: at.role,
             rank,
             id: &careers.roles[at.role].id,
             similarity: at.matched.map(|matched| matched.similarity),

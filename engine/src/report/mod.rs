@@ -3,6 +3,7 @@
 
 mod assessment;
 mod brief;
+mod brief_text;
 mod build;
 mod comparison;
 mod entries;
@@ -18,6 +19,7 @@ mod standard_errors;
 
 pub use assessment::{Assessment, Ranking};
 pub use brief::{Brief, BriefRole};
+pub use brief_text::BriefText;
 pub use build::report;
 pub use comparison::{Basis, Comparison, MovedAnswer, MovedInterest, MovedRole};
 pub use entries::{

@@ -67,7 +67,9 @@ impl Kept {
         Self(columns.iter().filter_map(cell).collect())
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether no column is carried through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

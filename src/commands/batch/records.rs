@@ -37,8 +37,9 @@ pub(super) fn write(
         BatchFormat::Tsv => Some(b'\t'),
         BatchFormat::Csv | BatchFormat::Xlsx => Some(b','),
     };
-    let roles = catalogue.careers().roles.len().min(args.top.or(3));
-    let writer = Writer::new(separator, of_rows.are_many, of_rows.kept, roles);
+    let careers = catalogue.careers();
+    let roles = careers.roles.len().min(args.top.or(3));
+    let writer = Writer::new(separator, of_rows.are_many, of_rows.kept, roles, careers);
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
     let mut target = RecordTarget::open(args.output.path(), handle_signals)?;

@@ -1,0 +1,126 @@
+//! Brief records as JSON, of which what is the same in all of them is made once.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::brief::{Brief, BriefRole};
+use crate::catalogue::{Careers, Each, Role};
+use crate::matching::Band;
+
+/// The JSON of brief records, as `serde_json` writes them.
+#[derive(Debug, Clone)]
+pub struct BriefText {
+    /// What a role begins with that has this place in the ranking, the best first.
+    ranks: Vec<String>,
+    /// What comes next of each role, up to its similarity.
+    roles: Each<Role, String>,
+}
+
+impl BriefText {
+    /// The text of records of these careers.
+    #[must_use]
+    pub fn of(careers: &Careers) -> Self {
+        let rank = |rank| {
+            let comma = if rank == 1 { "" } else { "," };
+            format!("{comma}{{\"rank\":{rank},\"id\":")
+        };
+        Self {
+            ranks: (1..=careers.roles.len()).map(rank).collect(),
+            roles: careers.roles.map(|role| format!("\"{}\",\"similarity\":", role.id)),
+        }
+    }
+
+    /// Writes all of `brief` but the brace at its end: more may follow in the same object.
+    ///
+    /// # Errors
+    /// Those of `to`.
+    ///
+    /// ```
+    /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
+    /// use rolefit_engine::report::{Brief, BriefText, Reporter};
+    /// use rolefit_engine::sheet::{Answers, Sheet};
+    ///
+    /// let sheet = Sheet::new(Answers::from_digits(&catalogue, "521234")?);
+    /// let brief = Brief::of(&Reporter::new(&catalogue), &sheet, 1);
+    /// let mut text = Vec::new();
+    /// BriefText::of(catalogue.careers()).open(&brief, &mut text)?;
+    /// text.push(b'}');
+    /// assert_eq!(text, serde_json::to_vec(&brief)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn open(&self, brief: &Brief<'_>, to: &mut impl Write) -> io::Result<()> {
+        to.write_all(b"{\"respondent\":")?;
+        json(&brief.respondent, to)?;
+        to.write_all(b",\"status\":")?;
+        json(&brief.status, to)?;
+        to.write_all(b",\"answered\":")?;
+        json(&brief.answered, to)?;
+        to.write_all(b",\"roles\":[")?;
+        for (rank, role) in self.ranks.iter().zip(&brief.roles) {
+            to.write_all(rank.as_bytes())?;
+            self.role(role, to)?;
+        }
+        to.write_all(b"]")
+    }
+
+    fn role(&self, role: &BriefRole<'_>, to: &mut impl Write) -> io::Result<()> {
+        to.write_all(self.roles[role.role].as_bytes())?;
+        json(&role.similarity, to)?;
+        to.write_all(b",\"fit\":")?;
+        json(&role.fit, to)?;
+        to.write_all(match role.band {
+            Some(Band::Strong) => b",\"band\":\"strong\"}",
+            Some(Band::Good) => b",\"band\":\"good\"}",
+            Some(Band::Fair) => b",\"band\":\"fair\"}",
+            Some(Band::Weak) => b",\"band\":\"weak\"}",
+            None => b",\"band\":null}",
+        })
+    }
+}
+
+fn json(value: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(to, value).map_err(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::catalogue::yaml::Source;
+    use crate::report::Reporter;
+    use crate::sheet::{Answers, Sheet};
+
+    fn catalogue() -> Catalogue {
+        let questions = include_bytes!("../../examples/small/questions.yaml");
+        let careers = include_bytes!("../../examples/small/careers.yaml");
+        let questions = Source::decode("questions.yaml", questions);
+        Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn a_record_is_written_as_serde_writes_it(
+            digits in "[1-5-]{6}",
+            name in proptest::option::of(".*"),
+            top in 0_usize..5,
+            counts in proptest::collection::vec(0.0..5.0, 3),
+        ) {
+            let catalogue = catalogue();
+            let mut sheet = Sheet::new(Answers::from_digits(&catalogue, &digits).unwrap());
+            sheet.respondent = name;
+            let interests = catalogue.questionnaire().interests.indices();
+            // Of some people an interest counts nothing at all, and a profile may be flat.
+            for (interest, count) in interests.zip(counts) {
+                sheet.set_importance(interest, if count < 1.0 { 0.0 } else { count });
+            }
+            let brief = Brief::of(&Reporter::new(&catalogue), &sheet, top);
+            let mut text = Vec::new();
+            BriefText::of(catalogue.careers()).open(&brief, &mut text).unwrap();
+            text.push(b'}');
+            prop_assert_eq!(text, serde_json::to_vec(&brief).unwrap());
+        }
+    }
+}
