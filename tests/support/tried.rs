@@ -158,7 +158,7 @@ pub const FILES: &[(&str, &str, &[&str], &str)] = &[
     ("quiz", "write_sheet", &[], "a_result_is_told_even_if_its_sheet_cannot_be_kept"),
     ("score", "file", &["sheet", "code", "table", "workbook"], ""),
     ("score", "answers", &["digits", "code"], ""),
-    ("batch", "inputs", &["table", "lines", "values", "workbook"], ""),
+    ("batch", "inputs", &["table", "lines", "alike", "values", "workbook"], ""),
     ("batch", "output", &[], "records_appear_whole_or_not_at_all_and_what_was_there_stays"),
     ("batch", "map", &["map"], ""),
     ("batch", "letters", &[], "records_appear_whole_or_not_at_all_and_what_was_there_stays"),

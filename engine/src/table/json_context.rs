@@ -8,6 +8,7 @@ use super::bad_answers::BadAnswers;
 use super::cell_notes::CellNotes;
 use super::json_errors::{JsonError, JsonFault};
 use super::noted_answers::NotedAnswers;
+use super::plain_line::KeyOrder;
 use crate::catalogue::{Catalogue, Point, QuestionIx, Questionnaire};
 use crate::sheet::{Answers, BadAnswer, Ids, QuestionNames};
 
@@ -16,6 +17,8 @@ use crate::sheet::{Answers, BadAnswer, Ids, QuestionNames};
 pub(super) struct JsonWords<'c> {
     pub(super) names: QuestionNames<'c>,
     pub(super) answers: NotedAnswers<'c>,
+    /// In which order the questions are expected.
+    pub(super) keys: KeyOrder,
 }
 
 /// The catalogue's ids, and what was found to be wrong with the line.

@@ -12,6 +12,7 @@ use super::json_answers::AnswersSeed;
 use super::json_context::{JsonContext, JsonWords};
 use super::json_errors::{JsonError, JsonFault};
 use super::json_export::ExportSeed;
+use super::plain_line;
 use crate::catalogue::StartingPoint;
 use crate::sheet::{Importance, Sheet, keys};
 
@@ -19,6 +20,19 @@ use crate::sheet::{Importance, Sheet, keys};
 /// unknown it says which was probably meant, if it `suggests`. An object that is no sheet, but
 /// has answers among other things, is read as what a survey tool exports.
 pub(super) fn sheet<'c>(
+    words: &JsonWords<'c>,
+    line: &[u8],
+    suggests: bool,
+    notes: &mut CellNotes,
+) -> Result<Sheet<'c>, JsonError> {
+    match plain_line::sheet(words, line, notes) {
+        Some(sheet) => Ok(sheet),
+        None => parsed(words, line, suggests, notes),
+    }
+}
+
+/// The same by a parser, which reads a sheet however it is written.
+pub(super) fn parsed<'c>(
     words: &JsonWords<'c>,
     line: &[u8],
     suggests: bool,

@@ -26,6 +26,7 @@ mod listed;
 mod meanings;
 mod naming;
 mod noted_answers;
+mod plain_line;
 mod quotes;
 mod raw_rows;
 mod record;

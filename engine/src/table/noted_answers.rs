@@ -8,18 +8,26 @@ use crate::sheet::{AnswerWords, Answers, BadAnswer, ReadAnswer};
 #[derive(Debug, Clone)]
 pub(super) struct NotedAnswers<'c> {
     words: AnswerWords<'c>,
+    are_coded: bool,
     is_lenient: bool,
 }
 
 impl<'c> NotedAnswers<'c> {
     /// A reader that takes what is no answer as skipped, if it `is_lenient`.
     pub(super) fn new(words: AnswerWords<'c>, is_lenient: bool) -> Self {
-        Self { words, is_lenient }
+        Self { are_coded: words.are_coded(), words, is_lenient }
     }
 
     /// Whether it is said by hand how answers are coded.
     pub(super) fn are_coded(&self) -> bool {
-        self.words.are_coded()
+        self.are_coded
+    }
+
+    /// The answer that one digit is, unless it is said by hand how answers are coded. Most
+    /// answers are written so, and need nothing compared with words.
+    pub(super) fn digit(&self, digit: u8) -> Option<Point> {
+        let number = digit.wrapping_sub(b'0');
+        if self.are_coded { None } else { self.words.scale().point(number) }
     }
 
     /// Whether `text` is an answer.
@@ -63,6 +71,11 @@ impl<'c> NotedAnswers<'c> {
         text: &str,
         notes: &mut CellNotes,
     ) -> Result<Option<Point>, BadAnswer> {
+        if let [digit] = text.as_bytes()
+            && let Some(point) = self.digit(*digit)
+        {
+            return Ok(Some(self.number(point, notes)));
+        }
         match self.words.read(text) {
             Ok(ReadAnswer::Number(point)) => Ok(Some(self.number(point, notes))),
             Ok(ReadAnswer::Word(point)) => {

@@ -14,6 +14,7 @@ use super::json_context::JsonWords;
 use super::json_errors::JsonError;
 use super::json_sheet;
 use super::noted_answers::NotedAnswers;
+use super::plain_line::KeyOrder;
 use super::row::{Content, Row};
 use super::row_place::RowPlace;
 use crate::catalogue::Catalogue;
@@ -65,7 +66,8 @@ impl<'c> SheetReader<'c> {
         let names = QuestionNames::of(Ids::of(catalogue));
         let TableChoice { is_lenient, is_anonymous, .. } = *choice;
         let answers = NotedAnswers::new(answers, is_lenient);
-        Self { words: JsonWords { names, answers }, is_anonymous }
+        let keys = KeyOrder::of(catalogue);
+        Self { words: JsonWords { names, answers, keys }, is_anonymous }
     }
 
     /// Whether respondents are numbered, and not named.

@@ -1,0 +1,349 @@
+//! Lines of JSON as programs write most of them, read without a parser: rows of one file look
+//! alike, so each key is expected where an earlier row had it, and compared as bytes.
+//!
+//! Whatever is read here, the parser reads the same; what is not, is left to it, and every
+//! mistake with it.
+
+use std::str;
+use std::sync::OnceLock;
+
+use super::cell_notes::CellNotes;
+use super::json_context::JsonWords;
+use crate::catalogue::{Catalogue, Each, Point, Question, QuestionIx};
+use crate::sheet::{Answers, Sheet, keys};
+
+/// In which order the keys of answers are expected.
+#[derive(Debug, Clone)]
+pub(super) struct KeyOrder {
+    /// The ids of the questions, in their quotes.
+    quoted: Each<Question, String>,
+    /// That of the questionnaire, until a row has shown another.
+    asked: Successors,
+    shown: OnceLock<Successors>,
+}
+
+/// Which question comes first, and which behind each.
+#[derive(Debug, Clone)]
+struct Successors {
+    first: Option<QuestionIx>,
+    behind: Each<Question, Option<QuestionIx>>,
+}
+
+impl Successors {
+    /// The question behind another, or the first.
+    fn behind(&self, question: Option<QuestionIx>) -> Option<QuestionIx> {
+        question.map_or(self.first, |question| self.behind[question])
+    }
+}
+
+impl KeyOrder {
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        let questions = &catalogue.questionnaire().questions;
+        let mut behind = questions.each(None);
+        for (question, next) in questions.indices().zip(questions.indices().skip(1)) {
+            behind[question] = Some(next);
+        }
+        let asked = Successors { first: questions.nth(0), behind };
+        let quoted = questions.map(|question| format!("\"{}\"", question.id));
+        Self { quoted, asked, shown: OnceLock::new() }
+    }
+
+    fn expected(&self) -> &Successors {
+        self.shown.get().unwrap_or(&self.asked)
+    }
+
+    /// Expects the keys in this order from now on, unless a row has shown another.
+    fn show(&self, order: &[QuestionIx]) {
+        self.shown.get_or_init(|| {
+            let mut shown = Successors { first: order.first().copied(), ..self.asked.clone() };
+            for (question, next) in order.iter().zip(order.iter().skip(1)) {
+                shown.behind[*question] = Some(*next);
+            }
+            shown
+        });
+    }
+}
+
+/// The sheet in `line`, if it is one object of a respondent and of answers, of which each is
+/// one digit or null, or all are one text. How its answers were read is added to `notes`.
+pub(super) fn sheet<'c>(
+    words: &JsonWords<'c>,
+    line: &[u8],
+    notes: &mut CellNotes,
+) -> Option<Sheet<'c>> {
+    if words.answers.are_coded() {
+        return None;
+    }
+    let mut reader = PlainReader { words, rest: line, notes: *notes };
+    let sheet = reader.sheet()?;
+    *notes = reader.notes;
+    Some(sheet)
+}
+
+/// What is left of a line.
+struct PlainReader<'w, 'l, 'c> {
+    words: &'w JsonWords<'c>,
+    rest: &'l [u8],
+    notes: CellNotes,
+}
+
+impl<'l, 'c> PlainReader<'_, 'l, 'c> {
+    fn sheet(&mut self) -> Option<Sheet<'c>> {
+        let (mut respondent, mut sheet) = (None, None);
+        self.take(b"{")?;
+        loop {
+            let key = self.text()?;
+            self.colon()?;
+            match key {
+                keys::RESPONDENT if respondent.is_none() => {
+                    respondent = Some(self.text()?.trim());
+                }
+                keys::ANSWERS if sheet.is_none() => sheet = Some(self.answers()?),
+                _ => return None,
+            }
+            if self.is_last()? {
+                break;
+            }
+        }
+        let respondent = respondent.filter(|name| !name.is_empty()).map(str::to_owned);
+        let sheet: Sheet<'c> = sheet?;
+        self.rest.is_empty().then_some(Sheet { respondent, ..sheet })
+    }
+
+    fn answers(&mut self) -> Option<Sheet<'c>> {
+        let catalogue = self.words.names.ids().catalogue();
+        if self.rest.first() == Some(&b'"') {
+            return Sheet::from_text(catalogue, self.text()?).ok();
+        }
+        let questions = &catalogue.questionnaire().questions;
+        let mut answers = Answers::blank(catalogue);
+        let mut seen = questions.each(false);
+        let mut last = None;
+        self.take(b"{")?;
+        let is_first = self.words.keys.shown.get().is_none();
+        let mut order = Vec::new();
+        loop {
+            let question = self.question(last)?;
+            self.colon()?;
+            if std::mem::replace(&mut seen[question], true) {
+                return None;
+            }
+            answers.set(question, self.answer()?);
+            last = Some(question);
+            if is_first {
+                order.push(question);
+            }
+            if self.is_last()? {
+                break;
+            }
+        }
+        self.words.keys.show(&order);
+        Some(Sheet::new(answers))
+    }
+
+    /// A key that is the id of a question: that which is expected behind the `last`, or the
+    /// next, if one was skipped, or any.
+    fn question(&mut self, last: Option<QuestionIx>) -> Option<QuestionIx> {
+        self.blanks();
+        let order = &self.words.keys;
+        let mut expected = order.expected().behind(last);
+        for _ in 0..2 {
+            let Some(question) = expected else { break };
+            if let Some(rest) = self.rest.strip_prefix(order.quoted[question].as_bytes()) {
+                self.rest = rest;
+                return expected;
+            }
+            expected = order.expected().behind(expected);
+        }
+        let id = self.text()?;
+        self.words.names.ids().question(id)
+    }
+
+    /// One digit, or null.
+    fn answer(&mut self) -> Option<Option<Point>> {
+        if let Some(rest) = self.rest.strip_prefix(b"null") {
+            self.rest = rest;
+            return Some(None);
+        }
+        let (digit, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        let point = self.words.answers.digit(*digit)?;
+        Some(Some(self.words.answers.number(point, &mut self.notes)))
+    }
+
+    /// A text without escapes.
+    fn text(&mut self) -> Option<&'l str> {
+        self.blanks();
+        self.take(b"\"")?;
+        let is_end = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+        let end = self.rest.iter().position(is_end)?;
+        let (text, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest;
+        self.take(b"\"")?;
+        str::from_utf8(text).ok()
+    }
+
+    fn colon(&mut self) -> Option<()> {
+        self.blanks();
+        self.take(b":")?;
+        self.blanks();
+        Some(())
+    }
+
+    /// Whether an object ends here; otherwise the next of its keys follows.
+    fn is_last(&mut self) -> Option<bool> {
+        self.blanks();
+        let (mark, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        match mark {
+            b'}' => Some(true),
+            b',' => Some(false),
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, mark: &[u8]) -> Option<()> {
+        self.rest = self.rest.strip_prefix(mark)?;
+        Some(())
+    }
+
+    fn blanks(&mut self) {
+        while let [b' ', rest @ ..] = self.rest {
+            self.rest = rest;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    use super::*;
+    use crate::catalogue::yaml::Source;
+    use crate::sheet::{AnswerWords, Ids, QuestionNames};
+    use crate::table::json_sheet;
+    use crate::table::noted_answers::NotedAnswers;
+
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+        let questions = include_bytes!("../../examples/small/questions.yaml");
+        let careers = include_bytes!("../../examples/small/careers.yaml");
+        let questions = Source::decode("questions.yaml", questions);
+        Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
+    });
+
+    fn words() -> JsonWords<'static> {
+        let answers = AnswerWords::of(&CATALOGUE.questionnaire().scale);
+        JsonWords {
+            names: QuestionNames::of(Ids::of(&CATALOGUE)),
+            answers: NotedAnswers::new(answers, false),
+            keys: KeyOrder::of(&CATALOGUE),
+        }
+    }
+
+    /// The digits that the line is read as, if it is.
+    fn read(words: &JsonWords<'_>, line: &str) -> Option<String> {
+        let sheet = sheet(words, line.as_bytes(), &mut CellNotes::default())?;
+        Some(sheet.answers().digits())
+    }
+
+    #[test]
+    fn lines_are_read_in_whatever_order_their_keys_are() {
+        let words = words();
+        for (line, digits) in [
+            // The first shows the order of the others, some of which depart from it.
+            (r#"{"answers":{"sums":1,"talk":2,"chart":3},"respondent":"r1"}"#, "123"),
+            (r#"{"respondent": "r2", "answers": {"sums": 5, "chart": null, "talk": 2}}"#, "52-"),
+            (r#"{ "answers" : { "chart" : 3 , "sums" : 1 } }"#, "1-3"),
+            (r#"{"answers":{"talk":2}}"#, "-2-"),
+        ] {
+            let found = read(&words, line).unwrap();
+            let questions = &CATALOGUE.questionnaire().questions;
+            let of = |id: &str| {
+                let place = questions.iter().position(|question| question.id.as_str() == id);
+                found.chars().nth(place.unwrap()).unwrap()
+            };
+            let read: String = ["sums", "talk", "chart"].map(of).iter().collect();
+            assert_eq!(read, digits, "{line}");
+        }
+        let all = r#"{"respondent":"é","answers":"521-34"}"#;
+        assert_eq!(read(&words, all).as_deref(), Some("521-34"));
+    }
+
+    #[test]
+    fn what_is_not_plain_is_left_to_the_parser() {
+        let words = words();
+        for line in [
+            "",
+            "{}",
+            r#"{"answers":{}}"#,
+            r#"{"respondent":"r1"}"#,
+            r#"{"answers":{"sums":9}}"#,
+            r#"{"answers":{"sums":0}}"#,
+            r#"{"answers":{"sums":11}}"#,
+            r#"{"answers":{"sums":1.0}}"#,
+            r#"{"answers":{"sums":"1"}}"#,
+            r#"{"answers":{"sums":1,"sums":1}}"#,
+            r#"{"answers":{"sums":1},"answers":{"sums":1}}"#,
+            r#"{"answers":{"sums":1},"respondent":"a\"b"}"#,
+            r#"{"answers":{"sums":1},"respondent":7}"#,
+            r#"{"answers":{"sums":1},"importance":{}}"#,
+            r#"{"answers":{"sums":1}}}"#,
+            r#"{"answers":{"sums":1}"#,
+            r#"{"answers":{"sums":1,}}"#,
+            "\t{\"answers\":{\"sums\":1}}",
+            r#"{"answers":"5"}"#,
+        ] {
+            assert_eq!(read(&words, line), None, "{line}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #[test]
+        fn whatever_is_read_here_the_parser_reads_the_same(
+            rows in proptest::collection::vec(row(), 1..4),
+        ) {
+            let words = words();
+            for line in rows {
+                let (mut notes, mut parsers) = (CellNotes::default(), CellNotes::default());
+                if let Some(sheet) = sheet(&words, &line, &mut notes) {
+                    let parsed = json_sheet::parsed(&words, &line, true, &mut parsers);
+                    prop_assert_eq!(parsed.ok(), Some(sheet));
+                    prop_assert_eq!(notes, parsers);
+                }
+            }
+        }
+    }
+
+    /// A row that is plain, or nearly.
+    fn row() -> impl Strategy<Value = Vec<u8>> {
+        let ids =
+            || proptest::sample::select(vec!["sums", "talk", "chart", "charts", "sums\\u0020"]);
+        let value = || {
+            proptest::sample::select(vec!["1", "5", "6", "0", "null", "10", "1.0", "1e0", "\"2\""])
+        };
+        let answers = proptest::collection::vec((ids(), value()), 0..5).prop_map(|answers| {
+            let answers = answers.iter().map(|(id, value)| format!("\"{id}\": {value}"));
+            format!("{{{}}}", answers.collect::<Vec<_>>().join(", "))
+        });
+        let answers = prop_oneof![4 => answers, 1 => "\"[1-5-]{5,7}\""];
+        let name = prop_oneof!["\"[a-é \\\\\u{7f}\t]{0,4}\"", "null", "7"];
+        let edit =
+            (any::<Index>(), proptest::sample::select(b" \t\"\\{}[],:0159ns\xc3\x7f".to_vec()));
+        let edits = proptest::collection::vec(edit, 0..2);
+        (answers, name, any::<bool>(), edits).prop_map(|(answers, name, is_named_first, edits)| {
+            let (answers, name) =
+                (format!("\"answers\":{answers}"), format!("\"respondent\":{name}"));
+            let (first, second) = if is_named_first { (name, answers) } else { (answers, name) };
+            let mut line = format!("{{{first},{second}}}").into_bytes();
+            for (place, byte) in edits {
+                let place = place.index(line.len());
+                line[place] = byte;
+            }
+            line
+        })
+    }
+}
