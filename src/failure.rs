@@ -58,7 +58,10 @@ pub(crate) enum Failure {
         instead: &'static str,
     },
     /// A file that cannot be made where it was wanted.
-    #[error("{path} cannot be written: {reason}", path = named(path), reason = unwritable(path, source))]
+    #[error(
+        "{path} cannot be written: {reason}{}", elsewhere(path, source),
+        path = named(path), reason = unwritable(path, source)
+    )]
     Unwritable {
         /// The file.
         path: PathBuf,
@@ -108,6 +111,9 @@ pub(crate) enum Failure {
     #[error("stopped")]
     Interrupted,
 }
+
+/// What messages call standard input.
+pub(crate) const STDIN: &str = "standard input";
 
 /// What to say where nobody answered.
 const NOBODY: &str = "nobody answered: expected a row for each person, below headings that name \
@@ -174,8 +180,12 @@ fn why_unmatched(too_little: u64, level: u64) -> String {
     [little, level].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A path as a message repeats it: of a long one the end, which has the file's name.
+/// A path as a message repeats it: of a long one the end, which has the file's name. What is
+/// read as `-` is called by what it is.
 pub(crate) fn named(path: &Path) -> String {
+    if path.as_os_str() == "-" {
+        return STDIN.to_owned();
+    }
     repeated_path(&path.display().to_string()).into_owned()
 }
 
@@ -198,6 +208,18 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such folder".to_owned(),
         io::ErrorKind::AlreadyExists => "someone else's file has come in its place".to_owned(),
         _ => in_plain_words(error),
+    }
+}
+
+/// What to do about it, if it is the folder that is missing.
+fn elsewhere(path: &Path, error: &io::Error) -> &'static str {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match error.kind() {
+        io::ErrorKind::NotFound if folder.is_some_and(|folder| !folder.exists()) => {
+            ": make the folder, or name another file"
+        }
+        io::ErrorKind::NotADirectory => ": name another file",
+        _ => "",
     }
 }
 

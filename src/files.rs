@@ -2,7 +2,9 @@
 
 mod apart;
 mod foreign;
+mod kind;
 mod row_sources;
+mod table_start;
 mod written;
 
 use std::fs::File;
@@ -15,12 +17,14 @@ use rolefit_engine::cohort::{PartReader, StoredSummary};
 
 use crate::args::DataFiles;
 use crate::builtin;
-use crate::failure::{Failure, named};
+use crate::failure::{Failure, STDIN, named};
 
 pub(crate) use apart::apart;
 pub(crate) use foreign::{foreign, may_be_foreign};
-pub(crate) use row_sources::{RowSources, each_once};
-pub(crate) use written::{ExpectedFile, refuse_other};
+pub(crate) use kind::FileKind;
+pub(crate) use row_sources::{RowSources, each_once, in_folder};
+pub(crate) use table_start::begins_as_table;
+pub(crate) use written::{expected, is_catalogue, kind_at, refuse_other};
 
 /// The pair of data files in use: the built-in one, or what stands in for it.
 pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {
@@ -166,7 +170,14 @@ fn with_builtin_questions(problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// The text of the file at `path`, or the problem with it.
+///
+/// # Errors
+/// There is no such file, it cannot be read, or it is no text; `-` is no file.
 pub(crate) fn read(path: &Path) -> Result<Decoded, Failure> {
+    if path.as_os_str() == "-" {
+        let why = "standard input is not read here: name a file";
+        return Err(Failure::Usage(why.to_owned()));
+    }
     let file = opened(path)?;
     let bytes = limited(file).map_err(Failure::io(named(path)))?;
     no_text(&named(path), &bytes)?;
@@ -180,12 +191,9 @@ fn no_text(file: &str, bytes: &[u8]) -> Result<(), Failure> {
     })
 }
 
-/// Refuses a file that is something else which rolefit knows, if it can be read again.
-pub(crate) fn refuse_other_at(path: &Path, expected: ExpectedFile) -> Result<(), Failure> {
-    let begun = path.is_file().then(|| limited(opened(path).ok()?).ok()).flatten();
-    let begun = begun.unwrap_or_default();
-    no_text(&named(path), &begun)?;
-    refuse_other(Some(&named(path)), &String::from_utf8_lossy(&begun), expected)
+/// What the file at `path` begins with, if it can be read again.
+fn begun_at(path: &Path) -> Option<Vec<u8>> {
+    path.is_file().then(|| limited(opened(path).ok()?).ok()).flatten()
 }
 
 /// The summaries in the file at `path`, or on standard input if that is `-`, one
@@ -213,9 +221,9 @@ fn opened(path: &Path) -> Result<File, Failure> {
 
 /// The text on standard input, or the problem with it.
 pub(crate) fn read_stdin() -> Result<Decoded, Failure> {
-    let bytes = limited(io::stdin().lock()).map_err(Failure::io("standard input"))?;
-    no_text("standard input", &bytes)?;
-    Ok(Source::decode("standard input", &bytes))
+    let bytes = limited(io::stdin().lock()).map_err(Failure::io(STDIN))?;
+    no_text(STDIN, &bytes)?;
+    Ok(Source::decode(STDIN, &bytes))
 }
 
 /// At most one byte more than a data file may have: enough to see that it is

@@ -39,7 +39,7 @@ fn run() -> ExitCode {
     let mut output = Output::new(command_line::color(&words));
     let cli = match command_line::parse(&words) {
         Ok(cli) => cli,
-        Err(end) => return output.end_early(&end),
+        Err(end) => return output.end_early(end),
     };
     output.set_quiet(cli.output.quiet);
     let done = cli.checked().and_then(|command| commands::run(command, &mut output));

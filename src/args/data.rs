@@ -46,8 +46,12 @@ pub(crate) enum ShowFormat {
     Csv,
 }
 
+/// What says how the catalogue is checked, which `audit --check` does not do.
+const NOT_OF_CHECK: [&str; 4] = ["output", "format", "deny_warnings", "respondents"];
+
 /// What to check.
 #[derive(Debug, Clone, Args)]
+#[command(mut_arg("check", |arg| arg.conflicts_with_all(NOT_OF_CHECK)))]
 pub(crate) struct AuditArgs {
     /// Answer sheets as for batch, to see how the questions work with people; - for standard input
     #[arg(value_name = "FILE")]
@@ -65,7 +69,7 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "N", default_value_t = 20_000, allow_negative_numbers = true, value_parser = whole(1_000_u32, 1_000_000, "--respondents 5000"))]
     pub(crate) respondents: u32,
     /// List every link with its place, the longest unseen first, to be checked by hand
-    #[arg(long, conflicts_with_all = ["deny_warnings", "file", "respondents"])]
+    #[arg(long, conflicts_with_all = ["deny_warnings", "file", "respondents", "map", "in_order_from", "respondent", "anonymous", "scale", "scale_from", "missing", "lenient", "strict_columns", "check"])]
     pub(crate) links: bool,
     #[command(flatten)]
     pub(crate) table: TableArgs,

@@ -13,8 +13,32 @@ use super::result_file::ResultFile;
 use super::table::TableArgs;
 use super::whole::whole;
 
+/// What says how rows are scored and written, which `batch --check` does not do.
+const NOT_OF_BATCH_CHECK: [&str; 15] = [
+    "output",
+    "format",
+    "keep",
+    "full",
+    "strict",
+    "top",
+    "table",
+    "columns",
+    "ids",
+    "decimals",
+    "separator",
+    "excel",
+    "sort",
+    "pages",
+    "letters",
+];
+
+/// The same of `cohort --check`.
+const NOT_OF_COHORT_CHECK: [&str; 8] =
+    ["output", "format", "top", "by", "private", "fit", "listwise", "partial"];
+
 /// Which rows, and how to write the records.
 #[derive(Debug, Clone, Args)]
+#[command(mut_arg("check", |arg| arg.conflicts_with_all(NOT_OF_BATCH_CHECK)))]
 pub(crate) struct BatchArgs {
     /// NDJSON, a table with a question's id or text at the head of each column, a workbook, or a
     /// folder of them; - for standard input
@@ -54,6 +78,7 @@ pub(crate) struct BatchArgs {
 /// Whom to add up, and how.
 #[derive(Debug, Clone, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+#[command(mut_arg("check", |arg| arg.conflicts_with_all(NOT_OF_COHORT_CHECK)))]
 pub(crate) struct CohortArgs {
     /// NDJSON, tables, workbooks or folders, as for batch; - for standard input
     #[arg(value_name = "FILE")]
@@ -92,7 +117,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, conflicts_with_all = ["fit", "listwise", "format", "top"])]
     pub(crate) partial: bool,
     /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
-    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["inputs", "from", "worksheet", "by", "check"])]
+    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["inputs", "from", "worksheet", "by", "check", "map", "in_order_from", "respondent", "anonymous", "scale", "scale_from", "missing", "lenient", "strict_columns"])]
     pub(crate) merge: Vec<PathBuf>,
     /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", hide_short_help = true, allow_negative_numbers = true, value_parser = whole(1_u16, 256, "--threads 2"))]

@@ -34,6 +34,7 @@ pub(crate) use one::{
 };
 pub(crate) use options::{Color, OutputArgs, ResultArgs, ResultFormat, TextOrJson};
 pub(crate) use page::PageArgs;
+pub(crate) use paths::{ExpectedFile, NamedFile};
 pub(crate) use result_file::ResultFile;
 pub(crate) use table::TableArgs;
 

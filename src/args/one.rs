@@ -36,7 +36,7 @@ pub(crate) struct QuizArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
     /// Remove every saved sitting, or the one in --save FILE, and ask no questions
-    #[arg(long, conflicts_with_all = ["short", "adaptive", "starting_point", "resume", "write_sheet", "output", "format", "top", "plain"])]
+    #[arg(long, conflicts_with_all = ["short", "adaptive", "until", "starting_point", "resume", "write_sheet", "output", "format", "top", "plain", "questions", "careers", "catalogue"])]
     pub(crate) forget: bool,
     /// At the end, also write the answers to FILE as a sheet
     #[arg(long, value_name = "FILE")]

@@ -11,12 +11,46 @@ use super::{
 /// is not among them, nor one that only the system knows of.
 #[derive(Debug, Default)]
 pub(crate) struct NamedPaths<'a> {
-    /// The files that it reads, each with what is in it.
-    pub(crate) reads: Vec<(&'static str, &'a Path)>,
+    /// The files that it reads.
+    pub(crate) reads: Vec<NamedFile<'a>>,
     /// What standard input brings, if it is read.
     pub(crate) stdin: Option<&'static str>,
     /// The files that it may write over or add to, each with its option.
     pub(crate) writes: Vec<(&'static str, &'a Path)>,
+}
+
+/// A file that is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NamedFile<'a> {
+    /// What is in it, as a message says it.
+    pub(crate) what: &'static str,
+    pub(crate) path: &'a Path,
+    /// The option or the variable that names it; none if it stands by itself.
+    pub(crate) option: Option<&'static str>,
+    pub(crate) expected: ExpectedFile,
+}
+
+/// What a file is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExpectedFile {
+    /// The answers of one person.
+    Sheet,
+    /// A whole report of one person.
+    Report,
+    /// A part of a cohort.
+    Part,
+    /// The answers of many, in a file or in a folder of files.
+    Rows,
+    /// The same in a file alone.
+    RowsOfFile,
+    /// The questions.
+    Questions,
+    /// The careers.
+    Careers,
+    /// Which heading is which question.
+    ColumnMap,
+    /// Which text is which role.
+    ChoiceMap,
 }
 
 impl Command {
@@ -35,7 +69,7 @@ impl Command {
             Self::Cohort(args) => paths.of_cohort(args),
             Self::Render(args) => {
                 paths.data(&args.result.files);
-                paths.read("the answers of the report", Some(&args.file));
+                paths.read("the answers of the report", Some(&args.file), ExpectedFile::Report);
             }
             Self::Compare(args) => paths.of_compare(args),
             Self::Sittings(args) => {
@@ -60,7 +94,7 @@ impl<'a> NamedPaths<'a> {
     fn of_score(&mut self, args: &'a ScoreArgs) {
         self.data(&args.result.files);
         if args.answers.is_none() && args.answer.is_empty() {
-            self.read("the answers", args.file.as_deref());
+            self.read("the answers", args.file.as_deref(), ExpectedFile::Sheet);
         }
     }
 
@@ -78,58 +112,85 @@ impl<'a> NamedPaths<'a> {
             self.map(&args.table);
         }
         for path in &args.merge {
-            self.read("the summaries", Some(path));
+            self.read_by("--merge", "the summaries", path, ExpectedFile::Part);
         }
         for path in &args.against {
-            self.read("the earlier rows", Some(path));
+            self.read_by("--against", "the earlier rows", path, ExpectedFile::Rows);
         }
         args.against_catalogue.iter().for_each(|files| self.data(files));
-        self.reads.extend(
-            args.chosen_map.as_deref().map(|path| ("the lines of the map of the choices", path)),
-        );
+        if let Some(path) = &args.chosen_map {
+            let what = "the lines of the map of the choices";
+            self.read_by("--chosen-map", what, path, ExpectedFile::ChoiceMap);
+        }
     }
 
     fn of_audit(&mut self, args: &'a AuditArgs) {
         self.data(&args.files);
         if args.file.is_some() {
-            self.read("the answers", args.file.as_deref());
+            self.read("the answers", args.file.as_deref(), ExpectedFile::RowsOfFile);
             self.map(&args.table);
         }
     }
 
     fn of_compare(&mut self, args: &'a CompareArgs) {
         self.data(&args.files);
-        self.read("the answers", Some(&args.before));
+        self.read("the answers", Some(&args.before), ExpectedFile::Sheet);
         if let Some(after) = &args.after {
-            self.read("the answers", Some(after));
+            self.read("the answers", Some(after), ExpectedFile::Sheet);
         }
     }
 
     fn data(&mut self, files: &'a DataFiles) {
-        let named = [("the questions", files.questions()), ("the careers", files.careers())];
-        self.reads.extend(named.into_iter().filter_map(|(what, path)| Some((what, path?))));
+        let of_folder = |folder: Option<(&'static str, &Path)>| folder.map(|(option, _)| option);
+        if let Some(path) = files.questions() {
+            let option = of_folder(files.questions_folder()).unwrap_or("--questions");
+            self.read_by(option, "the questions", path, ExpectedFile::Questions);
+        }
+        if let Some(path) = files.careers() {
+            let option = of_folder(files.careers_folder()).unwrap_or("--careers");
+            self.read_by(option, "the careers", path, ExpectedFile::Careers);
+        }
     }
 
     /// Takes files and folders of rows, or standard input if there is none.
     fn rows(&mut self, inputs: &'a [PathBuf]) {
         if inputs.is_empty() {
-            self.read("the rows", None);
+            self.read("the rows", None, ExpectedFile::Rows);
         }
         for path in inputs {
-            self.read("the rows", Some(path));
+            self.read("the rows", Some(path), ExpectedFile::Rows);
         }
     }
 
     fn map(&mut self, table: &'a TableArgs) {
-        self.reads
-            .extend(table.map.as_deref().map(|path| ("the lines of the map of the columns", path)));
+        if let Some(path) = &table.map {
+            let what = "the lines of the map of the columns";
+            self.read_by("--map", what, path, ExpectedFile::ColumnMap);
+        }
     }
 
     /// Takes a file that is read, or standard input if that is `-` or absent.
-    fn read(&mut self, what: &'static str, path: Option<&'a Path>) {
+    fn read(&mut self, what: &'static str, path: Option<&'a Path>, expected: ExpectedFile) {
         match path {
-            Some(path) if path.as_os_str() != "-" => self.reads.push((what, path)),
+            Some(path) if path.as_os_str() != "-" => {
+                self.reads.push(NamedFile { what, path, option: None, expected });
+            }
             _ => self.stdin = Some(what),
+        }
+    }
+
+    /// The same of a file that an option names.
+    fn read_by(
+        &mut self,
+        option: &'static str,
+        what: &'static str,
+        path: &'a Path,
+        expected: ExpectedFile,
+    ) {
+        if path.as_os_str() == "-" {
+            self.stdin = Some(what);
+        } else {
+            self.reads.push(NamedFile { what, path, option: Some(option), expected });
         }
     }
 

@@ -20,6 +20,8 @@ pub(crate) fn run(args: &FormArgs, output: &mut Output) -> Result<(), Failure> {
                        form.csv";
             return Err(Failure::Usage(why.to_owned()));
         }
+        // Files that are named are there, though the list is the same with any.
+        files::salvage(&args.files)?;
         return output.result(&kinds());
     };
     // The questions are enough: careers that do not go with them matter to no form.

@@ -5,6 +5,7 @@ mod batch;
 mod cohort;
 mod compare;
 mod doctor;
+mod environment;
 mod form;
 mod init;
 mod manual;
@@ -29,12 +30,14 @@ use crate::rows;
 /// Does what was asked.
 pub(crate) fn run(command: Command, output: &mut Output) -> Result<(), Failure> {
     files::apart(&command)?;
+    files::expected(&command)?;
     let file = command.result_file().and_then(ResultFile::path);
     if file.is_some() && !matches!(command, Command::Quiz(_)) {
         // If signals cannot be handled, the file is written all the same.
         let _ = handle_signals(false);
     }
     output.send_to(file)?;
+    environment::warn(&command, output);
     rolefit_engine::limit_threads(rows::threads());
     match command {
         Command::Quiz(args) => quiz::run(&args, output),

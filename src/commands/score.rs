@@ -5,21 +5,21 @@ use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 
 use rolefit_engine::catalogue::{Catalogue, repeated};
-use rolefit_engine::sheet::{Answers, Sheet};
+use rolefit_engine::sheet::{Answers, BadAnswerText, BadDigits, PairMistake, Sheet};
 
 use super::one_sheet::OneSheet;
 use super::result::ResultWriter;
 use crate::args::ScoreArgs;
-use crate::failure::Failure;
+use crate::failure::{Failure, STDIN};
 use crate::files;
 use crate::output::Output;
 
 pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.result.files)?;
     let mut sheet = sheet(args, &catalogue, output)?;
-    each_once(&args.importance).map_err(of_flag("--importance"))?;
+    each_once("--importance", &args.importance)?;
     for (id, value) in &args.importance {
-        sheet.weigh(id, value).map_err(of_flag("--importance"))?;
+        sheet.weigh(id, value).map_err(of_pair("--importance"))?;
     }
     sheet.starting_point = args.starting_point.or(sheet.starting_point);
     let style = output.style();
@@ -32,18 +32,18 @@ fn sheet<'c>(
     output: &mut Output,
 ) -> Result<Sheet<'c>, Failure> {
     if let Some(text) = &args.answers {
-        return Sheet::from_text(catalogue, text.trim()).map_err(of_flag("--answers"));
+        return Sheet::from_text(catalogue, text.trim()).map_err(|error| of_answers(&error));
     }
     if !args.answer.is_empty() {
-        each_once(&args.answer).map_err(of_flag("--answer"))?;
+        each_once("--answer", &args.answer)?;
         let mut sheet = Sheet::new(Answers::blank(catalogue));
         for (id, value) in &args.answer {
-            sheet.answer(id, value).map_err(of_flag("--answer"))?;
+            sheet.answer(id, value).map_err(of_pair("--answer"))?;
         }
         return Ok(sheet);
     }
     let Some(path) = args.file.as_deref() else {
-        if nothing_comes().map_err(Failure::io("standard input"))? {
+        if nothing_comes().map_err(Failure::io(STDIN))? {
             return Err(Failure::Usage(
                 "no answers: give a sheet's FILE, --answers DIGITS|CODE or --answer ID=VALUE; \
                  to be asked the questions, use rolefit quiz"
@@ -67,10 +67,13 @@ fn read<'c>(
 }
 
 /// Refuses an id that is given twice: there is no telling which was meant.
-fn each_once(pairs: &[(String, String)]) -> Result<(), String> {
+fn each_once(option: &str, pairs: &[(String, String)]) -> Result<(), Failure> {
     let mut seen = HashSet::new();
     match pairs.iter().find(|(id, _)| !seen.insert(id)) {
-        Some((id, _)) => Err(format!("\"{}\" is given twice", repeated(id))),
+        Some((id, _)) => Err(Failure::Usage(format!(
+            "{option}: \"{}\" is given twice: take one out",
+            repeated(id)
+        ))),
         None => Ok(()),
     }
 }
@@ -81,6 +84,23 @@ fn nothing_comes() -> io::Result<bool> {
     Ok(stdin.is_terminal() || stdin.lock().fill_buf()?.is_empty())
 }
 
-fn of_flag<E: ToString>(flag: &str) -> impl Fn(E) -> Failure {
-    move |error| Failure::Data(format!("{flag}: {}", error.to_string()))
+/// What is wrong with `--answers`: a character that is never an answer is a slip in the words,
+/// and all else does not fit the questions.
+fn of_answers(error: &BadAnswerText) -> Failure {
+    let why = format!("--answers: {error}");
+    match error {
+        BadAnswerText::Digits(BadDigits::NotAnAnswer { .. }) => Failure::Usage(why),
+        _ => Failure::Data(why),
+    }
+}
+
+/// The same of an option that names an id: an id that is not there does not fit the questions.
+fn of_pair(option: &str) -> impl Fn(PairMistake) -> Failure {
+    move |error| {
+        let why = format!("{option}: {error}");
+        match error {
+            PairMistake::UnknownId(_) => Failure::Data(why),
+            PairMistake::Answer { .. } | PairMistake::Importance { .. } => Failure::Usage(why),
+        }
+    }
 }

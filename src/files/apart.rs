@@ -20,7 +20,7 @@ pub(crate) fn apart(command: &Command) -> Result<(), Failure> {
     let all = paths
         .reads
         .iter()
-        .flat_map(|(what, path)| within(path).into_iter().map(move |path| (*what, path)));
+        .flat_map(|file| within(file.path).into_iter().map(move |path| (file.what, path)));
     let named = all.filter_map(|(what, path)| Some((what, FileIdentity::at(&path)?)));
     let piped = paths.stdin.and_then(|what| Some((what, FileIdentity::of_stdin()?)));
     let read: Vec<(&str, FileIdentity)> = named.chain(piped).collect();

@@ -32,8 +32,12 @@ pub(crate) fn may_be_foreign(begun: &[u8]) -> bool {
     KINDS.iter().any(|(mark, _)| mark.len() > begun.len() && mark.starts_with(begun))
 }
 
+/// What a file that begins so is, if it may hold a workbook.
+pub(super) fn container(begun: &[u8]) -> Option<&'static str> {
+    TABLES.iter().find(|(mark, _)| begun.starts_with(mark)).map(|(_, what)| *what)
+}
+
 /// What a file that begins so is, if it holds no text.
 pub(super) fn no_text(begun: &[u8]) -> Option<&'static str> {
-    let table = TABLES.iter().find(|(mark, _)| begun.starts_with(mark)).map(|(_, what)| *what);
-    table.or_else(|| foreign(begun))
+    container(begun).or_else(|| foreign(begun))
 }

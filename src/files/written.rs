@@ -1,123 +1,151 @@
-//! Files that rolefit itself reads or writes, given where another one is expected.
+//! Files of a known kind, given where another one is expected.
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use std::io;
+use std::path::Path;
 
-use crate::failure::{Failure, in_file};
+use super::kind::FileKind;
+use super::{begun_at, row_sources};
+use crate::args::{Command, ExpectedFile, NamedFile};
+use crate::failure::{Failure, named};
+use crate::system::quoted;
 
-/// What a file was taken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ExpectedFile {
-    /// The answers of one person.
-    Sheet,
-    /// A whole report of one person.
-    Report,
-    /// A part of a cohort.
-    Part,
+/// Refuses a command that names a file of another kind than the one that is read there, or a
+/// folder where a file is read. What cannot be looked at twice is not looked at.
+///
+/// # Errors
+/// The option and the file, what it is, and what to give instead.
+pub(crate) fn expected(command: &Command) -> Result<(), Failure> {
+    // What is wrong with data files is a part of what it tells.
+    if matches!(command, Command::Doctor(_)) {
+        return Ok(());
+    }
+    for file in command.paths().reads {
+        let found = if file.path.is_dir() { not_a_file(&file) } else { of_kind(&file) };
+        found.map_err(|failure| match file.option {
+            Some(option) => failure.named_by(option),
+            None => failure,
+        })?;
+    }
+    Ok(())
 }
 
-/// What a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FileKind {
-    Sheet,
-    Report,
-    Part,
-    Record,
-    Cohort,
-    Comparison,
-    Audit,
-    Questions,
-    Careers,
+fn of_kind(file: &NamedFile<'_>) -> Result<(), Failure> {
+    begun_at(file.path)
+        .map_or(Ok(()), |begun| refuse_other(&named(file.path), &begun, file.expected))
 }
 
-/// The keys of an object that tell what it is.
-#[derive(Deserialize)]
-struct Marks {
-    rolefit_summary: Option<IgnoredAny>,
-    schema_version: Option<IgnoredAny>,
-    answers: Option<IgnoredAny>,
-    answered: Option<IgnoredAny>,
-    status: Option<IgnoredAny>,
-    respondents: Option<IgnoredAny>,
-    basis: Option<IgnoredAny>,
-    recovery: Option<IgnoredAny>,
-}
-
-/// Refuses a text that is something else which rolefit knows.
+/// Refuses what begins with these bytes if it is something else than what is expected.
 ///
 /// # Errors
 /// What it is, and what reads it.
 pub(crate) fn refuse_other(
-    file: Option<&str>,
-    text: &str,
+    file: &str,
+    begun: &[u8],
     expected: ExpectedFile,
 ) -> Result<(), Failure> {
-    let Some(kind) = FileKind::of(text).filter(|kind| !kind.is(expected)) else { return Ok(()) };
-    let (what, advice) = kind.told();
-    let expected = match expected {
-        ExpectedFile::Sheet => "no answer sheet",
-        ExpectedFile::Report => "no whole report of one person",
-        ExpectedFile::Part => "no part of a cohort",
+    let Some(kind) = FileKind::of(begun).filter(|kind| !is_fit(*kind, expected)) else {
+        return Ok(());
     };
-    Err(Failure::Data(in_file(file, format!("this is {what}, and {expected}: {advice}"))))
+    let (what, no) = (kind.what(), called(expected));
+    Err(Failure::Data(format!("{file}: this is {what}, and no {no}: {}", advice(kind, expected))))
 }
 
-impl FileKind {
-    fn of(text: &str) -> Option<Self> {
-        let text = text.trim_start_matches('\u{feff}').trim_start();
-        if !text.starts_with('{') {
-            let has = |key: &str| text.lines().any(|line| line.starts_with(key));
-            return match (has("format:"), has("questions:"), has("roles:"), has("answers:")) {
-                (true, true, _, _) => Some(Self::Questions),
-                (true, _, true, _) => Some(Self::Careers),
-                (_, _, _, true) => Some(Self::Sheet),
-                _ => None,
-            };
-        }
-        let mut objects = serde_json::Deserializer::from_str(text).into_iter::<Marks>();
-        let marks = objects.next()?.ok()?;
-        match (&marks.rolefit_summary, &marks.schema_version) {
-            (Some(_), _) => Some(Self::Part),
-            (None, Some(_)) if marks.recovery.is_some() => Some(Self::Audit),
-            (None, Some(_)) if marks.basis.is_some() => Some(Self::Comparison),
-            (None, Some(_)) if marks.respondents.is_some() => Some(Self::Cohort),
-            (None, Some(_)) if marks.answered.is_some() => Some(Self::Report),
-            (None, Some(_)) => None,
-            (None, None) if marks.answers.is_some() => Some(Self::Sheet),
-            (None, None) => {
-                (marks.status.is_some() && marks.answered.is_some()).then_some(Self::Record)
-            }
+/// Whether a file of that kind may be read there. Who reads rows, and parts, says more of what
+/// holds none.
+fn is_fit(kind: FileKind, expected: ExpectedFile) -> bool {
+    let is_row = matches!(
+        kind,
+        FileKind::Empty
+            | FileKind::Foreign(_)
+            | FileKind::Container(_)
+            | FileKind::Table { .. }
+            | FileKind::Sheet
+    );
+    match expected {
+        ExpectedFile::Rows | ExpectedFile::RowsOfFile => is_row,
+        ExpectedFile::Sheet => is_row && !matches!(kind, FileKind::Empty | FileKind::Foreign(_)),
+        ExpectedFile::Report => kind == FileKind::Report,
+        ExpectedFile::Part => matches!(kind, FileKind::Part | FileKind::Empty),
+        ExpectedFile::Questions => kind == FileKind::Questions,
+        ExpectedFile::Careers => kind == FileKind::Careers,
+        ExpectedFile::ColumnMap | ExpectedFile::ChoiceMap => {
+            kind == FileKind::Table { has_colon: true }
         }
     }
+}
 
-    fn is(self, expected: ExpectedFile) -> bool {
-        match expected {
-            ExpectedFile::Sheet => self == Self::Sheet,
-            ExpectedFile::Report => self == Self::Report,
-            ExpectedFile::Part => self == Self::Part,
-        }
+/// What is expected.
+fn called(expected: ExpectedFile) -> &'static str {
+    match expected {
+        ExpectedFile::Sheet => "answer sheet",
+        ExpectedFile::Report => "whole report of one person",
+        ExpectedFile::Part => "part of a cohort",
+        ExpectedFile::Rows | ExpectedFile::RowsOfFile => "table of answers",
+        ExpectedFile::Questions => "file of questions",
+        ExpectedFile::Careers => "file of careers",
+        ExpectedFile::ColumnMap => "map of columns",
+        ExpectedFile::ChoiceMap => "map of choices",
     }
+}
 
-    /// What it is, and what to do with it.
-    fn told(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Sheet => ("a sheet of answers", "score it with rolefit score"),
-            Self::Report => ("a report that rolefit wrote", "show it with rolefit render"),
-            Self::Part => ("a part of a cohort", "add parts up with rolefit cohort --merge"),
-            Self::Record => (
-                "a record that rolefit batch wrote, without the answers",
-                "give the row that it was made of, or write whole reports with rolefit batch --full",
-            ),
-            Self::Cohort => (
-                "what rolefit cohort wrote",
-                "give the rows that it was made of to rolefit batch or rolefit cohort",
-            ),
-            Self::Comparison => {
-                ("what rolefit compare wrote", "give one of the two sheets that it compares")
-            }
-            Self::Audit => ("what rolefit audit wrote", "give the answers themselves"),
-            Self::Questions => ("a file of questions", "use it with --questions FILE"),
-            Self::Careers => ("a file of careers", "use it with --careers FILE"),
+/// What to give there.
+pub(super) fn instead(expected: ExpectedFile) -> &'static str {
+    match expected {
+        ExpectedFile::Sheet => {
+            "give a sheet as rolefit quiz --write-sheet FILE writes it, or a table of one row"
         }
+        ExpectedFile::Report => "give a report as rolefit score --format json writes it",
+        ExpectedFile::Part => "give what rolefit cohort --partial wrote",
+        ExpectedFile::Rows | ExpectedFile::RowsOfFile => {
+            "give a row for each person, below the headings that rolefit form csv writes"
+        }
+        ExpectedFile::Questions => "give a questions.yaml as rolefit init DIR writes it",
+        ExpectedFile::Careers => "give a careers.yaml as rolefit init DIR writes it",
+        ExpectedFile::ColumnMap => "give a text with a line for each column, HEADING: ID",
+        ExpectedFile::ChoiceMap => "give a text with a line for each choice, TEXT: ID",
     }
+}
+
+/// What to do: where an option names the file, what it takes; else what takes the file.
+fn advice(kind: FileKind, expected: ExpectedFile) -> String {
+    use ExpectedFile::{Careers, ChoiceMap, ColumnMap, Questions};
+    let instead = instead(expected);
+    match (kind, expected) {
+        (FileKind::Questions, Careers) => format!("name it with --questions, and {instead}"),
+        (FileKind::Careers, Questions) => format!("name it with --careers, and {instead}"),
+        (_, Questions | Careers | ColumnMap | ChoiceMap) => instead.to_owned(),
+        _ => kind.advice().unwrap_or(instead).to_owned(),
+    }
+}
+
+/// Refuses a folder where a file is read.
+fn not_a_file(file: &NamedFile<'_>) -> Result<(), Failure> {
+    let what = "this is a folder, not a file: name";
+    let why = match file.expected {
+        ExpectedFile::Rows => return Ok(()),
+        ExpectedFile::Questions | ExpectedFile::Careers => {
+            format!("{what} the file in it, or take the two in it with --catalogue DIR")
+        }
+        ExpectedFile::RowsOfFile if is_catalogue(file.path) => format!(
+            "this is a folder of questions and careers: to check them, rolefit audit --catalogue {}",
+            quoted(file.path)
+        ),
+        ExpectedFile::RowsOfFile | ExpectedFile::Sheet
+            if row_sources::in_folder(file.path).is_ok() =>
+        {
+            format!("{what} a file in it; rolefit batch and rolefit cohort take whole folders")
+        }
+        _ => format!("{what} a file in it"),
+    };
+    Err(Failure::NoInput { path: file.path.to_owned(), source: io::Error::other(why) })
+}
+
+/// Whether a folder has questions and careers in it.
+pub(crate) fn is_catalogue(folder: &Path) -> bool {
+    ["questions.yaml", "careers.yaml"].iter().all(|name| folder.join(name).is_file())
+}
+
+/// What the file at `path` is, if it can be read again and is something that is known.
+pub(crate) fn kind_at(path: &Path) -> Option<FileKind> {
+    FileKind::of(&begun_at(path)?)
 }

@@ -128,6 +128,8 @@ fn of_reports() -> String {
     let again = "{}\n".to_owned();
     messages!("Reports that rolefit wrote", BadReport,
         BadReport::NotOne { .. } => report(&again);
+        BadReport::CutOff { .. } => report("{\"schema_version\":1,");
+        BadReport::MissingKey(_) => reported("\"catalogue\":", "\"other\":");
         BadReport::Several { .. } => BadReport::Several { line: 2 };
         BadReport::OtherVersion(_) => reported("\"schema_version\":1", "\"schema_version\":9");
         BadReport::OtherCatalogue { .. } => reported("sha256:", "sha256:0");

@@ -32,7 +32,7 @@ pub(crate) fn result_style() -> Style {
 
 /// The same where there is no terminal.
 pub(super) fn piped_style() -> Style {
-    let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     Style::new(wanted.unwrap_or(80), bars())
 }
 

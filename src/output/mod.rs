@@ -63,7 +63,8 @@ impl Output {
 
     /// Sends the result into this file, if there is one, and makes sure that it can be made.
     pub(crate) fn send_to(&mut self, file: Option<&Path>) -> Result<(), Failure> {
-        file.map(RecordTarget::try_file).transpose()?;
+        let tried = file.map(RecordTarget::try_file).transpose();
+        tried.map_err(|failure| failure.named_by("--output"))?;
         self.file = file.map(Path::to_owned);
         Ok(())
     }
@@ -152,14 +153,13 @@ impl Output {
     }
 
     /// Writes help, the version or what is wrong with the command line; the exit code.
-    pub(crate) fn end_early(&mut self, end: &EarlyEnd) -> ExitCode {
-        let written = if end.is_error {
-            self.dialogue(&end.text).map_err(Failure::io("standard error"))
-        } else {
-            self.result(&end.text).and_then(|()| self.finish())
+    pub(crate) fn end_early(&mut self, end: EarlyEnd) -> ExitCode {
+        let told = match end {
+            EarlyEnd::Help(text) => self.result(&text).and_then(|()| self.finish()),
+            EarlyEnd::Wrong(failure) => Err(failure),
         };
-        match written {
-            Ok(()) => end.code.into(),
+        match told {
+            Ok(()) => ExitCode::SUCCESS,
             Err(failure) => {
                 self.fail(&failure);
                 failure.code()

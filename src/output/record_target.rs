@@ -30,6 +30,10 @@ impl RecordTarget {
         let failed = || Failure::io(named(path));
         // A new file in its place would take away what is no file of ours.
         if let Ok(there) = fs::metadata(path) {
+            if there.is_dir() {
+                let why = "this is a folder, not a file: name a file in it";
+                return Err(failed()(io::Error::other(why)));
+            }
             if !there.is_file() {
                 let pipe = OpenOptions::new().write(true).open(path).map_err(failed())?;
                 return Ok(Self::Pipe(pipe, path.to_owned()));

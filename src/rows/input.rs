@@ -13,16 +13,13 @@ use super::choice::table_choice;
 use super::decoded::{Assumed, Decoded};
 use super::worksheet::{self, NoRows, WorksheetRows};
 use crate::args::{RowFormat, RowSource, TableArgs};
-use crate::failure::{Failure, in_file, named};
+use crate::failure::{Failure, STDIN, in_file, named};
 use crate::files::{foreign, may_be_foreign};
 use crate::output::Output;
 use crate::text::TerminalText;
 
 /// What to do with answers in a file that is no table.
 const AS_TABLE: &str = "save the answers as .xlsx or as CSV UTF-8, a row for each person";
-
-/// What messages call standard input.
-pub(super) const STDIN: &str = "standard input";
 
 /// Rows to come, and how many bytes they take if that is known.
 pub(crate) struct Input {
@@ -77,7 +74,7 @@ impl Input {
             });
         }
         if asked.is_some() {
-            return Err(Failure::Usage(no_workbook(&called())));
+            return Err(Failure::Data(no_workbook(&called())));
         }
         let format = source.from.or_else(|| path.and_then(format_by_name));
         let from = Decoded::new(from);
@@ -205,7 +202,7 @@ fn refuse_columns(table: &TableArgs, file: Option<&str>) -> Result<(), Failure> 
             let why = format!(
                 "{option}: only a table has columns, and these rows are JSON: leave {option} out"
             );
-            Err(Failure::Usage(in_file(file, why)))
+            Err(Failure::Data(in_file(file, why)))
         }
         None => Ok(()),
     }

@@ -10,8 +10,7 @@ use rolefit_engine::limits::THREADS;
 use rolefit_engine::table::Chunk;
 
 use super::ahead::RowsAhead;
-use super::input::STDIN;
-use crate::failure::Failure;
+use crate::failure::{Failure, STDIN};
 
 /// How many bytes of rows may be underway before no more is taken up: rows that hold a
 /// megabyte each would otherwise fill the memory.

@@ -23,6 +23,5 @@ mod terminal_text;
 pub(crate) use command_lines::{CommandLines, data_options, importance_options};
 pub(crate) use layout::{Bars, Page, Style, padded, wrapped};
 pub(crate) use rolefit_engine::page::cut;
-pub(crate) use rolefit_engine::telling::is_unsafe;
 pub(crate) use styled::{Paint, Styled};
 pub(crate) use terminal_text::TerminalText;

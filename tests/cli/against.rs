@@ -123,8 +123,8 @@ fn what_cannot_be_is_refused_with_its_place() {
     for (arguments, code, told) in [
         (
             &["this.csv", "--chosen", "jobs"][..],
-            2,
-            "error: --chosen: the table has no column \"jobs\"",
+            65,
+            "error: this.csv: --chosen: the table has no column \"jobs\"",
         ),
         (
             &["this.csv", "--chosen", "job", "--chosen-map", "map"],

@@ -355,7 +355,7 @@ fn a_starting_point_is_one_of_five() {
     assert_eq!(run.json()["starting_point"], "degree");
     let ran = starts("university").output();
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("school, college, degree, change, nhs"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("give school, college, degree, change or nhs"), "{}", ran.stderr);
 }
 
 #[test]

@@ -207,12 +207,12 @@ fn columns_to_keep_are_found_by_their_whole_headings() {
         ),
     ] {
         let ran = kept(&[name]);
-        assert_eq!((ran.code, ran.stderr), (2, format!("error: --keep: {why}\n")));
+        assert_eq!((ran.code, ran.stderr), (65, format!("error: --keep: {why}\n")));
     }
     let ran = Run::small(["batch", "--keep", "site"]).stdin(SHEETS[0]).output();
     let why =
         "error: --keep: only a table has columns, and these rows are JSON: leave the option out\n";
-    assert_eq!((ran.code, ran.stderr.as_str()), (2, why));
+    assert_eq!((ran.code, ran.stderr.as_str()), (65, why));
 }
 
 #[test]
@@ -344,7 +344,8 @@ fn what_cannot_be_is_refused_at_once() {
         (
             Run::small(["batch", "-o", "no/such/x.csv"]).stdin("{}\n"),
             74,
-            "no/such/x.csv cannot be written: there is no such folder",
+            "--output: no/such/x.csv cannot be written: there is no such folder: make the folder, or \
+             name another file",
         ),
         (
             Run::small(["batch", "t.csv"]).file("t.csv", "\n"),
@@ -354,7 +355,7 @@ fn what_cannot_be_is_refused_at_once() {
         ),
         (
             Run::small(["batch", "--keep", "site"]),
-            2,
+            65,
             "--keep: there are no rows, and so no columns: give a table, or leave the option out",
         ),
     ] {

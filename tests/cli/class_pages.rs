@@ -130,7 +130,13 @@ fn what_is_no_report_of_these_data_files_is_refused() {
     let second = report.lines().count() + 2;
     let kind = "rolefit score --format json and a line of rolefit batch --full are";
     for (text, why) in [
-        ("", format!("this is no whole report of one person (line 1, column 1): {kind}")),
+        ("{}", format!("this is no whole report of one person (line 1, column 1): {kind}")),
+        (
+            "",
+            "this is an empty file, and no whole report of one person: give a report as rolefit \
+             score --format json writes it"
+                .to_owned(),
+        ),
         (
             "answers: '453'",
             "this is a sheet of answers, and no whole report of one person: score it with rolefit \

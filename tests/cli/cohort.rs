@@ -349,17 +349,17 @@ fn what_cannot_be_is_refused() {
     };
     refused(
         Run::small(["cohort", "--by", "team"]),
-        2,
+        65,
         "--by: the table has no column \"team\"; it has respondent, site, sums, talk, mend, write \
          and 2 more",
     );
-    let nothing = Run::small(["cohort", "--by", "site"]).code(2);
+    let nothing = Run::small(["cohort", "--by", "site"]).code(65);
     nothing.stderr("error: --by: there are no rows, and so no columns: give a table, or leave the option out\n").check();
-    for (option, value) in [("--format <FORMAT>", "json"), ("--top <N>", "1")] {
-        let name = option.split(' ').next().unwrap();
-        let ran = Run::small(["cohort", "--partial", name, value]).output();
-        let why = format!("error: the argument '--partial' cannot be used with '{option}'\n");
-        assert_eq!((ran.code, ran.stderr.starts_with(&why)), (2, true), "{}", ran.stderr);
+    for (option, value) in [("--format", "json"), ("--top", "1")] {
+        let ran = Run::small(["cohort", "--partial", option, value]).output();
+        let why =
+            format!("error: --partial: it cannot be used with {option}: take one of them out\n");
+        assert_eq!((ran.code, ran.stderr), (2, why));
     }
     refused(
         Run::small(["cohort", "--merge", "p"]).file("p", "{\"rolefit_summary\": 1}"),

@@ -295,7 +295,7 @@ fn what_is_said_of_columns_is_refused_for_json() {
                 "error: a.json: {option}: only a table has columns, and these rows are JSON: \
                  leave {option} out\n"
             ))
-            .code(2)
+            .code(65)
             .check();
     }
 }

@@ -86,9 +86,9 @@ fn there_is_a_manual_page_for_every_command() {
     Run::new(["man", "scores"])
         .code(2)
         .stderr(
-            "error: invalid value 'scores' for '[COMMAND]'\n  [possible values: quiz, score, \
-             batch, cohort, render, compare, sittings, show, audit, form, page, schema, completions, man, doctor, init]\n\n  tip: a \
-             similar value exists: 'score'\n\nFor more information, try 'rolefit man --help'.\n",
+            "error: COMMAND: \"scores\" is none of its values; did you mean \"score\"? It takes \
+             quiz, score, batch, cohort, render, compare, sittings, show, audit, form, page, \
+             schema, completions, man, doctor or init\n",
         )
         .check();
 }

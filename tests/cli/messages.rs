@@ -1,6 +1,7 @@
 //! What is told of mistakes on the command line and of files: what, where, and what to do.
 
 use crate::support::Run;
+use crate::support::catalogues::small_files;
 use crate::support::workbooks::zipped;
 
 const TABLE: &str = "respondent,sums,talk,mend,write,chart,alone\na,5,2,3,4,5,4\n";
@@ -35,12 +36,15 @@ fn a_missing_catalogue_is_told_with_what_names_it() {
     }
     let run = Run::small(["cohort", "t.csv", "--against", "t.csv", "--against-catalogue", "no"]);
     is_refused(run, 66, &format!("--against-catalogue: no: {none}"));
+    let [questions, _] = small_files().map(|path| path.display().to_string());
     for (arguments, option) in [
         (["show", "--questions", "q", "--careers", "c"], "--questions: q"),
-        (["show", "--careers", "c", "--questions", "t.csv"], "--careers: c"),
+        (["show", "--careers", "c", "--questions", &questions], "--careers: c"),
         (["show", "--careers", "c", "--questions", "."], "--questions: .: this is a folder"),
     ] {
-        let why = if option.contains(": .") { ", not a file" } else { ": there is no such file" };
+        let folder =
+            ", not a file: name the file in it, or take the two in it with --catalogue DIR";
+        let why = if option.contains(": .") { folder } else { ": there is no such file" };
         is_refused(Run::new(arguments), 66, &format!("{option}{why}"));
     }
 }
@@ -49,15 +53,15 @@ fn a_missing_catalogue_is_told_with_what_names_it() {
 fn a_column_that_is_not_there_is_told_with_its_option_and_those_there_are() {
     let has = "the table has no column \"nope\"; it has respondent, sums, talk, mend, write, chart \
                and 1 more";
-    for (command, option, place, code) in [
-        ("batch", "--respondent", "t.csv: ", 65),
-        ("batch", "--in-order-from", "t.csv: ", 65),
-        ("batch", "--keep", "", 2),
-        ("cohort", "--by", "", 2),
-        ("cohort", "--chosen", "", 2),
+    for (command, option) in [
+        ("batch", "--respondent"),
+        ("batch", "--in-order-from"),
+        ("batch", "--keep"),
+        ("cohort", "--by"),
+        ("cohort", "--chosen"),
     ] {
         let run = Run::small([command, "t.csv", option, "nope"]);
-        is_refused(run, code, &format!("{place}{option}: {has}"));
+        is_refused(run, 65, &format!("t.csv: {option}: {has}"));
     }
     let run = Run::small(["batch", "t.csv", "--map", "m"]).file("m", "sums: sums\nnope: talk\n");
     is_refused(run, 65, &format!("t.csv: --map: m:2: {has}"));
@@ -86,7 +90,10 @@ fn a_column_that_is_not_there_is_told_with_its_option_and_those_there_are() {
 #[test]
 fn a_file_of_another_kind_is_told_by_what_it_is() {
     let table = "and no table: save the answers as .xlsx or as CSV UTF-8, a row for each person";
-    let text = "expected text, YAML or JSON";
+    let sheet = "and no answer sheet: give a sheet as rolefit quiz --write-sheet FILE writes it, or \
+                 a table of one row";
+    let report = "and no whole report of one person: give a report as rolefit score --format json \
+                  writes it";
     for (name, begun, what) in [
         ("f.pdf", &b"%PDF-1.4 x\n"[..], "a PDF"),
         ("f.png", b"\x89PNG\r\n\x1a\n", "a picture"),
@@ -97,8 +104,8 @@ fn a_file_of_another_kind_is_told_by_what_it_is() {
         let run = |command| Run::small([command, name]).file(name, begun);
         is_refused(run("batch"), 65, &format!("{name}: this is {what}, {table}"));
         is_refused(run("cohort"), 65, &format!("{name}: this is {what}, {table}"));
-        is_refused(run("score"), 65, &format!("{name}: this is {what}: {text}"));
-        is_refused(run("render"), 65, &format!("{name}: this is {what}: {text}"));
+        is_refused(run("score"), 65, &format!("{name}: this is {what}, {sheet}"));
+        is_refused(run("render"), 65, &format!("{name}: this is {what}, {report}"));
     }
     for (parts, what) in [
         (&[("word/document.xml", "<x/>"), ("_rels/.rels", "")][..], "a text document (.docx)"),
@@ -175,7 +182,8 @@ fn what_rolefit_wrote_is_told_from_a_sheet() {
         ),
     ] {
         let run = arguments.iter().fold(Run::small([]), |run, word| run.arg(*word)).arg("f");
-        is_refused(run.file("f", file), 65, &format!("f: this is {why}"));
+        let option = if arguments.len() > 1 { "--merge: " } else { "" };
+        is_refused(run.file("f", file), 65, &format!("{option}f: this is {why}"));
     }
     let ran = Run::small(["batch", "-q"]).stdin(report).output();
     assert!(ran.stderr.contains("unknown key \"schema_version\"; this is what rolefit wrote"));
@@ -211,61 +219,6 @@ fn an_id_that_is_near_none_is_told_with_what_lists_them() {
     let chosen = Run::small(["cohort", "--chosen", "sums", "--chosen-map", "f"]);
     let ran = chosen.file("f", "5: zzzz\n").stdin(TABLE).output();
     assert!(ran.stderr.contains("rolefit show roles lists them"), "{}", ran.stderr);
-}
-
-#[test]
-fn what_is_wrong_with_an_option_is_told_in_our_words() {
-    let wrong = |arguments: [&str; 3], option: &str, why: &str| {
-        let command = arguments[0];
-        let value = arguments[2];
-        Run::small(arguments)
-            .code(2)
-            .stderr(format!(
-                "error: invalid value '{value}' for '{option}': expected {why}\n\nFor more \
-                 information, try 'rolefit {command} --help'.\n"
-            ))
-            .check();
-    };
-    for value in ["x", "0", "-3", "99999", "2.5"] {
-        let why = "a whole number from 1 to 65535, as in --top 5";
-        wrong(["score", "--top", value], "--top <N>", why);
-    }
-    let why = "a whole number from 1 to 9, as in --decimals 2";
-    wrong(["batch", "--decimals", "12"], "--decimals <N>", why);
-    let why = "a whole number from 1 to 256, as in --threads 2";
-    wrong(["cohort", "--threads", "0"], "--threads <N>", why);
-    let why = "a whole number from -128 to 127, as in --scale-from 0";
-    wrong(["audit", "--scale-from", "300"], "--scale-from <N>", why);
-    // The help that is named is that of the command, of whatever depth.
-    let ran = Run::small(["sittings", "show", "x", "--nope"]).output();
-    let end = "\nFor more information, try 'rolefit sittings show --help'.\n";
-    assert!(ran.stderr.ends_with(end), "{}", ran.stderr);
-    let ran = Run::small(["--nope"]).output();
-    assert!(ran.stderr.ends_with("try 'rolefit --help'.\n"), "{}", ran.stderr);
-}
-
-#[test]
-fn a_file_in_the_place_of_a_command_is_told_with_the_command_for_it() {
-    for (word, command) in [
-        ("sheet.yaml", "score"),
-        ("sheet.json", "score"),
-        ("class.csv", "batch"),
-        ("class.XLSX", "batch"),
-        ("rows.ndjson", "batch"),
-        (".", "batch"),
-        ("t", "score"),
-        ("RABC-DEFG-HJK1", "score"),
-    ] {
-        Run::small([word])
-            .file("t", "answers: 523454\n")
-            .code(2)
-            .stderr(format!(
-                "error: {word} is no command of rolefit; to score it: rolefit {command} {word}\n"
-            ))
-            .check();
-    }
-    let ran = Run::small(["scoer"]).output();
-    assert!(ran.stderr.starts_with("error: unrecognized subcommand 'scoer'\n"), "{}", ran.stderr);
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn answers_that_are_none_name_their_flag() {
             "error: --answers: character 3 is \"9\": expected a digit from 1 to 5, or - for a \
              skipped question\n",
         )
-        .code(65)
+        .code(2)
         .check();
     Run::small(["score", "--answer", "sum=4"])
         .stderr("error: --answer: there is no question called \"sum\"; did you mean \"sums\"?\n")
@@ -200,23 +200,23 @@ fn answers_that_are_none_name_their_flag() {
         .stderr(
             "error: --answer: sums: \"4.5\" is not an answer: expected a whole number from 1 to 5\n",
         )
-        .code(65)
+        .code(2)
         .check();
     Run::small(["score", "--answers", "52345-", "--importance", "people=9"])
         .stderr("error: --importance: \"9\" is not an importance: expected 0 to 5\n")
-        .code(65)
+        .code(2)
         .check();
 }
 
 #[test]
 fn what_is_given_twice_names_its_flag_and_id() {
     Run::small(["score", "--answer=sums=4", "--answer=talk=1", "--answer=sums=5"])
-        .stderr("error: --answer: \"sums\" is given twice\n")
-        .code(65)
+        .stderr("error: --answer: \"sums\" is given twice: take one out\n")
+        .code(2)
         .check();
     Run::small(["score", "--answers=52345-", "--importance=people=2", "--importance=people=2"])
-        .stderr("error: --importance: \"people\" is given twice\n")
-        .code(65)
+        .stderr("error: --importance: \"people\" is given twice: take one out\n")
+        .code(2)
         .check();
 }
 
@@ -252,7 +252,10 @@ fn files_that_are_not_there() {
         .stderr("error: --questions: nowhere.yaml: there is no such file\n")
         .code(66)
         .check();
-    Run::small(["score", "."]).stderr("error: .: this is a folder, not a file\n").code(66).check();
+    Run::small(["score", "."])
+        .stderr("error: .: this is a folder, not a file: name a file in it\n")
+        .code(66)
+        .check();
 }
 
 #[test]

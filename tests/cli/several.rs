@@ -161,13 +161,13 @@ fn nothing_is_written_where_one_of_the_files_cannot_be_read() {
     );
     refused(
         run(["batch", "class/2.CSV", "class/3.xlsx", "--keep", "site"]),
-        2,
+        65,
         "error: class/3.xlsx: --keep: the table has no column \"site\"; it has respondent, sums, talk, \
          mend, write, chart and 1 more",
     );
     refused(
         run(["cohort", "class/2.CSV", "class/1.json", "--by", "site"]),
-        2,
+        65,
         "error: class/1.json: --by: only a table has columns, and these rows are JSON: leave \
          the option out",
     );

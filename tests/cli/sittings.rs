@@ -406,20 +406,21 @@ fn where_nothing_is_kept_a_file_can_still_be_named() {
 }
 
 #[test]
-fn a_script_may_use_its_file_again_and_takes_no_ones_sitting() {
+fn what_a_script_saves_stays_and_takes_no_ones_place() {
     let (place, _, finished) = sittings();
     let quiz = format!("quiz -q {DATA} --save s.json");
-    for _ in 0..2 {
-        let done = fed(&mut place.rolefit(&quiz), "5\n2\n3\n4\n5\n4\n");
-        assert_eq!((done.code, done.stderr.as_str()), (0, ""));
-        assert!(!place.path("s.json").exists());
-    }
-    place.write("s.json", &finished);
-    let refused = fed(&mut place.rolefit(&quiz), "5\n2\n3\n4\n5\n4\n");
+    let done = fed(&mut place.rolefit(&quiz), "5\n2\n3\n4\n5\n4\n");
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    assert!(done.stderr.contains("Your result is kept, on this computer."), "{}", done.stderr);
+    let own = place.read("s.json");
     let said = "error: --save: this file holds a finished sitting already; add --resume to see it \
                 again, or remove it with --forget\n";
-    assert_eq!((refused.code, refused.stderr.as_str()), (2, said));
-    assert_eq!(place.read("s.json"), finished);
-    let again = did(&place, &format!("{quiz} --resume"));
-    assert_eq!((again.code, place.read("s.json")), (0, finished));
+    for held in [own, finished] {
+        place.write("s.json", &held);
+        let refused = fed(&mut place.rolefit(&quiz), "5\n2\n3\n4\n5\n4\n");
+        assert_eq!((refused.code, refused.stderr.as_str()), (2, said));
+        assert_eq!(place.read("s.json"), held);
+        let again = did(&place, &format!("{quiz} --resume"));
+        assert_eq!((again.code, place.read("s.json")), (0, held));
+    }
 }

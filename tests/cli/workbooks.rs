@@ -140,7 +140,7 @@ fn the_worksheet_is_the_one_with_the_questions_or_the_one_that_is_named() {
     is_read(book, note);
     Run::small(["batch", "--worksheet", "A"])
         .stdin(TABLE)
-        .code(2)
+        .code(65)
         .stderr("error: --worksheet: standard input is no workbook: leave --worksheet out\n")
         .check();
 }

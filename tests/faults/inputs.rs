@@ -135,12 +135,17 @@ fn a_folder_is_no_file() {
         ("batch rows.ndjson -o folder", 74),
     ] {
         let ran = ran(&mut place.rolefit(arguments));
-        let option = ["--questions ", "--careers "]
-            .into_iter()
-            .find(|option| arguments.contains(&format!("{option}folder")));
-        let option = option.map(|option| option.trim().to_owned() + ": ").unwrap_or_default();
-        let said = format!("error: {option}folder: this is a folder, not a file\n");
-        assert_eq!((ran.stderr, ran.code), (said, code), "{arguments}");
+        let option = [
+            ("--questions folder", "--questions: "),
+            ("--careers folder", "--careers: "),
+            ("--merge folder", "--merge: "),
+            ("-o folder", "--output: "),
+        ]
+        .into_iter()
+        .find(|(typed, _)| arguments.contains(typed));
+        let option = option.map_or("", |(_, option)| option);
+        let said = format!("error: {option}folder: this is a folder, not a file: name");
+        assert_eq!((ran.stderr.starts_with(&said), ran.code), (true, code), "{}", ran.stderr);
     }
     // Where a folder may stand, an empty one is missing all the same.
     for arguments in ["batch folder", "cohort folder"] {

@@ -21,6 +21,21 @@ pub enum BadReport {
         /// The column, from 1.
         column: usize,
     },
+    /// It ends in the middle.
+    #[error(
+        "this report is cut off (line {line}, column {column}): write it anew, with rolefit score --format json or rolefit batch --full"
+    )]
+    CutOff {
+        /// The line at which it ends, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// A key is missing without which it is none.
+    #[error(
+        "the key \"{0}\" is missing in this report: write it anew, with rolefit score --format json or rolefit batch --full"
+    )]
+    MissingKey(&'static str),
     /// There is something behind the first report.
     #[error(
         "there is more than one report from line {line} on: put one line into a file of its own"
@@ -58,10 +73,10 @@ pub enum BadReport {
 /// What of a report is read; the rest is worked out again.
 #[derive(Deserialize)]
 struct ReportedSheet {
-    schema_version: u32,
+    schema_version: Option<u32>,
     respondent: Option<String>,
-    catalogue: String,
-    sheet: ReportedAnswers,
+    catalogue: Option<String>,
+    sheet: Option<ReportedAnswers>,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +84,23 @@ struct ReportedAnswers {
     answers: String,
     importance: BTreeMap<String, f64>,
     starting_point: Option<String>,
+}
+
+impl ReportedSheet {
+    /// The answers, and what identifies the catalogue that they were given with.
+    fn of_this_version(self) -> Result<(ReportedAnswers, String), BadReport> {
+        let missing = BadReport::MissingKey;
+        match self.schema_version {
+            None if self.sheet.is_none() => {
+                return Err(BadReport::NotOne { line: 1, column: 1 });
+            }
+            None => return Err(missing("schema_version")),
+            Some(1) => {}
+            Some(other) => return Err(BadReport::OtherVersion(other)),
+        }
+        let catalogue = self.catalogue.ok_or(missing("catalogue"))?;
+        Ok((self.sheet.ok_or(missing("sheet"))?, catalogue))
+    }
 }
 
 impl<'c> Sheet<'c> {
@@ -93,6 +125,9 @@ impl<'c> Sheet<'c> {
         let not_one = |line, column| BadReport::NotOne { line, column };
         let read = match reports.next() {
             Some(Ok(read)) => read,
+            Some(Err(error)) if error.is_eof() => {
+                return Err(BadReport::CutOff { line: error.line(), column: error.column() });
+            }
             Some(Err(error)) => return Err(not_one(error.line(), error.column())),
             None => return Err(not_one(1, 1)),
         };
@@ -102,26 +137,25 @@ impl<'c> Sheet<'c> {
             let before = text.get(..reports.byte_offset() + behind).unwrap_or_default();
             return Err(BadReport::Several { line: before.matches('\n').count() + 1 });
         }
-        if read.schema_version != 1 {
-            return Err(BadReport::OtherVersion(read.schema_version));
-        }
+        let respondent = read.respondent.clone();
+        let (reported, found) = read.of_this_version()?;
         let loaded = catalogue.fingerprint().as_str();
-        if read.catalogue != loaded {
-            let found = crate::catalogue::repeated(&read.catalogue).to_string();
+        if found != loaded {
+            let found = crate::catalogue::repeated(&found).to_string();
             return Err(BadReport::OtherCatalogue { found, loaded: loaded.to_owned() });
         }
-        let mut sheet = Self::from_text(catalogue, &read.sheet.answers)?;
-        for (interest, weight) in &read.sheet.importance {
+        let mut sheet = Self::from_text(catalogue, &reported.answers)?;
+        for (interest, weight) in &reported.importance {
             sheet
                 .weigh(interest, &weight.to_string())
                 .map_err(|error| BadReport::Importance(error.to_string()))?;
         }
-        if let Some(word) = &read.sheet.starting_point {
+        if let Some(word) = &reported.starting_point {
             let point = StartingPoint::of(word);
             let unknown = || BadReport::StartingPoint(crate::catalogue::repeated(word).to_string());
             sheet.starting_point = Some(point.ok_or_else(unknown)?);
         }
-        sheet.respondent = read.respondent;
+        sheet.respondent = respondent;
         Ok(sheet)
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn look(
     let headings: Vec<String> = keep(args, input)?.into_iter().map(|(name, _)| name).collect();
     if *kept.get_or_insert_with(|| headings.clone()) != headings {
         let what = "--keep: the files have not the same columns of these";
-        return Err(Failure::Usage(in_file(input.file.as_deref(), what)));
+        return Err(Failure::Data(in_file(input.file.as_deref(), what)));
     }
     input.note_reading(output);
     Ok(())
@@ -53,5 +53,5 @@ pub(super) fn look(
 /// The columns of a file that are carried through: their headings and places.
 pub(super) fn keep(args: &BatchArgs, input: &Input) -> Result<Vec<(String, usize)>, Failure> {
     let keep = input.rows.columns(&args.keep);
-    keep.map_err(|error| Failure::Usage(input.told(format!("--keep: {error}"))))
+    keep.map_err(|error| Failure::Data(in_file(input.file.as_deref(), format!("--keep: {error}"))))
 }

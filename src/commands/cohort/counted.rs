@@ -135,7 +135,10 @@ impl WantedColumns {
     fn of(args: &CohortArgs, taken: &Taken<'_>, input: &Input) -> Result<Self, Failure> {
         let place = |option: &str, name: Option<&String>| {
             let place = name.map(|name| input.rows.column(name)).transpose();
-            place.map_err(|error| Failure::Usage(input.told(format!("{option}: {error}"))))
+            place.map_err(|error| {
+                let why = format!("{option}: {error}");
+                Failure::Data(in_file(input.file.as_deref(), why))
+            })
         };
         let chosen = args.chosen.as_ref().filter(|_| taken.choices.is_some());
         Ok(Self { group: place("--by", args.by.as_ref())?, chosen: place("--chosen", chosen)? })

@@ -9,7 +9,7 @@ use rolefit_engine::cohort::{RunId, Summary};
 
 use crate::args::CohortArgs;
 use crate::failure::{Failure, named};
-use crate::files::{self, ExpectedFile, each_once};
+use crate::files::{self, each_once};
 
 /// Adds up the summaries in files, each of which may hold several.
 pub(super) fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary, Failure> {
@@ -17,7 +17,6 @@ pub(super) fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary
     let mut runs = BTreeMap::new();
     each_once(&args.merge).map_err(|failure| failure.named_by("--merge"))?;
     for path in &args.merge {
-        files::refuse_other_at(path, ExpectedFile::Part)?;
         let told = |why: String| Failure::Data(format!("{}: {why}", named(path)));
         let mut is_empty = true;
         for summary in files::summaries(path, catalogue)? {

@@ -4,7 +4,9 @@ mod desk;
 mod place;
 mod start;
 
+use std::fs;
 use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::sitting::Sitting;
@@ -30,6 +32,11 @@ pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
         return forget(&place, !is_plain, output);
     }
     let catalogue = files::catalogue(&args.result.files)?;
+    let is_new = |file: &&PathBuf| fs::symlink_metadata(file).is_err();
+    if let Some(file) = args.save.as_ref().filter(|_| !on_terminal).filter(is_new) {
+        // Nobody would see a warning and save the answers elsewhere.
+        try_new(file).map_err(|failure| failure.named_by("--save"))?;
+    }
     if let Some(file) = &args.write_sheet {
         try_new(file)?;
     }
@@ -149,9 +156,9 @@ impl<'a> Quiz<'a> {
             && self.args.result.format() == ResultFormat::Text
     }
 
-    /// Whether a script began this sitting, which nobody comes back to.
+    /// Whether a script began this sitting, which nobody comes back to: it named no file for it.
     fn is_for_a_script(&self) -> bool {
-        !self.on_terminal && self.args.resume.is_none()
+        !self.on_terminal && self.args.resume.is_none() && self.args.save.is_none()
     }
 
     fn advised_if_busy(&self, failure: Failure) -> Failure {
