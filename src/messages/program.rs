@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use rolefit_engine::catalogue::{Catalogue, Problems};
 use rolefit_engine::cohort::{Misfit, RunId, StoredSummary, Summary};
-use rolefit_engine::form::{Unfit, redcap};
+use rolefit_engine::form::{Unfit, limesurvey, redcap};
 use rolefit_engine::matching::Unranked;
 use rolefit_engine::sheet::SheetMistake;
 use serde_json::json;
@@ -29,7 +29,9 @@ fn unwritable(kind: io::ErrorKind) -> Failure {
 fn unfit(edits: &[(&str, &str)]) -> Unfit {
     let edit = |text: String, (from, to): &(&str, &str)| text.replacen(from, to, 1);
     let questions = edits.iter().fold(QUESTIONS.to_owned(), edit);
-    redcap(pair(&questions, CAREERS).unwrap().questionnaire()).map(drop).unwrap_err()
+    let catalogue = pair(&questions, CAREERS).unwrap();
+    let asked = catalogue.questionnaire();
+    redcap(asked).map(drop).and_then(|()| limesurvey(asked).map(drop)).unwrap_err()
 }
 
 /// What is wrong with a part of a cohort of which a value is changed.
