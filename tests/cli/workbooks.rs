@@ -141,7 +141,10 @@ fn the_worksheet_is_the_one_with_the_questions_or_the_one_that_is_named() {
     Run::small(["batch", "--worksheet", "A"])
         .stdin(TABLE)
         .code(65)
-        .stderr("error: --worksheet: standard input is no workbook: leave --worksheet out\n")
+        .stderr(
+            "error: --worksheet: standard input is no workbook, and has no worksheets: leave \
+             --worksheet out\n",
+        )
         .check();
 }
 
