@@ -58,8 +58,11 @@ impl<T: Args> Args for OnDemand<T> {
     }
 }
 
+/// What adds arguments to a command.
+type Augment = fn(Command) -> Command;
+
 /// What adds the arguments of each command.
-const ARGUMENTS: [(&str, fn(Command) -> Command); 16] = [
+const ARGUMENTS: [(&str, Augment); 16] = [
     ("quiz", QuizArgs::augment_args),
     ("score", ScoreArgs::augment_args),
     ("batch", BatchArgs::augment_args),
@@ -90,7 +93,7 @@ pub(super) fn define(mut program: Command, is_wanted: impl Fn(&str) -> bool) -> 
 
 /// The command with its arguments, which `augment` adds. What the command is for stays: the
 /// arguments would put in its place what they are themselves.
-fn defined(command: Command, augment: fn(Command) -> Command) -> Command {
+fn defined(command: Command, augment: Augment) -> Command {
     let about = Resettable::from(command.get_about().cloned());
     let long_about = Resettable::from(command.get_long_about().cloned());
     augment(command).about(about).long_about(long_about)

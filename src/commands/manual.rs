@@ -18,7 +18,14 @@ const NAME: &str = "rolefit";
 pub(crate) fn completions(args: &CompletionsArgs, output: &mut Output) -> Result<(), Failure> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::whole(), NAME, &mut text);
-    output.result(&TerminalText::lines(&String::from_utf8_lossy(&text)))
+    output.result(&TerminalText::lines(&utf8(text)))
+}
+
+/// What was written as text.
+fn utf8(text: Vec<u8>) -> String {
+    // To check it as a whole takes less time than to look for what is no text.
+    String::from_utf8(text)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 pub(crate) fn man(args: &ManArgs, output: &mut Output) -> Result<(), Failure> {
@@ -59,7 +66,7 @@ fn page(command: &Command) -> Result<(String, String), Failure> {
     let man = Man::new(bare).source(concat!("rolefit ", env!("CARGO_PKG_VERSION")));
     let mut text = Vec::new();
     man.render(&mut text).map_err(Failure::io("the manual page"))?;
-    Ok((name, String::from_utf8_lossy(&text).into_owned() + &more_sections(command)))
+    Ok((name, utf8(text) + &more_sections(command)))
 }
 
 /// The name of a command with those that it is of, and without that of the program.

@@ -25,11 +25,18 @@ impl TerminalText {
 
     /// Text whose lines and tabs stay, made safe.
     pub(crate) fn lines(text: &str) -> Self {
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
-            return Self(text.to_owned());
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+        let mut kept = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(place) = rest.bytes().position(|byte| !is_plain(byte)) {
+            let (plain, from) = rest.split_at(place);
+            kept.push_str(plain);
+            let mut characters = from.chars();
+            kept.extend(characters.next().filter(|character| !is_unsafe(*character)));
+            rest = characters.as_str();
         }
-        let keeps = |character: &char| matches!(character, '\n' | '\t') || !is_unsafe(*character);
-        Self(text.chars().filter(keeps).collect())
+        kept.push_str(rest);
+        Self(kept)
     }
 
     /// Each of these on a line of its own.

@@ -128,7 +128,9 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
             if std::mem::replace(&mut seen[question], true) {
                 return None;
             }
-            answers.set(question, self.answer()?);
+            if !self.is_null() {
+                answers.set(question, Some(self.answer()?));
+            }
             last = Some(question);
             if is_first {
                 order.push(question);
@@ -159,16 +161,17 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
         self.words.names.ids().question(id)
     }
 
-    /// One digit, or null.
-    fn answer(&mut self) -> Option<Option<Point>> {
-        if let Some(rest) = self.rest.strip_prefix(b"null") {
-            self.rest = rest;
-            return Some(None);
-        }
+    /// Whether null comes next, which is then behind.
+    fn is_null(&mut self) -> bool {
+        self.take(b"null").is_some()
+    }
+
+    /// The answer that is one digit.
+    fn answer(&mut self) -> Option<Point> {
         let (digit, rest) = self.rest.split_first()?;
         self.rest = rest;
         let point = self.words.answers.digit(*digit)?;
-        Some(Some(self.words.answers.number(point, &mut self.notes)))
+        Some(self.words.answers.number(point, &mut self.notes))
     }
 
     /// A text without escapes.

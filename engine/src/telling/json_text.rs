@@ -40,7 +40,7 @@ fn shown(character: char) -> String {
     }
     let mut units = [0; 2];
     let units = character.encode_utf16(&mut units).iter();
-    units.map(|unit| format!("\\u{unit:04x}")).collect()
+    units.map(|unit| format!("\\u{unit:04x}")).collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]
