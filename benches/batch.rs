@@ -49,10 +49,7 @@ fn main() {
     let text = BriefText::of(catalogue.careers());
     let brief = |line: &String| {
         let sheet = sheets.read_json(line.as_bytes()).ok()?;
-        let mut record = Vec::with_capacity(1 << 12);
-        text.open(&Brief::of(&reporter, &sheet, usize::MAX), &mut record).ok()?;
-        record.push(b'}');
-        Some(record)
+        written(&text, &Brief::of(&reporter, &sheet, usize::MAX))
     };
     let full = |line: &String| {
         let sheet = sheets.read_json(line.as_bytes()).ok()?;
@@ -81,6 +78,14 @@ fn main() {
         "whole reports : brief records, one answer in 20 skipped",
         ratio(gappy_fulls, gappy_briefs),
     );
+}
+
+/// A brief record as it is written.
+fn written(text: &BriefText, brief: &Brief<'_>) -> Option<Vec<u8>> {
+    let mut record = Vec::with_capacity(1 << 12);
+    text.open(brief, &mut record).ok()?;
+    record.push(b'}');
+    Some(record)
 }
 
 /// Rows of simulated respondents, with the answers to the questions that are kept.
