@@ -49,7 +49,7 @@ impl<'c> Person<'c> {
             signs: signs(sheet.answers(), &reporter.thresholds(sheet)),
         };
         if let Ok(ranking) = assessment.ranking {
-            let chances = ranking.best.indexed().map(|(role, best)| (role, *best));
+            let chances = ranking.drawn.best.indexed().map(|(role, best)| (role, *best));
             let needed = ranking.modules.iter().filter(|module| module.no_regret);
             person.first = ranking.roles.first().map(|first| first.role);
             person.first_three = ranking.roles.iter().take(3).map(|of| of.role).collect();

@@ -29,7 +29,9 @@ pub use direction::Direction;
 pub use estimate::{Estimate, InterestEstimate};
 pub use fit::{Band, fit};
 pub use ledger::Ledger;
-pub use odds::{Certainty, DRAWS, Deviates, HighestSimilarities, LEADING_SHARE, Odds, leading};
+pub use odds::{
+    Certainty, DRAWS, Deviates, Drawn, HighestSimilarities, LEADING_SHARE, Odds, leading,
+};
 pub use pattern::{Pattern, Unranked};
 pub use ranking::{Directions, Match, RankedRole, comparable, match_profile};
 pub use rivals::{Change, rival_changes};

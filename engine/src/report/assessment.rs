@@ -3,7 +3,8 @@
 use super::reporter::Reporter;
 use crate::catalogue::{Each, Role, RoleIx};
 use crate::matching::{
-    Estimate, Pattern, RankedRole, Training, Unranked, leading, over_first, too_close, trainings,
+    Drawn, Estimate, Pattern, RankedRole, Training, Unranked, leading, over_first, too_close,
+    trainings,
 };
 use crate::sheet::Sheet;
 
@@ -23,8 +24,9 @@ pub struct Ranking {
     pub pattern: Pattern,
     /// The roles, best first.
     pub roles: Vec<RankedRole>,
-    /// The chance of each role to be the person's best match, 0 to 1.
-    pub best: Each<Role, f64>,
+    /// The chance of each role to be the person's best match, 0 to 1, and what else the
+    /// draws give.
+    pub drawn: Drawn,
     /// The roles that lead, by falling chance.
     pub leading: Vec<RoleIx>,
     /// The chance of each role but the first to suit better than the first.
@@ -56,13 +58,13 @@ impl Ranking {
         let careers = sheet.catalogue().careers();
         let odds = reporter.odds(sheet);
         let roles = odds.directions().rank(careers, &pattern);
-        let best = odds.chances(estimate);
+        let drawn = odds.drawn(estimate);
         let matched = roles.iter().filter(|role| role.matched.is_some());
         let matched: Vec<RoleIx> = matched.map(|role| role.role).collect();
-        let leading = leading(&matched, &best);
-        let modules = trainings(careers, &pattern, sheet.importance(), &best, &leading);
+        let leading = leading(&matched, &drawn.best);
+        let modules = trainings(careers, &pattern, sheet.importance(), &drawn.best, &leading);
         let over_first = over_first(&roles, odds.directions(), estimate);
         let too_close = too_close(&roles, &over_first);
-        Self { pattern, roles, best, leading, over_first, too_close, modules }
+        Self { pattern, roles, drawn, leading, over_first, too_close, modules }
     }
 }

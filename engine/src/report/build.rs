@@ -35,7 +35,10 @@ impl<'c> Report<'c> {
         let Ok(ranking) = ranking else { return unranked };
         let odds = reporter.odds(sheet);
         let retest = odds.retests(&estimate);
-        let closeness = || odds.closeness(&estimate, sheet.importance(), &reporter.highest(sheet));
+        let closeness = || {
+            let people = reporter.highest(sheet);
+            odds.closeness(&estimate, &ranking.drawn, sheet.importance(), &people)
+        };
         let is_matched = ranking.roles.iter().any(|role| role.matched.is_some());
         let explained = Explained { sheet, estimate: &estimate, ranking: &ranking };
         let careers = sheet.catalogue().careers();
@@ -134,7 +137,7 @@ impl<'c> Explained<'_, 'c> {
         let part = |(rank, at): (usize, &RankedRole)| {
             let role = &careers.roles[at.role];
             let (similarity, fit, band) = figures(at.matched);
-            let (best, retest) = (self.ranking.best[at.role], retest[at.role]);
+            let (best, retest) = (self.ranking.drawn.best[at.role], retest[at.role]);
             RolePart {
                 role: at.role,
                 rank,
@@ -226,7 +229,7 @@ impl<'c> Explained<'_, 'c> {
                 specialism,
                 id: &of.id,
                 name: &of.name,
-                chance: sum(&self.ranking.best),
+                chance: sum(&self.ranking.drawn.best),
                 usual: sum(usual),
                 similarity,
                 fit,

@@ -3,8 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use super::closeness::{HighestSimilarities, Lengths};
+use super::contest::Contest;
 use super::deviates::{DRAWS, Deviates};
-use super::lanes::{LANES, Lanes, single};
+use super::lanes::{BLOCKS, Group, LANES, Lanes, single};
 use super::shift::Shift;
 use super::standing::{OrderedBy, Standing};
 use crate::catalogue::{Catalogue, Each, Measurement, Role};
@@ -29,6 +30,15 @@ pub struct Certainty {
     pub retest: f64,
 }
 
+/// What the draws of a person's true interests give.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// For each role its chance to be best: the `best` of [`Odds::certainties`].
+    pub best: Each<Role, f64>,
+    /// The highest numerator of any role at each draw.
+    highest: Vec<Lanes>,
+}
+
 /// The odds of all who weigh the interests alike.
 ///
 /// The true interests are drawn from Normal(e, v), the scores of a repeat sitting
@@ -51,8 +61,8 @@ pub struct Odds {
 #[derive(Debug, Clone)]
 struct WholeForm {
     standing: Standing,
-    truly: OnceLock<Vec<Lanes>>,
-    again: OnceLock<Vec<Lanes>>,
+    truly: OnceLock<Vec<Group>>,
+    again: OnceLock<Vec<Group>>,
 }
 
 impl Odds {
@@ -106,23 +116,32 @@ impl Odds {
     /// `retest` of [`Odds::certainties`].
     #[must_use]
     pub fn retests(&self, estimate: &Estimate) -> Each<Role, f64> {
-        self.shares(estimate, OrderedBy::Repeat)
+        self.ranked(estimate, OrderedBy::Repeat).0
     }
 
     /// For each role its chance to be best: the `best` of
     /// [`Odds::certainties`], for whoever needs no more.
     #[must_use]
     pub fn chances(&self, estimate: &Estimate) -> Each<Role, f64> {
-        self.shares(estimate, OrderedBy::True)
+        self.ranked(estimate, OrderedBy::True).0
+    }
+
+    /// Ranks the roles at every draw of the true interests of a person with this estimate.
+    #[must_use]
+    pub fn drawn(&self, estimate: &Estimate) -> Drawn {
+        let (best, highest) = self.ranked(estimate, OrderedBy::True);
+        Drawn { best, highest }
     }
 
     /// How the best match of a person with this estimate, to whom the interests matter
     /// as to all who have these odds, compares with that of people in general: the mean
     /// over the draws of the share of people whose highest similarity is lower, 0 to 1.
+    /// `drawn` is what [`Odds::drawn`] gives for the estimate.
     #[must_use]
     pub fn closeness(
         &self,
         estimate: &Estimate,
+        drawn: &Drawn,
         importance: &Importance,
         people: &HighestSimilarities,
     ) -> f64 {
@@ -134,33 +153,14 @@ impl Odds {
         let lengths = Lengths::of(importance);
         let mut sum = 0.0;
         let mut profiles = Vec::new();
-        self.each_block(estimate, &standing, OrderedBy::True, |deviates, highest, _| {
+        for (deviates, highest) in self.deviates.blocks().zip(&drawn.highest) {
             let drawn = deviates.iter().zip(&interests);
             profiles.clear();
             profiles.extend(drawn.map(|(deviate, (value, by))| *deviate * *by + *value));
-            let similarities = lengths.similarities(highest, &profiles).to_array();
+            let similarities = lengths.similarities(*highest, &profiles).to_array();
             sum += similarities.map(|of| people.share_below(of)).iter().sum::<f64>();
-        });
-        sum * share(1, 1)
-    }
-
-    fn shares(&self, estimate: &Estimate, by: OrderedBy) -> Each<Role, f64> {
-        let standing = Standing::of(&self.measurement, estimate);
-        let mut firsts = vec![0; self.directions.contenders().count()];
-        self.each_block(estimate, &standing, by, |_, _, first| {
-            for number in first.to_array() {
-                if let Some(count) = firsts.get_mut(number.to_bits() as usize) {
-                    *count += 1;
-                }
-            }
-        });
-        let mut shares = self.directions.each(0.0);
-        for ((alike, _), firsts) in self.directions.contenders().zip(firsts) {
-            for role in alike {
-                shares[*role] = share(firsts, alike.len());
-            }
         }
-        shares
+        sum * share(1.0, 1)
     }
 
     fn shift(&self, base: Option<&Standing>, to: &Standing, by: OrderedBy) -> Shift {
@@ -169,17 +169,17 @@ impl Odds {
     }
 
     /// What the draws add to each contender's numerator for those who answered
-    /// the whole form, block by block.
-    fn table<'f>(&self, form: &'f WholeForm, by: OrderedBy) -> &'f [Lanes] {
+    /// the whole form, group by group.
+    fn table<'f>(&self, form: &'f WholeForm, by: OrderedBy) -> &'f [Group] {
         let table = || {
             let shift = self.shift(None, &form.standing, by);
             let contenders = u32::try_from(self.directions.contenders().count()).unwrap_or(0);
             let mut columns = Vec::new();
-            let mut table = Vec::with_capacity(DRAWS / LANES * contenders as usize);
-            for deviates in self.deviates.blocks() {
+            let mut table = Vec::with_capacity(DRAWS / LANES / BLOCKS * contenders as usize);
+            for deviates in self.deviates.groups() {
                 shift.columns(deviates, &mut columns);
                 table.extend((0..contenders).map(|number| {
-                    let mut totals = Lanes::default();
+                    let mut totals = Group::default();
                     shift.add(number, &columns, &mut totals);
                     totals
                 }));
@@ -212,44 +212,43 @@ impl Odds {
         }
     }
 
-    /// Ranks the contenders in every draw. For each block of draws `told` is given the
-    /// deviates, the highest numerator, and as the bits of a lane the number of the
-    /// contender that has it; equal ones go by their order.
-    fn each_block(
-        &self,
-        estimate: &Estimate,
-        standing: &Standing,
-        by: OrderedBy,
-        mut told: impl FnMut(&[Lanes], Lanes, Lanes),
-    ) {
+    /// Ranks the contenders in every draw: the share of draws in which each role comes
+    /// first, and the highest numerator in each draw.
+    fn ranked(&self, estimate: &Estimate, by: OrderedBy) -> (Each<Role, f64>, Vec<Lanes>) {
+        let standing = Standing::of(&self.measurement, estimate);
         let numerators = self.numerators(estimate, by);
-        let form = self.forms.iter().min_by_key(|form| form.standing.distance(standing));
+        let form = self.forms.iter().min_by_key(|form| form.standing.distance(&standing));
         let table = form.map_or(&[][..], |form| self.table(form, by));
-        let shift = self.shift(form.map(|form| &form.standing), standing, by);
+        let shift = self.shift(form.map(|form| &form.standing), &standing, by);
+        let mut contest = Contest::among(numerators.len());
         let mut columns = Vec::new();
-        let nothing = vec![Lanes::default(); numerators.len()];
+        let nothing = vec![Group::default(); numerators.len()];
         let mut rows = table.chunks_exact(numerators.len().max(1));
-        for deviates in self.deviates.blocks() {
+        let mut all_highest = Vec::with_capacity(DRAWS / LANES);
+        for deviates in self.deviates.groups() {
             shift.columns(deviates, &mut columns);
             let added = rows.next().unwrap_or(&nothing);
-            let mut highest = Lanes::splat(f32::NEG_INFINITY);
-            // Numbers as the bits of a lane, which are chosen by bits.
-            let mut first = Lanes::splat(f32::from_bits(0));
-            for (number, (numerator, added)) in (0..).zip(numerators.iter().zip(added)) {
-                let mut totals = *added + *numerator;
+            let totals = (0..).zip(added.iter().zip(&numerators));
+            let totals = totals.map(|(number, (added, numerator))| {
+                let mut totals = added.map(|added| added + *numerator);
                 shift.add(number, &columns, &mut totals);
-                let ahead = totals.simd_gt(highest);
-                first = ahead.bitselect(Lanes::splat(f32::from_bits(number)), first);
-                highest = highest.fast_max(totals);
-            }
-            told(deviates, highest, first);
+                totals
+            });
+            all_highest.extend(contest.count(totals));
         }
+        let mut shares = self.directions.each(0.0);
+        for ((alike, _), firsts) in self.directions.contenders().zip(contest.firsts()) {
+            for role in alike {
+                shares[*role] = share(firsts, alike.len());
+            }
+        }
+        (shares, all_highest)
     }
 }
 
 /// The part of all draws for each of so many that share a `count` of them.
 #[expect(clippy::cast_precision_loss, reason = "there are few draws and roles")]
-fn share(count: u16, alike: usize) -> f64 {
+fn share(count: f32, alike: usize) -> f64 {
     f64::from(count) / (DRAWS * alike) as f64
 }
 

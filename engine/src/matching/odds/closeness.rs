@@ -10,6 +10,12 @@ use crate::sheet::Importance;
 /// How many parts of equal share the distribution is kept in.
 const PARTS: usize = 256;
 
+/// In how many cells of equal width a similarity is looked up.
+const CELLS: usize = 4_096;
+
+/// With more bounds in one cell than this they are looked through by halves.
+const MOST_STEPS: usize = 8;
+
 /// How many points are taken for someone to whom some interests matter less.
 const OWN_POINTS: usize = 4_096;
 
@@ -19,10 +25,14 @@ const MOST_WORK: usize = 1_000_000_000;
 /// The highest similarity with any role that people in general reach: how it is
 /// distributed over isotropic profiles, whose interests are independent and normal.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(transparent)]
+#[serde(from = "Vec<f32>", into = "Vec<f32>")]
 pub struct HighestSimilarities {
     /// The similarities that bound parts of equal share, the lowest first.
     bounds: Vec<f32>,
+    /// How many bounds lie in cells below each one.
+    below: Vec<u16>,
+    /// The most bounds that lie in one cell.
+    most: usize,
 }
 
 impl HighestSimilarities {
@@ -51,15 +61,28 @@ impl HighestSimilarities {
         sorted.sort_by(f32::total_cmp);
         let last = sorted.len().saturating_sub(1);
         let bound = |part: usize| sorted.get(part * last / PARTS).copied();
-        let bounds = (0..=PARTS).filter_map(bound).collect();
-        Self { bounds }
+        Self::between((0..=PARTS).filter_map(bound).collect())
+    }
+
+    fn between(bounds: Vec<f32>) -> Self {
+        let mut inside = vec![0; CELLS];
+        for bound in &bounds {
+            if let Some(count) = inside.get_mut(cell(*bound)) {
+                *count += 1;
+            }
+        }
+        let most = inside.iter().max().map_or(0, |most| usize::from(*most));
+        let add =
+            |sum: &mut u16, count: u16| Some(std::mem::replace(sum, sum.saturating_add(count)));
+        let below = inside.into_iter().scan(0, add).collect();
+        Self { bounds, below, most }
     }
 
     /// The share of people, 0 to 1, whose highest similarity is lower.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "there are few parts")]
     pub fn share_below(&self, similarity: f32) -> f64 {
-        let below = self.bounds.partition_point(|bound| *bound < similarity);
+        let below = self.bounds_below(similarity);
         let within =
             match (below.checked_sub(1).and_then(|at| self.bounds.get(at)), self.bounds.get(below))
             {
@@ -69,6 +92,43 @@ impl HighestSimilarities {
             };
         ((below - 1) as f64 + within) / PARTS as f64
     }
+
+    /// How many bounds are lower. A bound in a lower cell is lower, and one in a higher
+    /// cell is not. In its own cell the steps are always as many: what a branch depends on
+    /// is never the similarity.
+    fn bounds_below(&self, similarity: f32) -> usize {
+        let is_lower = |bound: &f32| *bound < similarity;
+        let Some(below) = self.below.get(cell(similarity)) else { return 0 };
+        if self.most > MOST_STEPS {
+            return self.bounds.partition_point(is_lower);
+        }
+        (0..self.most).fold(usize::from(*below), |below, _| {
+            below + usize::from(self.bounds.get(below).is_some_and(is_lower))
+        })
+    }
+}
+
+impl From<Vec<f32>> for HighestSimilarities {
+    fn from(bounds: Vec<f32>) -> Self {
+        Self::between(bounds)
+    }
+}
+
+impl From<HighestSimilarities> for Vec<f32> {
+    fn from(of: HighestSimilarities) -> Self {
+        of.bounds
+    }
+}
+
+/// The cell that a similarity lies in; of a higher similarity it is not lower.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the number of a cell, from 0 on"
+)]
+fn cell(similarity: f32) -> usize {
+    let place = (similarity + 1.0) * (CELLS / 2) as f32;
+    (place as usize).min(CELLS - 1)
 }
 
 /// What a role's numerator weighs each interest with.
@@ -102,5 +162,26 @@ impl Lengths {
         // Rounding leaves less than nothing of profiles that are flat.
         let length = (squares - sum * sum * self.of_total).fast_max(Lanes::splat(1e-30)).sqrt();
         (numerators / length).fast_min(Lanes::splat(1.0)).fast_max(Lanes::splat(-1.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_similarity_is_between_the_bounds_that_are_next_to_it() {
+        let even: Vec<f32> = (0..=256_u16).map(|part| f32::from(part) / 256.0).collect();
+        let crowded: Vec<f32> = even.iter().map(|bound| 0.5 + bound / 1e4).collect();
+        let equal = vec![0.25; 257];
+        for bounds in [even, crowded, equal, vec![-1.0, 1.0], Vec::new()] {
+            let people = HighestSimilarities::between(bounds.clone());
+            let around = bounds.iter().flat_map(|of| [of.next_down(), *of, of.next_up()]);
+            let others = [-1.5, -1.0, 0.0, 0.3, 0.999_999_9, 1.0, 1.5, f32::NAN];
+            for similarity in around.chain(others) {
+                let lower = bounds.iter().filter(|bound| **bound < similarity).count();
+                assert_eq!(people.bounds_below(similarity), lower, "{similarity}");
+            }
+        }
     }
 }

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use sobol_burley::parts::{Int4, hash, hash_int4, owen_scramble_int4_rev, owen_scramble_rev};
 use sobol_burley::parts::{sobol_int4_rev, u32_to_f32_norm};
 
-use super::lanes::{LANES, Lanes, single};
+use super::lanes::{BLOCKS, LANES, Lanes, single};
 use crate::catalogue::Catalogue;
 use crate::matching::normal::{MIDDLE, MIDDLE_EDGE, MIDDLE_R, quantile};
 
 /// At how many points a person's true interests are looked at. A multiple of the
-/// points that are worked on together.
+/// points that are ranked together.
 ///
 /// They are the points of a scrambled Sobol sequence (Burley 2020, "Practical
 /// hash-based Owen scrambling", JCGT 9:4), which lie more evenly than chance
@@ -53,6 +53,12 @@ impl Deviates {
     /// For each [`LANES`] points the values of the interests.
     pub(super) fn blocks(&self) -> impl Iterator<Item = &[Lanes]> {
         self.values.chunks_exact(self.interests.max(1))
+    }
+
+    /// The blocks of the draws that are ranked together.
+    pub(super) fn groups(&self) -> impl Iterator<Item = impl Iterator<Item = &[Lanes]>> {
+        let interests = self.interests.max(1);
+        self.values.chunks_exact(interests * BLOCKS).map(move |of| of.chunks_exact(interests))
     }
 }
 

@@ -11,6 +11,12 @@ pub(super) const LANES: usize = 16;
 /// [`DRAWS`](super::DRAWS) can tell, and half the work.
 pub(super) type Lanes = f32x16;
 
+/// How many times so many are ranked together.
+pub(super) const BLOCKS: usize = 8;
+
+/// One number for each of the draws that are ranked together.
+pub(super) type Group = [Lanes; BLOCKS];
+
 /// A number as the draws are worked out.
 #[expect(clippy::cast_possible_truncation, reason = "draws are worked out in single precision")]
 pub(super) fn single(value: f64) -> f32 {

@@ -3,13 +3,14 @@
 
 mod chances;
 mod closeness;
+mod contest;
 mod deviates;
 mod lanes;
 mod leading;
 mod shift;
 mod standing;
 
-pub use chances::{Certainty, Odds};
+pub use chances::{Certainty, Drawn, Odds};
 pub use closeness::HighestSimilarities;
 pub use deviates::{DRAWS, Deviates};
 pub use leading::{LEADING_SHARE, leading};

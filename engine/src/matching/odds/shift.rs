@@ -1,6 +1,6 @@
 //! What the draws of one standing add beyond those of another.
 
-use super::lanes::{Lanes, single};
+use super::lanes::{Group, Lanes, single};
 use super::standing::{Move, OrderedBy, Standing};
 use crate::matching::direction::Direction;
 
@@ -49,20 +49,35 @@ impl Shift {
         Self { columns: columns.into_iter().map(|(moves, _)| moves).collect(), weights }
     }
 
-    /// The columns of one block of draws.
-    pub(super) fn columns(&self, deviates: &[Lanes], into: &mut Vec<Lanes>) {
+    /// The columns of one group of draws, block by block; `deviates` are those of its
+    /// blocks.
+    pub(super) fn columns<'d>(
+        &self,
+        deviates: impl Iterator<Item = &'d [Lanes]>,
+        into: &mut Vec<Lanes>,
+    ) {
         into.clear();
-        into.extend(self.columns.iter().map(|moves| column(moves, deviates)));
+        if self.columns.is_empty() {
+            return;
+        }
+        for deviates in deviates {
+            into.extend(self.columns.iter().map(|moves| column(moves, deviates)));
+        }
     }
 
     /// Adds to a role's `totals` the columns as it weighs them; roles are
     /// numbered in the order in which their directions were given.
-    pub(super) fn add(&self, role: u32, columns: &[Lanes], totals: &mut Lanes) {
+    pub(super) fn add(&self, role: u32, columns: &[Lanes], totals: &mut Group) {
         let width = self.columns.len();
+        if width == 0 {
+            return;
+        }
         let begin = role as usize * width;
         let weights = self.weights.get(begin..begin + width).unwrap_or_default();
-        for (weight, column) in weights.iter().zip(columns) {
-            *totals += *column * *weight;
+        for (totals, columns) in totals.iter_mut().zip(columns.chunks_exact(width)) {
+            for (weight, column) in weights.iter().zip(columns) {
+                *totals += *column * *weight;
+            }
         }
     }
 }

@@ -1,0 +1,138 @@
+//! Who comes first in each draw, and how often.
+
+use super::lanes::{BLOCKS, Group, LANES, Lanes};
+
+/// How many draws are ranked together.
+#[expect(clippy::cast_precision_loss, reason = "there are few")]
+const TOGETHER: f32 = (BLOCKS * LANES) as f32;
+
+/// Counts how often each of some contenders comes first.
+pub(super) struct Contest {
+    /// So often, in each lane.
+    firsts: Vec<Lanes>,
+    /// The numbers that the contenders have in the draws at hand.
+    totals: Vec<Group>,
+    /// Who comes first in those draws: so often, in each lane.
+    leads: Vec<Lanes>,
+}
+
+impl Contest {
+    /// A contest in which nothing was drawn yet.
+    pub(super) fn among(contenders: usize) -> Self {
+        let with_room = || Vec::with_capacity(contenders);
+        Self {
+            firsts: vec![Lanes::default(); contenders],
+            totals: Vec::with_capacity(contenders),
+            leads: with_room(),
+        }
+    }
+
+    /// Takes the numbers that the contenders have in some draws; the highest one comes
+    /// first in each, and of equal ones the first contender. Returns the highest.
+    pub(super) fn count(&mut self, totals: impl Iterator<Item = Group>) -> Group {
+        self.totals.clear();
+        let mut highest = [Lanes::splat(f32::NEG_INFINITY); BLOCKS];
+        for totals in totals {
+            for (highest, total) in highest.iter_mut().zip(&totals) {
+                *highest = highest.fast_max(*total);
+            }
+            self.totals.push(totals);
+        }
+        self.lead(&highest);
+        for (firsts, leads) in self.firsts.iter_mut().zip(&self.leads) {
+            *firsts += *leads;
+        }
+        highest
+    }
+
+    /// In how many draws each contender came first.
+    pub(super) fn firsts(self) -> impl Iterator<Item = f32> {
+        self.firsts.into_iter().map(Lanes::reduce_add)
+    }
+
+    /// Who has the `highest` number. Where nobody shares a place that is all who equal it.
+    fn lead(&mut self, highest: &Group) {
+        let one = Lanes::splat(1.0);
+        let mut all = Lanes::default();
+        self.leads.clear();
+        self.leads.extend(self.totals.iter().map(|totals| {
+            let equal = totals.iter().zip(highest).map(|(total, highest)| total.simd_eq(*highest));
+            let leads = equal.fold(Lanes::default(), |sum, equal| sum + (equal & one));
+            all += leads;
+            leads
+        }));
+        if (all.reduce_add() - TOGETHER).abs() > 0.5 {
+            self.lead_in_order(highest);
+        }
+    }
+
+    /// The same where places are shared: the first contender takes one, and also those
+    /// that nobody can take as there is no highest number.
+    fn lead_in_order(&mut self, highest: &Group) {
+        let mut open = [Lanes::splat(1.0); BLOCKS];
+        for (leads, totals) in self.leads.iter_mut().zip(&self.totals) {
+            *leads = Lanes::default();
+            for (open, (total, highest)) in open.iter_mut().zip(totals.iter().zip(highest)) {
+                let taken = total.simd_eq(*highest) & *open;
+                *open -= taken;
+                *leads += taken;
+            }
+        }
+        if let Some(first) = self.leads.first_mut() {
+            *first = open.into_iter().fold(*first, |sum, open| sum + open);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same number in every draw.
+    fn everywhere(number: f32) -> Group {
+        [Lanes::splat(number); BLOCKS]
+    }
+
+    fn firsts(draws: &[&[Group]]) -> Vec<f32> {
+        let mut contest = Contest::among(draws[0].len());
+        for totals in draws {
+            contest.count(totals.iter().copied());
+        }
+        contest.firsts().collect()
+    }
+
+    #[test]
+    fn the_highest_number_comes_first() {
+        let mut mixed = everywhere(1.0);
+        mixed[2] = Lanes::splat(3.0);
+        let draws: [&[Group]; 2] = [
+            &[everywhere(2.0), mixed, everywhere(-1.0)],
+            &[everywhere(0.0), mixed, everywhere(9.0)],
+        ];
+        // A block of 16 to the second in the first 128 draws, the next 128 to the third.
+        assert_eq!(firsts(&draws), [112.0, 16.0, 128.0]);
+        let mut contest = Contest::among(3);
+        let highest = contest.count(draws[0].iter().copied());
+        let by_hand: Vec<f32> = (0..BLOCKS).map(|at| if at == 2 { 3.0 } else { 2.0 }).collect();
+        assert_eq!(highest.map(|lanes| lanes.to_array()[15]).to_vec(), by_hand);
+    }
+
+    #[test]
+    fn of_equal_numbers_the_first_contender_comes_first() {
+        let mut lanes = [1.0; LANES];
+        lanes[3] = 5.0;
+        let mut once = everywhere(1.0);
+        once[7] = Lanes::from(lanes);
+        assert_eq!(firsts(&[&[everywhere(1.0), once, once]]), [127.0, 1.0, 0.0]);
+        assert_eq!(
+            firsts(&[&[everywhere(0.0), everywhere(1.0), everywhere(1.0)]]),
+            [0.0, 128.0, 0.0]
+        );
+    }
+
+    #[test]
+    fn every_draw_is_counted_even_without_a_number() {
+        let none = everywhere(f32::NAN);
+        assert_eq!(firsts(&[&[none, none]]), [128.0, 0.0]);
+    }
+}
