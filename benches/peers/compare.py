@@ -1,14 +1,24 @@
-"""Times `rolefit batch` and its peer in turns, and compares what they say."""
+"""Times `rolefit batch` and its peers in turns, and compares what they say."""
 
 import json
+import os
 import pathlib
+import platform
 import statistics
 import subprocess
 import sys
 import time
 
 import numpy as np
+import polars
 import yaml
+
+PROGRAM = "target/release/rolefit"
+FILES = ("questions.yaml", "careers.yaml")
+# So many of the rows for whole reports, of which numpy makes a thousand a second.
+REPORTS = 10
+# The runs on fewer rows, by which what starting takes is left out.
+FEWER = 5
 
 
 def make_rows(file, count):
@@ -46,26 +56,127 @@ def check(ours, theirs):
     return count
 
 
+def check_reports(ours, theirs):
+    """The same people, the same draws for each role but for one, the same closeness."""
+    with open(ours, encoding="utf-8") as left, open(theirs, encoding="utf-8") as right:
+        for one, other in zip(left, right, strict=True):
+            one, other = json.loads(one), json.loads(other)
+            assert one["respondent"] == other["respondent"], (one, other)
+            assert abs(one["closeness"] - other["closeness"]) < 1e-3, (one, other)
+            roles = {role["id"]: role for role in one["roles"]}
+            assert sorted(roles) == other["ids"], (one, other)
+            columns = [other[key] for key in ("ids", "similarity", "fit", "best", "retest")]
+            for name, similarity, fit, best, retest in zip(*columns):
+                certainty = roles[name]["certainty"]
+                assert abs(roles[name]["similarity"] - similarity) < 1e-9, (one, other)
+                assert abs(roles[name]["fit"] - fit) < 1e-6, (one, other)
+                assert abs(certainty["best"] - best) < 1.5 / 2048, (one, other)
+                assert abs(certainty["retest"] - retest) < 1.5 / 2048, (one, other)
+
+
+def first_lines(source, count, into):
+    """Writes the first lines of a file into another."""
+    with open(source, encoding="utf-8") as lines, open(into, "w", encoding="utf-8") as some:
+        some.writelines(line for line, _ in zip(lines, range(count)))
+    return into
+
+
+def seconds(command, output):
+    """How long a command takes."""
+    with open(output, "wb") as file:
+        begun = time.perf_counter()
+        subprocess.run(command, check=True, stdout=file)
+        return time.perf_counter() - begun
+
+
+def processor_seconds(command, output):
+    """How long a command has the first core, the only one that it may use."""
+    core = min(os.sched_getaffinity(0))
+    before = os.times()
+    with open(output, "wb") as file:
+        pin = lambda: os.sched_setaffinity(0, {core})
+        subprocess.run(command, check=True, stdout=file, preexec_fn=pin)
+    after = os.times()
+    used = after.children_user - before.children_user
+    return used + after.children_system - before.children_system
+
+
+def ours(source, *words):
+    return [PROGRAM, "batch", "--quiet", "--from", "ndjson", "--format", "ndjson", *words, source]
+
+
+def brief_records(place, source, rounds):
+    """How many times as long the peer takes for brief records, all cores used by both."""
+    records = {name: place / f"{name}.ndjson" for name in ("ours", "theirs")}
+    peer = [sys.executable, "benches/peers/peer.py", *FILES, source, records["theirs"]]
+    ratios = []
+    for _ in range(rounds):
+        own = seconds(ours(source), records["ours"])
+        ratios.append(seconds(peer, place / "nothing") / own)
+    check(records["ours"], records["theirs"])
+    return statistics.median(ratios)
+
+
+def whole_reports(place, source, rows, rounds):
+    """How many times as long as whole reports of ours take brief records of ours, and whole
+    reports of each peer: for a row more or less, on one core.
+    """
+    peer = [sys.executable, "benches/peers/reports.py"]
+    counts = {name: rows // REPORTS for name in ("reports", "plain", "tuned")} | {"brief": rows}
+    parties = {
+        "reports": lambda source, to: (ours(source, "--full"), to),
+        "brief": lambda source, to: (ours(source), to),
+        "plain": lambda source, to: ([*peer, "plain", *FILES, source, to], place / "nothing"),
+        "tuned": lambda source, to: ([*peer, "tuned", *FILES, source, to], place / "nothing"),
+    }
+    times = {name: [] for name in parties}
+    for _ in range(rounds):
+        for name, command in parties.items():
+            took = []
+            for count in (max(1, counts[name] // FEWER), counts[name]):
+                some = first_lines(source, count, place / "some.ndjson")
+                took.append((count, processor_seconds(*command(some, place / f"{name}.ndjson"))))
+            (few, short), (many, long) = took
+            times[name].append((long - short) / (many - few))
+    for name in ("plain", "tuned"):
+        check_reports(place / "reports.ndjson", place / f"{name}.ndjson")
+    median = {name: statistics.median(of) for name, of in times.items()}
+    return {name: of / median["reports"] for name, of in median.items()}
+
+
+def machine():
+    """The processor and what runs on it."""
+    model = platform.processor() or platform.machine()
+    if os.path.exists("/proc/cpuinfo"):
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            names = [line.split(":", 1)[1].strip() for line in file if line.startswith("model name")]
+        model = names[0] if names else model
+    version = subprocess.run([PROGRAM, "--version"], check=True, capture_output=True, text=True)
+    version = version.stdout.split()[1]
+    cores = len(os.sched_getaffinity(0))
+    return (
+        f"{model}, {cores} cores; rolefit {version}, Python {platform.python_version()}, "
+        f"numpy {np.__version__}, polars {polars.__version__}"
+    )
+
+
 def main(place, rows, rounds):
     place = pathlib.Path(place)
-    source, ours, theirs = (place / name for name in ("rows.ndjson", "ours.ndjson", "theirs.ndjson"))
+    source = place / "rows.ndjson"
     make_rows(source, rows)
-    peer = [sys.executable, "benches/peers/peer.py", "questions.yaml", "careers.yaml"]
-    commands = {
-        "rolefit": ["target/release/rolefit", "batch", "--quiet", "--from", "ndjson", "--format", "ndjson", source],
-        "peer": [*peer, source, theirs],
-    }
-    times = {name: [] for name in commands}
-    for _ in range(rounds):
-        for name, command in commands.items():
-            with open(ours if name == "rolefit" else place / "nothing", "wb") as output:
-                begun = time.perf_counter()
-                subprocess.run(command, check=True, stdout=output)
-                times[name].append(time.perf_counter() - begun)
-    same = check(ours, theirs)
-    ratios = [peer / own for own, peer in zip(times["rolefit"], times["peer"])]
-    print(f"{same} rows, {source.stat().st_size // 1000} kB: the same roles in the same order")
-    print(f"polars and numpy : rolefit batch    {statistics.median(ratios):.1f}")
+    brief = brief_records(place, source, rounds)
+    reports = whole_reports(place, source, rows, rounds)
+    print(f"{machine()}.\n")
+    print("| the same rows, in turns | times as long |")
+    print("|---|---:|")
+    print(f"| brief records with polars and numpy : `batch` | {brief:.1f} |")
+    print(f"| whole reports, `batch --full` : brief records, `batch` | {1 / reports['brief']:.1f} |")
+    print(f"| whole reports with numpy, one person after the other : `batch --full` | {reports['plain']:.1f} |")
+    print(f"| whole reports with numpy, tuned : `batch --full` | {reports['tuned']:.1f} |")
+    print(f"\n{rows} rows for brief records, {rows // REPORTS} for whole reports; {rounds} rounds,")
+    print("of which the median. The first line is of time on all cores, the others of processor time")
+    print("on one, without what starting takes. All say the same: the same roles in the same order with the same fits,")
+    print("and each role first in the same draws.")
 
 
 if __name__ == "__main__":

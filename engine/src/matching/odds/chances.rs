@@ -149,16 +149,11 @@ impl Odds {
         let level = estimate.level.unwrap_or(0.0);
         let values = estimate.interests.iter().map(|of| single(of.value - level));
         let reaches = standing.moves(OrderedBy::True).map(|of| single(of.by));
-        let interests: Vec<(f32, f32)> = values.zip(reaches).collect();
-        let lengths = Lengths::of(importance);
+        let lengths = Lengths::of(importance, values.zip(reaches));
         let mut sum = 0.0;
-        let mut profiles = Vec::new();
         for (deviates, highest) in self.deviates.blocks().zip(&drawn.highest) {
-            let drawn = deviates.iter().zip(&interests);
-            profiles.clear();
-            profiles.extend(drawn.map(|(deviate, (value, by))| *deviate * *by + *value));
-            let similarities = lengths.similarities(*highest, &profiles).to_array();
-            sum += similarities.map(|of| people.share_below(of)).iter().sum::<f64>();
+            sum +=
+                people.shares_below(lengths.similarities(*highest, deviates)).iter().sum::<f64>();
         }
         sum * share(1.0, 1)
     }
@@ -228,13 +223,14 @@ impl Odds {
         for deviates in self.deviates.groups() {
             shift.columns(deviates, &mut columns);
             let added = rows.next().unwrap_or(&nothing);
-            let totals = (0..).zip(added.iter().zip(&numerators));
-            let totals = totals.map(|(number, (added, numerator))| {
-                let mut totals = added.map(|added| added + *numerator);
-                shift.add(number, &columns, &mut totals);
-                totals
-            });
-            all_highest.extend(contest.count(totals));
+            let mine = contest.totals().iter_mut().zip(added.iter().zip(&numerators));
+            for (number, (totals, (added, numerator))) in (0..).zip(mine) {
+                for (total, added) in totals.iter_mut().zip(added) {
+                    *total = *added + *numerator;
+                }
+                shift.add(number, &columns, totals);
+            }
+            all_highest.extend(contest.count());
         }
         let mut shares = self.directions.each(0.0);
         for ((alike, _), firsts) in self.directions.contenders().zip(contest.firsts()) {

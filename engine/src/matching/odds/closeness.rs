@@ -10,6 +10,9 @@ use crate::sheet::Importance;
 /// How many parts of equal share the distribution is kept in.
 const PARTS: usize = 256;
 
+/// More than there are bounds, and a power of two.
+const PLACES: usize = 512;
+
 /// In how many cells of equal width a similarity is looked up.
 const CELLS: usize = 4_096;
 
@@ -27,10 +30,13 @@ const MOST_WORK: usize = 1_000_000_000;
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(from = "Vec<f32>", into = "Vec<f32>")]
 pub struct HighestSimilarities {
-    /// The similarities that bound parts of equal share, the lowest first.
-    bounds: Vec<f32>,
+    /// The similarities that bound parts of equal share, the lowest first, between what is
+    /// lower than all and what is higher.
+    bounds: Box<[f32; PLACES]>,
+    /// How many bounds there are.
+    count: usize,
     /// How many bounds lie in cells below each one.
-    below: Vec<u16>,
+    below: Box<[u16; CELLS]>,
     /// The most bounds that lie in one cell.
     most: usize,
 }
@@ -47,7 +53,7 @@ impl HighestSimilarities {
         let interests = catalogue.questionnaire().interests.len();
         let points = if importance.weighs_alike() { MOST_POINTS } else { OWN_POINTS };
         let affordable = MOST_WORK / (roles.len() * interests).max(1);
-        let lengths = Lengths::of(importance);
+        let lengths = Lengths::of(importance, std::iter::repeat_n((0.0, 1.0), interests));
         let blocks = points.min(affordable).max(DRAWS) / LANES;
         let similarities = (0..blocks).flat_map(|block| {
             let profile = deviates(block..block + 1, interests);
@@ -64,47 +70,61 @@ impl HighestSimilarities {
         Self::between((0..=PARTS).filter_map(bound).collect())
     }
 
-    fn between(bounds: Vec<f32>) -> Self {
-        let mut inside = vec![0; CELLS];
-        for bound in &bounds {
-            if let Some(count) = inside.get_mut(cell(*bound)) {
-                *count += 1;
-            }
+    /// Those that these bound, at most [`PARTS`] + 1.
+    fn between(mut between: Vec<f32>) -> Self {
+        between.truncate(PARTS + 1);
+        let mut bounds = Box::new([f32::INFINITY; PLACES]);
+        let mut below = Box::new([0; CELLS]);
+        let all = std::iter::once(&f32::NEG_INFINITY).chain(&between);
+        bounds.iter_mut().zip(all).for_each(|(to, bound)| *to = *bound);
+        for bound in &between {
+            let higher = below.iter_mut().skip(cell(*bound) + 1);
+            higher.for_each(|count| *count += 1);
         }
-        let most = inside.iter().max().map_or(0, |most| usize::from(*most));
-        let add =
-            |sum: &mut u16, count: u16| Some(std::mem::replace(sum, sum.saturating_add(count)));
-        let below = inside.into_iter().scan(0, add).collect();
-        Self { bounds, below, most }
+        let last = u16::try_from(between.len()).unwrap_or(u16::MAX);
+        let next = below.iter().skip(1).chain([&last]);
+        let inside = below.iter().zip(next).map(|(from, to)| usize::from(to - from));
+        let most = inside.max().unwrap_or(0);
+        Self { bounds, count: between.len(), below, most }
     }
 
     /// The share of people, 0 to 1, whose highest similarity is lower.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "there are few parts")]
     pub fn share_below(&self, similarity: f32) -> f64 {
-        let below = self.bounds_below(similarity);
-        let within =
-            match (below.checked_sub(1).and_then(|at| self.bounds.get(at)), self.bounds.get(below))
-            {
-                (None, _) => return 0.0,
-                (_, None) => return 1.0,
-                (Some(from), Some(to)) => f64::from(similarity - from) / f64::from(to - from),
-            };
-        ((below - 1) as f64 + within) / PARTS as f64
+        let [share, ..] = self.shares_below(Lanes::splat(similarity));
+        share
+    }
+
+    /// The same for some similarities.
+    #[expect(clippy::cast_precision_loss, reason = "there are few parts")]
+    pub(super) fn shares_below(&self, similarities: Lanes) -> [f64; LANES] {
+        similarities.to_array().map(|similarity| {
+            let below = self.bounds_below(similarity);
+            if below == 0 || below == self.count {
+                return if below == 0 { 0.0 } else { 1.0 };
+            }
+            let [from, to] = [self.bound(below), self.bound(below + 1)];
+            let within = f64::from(similarity - from) / f64::from(to - from);
+            ((below - 1) as f64 + within) / PARTS as f64
+        })
     }
 
     /// How many bounds are lower. A bound in a lower cell is lower, and one in a higher
     /// cell is not. In its own cell the steps are always as many: what a branch depends on
     /// is never the similarity.
     fn bounds_below(&self, similarity: f32) -> usize {
-        let is_lower = |bound: &f32| *bound < similarity;
-        let Some(below) = self.below.get(cell(similarity)) else { return 0 };
         if self.most > MOST_STEPS {
-            return self.bounds.partition_point(is_lower);
+            let bounds = self.bounds.get(1..=self.count).unwrap_or_default();
+            return bounds.partition_point(|bound| *bound < similarity);
         }
-        (0..self.most).fold(usize::from(*below), |below, _| {
-            below + usize::from(self.bounds.get(below).is_some_and(is_lower))
-        })
+        let below = self.below.get(cell(similarity)).map_or(0, |below| usize::from(*below));
+        (0..self.most)
+            .fold(below, |below, _| below + usize::from(self.bound(below + 1) < similarity))
+    }
+
+    /// What stands at a place, which is never beyond the last: so it needs no branch.
+    fn bound(&self, place: usize) -> f32 {
+        self.bounds.get(place % PLACES).copied().unwrap_or(f32::INFINITY)
     }
 }
 
@@ -116,19 +136,20 @@ impl From<Vec<f32>> for HighestSimilarities {
 
 impl From<HighestSimilarities> for Vec<f32> {
     fn from(of: HighestSimilarities) -> Self {
-        of.bounds
+        of.bounds.iter().skip(1).take(of.count).copied().collect()
     }
 }
 
 /// The cell that a similarity lies in; of a higher similarity it is not lower.
 #[expect(
     clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
     clippy::cast_sign_loss,
-    reason = "the number of a cell, from 0 on"
+    reason = "the number of a cell, which is small and not below 0"
 )]
 fn cell(similarity: f32) -> usize {
-    let place = (similarity + 1.0) * (CELLS / 2) as f32;
-    (place as usize).min(CELLS - 1)
+    let place = ((similarity + 1.0) * (CELLS / 2) as f32) as i32;
+    place.clamp(0, CELLS as i32 - 1) as usize
 }
 
 /// What a role's numerator weighs each interest with.
@@ -136,28 +157,42 @@ fn weights(direction: &Direction) -> Vec<f32> {
     direction.parts().iter().map(|part| single(*part)).collect()
 }
 
-/// The lengths of profiles, √(Σ p d²), by which their similarities are divided.
+/// The lengths of drawn profiles, √(Σ p d²), by which their similarities are divided.
 pub(super) struct Lengths {
-    weights: Vec<f32>,
+    interests: Vec<DrawnInterest>,
     of_total: f32,
 }
 
+/// An interest of which values are drawn.
+struct DrawnInterest {
+    value: Lanes,
+    /// So much of the deviate is added to the value.
+    by: Lanes,
+    /// How much the interest matters.
+    weight: Lanes,
+}
+
 impl Lengths {
-    /// Those of people to whom the interests matter like this.
-    pub(super) fn of(importance: &Importance) -> Self {
+    /// Those of people to whom the interests matter like this, with for each interest a
+    /// value and how much of the deviate is added to it.
+    pub(super) fn of(importance: &Importance, interests: impl Iterator<Item = (f32, f32)>) -> Self {
         let total: f64 = importance.weights().iter().sum();
-        let weights = importance.weights().iter().map(|weight| single(*weight)).collect();
-        Self { weights, of_total: single(1.0 / total) }
+        let interests = interests.zip(importance.weights()).map(|((value, by), weight)| {
+            let [value, by, weight] = [value, by, single(*weight)].map(Lanes::splat);
+            DrawnInterest { value, by, weight }
+        });
+        Self { interests: interests.collect(), of_total: single(1.0 / total) }
     }
 
-    /// The similarities of `profiles`, of which each interest has a lane a profile, with
-    /// a role that has these numerators.
-    pub(super) fn similarities(&self, numerators: Lanes, profiles: &[Lanes]) -> Lanes {
+    /// The similarities of the profiles drawn by `deviates`, of which each interest has a
+    /// lane a profile, with a role that has these numerators.
+    pub(super) fn similarities(&self, numerators: Lanes, deviates: &[Lanes]) -> Lanes {
         let (mut sum, mut squares) = (Lanes::default(), Lanes::default());
-        for (value, weight) in profiles.iter().zip(&self.weights) {
-            let weighed = *value * *weight;
+        for (deviate, of) in deviates.iter().zip(&self.interests) {
+            let value = *deviate * of.by + of.value;
+            let weighed = value * of.weight;
             sum += weighed;
-            squares += weighed * *value;
+            squares += weighed * value;
         }
         // Rounding leaves less than nothing of profiles that are flat.
         let length = (squares - sum * sum * self.of_total).fast_max(Lanes::splat(1e-30)).sqrt();

@@ -19,25 +19,23 @@ pub(super) struct Contest {
 impl Contest {
     /// A contest in which nothing was drawn yet.
     pub(super) fn among(contenders: usize) -> Self {
-        let with_room = || Vec::with_capacity(contenders);
-        Self {
-            firsts: vec![Lanes::default(); contenders],
-            totals: Vec::with_capacity(contenders),
-            leads: with_room(),
-        }
+        let none = vec![Lanes::default(); contenders];
+        let totals = vec![Group::default(); contenders];
+        Self { firsts: none.clone(), totals, leads: none }
     }
 
-    /// Takes the numbers that the contenders have in some draws; the highest one comes
-    /// first in each, and of equal ones the first contender. Returns the highest.
-    pub(super) fn count(&mut self, totals: impl Iterator<Item = Group>) -> Group {
-        self.totals.clear();
-        let mut highest = [Lanes::splat(f32::NEG_INFINITY); BLOCKS];
-        for totals in totals {
-            for (highest, total) in highest.iter_mut().zip(&totals) {
-                *highest = highest.fast_max(*total);
-            }
-            self.totals.push(totals);
-        }
+    /// Where the numbers that the contenders have in some draws are to be written.
+    pub(super) fn totals(&mut self) -> &mut [Group] {
+        &mut self.totals
+    }
+
+    /// Counts these draws: the highest number comes first in each, and of equal ones the
+    /// first contender. Returns the highest.
+    pub(super) fn count(&mut self) -> Group {
+        let highest = std::array::from_fn(|block| {
+            let of_block = self.totals.iter().filter_map(|totals| totals.get(block));
+            of_block.fold(Lanes::splat(f32::NEG_INFINITY), |highest, of| highest.fast_max(*of))
+        });
         self.lead(&highest);
         for (firsts, leads) in self.firsts.iter_mut().zip(&self.leads) {
             *firsts += *leads;
@@ -54,13 +52,14 @@ impl Contest {
     fn lead(&mut self, highest: &Group) {
         let one = Lanes::splat(1.0);
         let mut all = Lanes::default();
-        self.leads.clear();
-        self.leads.extend(self.totals.iter().map(|totals| {
-            let equal = totals.iter().zip(highest).map(|(total, highest)| total.simd_eq(*highest));
-            let leads = equal.fold(Lanes::default(), |sum, equal| sum + (equal & one));
-            all += leads;
-            leads
-        }));
+        for (leads, totals) in self.leads.iter_mut().zip(&self.totals) {
+            let mut sum = Lanes::default();
+            for (total, highest) in totals.iter().zip(highest) {
+                sum += total.simd_eq(*highest) & one;
+            }
+            *leads = sum;
+            all += sum;
+        }
         if (all.reduce_add() - TOGETHER).abs() > 0.5 {
             self.lead_in_order(highest);
         }
@@ -96,7 +95,8 @@ mod tests {
     fn firsts(draws: &[&[Group]]) -> Vec<f32> {
         let mut contest = Contest::among(draws[0].len());
         for totals in draws {
-            contest.count(totals.iter().copied());
+            contest.totals().copy_from_slice(totals);
+            contest.count();
         }
         contest.firsts().collect()
     }
@@ -112,7 +112,8 @@ mod tests {
         // A block of 16 to the second in the first 128 draws, the next 128 to the third.
         assert_eq!(firsts(&draws), [112.0, 16.0, 128.0]);
         let mut contest = Contest::among(3);
-        let highest = contest.count(draws[0].iter().copied());
+        contest.totals().copy_from_slice(draws[0]);
+        let highest = contest.count();
         let by_hand: Vec<f32> = (0..BLOCKS).map(|at| if at == 2 { 3.0 } else { 2.0 }).collect();
         assert_eq!(highest.map(|lanes| lanes.to_array()[15]).to_vec(), by_hand);
     }
