@@ -16,8 +16,8 @@ use crate::matching::{
     Band, Change, Direction, Estimate, Ledger, Match, RankedRole, Training, match_profile,
     rival_changes,
 };
-use crate::sheet::{AnswerCode, Sheet};
-use crate::signs::{Sign, Thresholds, signs};
+use crate::sheet::Sheet;
+use crate::signs::{Sign, signs};
 
 /// Everything that `sheet` says of its respondent, by its own catalogue.
 #[must_use]
@@ -31,7 +31,7 @@ impl<'c> Report<'c> {
     pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>, explain: Explain) -> Self {
         let Assessment { estimate, ranking } = Assessment::of(reporter, sheet);
         let status = Status::of(&ranking);
-        let unranked = unranked(sheet, &estimate, status, &reporter.thresholds(sheet));
+        let unranked = unranked(reporter, sheet, &estimate, status);
         let Ok(ranking) = ranking else { return unranked };
         let odds = reporter.odds(sheet);
         let retest = odds.retests(&estimate);
@@ -60,10 +60,10 @@ impl<'c> Report<'c> {
 
 /// What a report says whether there is a ranking or not.
 fn unranked<'c>(
+    reporter: &Reporter<'c>,
     sheet: &Sheet<'c>,
     estimate: &Estimate,
     status: Status,
-    thresholds: &Thresholds,
 ) -> Report<'c> {
     let sign =
         |sign: Sign| SignPart { index: sign.index, value: sign.value, flagged: sign.flagged };
@@ -89,8 +89,8 @@ fn unranked<'c>(
         rivals: None,
         specialisms: Vec::new(),
         modules: Vec::new(),
-        signs: signs(sheet.answers(), thresholds).into_iter().map(sign).collect(),
-        code: AnswerCode::of(sheet).ok().map(|code| code.to_string()),
+        signs: signs(sheet.answers(), &reporter.thresholds(sheet)).into_iter().map(sign).collect(),
+        code: reporter.code(sheet).map(|code| code.to_string()),
         sheet: SheetPart::of(sheet),
     }
 }

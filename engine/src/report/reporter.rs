@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::norms::{Norms, usual_chances};
 use crate::catalogue::{Catalogue, Each, Role, RoleIx};
 use crate::matching::{Deviates, Directions, Estimate, HighestSimilarities, Odds, Pattern};
-use crate::sheet::{Importance, Sheet};
+use crate::sheet::{AnswerCode, CodeForm, Importance, Sheet};
 use crate::signs::Thresholds;
 
 /// Reports on the sheets of one catalogue, one or many, from whichever threads.
@@ -23,6 +23,7 @@ pub struct Reporter<'c> {
     usual_chances: OnceLock<Each<Role, f64>>,
     highest: OnceLock<HighestSimilarities>,
     thresholds: OnceLock<Thresholds>,
+    codes: OnceLock<CodeForm>,
 }
 
 impl<'c> Reporter<'c> {
@@ -52,6 +53,7 @@ impl<'c> Reporter<'c> {
             usual_chances: OnceLock::new(),
             highest: OnceLock::new(),
             thresholds: OnceLock::new(),
+            codes: OnceLock::new(),
         }
     }
 
@@ -146,6 +148,16 @@ impl<'c> Reporter<'c> {
         let pattern = Pattern::of(&Estimate::of_sheet(sheet), sheet.importance()).ok()?;
         let ranked = self.directions(sheet).rank(sheet.catalogue().careers(), &pattern);
         ranked.first().filter(|first| first.matched.is_some()).map(|first| first.role)
+    }
+
+    /// The answer code of `sheet`, if it has one.
+    pub(super) fn code(&self, sheet: &Sheet<'_>) -> Option<AnswerCode> {
+        if self.is_own(sheet) {
+            let form = || CodeForm::of(self.catalogue.questionnaire());
+            self.codes.get_or_init(form).code(sheet).ok()
+        } else {
+            AnswerCode::of(sheet).ok()
+        }
     }
 
     /// From where on `sheet` shows signs of careless answering.

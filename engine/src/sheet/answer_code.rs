@@ -114,20 +114,7 @@ impl AnswerCode {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of(sheet: &Sheet<'_>) -> Result<Self, NoCode> {
-        let form = CodeForm::of(sheet.catalogue().questionnaire());
-        let marks = marks(sheet)?;
-        let is_plain = !marks.contains(&true);
-        let mut symbols = vec![if is_plain { PLAIN } else { MARKED }];
-        symbols.extend(form.tag);
-        let digits = sheet.answers().iter().map(|point| point.map_or(0, Point::number));
-        let answers = LongNumber::of_digits(form.base, digits).symbols();
-        symbols.resize(symbols.len() + form.answers.saturating_sub(answers.len()), 0);
-        symbols.extend(answers);
-        if !is_plain {
-            symbols.extend(packed(&marks));
-        }
-        symbols.extend(check(&symbols));
-        Ok(Self(grouped(&symbols)))
+        CodeForm::of(sheet.catalogue().questionnaire()).code(sheet)
     }
 
     /// Whether `text` is meant as an answer code, be it a bad one, and not as digits.
@@ -181,7 +168,8 @@ impl<'c> Sheet<'c> {
 }
 
 /// What the codes of one questionnaire look like.
-struct CodeForm {
+#[derive(Debug)]
+pub(crate) struct CodeForm {
     tag: [u8; TAG],
     /// How many values an answer can have, of which one is that there is none.
     base: u8,
@@ -192,12 +180,32 @@ struct CodeForm {
 }
 
 impl CodeForm {
-    fn of(asked: &Questionnaire) -> Self {
+    pub(crate) fn of(asked: &Questionnaire) -> Self {
         let highest = asked.scale.len();
         let base = highest + 1;
         let answers = LongNumber::of_digits(base, asked.questions.iter().map(|_| highest));
         let marks = (asked.interests.len() + STARTING_POINT).div_ceil(BITS);
         Self { tag: tag(asked), base, answers: answers.symbols().len(), marks }
+    }
+
+    /// The code of a sheet of this questionnaire.
+    ///
+    /// # Errors
+    /// [`NoCode`] if an interest counts neither 1 nor 2.
+    pub(crate) fn code(&self, sheet: &Sheet<'_>) -> Result<AnswerCode, NoCode> {
+        let marks = marks(sheet)?;
+        let is_plain = !marks.contains(&true);
+        let mut symbols = vec![if is_plain { PLAIN } else { MARKED }];
+        symbols.extend(self.tag);
+        let digits = sheet.answers().iter().map(|point| point.map_or(0, Point::number));
+        let answers = LongNumber::of_digits(self.base, digits).symbols();
+        symbols.resize(symbols.len() + self.answers.saturating_sub(answers.len()), 0);
+        symbols.extend(answers);
+        if !is_plain {
+            symbols.extend(packed(&marks));
+        }
+        symbols.extend(check(&symbols));
+        Ok(AnswerCode(grouped(&symbols)))
     }
 
     /// What is wrong with a code of `found` characters whose check does not fit.

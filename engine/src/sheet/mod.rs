@@ -17,6 +17,7 @@ mod question_names;
 mod reported;
 mod written;
 
+pub(crate) use answer_code::CodeForm;
 pub use answer_code::{AnswerCode, BadCode, NoCode};
 pub(crate) use answer_words::{AnswerWords, ReadAnswer};
 pub use answers::{Answers, BadAnswer, BadDigits};

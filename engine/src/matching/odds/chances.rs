@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::closeness::{HighestSimilarities, Lengths};
 use super::contest::Contest;
 use super::deviates::{DRAWS, Deviates};
-use super::lanes::{BLOCKS, Group, LANES, Lanes, single};
+use super::lanes::{BLOCKS, DrawGroup, LANES, Lanes, single};
 use super::shift::Shift;
 use super::standing::{OrderedBy, Standing};
 use crate::catalogue::{Catalogue, Each, Measurement, Role};
@@ -61,8 +61,8 @@ pub struct Odds {
 #[derive(Debug, Clone)]
 struct WholeForm {
     standing: Standing,
-    truly: OnceLock<Vec<Group>>,
-    again: OnceLock<Vec<Group>>,
+    truly: OnceLock<Vec<DrawGroup>>,
+    again: OnceLock<Vec<DrawGroup>>,
 }
 
 impl Odds {
@@ -165,16 +165,16 @@ impl Odds {
 
     /// What the draws add to each contender's numerator for those who answered
     /// the whole form, group by group.
-    fn table<'f>(&self, form: &'f WholeForm, by: OrderedBy) -> &'f [Group] {
+    fn table<'f>(&self, form: &'f WholeForm, by: OrderedBy) -> &'f [DrawGroup] {
         let table = || {
             let shift = self.shift(None, &form.standing, by);
-            let contenders = u32::try_from(self.directions.contenders().count()).unwrap_or(0);
+            let contenders = self.directions.contenders().count();
             let mut columns = Vec::new();
-            let mut table = Vec::with_capacity(DRAWS / LANES / BLOCKS * contenders as usize);
+            let mut table = Vec::with_capacity(DRAWS / LANES / BLOCKS * contenders);
             for deviates in self.deviates.groups() {
                 shift.columns(deviates, &mut columns);
                 table.extend((0..contenders).map(|number| {
-                    let mut totals = Group::default();
+                    let mut totals = DrawGroup::default();
                     shift.add(number, &columns, &mut totals);
                     totals
                 }));
@@ -217,20 +217,20 @@ impl Odds {
         let shift = self.shift(form.map(|form| &form.standing), &standing, by);
         let mut contest = Contest::among(numerators.len());
         let mut columns = Vec::new();
-        let nothing = vec![Group::default(); numerators.len()];
         let mut rows = table.chunks_exact(numerators.len().max(1));
         let mut all_highest = Vec::with_capacity(DRAWS / LANES);
         for deviates in self.deviates.groups() {
             shift.columns(deviates, &mut columns);
-            let added = rows.next().unwrap_or(&nothing);
-            let mine = contest.totals().iter_mut().zip(added.iter().zip(&numerators));
-            for (number, (totals, (added, numerator))) in (0..).zip(mine) {
-                for (total, added) in totals.iter_mut().zip(added) {
-                    *total = *added + *numerator;
+            let added = rows.next().unwrap_or_default();
+            let mine = contest.totals().iter_mut().zip(&numerators);
+            for (number, (totals, numerator)) in (0..).zip(mine) {
+                match added.get(number) {
+                    Some(added) => sum_up(totals, added, *numerator),
+                    None => *totals = [Lanes::splat(*numerator); BLOCKS],
                 }
                 shift.add(number, &columns, totals);
             }
-            all_highest.extend(contest.count());
+            all_highest.extend_from_slice(contest.count());
         }
         let mut shares = self.directions.each(0.0);
         for ((alike, _), firsts) in self.directions.contenders().zip(contest.firsts()) {
@@ -239,6 +239,13 @@ impl Odds {
             }
         }
         (shares, all_highest)
+    }
+}
+
+/// Writes what a contender has in some draws: what they add to what the estimate gives.
+fn sum_up(totals: &mut DrawGroup, added: &DrawGroup, numerator: f32) {
+    for (total, added) in totals.iter_mut().zip(added) {
+        *total = *added + numerator;
     }
 }
 

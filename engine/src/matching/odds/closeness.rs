@@ -74,17 +74,21 @@ impl HighestSimilarities {
     fn between(mut between: Vec<f32>) -> Self {
         between.truncate(PARTS + 1);
         let mut bounds = Box::new([f32::INFINITY; PLACES]);
-        let mut below = Box::new([0; CELLS]);
         let all = std::iter::once(&f32::NEG_INFINITY).chain(&between);
         bounds.iter_mut().zip(all).for_each(|(to, bound)| *to = *bound);
+        // First how many lie in each cell, then how many below it.
+        let mut below = Box::new([0; CELLS]);
         for bound in &between {
-            let higher = below.iter_mut().skip(cell(*bound) + 1);
-            higher.for_each(|count| *count += 1);
+            let [cell, ..] = cells(Lanes::splat(*bound)).to_array();
+            if let Some(inside) = below.get_mut(number(cell)) {
+                *inside += 1;
+            }
         }
-        let last = u16::try_from(between.len()).unwrap_or(u16::MAX);
-        let next = below.iter().skip(1).chain([&last]);
-        let inside = below.iter().zip(next).map(|(from, to)| usize::from(to - from));
-        let most = inside.max().unwrap_or(0);
+        let most = below.iter().max().map_or(0, |most| usize::from(*most));
+        let mut sum = 0;
+        for count in below.iter_mut() {
+            sum += std::mem::replace(count, sum);
+        }
         Self { bounds, count: between.len(), below, most }
     }
 
@@ -98,26 +102,31 @@ impl HighestSimilarities {
     /// The same for some similarities.
     #[expect(clippy::cast_precision_loss, reason = "there are few parts")]
     pub(super) fn shares_below(&self, similarities: Lanes) -> [f64; LANES] {
-        similarities.to_array().map(|similarity| {
-            let below = self.bounds_below(similarity);
+        let cells = cells(similarities).to_array();
+        let mut shares = [0.0; LANES];
+        let each = similarities.to_array().into_iter().zip(cells);
+        for (share, (similarity, cell)) in shares.iter_mut().zip(each) {
+            let below = self.bounds_below(similarity, number(cell));
             if below == 0 || below == self.count {
-                return if below == 0 { 0.0 } else { 1.0 };
+                *share = if below == 0 { 0.0 } else { 1.0 };
+                continue;
             }
             let [from, to] = [self.bound(below), self.bound(below + 1)];
             let within = f64::from(similarity - from) / f64::from(to - from);
-            ((below - 1) as f64 + within) / PARTS as f64
-        })
+            *share = ((below - 1) as f64 + within) / PARTS as f64;
+        }
+        shares
     }
 
-    /// How many bounds are lower. A bound in a lower cell is lower, and one in a higher
-    /// cell is not. In its own cell the steps are always as many: what a branch depends on
-    /// is never the similarity.
-    fn bounds_below(&self, similarity: f32) -> usize {
+    /// How many bounds are lower than a similarity in a cell. A bound in a lower cell is
+    /// lower, and one in a higher cell is not. In its own cell the steps are always as
+    /// many: what a branch depends on is never the similarity.
+    fn bounds_below(&self, similarity: f32, cell: usize) -> usize {
         if self.most > MOST_STEPS {
             let bounds = self.bounds.get(1..=self.count).unwrap_or_default();
             return bounds.partition_point(|bound| *bound < similarity);
         }
-        let below = self.below.get(cell(similarity)).map_or(0, |below| usize::from(*below));
+        let below = self.below.get(cell % CELLS).map_or(0, |below| usize::from(*below));
         (0..self.most)
             .fold(below, |below, _| below + usize::from(self.bound(below + 1) < similarity))
     }
@@ -140,16 +149,23 @@ impl From<HighestSimilarities> for Vec<f32> {
     }
 }
 
-/// The cell that a similarity lies in; of a higher similarity it is not lower.
+/// The cells that similarities lie in, whole numbers when what stands behind the point is
+/// left out; of a higher similarity it is not lower.
+fn cells(similarities: Lanes) -> Lanes {
+    let [half, last] =
+        [CELLS / 2, CELLS - 1].map(|cells| f32::from(u16::try_from(cells).unwrap_or(0)));
+    let places = (similarities + 1.0) * half;
+    places.fast_max(Lanes::default()).fast_min(Lanes::splat(last))
+}
+
+/// The number of a cell.
 #[expect(
     clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
     clippy::cast_sign_loss,
-    reason = "the number of a cell, which is small and not below 0"
+    reason = "cells are few, from 0 on"
 )]
-fn cell(similarity: f32) -> usize {
-    let place = ((similarity + 1.0) * (CELLS / 2) as f32) as i32;
-    place.clamp(0, CELLS as i32 - 1) as usize
+fn number(cell: f32) -> usize {
+    usize::from(cell as u16)
 }
 
 /// What a role's numerator weighs each interest with.
@@ -215,7 +231,9 @@ mod tests {
             let others = [-1.5, -1.0, 0.0, 0.3, 0.999_999_9, 1.0, 1.5, f32::NAN];
             for similarity in around.chain(others) {
                 let lower = bounds.iter().filter(|bound| **bound < similarity).count();
-                assert_eq!(people.bounds_below(similarity), lower, "{similarity}");
+                let [cell, ..] = cells(Lanes::splat(similarity)).to_array();
+                let below = people.bounds_below(similarity, number(cell));
+                assert_eq!(below, lower, "{similarity}");
             }
         }
     }

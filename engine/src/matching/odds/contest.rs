@@ -1,6 +1,6 @@
 //! Who comes first in each draw, and how often.
 
-use super::lanes::{BLOCKS, Group, LANES, Lanes};
+use super::lanes::{BLOCKS, DrawGroup, LANES, Lanes};
 
 /// How many draws are ranked together.
 #[expect(clippy::cast_precision_loss, reason = "there are few")]
@@ -11,7 +11,9 @@ pub(super) struct Contest {
     /// So often, in each lane.
     firsts: Vec<Lanes>,
     /// The numbers that the contenders have in the draws at hand.
-    totals: Vec<Group>,
+    totals: Vec<DrawGroup>,
+    /// The highest of them.
+    highest: DrawGroup,
     /// Who comes first in those draws: so often, in each lane.
     leads: Vec<Lanes>,
 }
@@ -20,27 +22,30 @@ impl Contest {
     /// A contest in which nothing was drawn yet.
     pub(super) fn among(contenders: usize) -> Self {
         let none = vec![Lanes::default(); contenders];
-        let totals = vec![Group::default(); contenders];
-        Self { firsts: none.clone(), totals, leads: none }
+        let totals = vec![DrawGroup::default(); contenders];
+        Self { firsts: none.clone(), totals, highest: DrawGroup::default(), leads: none }
     }
 
     /// Where the numbers that the contenders have in some draws are to be written.
-    pub(super) fn totals(&mut self) -> &mut [Group] {
+    pub(super) fn totals(&mut self) -> &mut [DrawGroup] {
         &mut self.totals
     }
 
     /// Counts these draws: the highest number comes first in each, and of equal ones the
     /// first contender. Returns the highest.
-    pub(super) fn count(&mut self) -> Group {
-        let highest = std::array::from_fn(|block| {
-            let of_block = self.totals.iter().filter_map(|totals| totals.get(block));
-            of_block.fold(Lanes::splat(f32::NEG_INFINITY), |highest, of| highest.fast_max(*of))
-        });
-        self.lead(&highest);
+    pub(super) fn count(&mut self) -> &DrawGroup {
+        for (block, highest) in self.highest.iter_mut().enumerate() {
+            let mut most = Lanes::splat(f32::NEG_INFINITY);
+            for totals in &self.totals {
+                most = most.fast_max(totals.get(block).copied().unwrap_or_default());
+            }
+            *highest = most;
+        }
+        self.lead();
         for (firsts, leads) in self.firsts.iter_mut().zip(&self.leads) {
             *firsts += *leads;
         }
-        highest
+        &self.highest
     }
 
     /// In how many draws each contender came first.
@@ -49,29 +54,29 @@ impl Contest {
     }
 
     /// Who has the `highest` number. Where nobody shares a place that is all who equal it.
-    fn lead(&mut self, highest: &Group) {
+    fn lead(&mut self) {
         let one = Lanes::splat(1.0);
         let mut all = Lanes::default();
         for (leads, totals) in self.leads.iter_mut().zip(&self.totals) {
             let mut sum = Lanes::default();
-            for (total, highest) in totals.iter().zip(highest) {
+            for (total, highest) in totals.iter().zip(&self.highest) {
                 sum += total.simd_eq(*highest) & one;
             }
             *leads = sum;
             all += sum;
         }
         if (all.reduce_add() - TOGETHER).abs() > 0.5 {
-            self.lead_in_order(highest);
+            self.lead_in_order();
         }
     }
 
     /// The same where places are shared: the first contender takes one, and also those
     /// that nobody can take as there is no highest number.
-    fn lead_in_order(&mut self, highest: &Group) {
+    fn lead_in_order(&mut self) {
         let mut open = [Lanes::splat(1.0); BLOCKS];
         for (leads, totals) in self.leads.iter_mut().zip(&self.totals) {
             *leads = Lanes::default();
-            for (open, (total, highest)) in open.iter_mut().zip(totals.iter().zip(highest)) {
+            for (open, (total, highest)) in open.iter_mut().zip(totals.iter().zip(&self.highest)) {
                 let taken = total.simd_eq(*highest) & *open;
                 *open -= taken;
                 *leads += taken;
@@ -88,11 +93,11 @@ mod tests {
     use super::*;
 
     /// The same number in every draw.
-    fn everywhere(number: f32) -> Group {
+    fn everywhere(number: f32) -> DrawGroup {
         [Lanes::splat(number); BLOCKS]
     }
 
-    fn firsts(draws: &[&[Group]]) -> Vec<f32> {
+    fn firsts(draws: &[&[DrawGroup]]) -> Vec<f32> {
         let mut contest = Contest::among(draws[0].len());
         for totals in draws {
             contest.totals().copy_from_slice(totals);
@@ -105,7 +110,7 @@ mod tests {
     fn the_highest_number_comes_first() {
         let mut mixed = everywhere(1.0);
         mixed[2] = Lanes::splat(3.0);
-        let draws: [&[Group]; 2] = [
+        let draws: [&[DrawGroup]; 2] = [
             &[everywhere(2.0), mixed, everywhere(-1.0)],
             &[everywhere(0.0), mixed, everywhere(9.0)],
         ];

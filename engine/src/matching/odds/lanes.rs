@@ -15,7 +15,7 @@ pub(super) type Lanes = f32x16;
 pub(super) const BLOCKS: usize = 8;
 
 /// One number for each of the draws that are ranked together.
-pub(super) type Group = [Lanes; BLOCKS];
+pub(super) type DrawGroup = [Lanes; BLOCKS];
 
 /// A number as the draws are worked out.
 #[expect(clippy::cast_possible_truncation, reason = "draws are worked out in single precision")]

@@ -1,6 +1,6 @@
 //! What the draws of one standing add beyond those of another.
 
-use super::lanes::{Group, Lanes, single};
+use super::lanes::{DrawGroup, Lanes, single};
 use super::standing::{Move, OrderedBy, Standing};
 use crate::matching::direction::Direction;
 
@@ -67,12 +67,12 @@ impl Shift {
 
     /// Adds to a role's `totals` the columns as it weighs them; roles are
     /// numbered in the order in which their directions were given.
-    pub(super) fn add(&self, role: u32, columns: &[Lanes], totals: &mut Group) {
+    pub(super) fn add(&self, role: usize, columns: &[Lanes], totals: &mut DrawGroup) {
         let width = self.columns.len();
         if width == 0 {
             return;
         }
-        let begin = role as usize * width;
+        let begin = role * width;
         let weights = self.weights.get(begin..begin + width).unwrap_or_default();
         for (totals, columns) in totals.iter_mut().zip(columns.chunks_exact(width)) {
             for (weight, column) in weights.iter().zip(columns) {
