@@ -9,7 +9,7 @@ use crate::text::{Paint, Styled, cut};
 pub(super) fn choices(choices: &[ResultChoice], at: usize, room: ScreenRoom) -> Vec<Styled> {
     const ROWS_FOR_THREE: usize = 12;
     type Word = fn(&ResultChoice) -> &'static str;
-    let words: [Word; 2] = [|choice| choice.word, |choice| choice.short];
+    let words: [Word; 2] = [|choice| choice.label, |choice| choice.short];
     let columns = room.style.columns();
     let drawn = words.map(|word| {
         let tokens = choices.iter().enumerate().map(|(place, choice)| {
@@ -26,7 +26,7 @@ pub(super) fn choices(choices: &[ResultChoice], at: usize, room: ScreenRoom) -> 
         return rows.clone();
     }
     let choice = choices.get(at);
-    let choice = choice.map(|choice| format!("{}:{} (arrows)", choice.letter, choice.word));
+    let choice = choice.map(|choice| format!("{}:{} (arrows)", choice.letter, choice.label));
     let row = cut(&choice.unwrap_or_default(), columns);
     vec![Styled::painted(row, Paint::Current)]
 }

@@ -10,6 +10,7 @@ use super::result_book::ResultBook;
 use super::result_request::{
     FirstScreen, PickList, Picked, ResultChoice, ResultCounts, ResultRequest,
 };
+use super::starting_point;
 use crate::failure::Failure;
 use crate::text::CommandLines;
 
@@ -80,13 +81,13 @@ impl<'c> Exploration<'c, '_, '_> {
         let catalogue = self.desk.sitting().answers.catalogue();
         let is_kept = self.desk.is_kept();
         let roles = self.book.roles().len();
-        let has_routes = has_routes(catalogue);
+        let is_start_asked = starting_point::is_asked(catalogue);
         let is_there = |choice: &ResultChoice| match choice.letter {
             'w' => self.book.has_why(),
             'r' => roles > 0,
             'c' => roles > 1,
             't' => self.book.has_training(),
-            'n' => has_routes,
+            'n' => is_start_asked,
             'f' => is_kept,
             _ => true,
         };
@@ -253,18 +254,10 @@ impl<'c> Exploration<'c, '_, '_> {
     fn change_start(&mut self, place: Option<usize>) -> Result<(), Failure> {
         let known = self.desk.sitting().starting_point;
         let points = self.desk.sitting().answers.catalogue().careers().starting_points();
-        let meanings = points.iter().map(|point| point.meaning().trim_end_matches('.').to_owned());
-        let list = PickList {
-            heading: "Where are you now?",
-            words: "It changes no score.",
-            lines: meanings.chain(["I would rather not say".to_owned()]).collect(),
-            details: Vec::new(),
-            picked: Picked::Start,
-        };
-        let at = points.iter().position(|point| Some(*point) == known).unwrap_or(0);
+        let at = starting_point::line_of(known, &points).unwrap_or(0);
         let place = match place {
             Some(place) => Some(place),
-            None => self.interview.pick(&list, at)?,
+            None => self.interview.pick(&starting_point::list(&points), at)?,
         };
         let Some(place) = place else { return Ok(()) };
         let mut changed = self.desk.sitting().clone();
@@ -299,11 +292,6 @@ impl<'c> Exploration<'c, '_, '_> {
         }
         Ok(())
     }
-}
-
-/// Whether a role has a way in that hangs on where a person starts from.
-fn has_routes(catalogue: &Catalogue) -> bool {
-    catalogue.careers().roles.iter().any(|role| role.routes.iter().next().is_some())
 }
 
 /// A question of a finished sitting, to be asked again.

@@ -1,4 +1,5 @@
-//! The order of a sitting: the questions, a review, what matters most.
+//! The order of a sitting: the questions, a review, what matters most, where the person
+//! starts from.
 
 use rolefit_engine::catalogue::{Catalogue, QuestionIx};
 use rolefit_engine::sitting::{NextQuestion, QuestionOrder, Sitting};
@@ -6,33 +7,44 @@ use rolefit_engine::sitting::{NextQuestion, QuestionOrder, Sitting};
 use super::interview::{
     Asked, EarlierReply, ImportanceReply, Interview, Position, Reply, ReviewReply,
 };
+use super::starting_point;
 use crate::failure::Failure;
 
 /// Keeps a sitting as far as it has come; what it returns is a warning to the person.
 pub(crate) type Keeper<'c, 'k> = dyn FnMut(&Sitting<'c>) -> Option<String> + 'k;
 
-/// Asks what is left to ask from `begin` and returns the sitting as it is then: at once,
-/// if it `has_result` and nothing is left.
+/// What a conversation begins with.
+pub(crate) struct Beginning<'c> {
+    /// The sitting as far as it has come.
+    pub(crate) sitting: Sitting<'c>,
+    /// Whether its result was told before.
+    pub(crate) has_result: bool,
+    /// Whether the starting point was given with the command.
+    pub(crate) is_start_given: bool,
+}
+
+/// Asks what is left to ask and returns the sitting as it is then: at once, if it has a
+/// result and nothing is left.
 ///
 /// # Errors
 /// [`Failure::Interrupted`] if the person left before the end.
 pub(crate) fn converse<'c>(
-    begin: Sitting<'c>,
-    has_result: bool,
+    begin: Beginning<'c>,
     interview: &mut dyn Interview,
     keeper: &mut Keeper<'c, '_>,
 ) -> Result<Sitting<'c>, Failure> {
-    let catalogue = begin.answers.catalogue();
-    let order = QuestionOrder::new(catalogue, begin.form);
-    let is_complete = order.next(&begin.answers, &begin.asked).is_none();
+    let Beginning { sitting, has_result, is_start_given } = begin;
+    let catalogue = sitting.answers.catalogue();
+    let order = QuestionOrder::new(catalogue, sitting.form);
+    let is_complete = order.next(&sitting.answers, &sitting.asked).is_none();
     interview.introduce(catalogue, &order, is_complete)?;
     if is_complete && has_result {
-        return Ok(begin);
+        return Ok(sitting);
     }
     let mut conversation = Conversation {
         catalogue,
         order,
-        sitting: begin,
+        sitting,
         interview,
         keeper,
         is_review: false,
@@ -41,6 +53,9 @@ pub(crate) fn converse<'c>(
     conversation.questions()?;
     conversation.review()?;
     conversation.importance()?;
+    if !is_start_given {
+        conversation.starting_point()?;
+    }
     Ok(conversation.sitting)
 }
 
@@ -191,6 +206,25 @@ impl<'c> Conversation<'c, '_, '_> {
             }
             self.keep();
         }
+    }
+
+    /// Asks where the person starts from, where a role has a way in from there. It may be
+    /// passed over.
+    fn starting_point(&mut self) -> Result<(), Failure> {
+        if !starting_point::is_asked(self.catalogue) {
+            return Ok(());
+        }
+        let points = self.catalogue.careers().starting_points();
+        let known = self.sitting.starting_point;
+        let at = starting_point::line_of(known, &points).unwrap_or(points.len());
+        let list = starting_point::list(&points);
+        let place = self.interview.starting_point(&list, at)?.ok_or(Failure::Interrupted)?;
+        // What is known and has no line here stays, unless another line is taken.
+        if place != at {
+            self.sitting.starting_point = points.get(place).copied();
+            self.keep();
+        }
+        Ok(())
     }
 }
 

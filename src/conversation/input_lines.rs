@@ -50,7 +50,7 @@ pub(super) fn is_quit(line: &str) -> bool {
 /// and so is no answer left over.
 pub(super) fn is_request(line: &str) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default();
-    ["change", "mark", "write"].iter().any(|request| word.eq_ignore_ascii_case(request))
+    ["change", "mark", "now", "write"].iter().any(|request| word.eq_ignore_ascii_case(request))
 }
 
 /// What a line may say after the last question.

@@ -40,6 +40,10 @@ pub(crate) trait Interview {
         catalogue: &Catalogue,
         marked: &[InterestIx],
     ) -> Result<ImportanceReply, Failure>;
+    /// Asks where the person starts from, with the cursor at a line: the line that is
+    /// taken, by its number from 0, which is that at the cursor where nothing is said;
+    /// `None` if the sitting ends here.
+    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure>;
     /// Gives the way free for what is written on the usual screen.
     fn step_aside(&mut self) -> Result<(), Failure>;
     /// Shows what comes first in a result, and asks what next.

@@ -13,6 +13,8 @@ pub(super) struct Menu {
     what: &'static str,
     /// How many lines at the top are none of these.
     lead: usize,
+    /// The line that is taken by going on, if that is no way to leave.
+    onward: Option<usize>,
     /// The line under the cursor, by its number.
     at: usize,
     /// The row at the top of the window.
@@ -48,7 +50,9 @@ impl Menu {
     /// things than `what`.
     pub(super) fn of_one(lines: Vec<String>, lead: usize, what: &'static str) -> Self {
         let rows = lines.into_iter().map(MenuRow::Line).collect();
-        Self { rows, what, lead, at: 0, top: 0, marks: None, details: Vec::new() }
+        // A first line that goes on loses nothing; without one, nothing is chosen.
+        let onward = (lead > 0).then_some(0);
+        Self { rows, what, lead, onward, at: 0, top: 0, marks: None, details: Vec::new() }
     }
 
     /// A list of which any lines can be marked, and those numbered `marked` are.
@@ -60,6 +64,11 @@ impl Menu {
     /// The same list with something to add to its lines where there is room for it.
     pub(super) fn with_details(self, details: Vec<String>) -> Self {
         Self { details, ..self }
+    }
+
+    /// The same list, where going on takes this line.
+    pub(super) fn passed_over_by(self, line: usize) -> Self {
+        Self { onward: Some(line), ..self }
     }
 
     /// The same list with more lines below it under a heading.
@@ -99,9 +108,10 @@ impl Menu {
             (MenuAction::Take | MenuAction::Onward, Some(marks)) => {
                 return Some(Choice::Chosen(marked(marks)));
             }
-            // A first line that goes on loses nothing; without one, nothing is chosen.
-            (MenuAction::Onward, None) if self.lead > 0 => return Some(Choice::Chosen(vec![0])),
-            (MenuAction::Onward | MenuAction::Quit, _) => return Some(Choice::Quit),
+            (MenuAction::Onward, None) => {
+                return Some(self.onward.map_or(Choice::Quit, |line| Choice::Chosen(vec![line])));
+            }
+            (MenuAction::Quit, _) => return Some(Choice::Quit),
             (MenuAction::Nothing, _) => {}
         }
         self.top = self.top_of(window);
@@ -288,6 +298,9 @@ mod tests {
     fn a_list_without_a_line_to_go_on_is_left_and_nothing_of_it_chosen() {
         let mut list = Menu::of_one(vec!["a".to_owned(), "b".to_owned()], 0, "roles");
         assert_eq!(list.step(MenuAction::Onward, 10), Some(Choice::Quit));
+        let mut list = list.passed_over_by(1);
+        assert_eq!(list.step(MenuAction::Onward, 10), Some(Choice::Chosen(vec![1])));
+        assert_eq!(list.step(MenuAction::Quit, 10), Some(Choice::Quit));
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod result_book;
 mod result_request;
 mod review_view;
 mod screen;
+mod starting_point;
 mod summary_parts;
 mod summary_view;
 mod terminal_view;
@@ -27,7 +28,7 @@ mod view;
 mod wording;
 
 pub(crate) use explore::{ResultDesk, explore};
-pub(crate) use flow::converse;
+pub(crate) use flow::{Beginning, converse};
 pub(crate) use interview::{Interview, LostAnswers, ResumeReply, SavedSummary};
 pub(crate) use plain::Plain;
 pub(crate) use screen::Screen;

@@ -10,7 +10,7 @@ use super::interview::{
     Asked, ImportanceReply, Interview, LostAnswers, Reading, Reply, ResumeReply, ReviewReply,
     SavedSummary,
 };
-use super::plain_text::{CHANGE, MARK};
+use super::plain_text::{CHANGE, MARK, NOW};
 use super::result_request::{FirstScreen, PickList, Picked, ResultRequest};
 use super::{plain_result, plain_text, wording};
 use crate::failure::Failure;
@@ -98,7 +98,10 @@ impl<'o> Plain<'o> {
                 // Ctrl-D leaves; a script's input only has nothing more to say.
                 return Ok(if self.on_terminal { Request::Quit } else { Request::Nothing });
             };
-            match Request::by(&line, word, highest) {
+            // A person may leave the word out where one number is all that is asked for.
+            let is_bare = self.on_terminal && word == NOW && line.parse::<usize>().is_ok();
+            let full = if is_bare { format!("{word} {line}") } else { line.clone() };
+            match Request::by(&full, word, highest) {
                 Some(request) => return Ok(request),
                 None if self.on_terminal => {
                     let numbers = format!("numbers from 1 to {highest}");
@@ -253,6 +256,25 @@ impl Interview for Plain<'_> {
             marked.contains(interest) != numbers.contains(&(interest.number() + 1))
         };
         Ok(ImportanceReply::Marked(interests.indices().filter(is_marked).collect()))
+    }
+
+    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure> {
+        self.show(plain_text::starting_points(list, at))?;
+        loop {
+            match self.request(NOW, list.lines.len())? {
+                Request::Quit => return Ok(None),
+                Request::Nothing => return Ok(Some(at)),
+                Request::Numbers(numbers) => match numbers.as_slice() {
+                    [number] => return Ok(Some(number - 1)),
+                    several => {
+                        let line = several.iter().map(|number| format!(" {number}"));
+                        let line = format!("{NOW}{}", line.collect::<String>());
+                        let highest = list.lines.len();
+                        self.not_an_answer(&line, &format!("{NOW} and one number, 1 to {highest}"))?;
+                    }
+                },
+            }
+        }
     }
 
     fn step_aside(&mut self) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ use rolefit_engine::catalogue::{Catalogue, Interest, InterestIx, List, Scale};
 use rolefit_engine::sitting::QuestionOrder;
 
 use super::interview::{Asked, EarlierReply, LostAnswers};
+use super::result_request::PickList;
 use super::wording::{IMPORTANCE, NOTICE, length, lines, opening};
 use crate::output::dialogue_style;
 use crate::text::Page;
@@ -13,6 +14,9 @@ pub(super) const CHANGE: &str = "change";
 
 /// The word that marks what matters most.
 pub(super) const MARK: &str = "mark";
+
+/// The word that says where the person starts from.
+pub(super) const NOW: &str = "now";
 
 /// What the quiz is, how it is answered, and the answers on offer.
 pub(super) fn introduction(catalogue: &Catalogue, order: &QuestionOrder) -> Page {
@@ -125,6 +129,21 @@ pub(super) fn importance(all: &List<Interest>, marked: &[InterestIx]) -> Page {
     page.paragraph(format!(
         "Type {MARK} and the numbers of those that do, as in \"{MARK} 2\".{again} Enter {onward}, \
          q quits."
+    ));
+    page
+}
+
+/// The starting points by number, one of which is taken where nothing is said.
+pub(super) fn starting_points(list: &PickList<'_>, at: usize) -> Page {
+    let mut page = Page::new(dialogue_style());
+    page.gap();
+    page.paragraph(format!("{} {}", list.heading, list.words));
+    for (number, line) in (1..).zip(&list.lines) {
+        page.item(format!("{number}. "), line);
+    }
+    page.paragraph(format!(
+        "Type {NOW} and a number, as in \"{NOW} 1\". Enter takes {}, q quits.",
+        at + 1
     ));
     page
 }

@@ -37,6 +37,8 @@ pub(crate) struct ResultChoice {
     pub(crate) letter: char,
     /// The word for it.
     pub(crate) word: &'static str,
+    /// What stands beside its key, where there is room for it.
+    pub(crate) label: &'static str,
     /// A shorter word, where there is little room.
     pub(crate) short: &'static str,
     /// What it does.
@@ -47,7 +49,12 @@ impl ResultChoice {
     const fn new(word: &'static str, short: &'static str, does: &'static str) -> Self {
         // Every word is of the letters a to z.
         let letter = word.as_bytes()[0] as char;
-        Self { letter, word, short, does }
+        Self { letter, word, label: word, short, does }
+    }
+
+    /// The same with other words beside the key.
+    const fn labelled(self, label: &'static str) -> Self {
+        Self { label, ..self }
     }
 
     /// Every choice, in the order in which they are shown.
@@ -57,7 +64,8 @@ impl ResultChoice {
         Self::new("compare", "compare", "two roles against each other"),
         Self::new("training", "train", "the training that suits"),
         Self::new("everything", "all", "the whole result"),
-        Self::new("now", "now", "say where you are now: the way in from there comes first"),
+        Self::new("now", "now", "say where you are now: the way in from there comes first")
+            .labelled("where you are"),
         Self::new("answers", "answers", "change an answer, and see what that moves"),
         Self::new("marks", "marks", "change what matters most, and see what that moves"),
         Self::new("save", "save", "write the result or the answers to a file"),

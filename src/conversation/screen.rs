@@ -49,6 +49,24 @@ impl<'o> Screen<'o> {
     }
 }
 
+impl Screen<'_> {
+    /// Shows a list of which one line is taken, below these words, the long ones or the
+    /// short; that line, by its number from 0.
+    fn choose(
+        &mut self,
+        mut menu: Menu,
+        heading: &str,
+        [words, short]: [&str; 2],
+    ) -> Result<Option<usize>, Failure> {
+        let typed = Some(TypedNumber::default());
+        let mut view = ListView { heading, words, short, menu: &mut menu, typed };
+        Ok(match self.view.show(&mut view)? {
+            Choice::Chosen(lines) | Choice::Marked(lines) => lines.first().copied(),
+            Choice::Quit => None,
+        })
+    }
+}
+
 impl Interview for Screen<'_> {
     fn output(&mut self) -> &mut Output {
         self.view.output
@@ -157,6 +175,15 @@ impl Interview for Screen<'_> {
         })
     }
 
+    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure> {
+        let words = format!(
+            "{} A number or the arrows, then Enter goes on. q saves your answers and quits.",
+            list.words
+        );
+        let words = [words.as_str(), "Number, Enter; q: save, quit."];
+        self.choose(numbered_menu(list, at).passed_over_by(at), list.heading, words)
+    }
+
     fn step_aside(&mut self) -> Result<(), Failure> {
         self.view.step_aside()
     }
@@ -180,23 +207,9 @@ impl Interview for Screen<'_> {
     }
 
     fn pick(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure> {
-        let numbered = (1..).zip(&list.lines);
-        let lines = numbered.map(|(number, line)| format!("{number:>2} {line}")).collect();
-        let mut menu = Menu::of_one(lines, 0, list.picked.what());
-        menu = menu.with_details(list.details.clone());
-        menu.go_to(at, 1);
         let words = format!("{} A number or the arrows, then Enter; q goes back.", list.words);
-        let mut view = ListView {
-            heading: list.heading,
-            words: words.trim_start(),
-            short: "Number, Enter; q: back.",
-            menu: &mut menu,
-            typed: Some(TypedNumber::default()),
-        };
-        Ok(match self.view.show(&mut view)? {
-            Choice::Chosen(lines) | Choice::Marked(lines) => lines.first().copied(),
-            Choice::Quit => None,
-        })
+        let words = [words.trim_start(), "Number, Enter; q: back."];
+        self.choose(numbered_menu(list, at), list.heading, words)
     }
 
     fn pick_answer(&mut self, answers: &[Asked<'_>]) -> Result<Option<usize>, Failure> {
@@ -233,6 +246,16 @@ impl Interview for Screen<'_> {
             }
         }
     }
+}
+
+/// The lines of a list with their numbers, and the cursor at one of them.
+fn numbered_menu(list: &PickList<'_>, at: usize) -> Menu {
+    let numbered = (1..).zip(&list.lines);
+    let lines = numbered.map(|(number, line)| format!("{number:>2} {line}")).collect();
+    let mut menu = Menu::of_one(lines, 0, list.picked.what());
+    menu = menu.with_details(list.details.clone());
+    menu.go_to(at, 1);
+    menu
 }
 
 /// The interests as lines that can be marked.

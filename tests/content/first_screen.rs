@@ -25,6 +25,7 @@ fn the_first_screen_of_a_shipped_result_is_whole() {
             terminal.send(&questions.enumerate().map(key).collect::<String>());
             terminal.expect("To change an answer");
             terminal.press("\r", "What matters most");
+            terminal.press("\r", "Where are you now?");
             terminal.press("\r", "q:quit");
             let screen = terminal.screen();
             let told = words(&screen);

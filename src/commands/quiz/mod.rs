@@ -17,7 +17,7 @@ use self::start::QuizStart;
 use super::result::ResultWriter;
 use super::sittings::forget_all;
 use crate::args::{QuizArgs, ResultFormat};
-use crate::conversation::{Interview, Plain, Screen, converse, explore};
+use crate::conversation::{Beginning, Interview, Plain, Screen, converse, explore};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, is_plain_wanted, laid_out, try_new};
@@ -111,7 +111,9 @@ impl<'a> Quiz<'a> {
         // A script's lines go through the answers in any case.
         let has_result = self.on_terminal && autosave.is_kept();
         let mut keeper = |sitting: &Sitting<'a>| autosave.save(sitting);
-        let sitting = converse(begin, has_result, interview, &mut keeper)?;
+        let is_start_given = args.starting_point.is_some();
+        let begin = Beginning { sitting: begin, has_result, is_start_given };
+        let sitting = converse(begin, interview, &mut keeper)?;
         self.finish(sitting, interview, autosave)
     }
 
