@@ -2,13 +2,14 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _};
 
+use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::{KeptSitting, KeptSittings};
 use rolefit_engine::sitting::SavedSitting;
 use rolefit_engine::telling::Clean;
 
 use super::result::ResultWriter;
 use crate::args::{
-    ForgetArgs, ResultArgs, ShowSittingArgs, SittingsAction, SittingsArgs, TextOrJson,
+    DataFiles, ForgetArgs, ResultArgs, ShowSittingArgs, SittingsAction, SittingsArgs, TextOrJson,
 };
 use crate::failure::Failure;
 use crate::files;
@@ -30,7 +31,8 @@ pub(crate) fn run(args: &SittingsArgs, output: &mut Output) -> Result<(), Failur
 fn list(format: TextOrJson, output: &mut Output) -> Result<(), Failure> {
     let folder = SittingsFolder::usual();
     let sittings = match &folder {
-        Some(folder) => listed(folder)?,
+        // A sitting with other questions only says how many it has answers to.
+        Some(folder) => listed(folder, &files::catalogue(&DataFiles::default())?)?,
         None => Vec::new(),
     };
     let kept = kept(folder.as_ref(), sittings);
@@ -50,7 +52,10 @@ fn written(kept: &KeptSittings<'_>) -> Result<TerminalText, Failure> {
 }
 
 /// What is in the folder, the newest sitting first and what was set aside last.
-fn listed(folder: &SittingsFolder) -> Result<Vec<KeptSitting<'static>>, Failure> {
+fn listed(
+    folder: &SittingsFolder,
+    catalogue: &Catalogue,
+) -> Result<Vec<KeptSitting<'static>>, Failure> {
     let content = folder.content()?;
     let mut sittings = Vec::new();
     for name in &content.names {
@@ -58,7 +63,9 @@ fn listed(folder: &SittingsFolder) -> Result<Vec<KeptSitting<'static>>, Failure>
             Ok(None) => continue,
             // A quiz has begun there, or was cut off before the first answer.
             Ok(Some(FileContent::Sitting(saved))) if saved.is_blank() => continue,
-            Ok(Some(FileContent::Sitting(saved))) => KeptSitting::read(name.to_string(), &saved),
+            Ok(Some(FileContent::Sitting(saved))) => {
+                KeptSitting::read(name.to_string(), &saved, catalogue)
+            }
             Ok(Some(FileContent::Foreign(foreign))) => {
                 KeptSitting::unreadable(name.to_string(), foreign.why.to_owned())
             }
@@ -81,7 +88,7 @@ fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
     let writer = ResultWriter::new(&catalogue, &result);
     let sheet = saved.resume(&catalogue).sitting.sheet();
     if args.format == Some(TextOrJson::Json) {
-        let mut sitting = KeptSitting::read(args.name.clone(), &saved);
+        let mut sitting = KeptSitting::read(args.name.clone(), &saved, &catalogue);
         sitting.report = is_whole.then(|| writer.report(&sheet));
         return output.result(&written(&kept(SittingsFolder::usual().as_ref(), vec![sitting]))?);
     }
@@ -89,7 +96,7 @@ fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
         return writer.write(&sheet, false, output.style(), output);
     }
     let resume = format!("{}{}", file.resume_command(), data_options(&args.files));
-    let sitting = KeptSitting::read(args.name.clone(), &saved);
+    let sitting = KeptSitting::read(args.name.clone(), &saved, &catalogue);
     output.result(&text::partial(&sitting, &resume, output.style()))
 }
 

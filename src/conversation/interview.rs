@@ -14,6 +14,8 @@ pub(crate) trait Interview {
     fn output(&mut self) -> &mut Output;
     /// Offers to go on with a saved sitting.
     fn resume_or_begin(&mut self, saved: SavedSummary) -> Result<ResumeReply, Failure>;
+    /// Offers to show the last result again, where no other sitting is to go on with.
+    fn reopen_or_begin(&mut self) -> Result<ResumeReply, Failure>;
     /// Tells what is lost, which has to be read before the questions go on.
     fn tell_lost(&mut self, lost: &LostAnswers) -> Result<(), Failure>;
     /// Says what this is, before the first question; if the sitting `is_complete` and
@@ -28,8 +30,6 @@ pub(crate) trait Interview {
     fn ask(&mut self, asked: &Asked<'_>) -> Result<Reply, Failure>;
     /// From the next question on, shows this warning as well; none takes it back.
     fn warn(&mut self, warning: Option<&str>);
-    /// The same with a word that is nothing to worry about.
-    fn remark(&mut self, words: &str);
     /// Asks whether what is saved is to go for good.
     fn agrees_to_forget(&mut self) -> Result<bool, Failure>;
     /// Shows every answer; returns the places in the form to change, none to go on.
@@ -96,7 +96,7 @@ pub(crate) struct LostAnswers {
 /// What a person may say to a saved sitting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ResumeReply {
-    /// Go on with it.
+    /// Go on with it, or see its result.
     GoOn,
     /// Begin another one.
     Anew,

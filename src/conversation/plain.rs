@@ -152,6 +152,21 @@ impl Interview for Plain<'_> {
         })
     }
 
+    fn reopen_or_begin(&mut self) -> Result<ResumeReply, Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.paragraph(format!(
+            "{} Enter takes the quiz again, r shows the last result, q leaves everything as it is.",
+            wording::RESULT_KEPT
+        ));
+        self.show(page)?;
+        Ok(match self.lines.read()? {
+            None => ResumeReply::Quit,
+            Some(line) if is_quit(&line) => ResumeReply::Quit,
+            Some(line) if line.to_ascii_lowercase().starts_with('r') => ResumeReply::GoOn,
+            Some(_) => ResumeReply::Anew,
+        })
+    }
+
     fn tell_lost(&mut self, lost: &LostAnswers) -> Result<(), Failure> {
         self.show(plain_text::lost(lost))
     }
@@ -164,13 +179,6 @@ impl Interview for Plain<'_> {
         let mut page = Page::new(dialogue_style());
         page.paragraph(warning.unwrap_or("Your answers are saved again, all of them."));
         // A warning that cannot be shown is not worth stopping for.
-        let _ = self.show(page);
-    }
-
-    fn remark(&mut self, words: &str) {
-        let mut page = Page::new(dialogue_style());
-        page.paragraph(words);
-        // A word that cannot be shown is not worth stopping for.
         let _ = self.show(page);
     }
 

@@ -19,7 +19,7 @@ use super::review_view::{ReviewView, ReviewWords};
 use super::summary_view::SummaryView;
 use super::terminal_view::{TerminalView, stopped};
 use super::view::{PageView, ScreenRoom};
-use super::wording::{FORGET, IMPORTANCE, opening, openings};
+use super::wording::{FORGET, IMPORTANCE, RESULT_KEPT, opening, openings};
 use super::{plain_text, wording};
 use crate::failure::Failure;
 use crate::output::{Output, dialogue_style};
@@ -50,6 +50,23 @@ impl<'o> Screen<'o> {
 }
 
 impl Screen<'_> {
+    /// Greets a person of whom something is saved, and offers what can be done with it.
+    fn welcome(
+        &mut self,
+        words: &str,
+        choices: [(&str, ResumeReply); 3],
+    ) -> Result<ResumeReply, Failure> {
+        let mut page = Page::new(dialogue_style());
+        page.heading("Welcome back");
+        page.paragraph(words);
+        page.gap();
+        let shown = self.view.output.dialogue(&page.into_text());
+        shown.map_err(Failure::io("standard error"))?;
+        let chosen = terminal::choose(&choices.map(|(line, _)| line)).map_err(stopped)?;
+        let chosen = chosen.and_then(|place| choices.get(place));
+        Ok(chosen.map_or(ResumeReply::Quit, |(_, reply)| *reply))
+    }
+
     /// Shows a list of which one line is taken, below these words, the long ones or the
     /// short; that line, by its number from 0.
     fn choose(
@@ -73,18 +90,26 @@ impl Interview for Screen<'_> {
     }
 
     fn resume_or_begin(&mut self, saved: SavedSummary) -> Result<ResumeReply, Failure> {
-        let mut page = Page::new(dialogue_style());
-        page.heading("Welcome back");
-        page.paragraph(wording::saved(saved));
-        page.gap();
-        let shown = self.view.output.dialogue(&page.into_text());
-        shown.map_err(Failure::io("standard error"))?;
-        let lines = ["Go on with it", "Begin anew", "Leave all as it is"];
-        Ok(match terminal::choose(&lines).map_err(stopped)? {
-            Some(0) => ResumeReply::GoOn,
-            Some(1) => ResumeReply::Anew,
-            Some(_) | None => ResumeReply::Quit,
-        })
+        self.welcome(
+            &wording::saved(saved),
+            [
+                ("Go on with it", ResumeReply::GoOn),
+                ("Begin anew", ResumeReply::Anew),
+                ("Leave all as it is", ResumeReply::Quit),
+            ],
+        )
+    }
+
+    fn reopen_or_begin(&mut self) -> Result<ResumeReply, Failure> {
+        // Who comes next to a machine for everybody is not shown another's result by Enter.
+        self.welcome(
+            RESULT_KEPT,
+            [
+                ("Take the quiz again", ResumeReply::Anew),
+                ("See the last result", ResumeReply::GoOn),
+                ("Leave all as it is", ResumeReply::Quit),
+            ],
+        )
     }
 
     fn tell_lost(&mut self, lost: &LostAnswers) -> Result<(), Failure> {
@@ -111,10 +136,6 @@ impl Interview for Screen<'_> {
 
     fn warn(&mut self, warning: Option<&str>) {
         warning.unwrap_or_default().clone_into(&mut self.warning);
-    }
-
-    fn remark(&mut self, words: &str) {
-        words.clone_into(&mut self.warning);
     }
 
     fn agrees_to_forget(&mut self) -> Result<bool, Failure> {

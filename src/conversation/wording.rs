@@ -88,6 +88,10 @@ pub(super) fn saved(saved: SavedSummary) -> String {
     format!("A sitting of yours is saved{with}. {asks}{other} If you begin anew, {anew}.")
 }
 
+/// That a result is kept, and what a new sitting does to it.
+pub(super) const RESULT_KEPT: &str =
+    "Your last result is kept. A new sitting is saved beside it and leaves it as it is.";
+
 /// A chance, to a tenth of a percentage point.
 fn percent(chance: f64) -> String {
     format!("{}%", (1_000.0 * chance).round() / 10.0)

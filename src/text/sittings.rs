@@ -79,6 +79,9 @@ fn state(sitting: &KeptSitting<'_>) -> String {
     };
     match (sitting.state, &sitting.problem) {
         (KeptState::Finished, _) => format!("Finished, with {answers}."),
+        (KeptState::Unfinished, _) if sitting.awaits_result => {
+            format!("Every question was put, with {answers}; the result was not opened yet.")
+        }
         (KeptState::Unfinished, _) => format!("Not finished, with {answers}."),
         (KeptState::Unreadable, problem) => {
             format!("It cannot be read: {}.", problem.as_deref().unwrap_or("it is damaged"))

@@ -27,10 +27,11 @@ fn finished() -> Terminal {
     terminal
 }
 
-/// Answers one question of a new sitting, and leaves it.
+/// Answers one question of a new sitting beside one that is finished, and leaves it.
 fn begun(terminal: &Terminal) {
     let mut terminal = terminal.again("quiz");
-    terminal.expect(&place(1));
+    terminal.expect("Welcome back");
+    terminal.press("\r", &place(1));
     terminal.press("4", &place(2));
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(130));
@@ -43,7 +44,7 @@ fn nothing_is_deleted_by_enter_and_it_stays_its_owners_alone() {
     assert_eq!(mode(&terminal.saved()), 0o600);
     assert_eq!(mode(&terminal.folder()), 0o700);
     let before = fs::read(terminal.saved()).unwrap();
-    // A new start asks nothing about it, and gets a file of its own.
+    // A new start leaves it alone, and gets a file of its own.
     begun(&terminal);
     assert_eq!(terminal.files().len(), 2);
     assert_eq!(fs::read(terminal.folder().join(&terminal.files()[0])).unwrap(), before);
@@ -131,22 +132,35 @@ fn resume_takes_what_is_not_finished_and_else_what_is() {
 }
 
 #[test]
-fn a_new_sitting_says_that_a_result_is_kept() {
+fn a_start_offers_the_last_result_and_a_new_sitting() {
     let terminal = finished();
     let name = terminal.name();
-    let kept = format!("To open it: rolefit quiz --resume {name}");
-    let mut lines = terminal.again("quiz --plain");
-    lines.expect(&kept);
-    lines.expect(&format!("Question {}", place(1)));
-    lines.send("q\r");
-    assert_eq!(lines.exit_code(), Some(130));
-    let mut new = terminal.again("quiz");
-    new.expect("Your last result is kept.");
-    new.expect(&kept);
-    new.press("4", &place(2));
-    assert!(!new.screen().contains("Your last result"), "{}", new.screen());
-    new.send("q");
-    assert_eq!(new.exit_code(), Some(130));
+    let before = fs::read(terminal.saved()).unwrap();
+    let kept = "Your last result is kept.";
+    for (keys, shown) in [("\r", format!("Question {}", place(1))), ("r\r", code(&all()))] {
+        let mut lines = terminal.again("quiz --plain");
+        lines.expect(kept);
+        lines.press(keys, if keys == "\r" { &shown } else { "Enter alone leaves." });
+        lines.send("q\r");
+        if keys != "\r" {
+            lines.expect_written(&shown);
+        }
+        assert_eq!(lines.exit_code(), Some(if keys == "\r" { 130 } else { 0 }));
+    }
+    let mut seen = terminal.again("quiz");
+    seen.expect("Welcome back");
+    seen.expect(kept);
+    seen.expect("> Take the quiz again");
+    // The second line is the result, as it is opened by its name.
+    seen.press("\u{1b}[B\r", FIRST);
+    seen.send("q");
+    assert_eq!(seen.exit_code(), Some(0));
+    let mut left = terminal.again("quiz");
+    left.expect("Leave all as it is");
+    left.send("\u{1b}[A\r");
+    assert_eq!(left.exit_code(), Some(130));
+    assert_eq!(terminal.files().len(), 1);
+    assert_eq!(fs::read(terminal.saved()).unwrap(), before);
     let mut named = terminal.again(&format!("quiz --plain --resume {name}"));
     named.expect("Enter alone leaves.");
     named.send("\r");

@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::Report;
-use crate::sitting::SavedSitting;
+use crate::catalogue::Catalogue;
+use crate::sitting::{QuestionOrder, SavedSitting};
 
 /// The saved sittings of one person, the newest first.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,6 +32,9 @@ pub struct KeptSitting<'c> {
     pub state: KeptState,
     /// Why it cannot be read; null if it can.
     pub problem: Option<String>,
+    /// Whether it is not finished and every question was put; texts tell it.
+    #[serde(skip)]
+    pub awaits_result: bool,
     /// How many questions were answered; null if it cannot be read.
     pub answered: Option<usize>,
     /// Which data files it was finished with; null if it is not finished.
@@ -62,14 +66,15 @@ impl KeptSittings<'_> {
 }
 
 impl KeptSitting<'_> {
-    /// What is listed of a sitting that was read.
+    /// What is listed of a sitting that was read, which may be of `catalogue`.
     #[must_use]
-    pub fn read(name: String, saved: &SavedSitting) -> Self {
+    pub fn read(name: String, saved: &SavedSitting, catalogue: &Catalogue) -> Self {
         let result = saved.result.as_ref();
         Self {
             name,
             state: if result.is_some() { KeptState::Finished } else { KeptState::Unfinished },
             problem: None,
+            awaits_result: result.is_none() && is_complete(saved, catalogue),
             answered: Some(saved.answered()),
             catalogue: result.map(|result| result.catalogue.clone()),
             summary: result.map_or_else(Vec::new, |result| result.summary.clone()),
@@ -84,10 +89,19 @@ impl KeptSitting<'_> {
             name,
             state: KeptState::Unreadable,
             problem: Some(problem),
+            awaits_result: false,
             answered: None,
             catalogue: None,
             summary: Vec::new(),
             report: None,
         }
     }
+}
+
+/// Whether every question of its form was put, as far as the questions of `catalogue` tell.
+fn is_complete(saved: &SavedSitting, catalogue: &Catalogue) -> bool {
+    let resumed = saved.resume(catalogue);
+    let (answers, asked) = (&resumed.sitting.answers, &resumed.sitting.asked);
+    let order = QuestionOrder::new(catalogue, saved.form);
+    resumed.dropped.is_empty() && order.next(answers, asked).is_none()
 }

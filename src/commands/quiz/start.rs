@@ -13,7 +13,6 @@ use crate::saving::{
     Autosave, LockedFile, LockedSitting, Search, SittingFile, SittingsFolder, lost_answers,
     newest_result, other_catalogue, today, unusable,
 };
-use crate::text::data_options;
 
 /// What a quiz starts with.
 pub(super) struct QuizStart<'a, 'p> {
@@ -36,11 +35,7 @@ impl<'a> QuizStart<'a, '_> {
             SavingPlace::Folder(folder) => match self.saved_in(folder, interview)? {
                 Some((file, saved)) => (file, Some(saved)),
                 None if self.args.resume.is_some() => (folder.begin(&today()), None),
-                None => {
-                    let begin = self.begin_anew(folder.begin(&today()), interview, autosave)?;
-                    self.tell_of_result(folder, interview);
-                    return Ok(begin);
-                }
+                None => return self.reopen_or_begin(folder, interview, autosave),
             },
         };
         let Some(saved) = saved else {
@@ -77,6 +72,17 @@ impl<'a> QuizStart<'a, '_> {
                 SavingPlace::File(_) | SavingPlace::Nowhere => self.new_sitting(),
             };
         }
+        self.go_on(saved, resumed, interview, autosave)
+    }
+
+    /// Goes on with what is saved.
+    fn go_on(
+        &self,
+        saved: SavedSitting,
+        resumed: Resumed<'a>,
+        interview: &mut dyn Interview,
+        autosave: &mut Autosave<'a>,
+    ) -> Result<Sitting<'a>, Failure> {
         if saved.is_of_other(self.catalogue) {
             self.go_on_beside(&saved, &resumed, interview, autosave)?;
         } else {
@@ -112,13 +118,27 @@ impl<'a> QuizStart<'a, '_> {
         Ok(())
     }
 
-    /// Says how the newest result is opened again, if one is kept.
-    fn tell_of_result(&self, folder: &SittingsFolder, interview: &mut dyn Interview) {
-        if let Some(file) = newest_result(folder, self.catalogue) {
-            let options = data_options(&self.args.result.files);
-            let command = file.resume_command();
-            interview.remark(&format!("Your last result is kept. To open it: {command}{options}"));
+    /// Opens the newest result, if one is kept and the person likes; else begins anew.
+    fn reopen_or_begin(
+        &self,
+        folder: &SittingsFolder,
+        interview: &mut dyn Interview,
+        autosave: &mut Autosave<'a>,
+    ) -> Result<Sitting<'a>, Failure> {
+        if let Some(kept) = newest_result(folder, self.catalogue) {
+            match interview.reopen_or_begin()? {
+                ResumeReply::Anew => {}
+                ResumeReply::Quit => return Err(Failure::Interrupted),
+                ResumeReply::GoOn => {
+                    let (file, saved) = kept.lock()?;
+                    let saved = saved.ok_or_else(|| nothing_saved(&kept))?;
+                    let resumed = saved.resume(self.catalogue);
+                    autosave.come_after_earlier(file);
+                    return self.go_on(saved, resumed, interview, autosave);
+                }
+            }
         }
+        self.begin_anew(folder.begin(&today()), interview, autosave)
     }
 
     /// A new sitting that is saved in `file`.
