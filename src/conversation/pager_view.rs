@@ -31,7 +31,8 @@ impl<'a> PagerView<'a> {
     }
 
     fn lines(&self, room: ScreenRoom) -> Vec<TerminalText> {
-        (self.text)(room.style).broken(room.style.columns())
+        let columns = room.style.columns();
+        (self.text)(room.style).broken(columns, room.columns.unwrap_or(columns))
     }
 
     /// The top line of the last screen.
@@ -169,7 +170,7 @@ mod tests {
     use crate::text::{Bars, Style};
 
     fn room() -> ScreenRoom {
-        ScreenRoom { rows: 12, style: Style::new(40, Bars::Ascii) }
+        ScreenRoom { rows: 12, columns: Some(43), style: Style::new(40, Bars::Ascii) }
     }
 
     fn text(_: Style) -> TerminalText {

@@ -278,7 +278,10 @@ impl Interview for Plain<'_> {
                         let line = several.iter().map(|number| format!(" {number}"));
                         let line = format!("{NOW}{}", line.collect::<String>());
                         let highest = list.lines.len();
-                        self.not_an_answer(&line, &format!("{NOW} and one number, 1 to {highest}"))?;
+                        self.not_an_answer(
+                            &line,
+                            &format!("{NOW} and one number, 1 to {highest}"),
+                        )?;
                     }
                 },
             }

@@ -91,7 +91,8 @@ impl<'c> ResultBook<'c> {
             self.sheet.catalogue(),
             EntryIx::Role(role.role),
             self.sheet.starting_point,
-        );
+        )
+        .with_commands(&self.commands);
         let standing = standing(&source(&self.sheet, &self.report, &self.commands), role);
         chapters::role(&entry, &standing, &self.narrowed(role), style)
     }

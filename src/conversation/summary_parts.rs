@@ -141,11 +141,10 @@ impl PartText<'_> {
 /// What to do next, with the address of a page if that is whole in a row. What a command
 /// would show is behind a key here.
 fn step_rows(step: &NextStep, columns: usize, most: usize) -> Vec<String> {
-    let link = step.links.first().map(|link| format!("  {}", link.url));
-    let link = link.filter(|link| most > 1 && link.chars().count() <= columns);
-    if let Some(link) = link {
+    let link = step.links.first().map(|link| (link.url.as_str(), link.url.chars().count()));
+    if let Some((url, length)) = link.filter(|(_, length)| most > 1 && *length <= columns) {
         let mut rows = wrapped(&step.text, columns, most - 1);
-        rows.push(link);
+        rows.push(" ".repeat((columns - length).min(2)) + url);
         return rows;
     }
     cut_within(step.text.trim_end_matches([':', '.']), columns, most, |told| {

@@ -173,7 +173,8 @@ mod tests {
             ResultCounts { roles: 9, answers: 6, interests: 6, starting_points: 5, files: 2 };
         let choices = &ResultChoice::ALL;
         let page = FirstScreen { summary, choices, said: "", is_kept, is_new: true, counts };
-        let room = ScreenRoom { rows, style: Style::new(columns - 3, Bars::Blocks) };
+        let style = Style::new(columns - 3, Bars::Blocks);
+        let room = ScreenRoom { rows, columns: Some(columns), style };
         let text = SummaryView::new(&page, 0).text(room);
         text.split_lines().iter().map(TerminalText::unpainted).collect()
     }

@@ -69,10 +69,10 @@ impl<'o> TerminalView<'o> {
 
     fn draw(&mut self, text: &TerminalText, notice: &str) -> Result<(), Failure> {
         self.enter()?;
-        let ScreenRoom { rows, style } = ScreenRoom::now();
+        let ScreenRoom { rows, columns, style } = ScreenRoom::now();
         let notice = cut(notice, style.columns());
         let text = self.output.in_its_colors(text);
-        self.output.draw(&terminal::frame(&text, &notice, rows)).map_err(stopped)
+        self.output.draw(&terminal::frame(&text, &notice, rows, columns)).map_err(stopped)
     }
 
     fn enter(&mut self) -> Result<(), Failure> {

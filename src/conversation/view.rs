@@ -12,6 +12,8 @@ const USUAL_ROWS: usize = 24;
 pub(super) struct ScreenRoom {
     /// Its rows.
     pub(super) rows: usize,
+    /// Its columns, which are more than a text has; `None` if it does not know them.
+    pub(super) columns: Option<usize>,
     /// How wide the text may be, and what it may be made of.
     pub(super) style: Style,
 }
@@ -19,8 +21,9 @@ pub(super) struct ScreenRoom {
 impl ScreenRoom {
     /// The room that there is now.
     pub(super) fn now() -> Self {
-        let rows = terminal::size().map_or(USUAL_ROWS, |size| size.rows);
-        Self { rows, style: dialogue_style() }
+        let size = terminal::size();
+        let rows = size.map_or(USUAL_ROWS, |size| size.rows);
+        Self { rows, columns: size.map(|size| size.columns), style: dialogue_style() }
     }
 
     /// Whether a text fits, with a row left for the cursor.

@@ -32,17 +32,17 @@ pub(crate) fn why(text: &ResultText, style: Style) -> TerminalText {
     page.into_text()
 }
 
-/// Two roles one under the other, and what speaks for the one and what for the other.
+/// What speaks for the one of two roles and what for the other, and then the two.
 pub(crate) fn pair(pair: &PairText, style: Style) -> TerminalText {
     let mut page = Page::new(style);
     page.heading(&pair.heading);
-    pair.roles.iter().for_each(|role| paired(&mut page, role));
     page.heading("What sets them apart");
     pair.alike().iter().for_each(|alike| page.paragraph(alike));
     for side in &pair.apart {
         page.paragraph(&side.label);
         side.sentences.iter().for_each(|sentence| page.item("  + ", sentence));
     }
+    pair.roles.iter().for_each(|role| paired(&mut page, role));
     page.into_text()
 }
 

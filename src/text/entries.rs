@@ -94,10 +94,13 @@ pub(super) fn body(page: &mut Page, body: &EntryBody) {
         EntryBody::Items(items) => items.iter().for_each(|item| page.item("  - ", item)),
         EntryBody::Advice(text) => advice(page, text),
         EntryBody::Routes(routes) => {
-            for route in routes {
+            for route in &routes.ways {
                 page.strong_item("", &route.from);
                 advice(page, &route.advice);
             }
+            let end = if routes.command.is_some() { ":" } else { "." };
+            routes.others.iter().for_each(|others| page.paragraph(format!("{others}{end}")));
+            routes.command.iter().for_each(|command| page.line(format!("  {command}")));
         }
         EntryBody::Weights(lines) => weights(page, lines),
     }

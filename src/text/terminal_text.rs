@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use rolefit_engine::page::Document;
 use rolefit_engine::telling::{Clean, is_unsafe};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::line_breaks::wrapping;
 
@@ -73,9 +74,14 @@ impl TerminalText {
         self.0.lines().map(|line| Self(line.to_owned())).collect()
     }
 
-    /// Its lines, those broken that are wider than so many columns.
-    pub(crate) fn broken(&self, columns: usize) -> Vec<Self> {
+    /// Its lines, those broken that are wider than so many columns. An address stays whole
+    /// where the `whole` width of the terminal, which is not less, has room for it; else it
+    /// fills that width and goes on below.
+    pub(crate) fn broken(&self, columns: usize, whole: usize) -> Vec<Self> {
         let broken = |line: &str| {
+            if let Some(pieces) = address(line, columns, whole) {
+                return pieces.into_iter().map(Self).collect();
+            }
             let pieces = textwrap::wrap(line, wrapping(columns)).into_iter();
             pieces.map(|piece| Self(piece.into_owned())).collect::<Vec<_>>()
         };
@@ -97,6 +103,34 @@ impl TerminalText {
         self.0.push_str(&next.0);
         self
     }
+}
+
+/// The pieces of a line that holds an address and nothing else and is wider than so many
+/// columns; `None` of any other line.
+fn address(line: &str, columns: usize, whole: usize) -> Option<Vec<String>> {
+    let address = line.trim_start();
+    let is_address = address.starts_with("https://") || address.starts_with("http://");
+    if !is_address || address.contains([' ', '\u{1b}']) || line.width() <= columns {
+        return None;
+    }
+    let room = whole.max(1);
+    if address.width() < room {
+        // Indented as far as there is room for that.
+        let indent = columns.saturating_sub(address.width()).min(line.len() - address.len());
+        return Some(vec![" ".repeat(indent) + address]);
+    }
+    let mut pieces = vec![String::new()];
+    let mut filled = 0;
+    for character in address.chars() {
+        let width = character.width().unwrap_or(0);
+        if filled + width > room {
+            pieces.push(String::new());
+            filled = 0;
+        }
+        filled += width;
+        pieces.last_mut()?.push(character);
+    }
+    Some(pieces)
 }
 
 impl Deref for TerminalText {
@@ -126,6 +160,26 @@ mod tests {
 
     use super::TerminalText;
     use crate::text::{Paint, Styled};
+
+    /// The lines of a text on a terminal of 24 columns, where a text has 21.
+    fn broken(text: &str) -> Vec<String> {
+        let lines = TerminalText::lines(text).broken(21, 24);
+        lines.iter().map(|line| line.to_string()).collect()
+    }
+
+    #[test]
+    fn an_address_is_whole_where_there_is_room_and_else_fills_its_rows() {
+        // 19 characters and four of indent are 23.
+        assert_eq!(broken("    https://example.org"), ["  https://example.org"]);
+        assert_eq!(broken("    https://example.org/abc"), ["https://example.org/abc"]);
+        let long = "https://example.org/a/page/of/many/parts.html";
+        let rows = ["https://example.org/a/pa", "ge/of/many/parts.html"];
+        assert_eq!(
+            broken(&format!("  - A page\n    {long}\nand more")),
+            ["  - A page", rows[0], rows[1], "and more",]
+        );
+        assert_eq!(broken("Read https://example.org now"), ["Read", "https://example.org", "now"]);
+    }
 
     #[test]
     fn lines_and_tabs_stay_and_no_escape_sequence_does() {

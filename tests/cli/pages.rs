@@ -59,6 +59,9 @@ fn a_page_needs_nothing_but_itself() {
         assert!(!html.contains(outside), "{outside}");
     }
     assert!(html.contains("default-src 'none'"));
+    // The lines to write on, which look like fields of a form, are for paper.
+    assert!(html.contains("<p class=\"write\">Whom to ask</p>"));
+    assert!(html.contains("@media screen { .summary .write { display: none; } }"));
     assert!(html.starts_with("<!doctype html>\n<html lang=\"en-GB\">"));
 }
 

@@ -117,12 +117,25 @@ fn a_page_tells_of_routes_trying_asking_and_codes() {
 }
 
 #[test]
-fn the_route_from_where_a_person_starts_comes_first() {
+fn the_route_from_where_a_person_starts_is_told_and_the_others_are_named() {
     let sheet = "{\"answers\": \"521234\", \"starting_point\": \"nhs\"}";
     let run = Run::with(["score", "s.json", "--format", "markdown"], QUESTIONS, &careers());
     let told = run.file("s.json", sheet).told();
     let place = |text: &str| told.find(text).unwrap_or_else(|| panic!("no {text} in {told}"));
-    assert!(place("Ask your manager.") < place("By an apprenticeship."));
+    let others =
+        "\n\nOther ways in: from school: `rolefit show --questions q.yaml --careers c.yaml clerk`";
+    assert!(place("Ask your manager.") < place(others), "{told}");
+    assert!(!told.contains("By an apprenticeship."), "{told}");
+    // A page that may be read without the program names no command.
+    let run = Run::with(["score", "s.json", "--format", "html"], QUESTIONS, &careers());
+    let page = words(&run.file("s.json", sheet).told());
+    assert!(page.contains("<p>Other ways in: from school.</p>"), "{page}");
+    assert!(!page.contains("By an apprenticeship."), "{page}");
+    // Where nothing is known of the person, every way in is told.
+    let all =
+        Run::with(["score", "--answers", "521234", "--format", "markdown"], QUESTIONS, &careers());
+    let all = all.told();
+    assert!(all.contains("By an apprenticeship.") && !all.contains("Other ways in"), "{all}");
     let catalogue = catalogue(QUESTIONS, &careers());
     let role = catalogue.careers().roles.as_slice()[0].id.as_str();
     let entry = EntryKind::Roles.entries(&catalogue)[0];
@@ -131,7 +144,7 @@ fn the_route_from_where_a_person_starts_comes_first() {
         EntryBody::Routes(routes) => Some(routes),
         _ => None,
     });
-    let from: Vec<&str> = routes.unwrap().iter().map(|route| route.from.as_str()).collect();
+    let from: Vec<&str> = routes.unwrap().ways.iter().map(|route| route.from.as_str()).collect();
     assert_eq!((role, from), ("clerk", vec!["At school", "In the NHS already"]));
     assert_eq!(StartingPoint::Nhs.meaning(), "In the NHS already.");
 }

@@ -81,9 +81,12 @@ fn every_choice_has_a_key_and_can_be_reached_by_arrows() {
     terminal.press("c", "Which role?");
     terminal.press("\r", "And which other?");
     terminal.press("\r", &format!("{first} or "));
-    terminal.expect(&format!("The first job: {first}"));
-    terminal.press("/What sets\r", "What sets them apart");
+    // What sets them apart comes first, and the two below it.
+    let screen = terminal.screen();
+    assert_eq!(screen.lines().nth(2), Some("What sets them apart"), "{screen}");
     terminal.expect("the first job has ");
+    terminal.press(&format!("/The first job: {first}\r"), &format!("The first job: {first}"));
+    terminal.press("/The second job\r", "The second job: ");
     terminal.press("q", FIRST);
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));

@@ -3,7 +3,7 @@
 use crate::catalogue::{
     Advice, Contact, Link, OccupationCodes, Pay, PayScale, Rate, Routes, StartingPoint,
 };
-use crate::telling::clean::Clean;
+use crate::telling::clean::{Clean, Literal};
 
 /// Something to know or to do.
 #[derive(Debug, Default)]
@@ -21,6 +21,18 @@ pub struct RouteText {
     pub from: Clean,
     /// What it is.
     pub advice: AdviceText,
+}
+
+/// The ways in that are told.
+#[derive(Debug)]
+pub struct RoutesText {
+    /// The ways, each with where it starts from: the one that is of use to the person,
+    /// where that is known, else all of them.
+    pub ways: Vec<RouteText>,
+    /// The ways that are left out, in a line; none if there are none.
+    pub others: Option<Clean>,
+    /// The command that shows those, where commands can be typed.
+    pub command: Option<Literal>,
 }
 
 impl AdviceText {
@@ -48,15 +60,24 @@ impl AdviceText {
     }
 }
 
-/// The ways in, that from `start` first.
-pub(super) fn routes(routes: &Routes, start: Option<StartingPoint>) -> Vec<RouteText> {
-    let mut known: Vec<_> = routes.iter().collect();
-    known.sort_by_key(|(from, _)| Some(*from) != start);
+/// The way in from `start` and the names of the others; all of them if `start` is not known
+/// or has no way in of its own.
+pub(super) fn routes(routes: &Routes, start: Option<StartingPoint>) -> RoutesText {
+    let is_own = |from: StartingPoint| Some(from) == start;
+    let has_own = routes.iter().any(|(from, _)| is_own(from));
+    let (told, others): (Vec<_>, Vec<_>) =
+        routes.iter().partition(|(from, _)| !has_own || is_own(*from));
     let route = |(from, advice): (StartingPoint, &Advice)| RouteText {
         from: Clean::from(from.meaning().trim_end_matches('.')),
         advice: AdviceText::of(advice),
     };
-    known.into_iter().map(route).collect()
+    let others: Vec<&str> = others.into_iter().map(|(from, _)| from.from_there()).collect();
+    RoutesText {
+        ways: told.into_iter().map(route).collect(),
+        others: (!others.is_empty())
+            .then(|| format!("Other ways in: {}", others.join(", ")).into()),
+        command: None,
+    }
 }
 
 /// Whom to ask: first what goes for someone who starts from `start`, then what goes for

@@ -9,7 +9,7 @@ mod schema;
 mod table;
 mod text;
 
-pub use guidance::{AdviceText, RouteText};
+pub use guidance::{AdviceText, RouteText, RoutesText};
 pub use json::{entries_json, kinds_json};
 pub use kind::{EntryIx, EntryKind};
 pub use schema::entries_schema;

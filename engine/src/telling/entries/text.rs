@@ -1,10 +1,10 @@
 //! Entries in words: lists of them, and a page of each.
 
 use super::fields::{EntryField, FieldValue, fields};
-use super::guidance::{AdviceText, RouteText, codes, contact, paid, routes};
+use super::guidance::{AdviceText, RoutesText, codes, contact, paid, routes};
 use super::kind::{EntryIx, EntryKind};
 use crate::catalogue::{Catalogue, Id, StartingPoint};
-use crate::telling::clean::Clean;
+use crate::telling::clean::{Clean, Literal};
 use crate::telling::commands::Commands;
 
 /// What there is of every kind.
@@ -74,7 +74,7 @@ pub enum EntryBody {
     /// Something to know or to do.
     Advice(AdviceText),
     /// The ways in.
-    Routes(Vec<RouteText>),
+    Routes(RoutesText),
     /// The interests that count in a profile, the weightiest first.
     Weights(Vec<WeightLine>),
 }
@@ -126,8 +126,8 @@ impl EntryLine {
 }
 
 impl EntryText {
-    /// The page of an entry, for someone who starts from `start`: the way in from there
-    /// comes first.
+    /// The page of an entry, for someone who starts from `start`: the way in from there is
+    /// told and the others are named.
     #[must_use]
     pub fn of(catalogue: &Catalogue, entry: EntryIx, start: Option<StartingPoint>) -> Self {
         let fields = fields(catalogue, entry);
@@ -136,6 +136,26 @@ impl EntryText {
             gist: fields.iter().find_map(|field| gist(&field.value)),
             notes: fields.iter().filter_map(|field| note(&field.value)).collect(),
             sections: fields.into_iter().filter_map(|field| section(field, start)).collect(),
+        }
+    }
+
+    /// The same with the command that shows what is left out of the page.
+    #[must_use]
+    pub fn with_commands(mut self, commands: &dyn Commands) -> Self {
+        let shown = commands.show(self.line.id.as_str());
+        self.sections.iter_mut().for_each(|section| section.lead_to(&shown));
+        self
+    }
+}
+
+impl EntrySection {
+    /// Adds the command that shows what is left out, if anything is.
+    fn lead_to(&mut self, shown: &Literal) {
+        if let EntryBody::Routes(routes) = &mut self.body
+            && routes.others.is_some()
+            && !shown.as_str().is_empty()
+        {
+            routes.command = Some(shown.clone());
         }
     }
 }
@@ -147,11 +167,15 @@ pub(in crate::telling) fn sections(
     entry: EntryIx,
     keys: &[&str],
     start: Option<StartingPoint>,
+    commands: &dyn Commands,
 ) -> Vec<EntrySection> {
     let mut fields = fields(catalogue, entry);
+    let shown = commands.show(entry.id(catalogue).as_str());
     let mut take = |key: &&str| {
         let place = fields.iter().position(|field| field.key == Some(*key))?;
-        section(fields.swap_remove(place), start)
+        let mut section = section(fields.swap_remove(place), start)?;
+        section.lead_to(&shown);
+        Some(section)
     };
     keys.iter().filter_map(&mut take).collect()
 }

@@ -1,4 +1,4 @@
-//! Two roles, one under the other, and what in the answers sets them apart.
+//! What in the answers sets two roles apart, and the two, one under the other.
 
 use super::ledger::shares;
 use super::reasons::{Has, own_level};
@@ -85,6 +85,7 @@ fn paired(source: &ResultSource<'_>, which: &str, part: &RolePart<'_>) -> Paired
             EntryIx::Role(part.role),
             &FIELDS,
             source.report.starting_point,
+            source.commands,
         ),
     }
 }

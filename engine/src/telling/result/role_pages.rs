@@ -41,6 +41,7 @@ pub(super) fn role_pages(source: &ResultSource<'_>) -> Vec<RolePage> {
                 EntryIx::Role(part.role),
                 &FIELDS,
                 source.report.starting_point,
+                source.commands,
             ),
         }
     };
