@@ -189,7 +189,8 @@ fn an_answer_can_be_changed_in_the_review() {
     terminal.press("\r", FIRST);
     terminal.press("m", "[x] Building and mending");
     terminal.send("\u{3}");
-    terminal.expect_written(&format!("--answers 2{}", &all()[1..]));
+    let code = marked_code(&format!("2{}", &all()[1..]), &["building"]);
+    terminal.expect_written(&format!("--answers {code}"));
     assert_eq!(terminal.exit_code(), Some(130));
 }
 

@@ -12,7 +12,7 @@ use crate::support::middle;
 use crate::support::no_commands::NoCommands;
 use crate::support::run::words;
 use crate::support::terminal::Terminal;
-use crate::{FIRST, all, all_lines, asked, code, place, question, to_result};
+use crate::{FIRST, all, all_lines, asked, code, marked_code, place, question, to_result};
 
 /// What comes first after [`all`] answers.
 fn summary(catalogue: &Catalogue) -> ResultSummary {
@@ -140,21 +140,21 @@ fn a_changed_answer_shows_at_once_what_it_moves_and_is_saved() {
     terminal.expect("The chances to come first:");
     terminal.expect("down from ");
     terminal.press("q", FIRST);
-    let changed = format!("{}1{}", &all()[..1], &all()[2..]);
+    let changed = marked_code(&format!("{}1{}", &all()[..1], &all()[2..]), &["building"]);
     terminal.press("m", "[ ] Building and mending");
     terminal.press(" ", "[x] Building and mending");
     terminal.press("\r", "What that moves");
     terminal.expect("Building and mending: marked as what matters most to you.");
     terminal.press("q", FIRST);
     terminal.signal("TERM");
-    terminal.expect_written(&format!("--answers {changed} --importance building=2"));
+    terminal.expect_written(&format!("--answers {changed}"));
     assert_eq!(terminal.exit_code(), Some(130));
     assert!(!terminal.is_on_other_screen());
     let mut terminal = terminal.again("quiz --resume");
     terminal.expect(FIRST);
     terminal.press("m", "> [x] Building and mending");
     terminal.send("\u{3}");
-    terminal.expect_written(&format!("--answers {changed} --importance building=2"));
+    terminal.expect_written(&format!("--answers {changed}"));
     assert_eq!(terminal.exit_code(), Some(130));
 }
 
@@ -192,14 +192,14 @@ fn the_other_screen_is_left_clean_however_the_program_ends() {
         assert!(!terminal.is_on_other_screen() && !terminal.cursor_is_hidden(), "after {stop:?}");
         let read = |name: &str| fs::read_to_string(terminal.home().join(name)).unwrap();
         assert_eq!(read("after"), read("before"), "after {stop:?}");
-        terminal.expect_written(&format!("rolefit score --answers {}", all()));
+        terminal.expect_written(&format!("rolefit score --answers {}", code(&all())));
     }
     let mut terminal = to_result(24, 80, "");
     terminal.press("e", "Your result");
     terminal.send("\u{3}");
     assert_eq!(terminal.exit_code(), Some(130));
     assert!(!terminal.is_on_other_screen() && !terminal.cursor_is_hidden());
-    terminal.expect_written(&format!("rolefit score --answers {}", all()));
+    terminal.expect_written(&format!("rolefit score --answers {}", code(&all())));
 }
 
 #[test]

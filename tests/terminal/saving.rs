@@ -35,7 +35,8 @@ fn ended_at_every_question_by(signal: &str) {
     finish(&mut terminal, asked());
     let digits: String = (1..asked()).map(|number| ['5', '2', '-', '4'][number % 4]).collect();
     terminal.send("\u{3}");
-    terminal.expect_written(&format!("--answers {digits}4"));
+    let answers = code(&format!("{digits}4"));
+    terminal.expect_written(&format!("--answers {answers}"));
     assert_eq!(terminal.exit_code(), Some(130));
     // It stays, with what came of it.
     let kept = fs::read_to_string(terminal.saved()).unwrap();
@@ -163,7 +164,7 @@ fn a_link_or_a_folder_is_no_place_for_a_sitting() {
 fn a_place_that_cannot_be_written_is_told_and_stops_nobody() {
     let mut terminal = Terminal::start(24, 80, "quiz --save nowhere/mine.json");
     terminal.expect(&place(1));
-    terminal.press("4", "Your answers are not being saved");
+    terminal.press("5", "Your answers are not being saved");
     finish(&mut terminal, 2);
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(0));
