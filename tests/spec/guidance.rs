@@ -122,8 +122,7 @@ fn the_route_from_where_a_person_starts_is_told_and_the_others_are_named() {
     let run = Run::with(["score", "s.json", "--format", "markdown"], QUESTIONS, &careers());
     let told = run.file("s.json", sheet).told();
     let place = |text: &str| told.find(text).unwrap_or_else(|| panic!("no {text} in {told}"));
-    let others =
-        "\n\nOther ways in: from school: `rolefit show --questions q.yaml --careers c.yaml clerk`";
+    let others = "\nOther ways in: from school: `rolefit show clerk --questions q --careers c`\n";
     assert!(place("Ask your manager.") < place(others), "{told}");
     assert!(!told.contains("By an apprenticeship."), "{told}");
     // A page that may be read without the program names no command.
