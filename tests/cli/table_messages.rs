@@ -84,14 +84,10 @@ fn a_column_of_which_there_is_nothing_is_refused() {
 fn a_column_that_is_not_there_is_told_with_those_there_are_and_the_one_that_was_meant() {
     let has =
         "it has respondent, sums, talk, mend, write, chart and 1 more: did you mean \"talk\"?";
-    for (command, option, place, code) in [
-        ("batch", "--respondent", "t.csv: ", 65),
-        ("batch", "--keep", "", 2),
-        ("cohort", "--by", "", 2),
-    ] {
+    for (command, option) in [("batch", "--respondent"), ("batch", "--keep"), ("cohort", "--by")] {
         let run = Run::small([command, "t.csv", option, "tolk"]);
-        let why = format!("{place}{option}: the table has no column \"tolk\"; {has}");
-        is_refused(run, code, &why);
+        let why = format!("t.csv: {option}: the table has no column \"tolk\"; {has}");
+        is_refused(run, 65, &why);
     }
 }
 
@@ -124,7 +120,7 @@ fn a_worksheet_is_named_in_whatever_capitals_and_another_is_told_with_those_ther
     is_refused(run("Monday"), 65, &no("Monday"));
     is_refused(
         Run::small(["batch", "t.csv", "--worksheet", "Answers"]),
-        2,
+        65,
         "--worksheet: t.csv is no workbook, and has no worksheets: leave --worksheet out",
     );
 }

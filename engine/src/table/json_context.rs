@@ -7,8 +7,8 @@ use serde::de::Error;
 use super::bad_answers::BadAnswers;
 use super::cell_notes::CellNotes;
 use super::json_errors::{JsonError, JsonFault};
+use super::key_order::KeyOrder;
 use super::noted_answers::NotedAnswers;
-use super::plain_line::KeyOrder;
 use crate::catalogue::{Catalogue, Point, QuestionIx, Questionnaire};
 use crate::sheet::{Answers, BadAnswer, Ids, QuestionNames};
 

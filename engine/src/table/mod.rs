@@ -22,6 +22,7 @@ mod json_export;
 mod json_lines;
 mod json_sheet;
 mod json_values;
+mod key_order;
 mod listed;
 mod meanings;
 mod naming;

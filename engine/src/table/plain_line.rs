@@ -5,64 +5,11 @@
 //! mistake with it.
 
 use std::str;
-use std::sync::OnceLock;
 
 use super::cell_notes::CellNotes;
 use super::json_context::JsonWords;
-use crate::catalogue::{Catalogue, Each, Point, Question, QuestionIx};
+use crate::catalogue::{Point, QuestionIx};
 use crate::sheet::{Answers, Sheet, keys};
-
-/// In which order the keys of answers are expected.
-#[derive(Debug, Clone)]
-pub(super) struct KeyOrder {
-    /// The ids of the questions, in their quotes.
-    quoted: Each<Question, String>,
-    /// That of the questionnaire, until a row has shown another.
-    asked: Successors,
-    shown: OnceLock<Successors>,
-}
-
-/// Which question comes first, and which behind each.
-#[derive(Debug, Clone)]
-struct Successors {
-    first: Option<QuestionIx>,
-    behind: Each<Question, Option<QuestionIx>>,
-}
-
-impl Successors {
-    /// The question behind another, or the first.
-    fn behind(&self, question: Option<QuestionIx>) -> Option<QuestionIx> {
-        question.map_or(self.first, |question| self.behind[question])
-    }
-}
-
-impl KeyOrder {
-    pub(super) fn of(catalogue: &Catalogue) -> Self {
-        let questions = &catalogue.questionnaire().questions;
-        let mut behind = questions.each(None);
-        for (question, next) in questions.indices().zip(questions.indices().skip(1)) {
-            behind[question] = Some(next);
-        }
-        let asked = Successors { first: questions.nth(0), behind };
-        let quoted = questions.map(|question| format!("\"{}\"", question.id));
-        Self { quoted, asked, shown: OnceLock::new() }
-    }
-
-    fn expected(&self) -> &Successors {
-        self.shown.get().unwrap_or(&self.asked)
-    }
-
-    /// Expects the keys in this order from now on, unless a row has shown another.
-    fn show(&self, order: &[QuestionIx]) {
-        self.shown.get_or_init(|| {
-            let mut shown = Successors { first: order.first().copied(), ..self.asked.clone() };
-            for (question, next) in order.iter().zip(order.iter().skip(1)) {
-                shown.behind[*question] = Some(*next);
-            }
-            shown
-        });
-    }
-}
 
 /// The sheet in `line`, if it is one object of a respondent and of answers, of which each is
 /// one digit or null, or all are one text. How its answers were read is added to `notes`.
@@ -120,7 +67,7 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
         let mut seen = questions.each(false);
         let mut last = None;
         self.take(b"{")?;
-        let is_first = self.words.keys.shown.get().is_none();
+        let is_first = !self.words.keys.is_shown();
         let mut order = Vec::new();
         loop {
             let question = self.question(last)?;
@@ -151,7 +98,7 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
         let mut expected = order.expected().behind(last);
         for _ in 0..2 {
             let Some(question) = expected else { break };
-            if let Some(rest) = self.rest.strip_prefix(order.quoted[question].as_bytes()) {
+            if let Some(rest) = self.rest.strip_prefix(order.quoted(question).as_bytes()) {
                 self.rest = rest;
                 return expected;
             }
@@ -219,12 +166,14 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
 
 #[cfg(test)]
 mod tests {
+    use crate::table::key_order::KeyOrder;
     use std::sync::LazyLock;
 
     use proptest::prelude::*;
     use proptest::sample::Index;
 
     use super::*;
+    use crate::catalogue::Catalogue;
     use crate::catalogue::yaml::Source;
     use crate::sheet::{AnswerWords, Ids, QuestionNames};
     use crate::table::json_sheet;
