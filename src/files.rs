@@ -14,6 +14,7 @@ use std::path::Path;
 use rolefit_engine::catalogue::yaml::Source;
 use rolefit_engine::catalogue::{Catalogue, Hint, Mistake, Problem};
 use rolefit_engine::cohort::{PartReader, StoredSummary};
+use rolefit_engine::sheet::AnswerCode;
 
 use crate::args::DataFiles;
 use crate::builtin;
@@ -217,6 +218,11 @@ fn opened(path: &Path) -> Result<File, Failure> {
         if is_folder { Err(io::Error::from(io::ErrorKind::IsADirectory)) } else { Ok(file) }
     });
     file.map_err(|source| Failure::NoInput { path: path.to_owned(), source })
+}
+
+/// Whether a word in the place of a file can be nothing but an answer code, be it mistyped.
+pub(crate) fn is_answer_code(word: &str) -> bool {
+    AnswerCode::is_meant_by(word) && word.contains(|mark: char| mark.is_ascii_digit())
 }
 
 /// The text on standard input, or the problem with it.

@@ -1,6 +1,7 @@
 //! Where the result of each command goes, and in which format.
 
 use super::on_demand::OnDemand;
+use super::result_file::expect;
 use super::{Command, ResultFile, SittingsAction};
 use crate::failure::Failure;
 
@@ -39,7 +40,12 @@ impl Command {
         match &mut self {
             Self::Quiz(args) => args.result.settle()?,
             Self::Score(args) => args.result.settle()?,
-            Self::Batch(OnDemand(args)) => args.output.settle(&mut args.format)?,
+            Self::Batch(OnDemand(args)) => {
+                args.output.settle(&mut args.format)?;
+                if let Some(letters) = &args.class.letters {
+                    expect("--letters", letters, "a page for a browser", &["html", "htm"])?;
+                }
+            }
             Self::Render(args) => args.result.settle()?,
             Self::Compare(OnDemand(args)) => args.output.settle(&mut args.format)?,
             Self::Sittings(OnDemand(args)) => match &mut args.action {

@@ -33,6 +33,10 @@ const ENDINGS: [(&str, &str); 12] = [
     ("xlsx", "xlsx"),
 ];
 
+/// What names of files end with that nothing here writes.
+const FOREIGN: [&str; 12] =
+    ["pdf", "doc", "docx", "odt", "rtf", "xls", "ods", "yaml", "yml", "png", "jpg", "zip"];
+
 impl ResultFile {
     /// The file; none where the result goes to standard output.
     pub(crate) fn path(&self) -> Option<&Path> {
@@ -74,20 +78,24 @@ impl ResultFile {
     /// # Errors
     /// It does.
     pub(super) fn expect(&self, what: &str, usual: &[&str]) -> Result<(), Failure> {
-        let Some((path, ending)) = self.path().and_then(|path| Some((path, ending(path)?))) else {
-            return Ok(());
-        };
-        let is_of_other = ENDINGS.iter().any(|(of, _)| *of == ending);
-        if usual.contains(&&*ending) || !is_of_other {
-            return Ok(());
-        }
-        let usual = usual.iter().map(|of| format!(".{of}")).collect();
-        Err(Failure::Usage(format!(
-            "--output {}: {what} is no such file: end its name with {}",
-            named(path),
-            alternatives(usual)
-        )))
+        self.path().map_or(Ok(()), |path| expect("--output", path, what, usual))
     }
+}
+
+/// The same of the file that `option` names.
+pub(super) fn expect(option: &str, path: &Path, what: &str, usual: &[&str]) -> Result<(), Failure> {
+    let Some(ending) = ending(path) else { return Ok(()) };
+    let is_of_other =
+        ENDINGS.iter().any(|(of, _)| *of == ending) || FOREIGN.contains(&ending.as_str());
+    if usual.contains(&&*ending) || !is_of_other {
+        return Ok(());
+    }
+    let usual = usual.iter().map(|of| format!(".{of}")).collect();
+    Err(Failure::Usage(format!(
+        "{option} {}: {what} is no such file: end its name with {}",
+        named(path),
+        alternatives(usual)
+    )))
 }
 
 /// What the name of a file ends with, in small letters.

@@ -3,8 +3,6 @@
 use std::io;
 use std::path::Path;
 
-use rolefit_engine::sheet::AnswerCode;
-
 use crate::failure::Failure;
 use crate::files::{self, FileKind, is_catalogue};
 use crate::system::quoted;
@@ -27,7 +25,7 @@ pub(super) fn file_word(word: &str) -> Option<Failure> {
     if path.exists() {
         return Some(no_command(file(path)));
     }
-    if is_code(word) {
+    if files::is_answer_code(word) {
         return Some(no_command(format!("; to score it: rolefit score {}", quoted(path))));
     }
     let command = by_name(path)?;
@@ -47,11 +45,6 @@ fn by_name(path: &Path) -> Option<&'static str> {
         () if is_one_of(&OTHERS) => Some("score"),
         () => None,
     }
-}
-
-/// Whether a word can be nothing but an answer code, be it mistyped.
-fn is_code(word: &str) -> bool {
-    AnswerCode::is_meant_by(word) && word.contains(|mark: char| mark.is_ascii_digit())
 }
 
 /// What a folder is for.

@@ -144,7 +144,13 @@ fn unknown(error: &Error, asked: &AskedCommand) -> String {
         };
     };
     let option = option.trim_start_matches('-');
+    let option = option.split('=').next().unwrap_or_default();
     let others = asked.with_option(option);
+    if others.contains(name) {
+        return format!(
+            "{shown}: options stand behind the name of their command: put it behind {name}"
+        );
+    }
     if let Some(near) = nearest(option, asked.options()).filter(|_| others.is_empty()) {
         return format!("{shown}: {name} has no such option; did you mean --{near}?");
     }

@@ -98,9 +98,10 @@ fn both<'c>(
     if respondents.len() > 2 {
         return Err(two_at_most());
     }
-    let is_of_rows = after.is_none() || !respondents.is_empty();
-    for path in [Some(before), after].into_iter().flatten().filter(|_| is_of_rows) {
-        has_rows(path, after.is_none())?;
+    if after.is_none() && !has_rows(before)? {
+        let path = named(before);
+        let why = format!("{path} is no table of sittings: name the other sitting after it, as B");
+        return Err(Failure::Usage(why));
     }
     match (after, respondents.as_slice()) {
         (None, [] | [_]) => {
@@ -122,32 +123,37 @@ fn both<'c>(
                 [last] => last,
                 _ => return Err(two_at_most()),
             };
+            let mut is_named = false;
             let mut row = |path, name| {
+                if !has_rows(path)? {
+                    return sitting(catalogue, path, output);
+                }
+                is_named = true;
                 let rows = picked_rows::of_each(catalogue, path, &[name], output)?;
                 rows.into_iter().next().map(ComparedSitting::of).ok_or_else(two_at_most)
             };
-            Ok([row(before, *first)?, row(after, *last)?])
+            let both = [row(before, *first)?, row(after, *last)?];
+            if is_named { Ok(both) } else { Err(no_rows(before, after)) }
         }
     }
+}
+
+fn no_rows(before: &Path, after: &Path) -> Failure {
+    let [before, after] = [before, after].map(named);
+    Failure::Usage(format!(
+        "--respondent: neither {before} nor {after} is a table with rows: leave --respondent out"
+    ))
 }
 
 fn two_at_most() -> Failure {
     Failure::Usage("--respondent: give it once or twice: two sittings are compared".to_owned())
 }
 
-/// Refuses a file that has one sitting where rows are expected.
-fn has_rows(path: &Path, is_alone: bool) -> Result<(), Failure> {
+/// Whether a file has rows, each of them a sitting.
+fn has_rows(path: &Path) -> Result<bool, Failure> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_json = ["ndjson", "jsonl", "json"].iter().any(|of| ending.eq_ignore_ascii_case(of));
-    if is_json || is_table(path)? {
-        return Ok(());
-    }
-    let path = named(path);
-    Err(Failure::Usage(if is_alone {
-        format!("{path} is no table of sittings: name the other sitting after it, as B")
-    } else {
-        format!("--respondent: {path} is no table, and has no rows: leave --respondent out")
-    }))
+    Ok(is_json || is_table(path)?)
 }
 
 /// The sheet at `path`, or of the saved sitting of that name.

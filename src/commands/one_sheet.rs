@@ -60,6 +60,10 @@ fn of_code<'c>(catalogue: &'c Catalogue, path: &Path) -> Result<Option<Sheet<'c>
     match Sheet::from_code(catalogue, text) {
         Ok(sheet) => Ok(Some(sheet)),
         Err(error @ BadCode::OtherQuestionnaire) => Err(Failure::Data(format!("{text}: {error}"))),
+        Err(error) if files::is_answer_code(text) => Err(Failure::NoInput {
+            path: path.to_owned(),
+            source: io::Error::other(format!("there is no such file, and {error}")),
+        }),
         Err(BadCode::Length { .. } | BadCode::Mistyped) => Ok(None),
     }
 }

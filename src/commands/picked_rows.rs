@@ -24,7 +24,11 @@ pub(super) fn only<'c>(
     output: &mut Output,
 ) -> Result<Sheet<'c>, Failure> {
     let rows = picked(catalogue, path, &[None], output)?.pop().unwrap_or_default();
-    let wanted = WantedRows { path, name: None, advice: "rolefit batch takes many" };
+    let wanted = WantedRows {
+        path,
+        name: None,
+        advice: "rolefit batch takes many, and rolefit compare one of them with --respondent",
+    };
     wanted.rows(rows).map(|[sheet]| sheet)
 }
 

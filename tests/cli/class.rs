@@ -267,11 +267,13 @@ fn what_does_not_go_together_is_refused() {
         ),
         (
             &["--table", "--format", "ndjson"],
-            "--table: a table is csv, tsv or xlsx, and not ndjson",
+            "--table: a table is csv, tsv or xlsx, and not ndjson: leave --table out, or end the \
+             name of the file with .csv, .tsv or .xlsx",
         ),
         (
             &["--full", "-o", "x.xlsx"],
-            "--full: a whole report does not fit a row of xlsx; use --format ndjson",
+            "--full: a whole report does not fit a row of xlsx: write ndjson, to a file that ends \
+             with .ndjson if you name one",
         ),
         (
             &["--format", "xlsx", "--excel"],

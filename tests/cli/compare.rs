@@ -403,7 +403,8 @@ fn what_is_no_pair_of_sittings_is_refused_with_what_to_do() {
         (
             &["class.csv", "sheet.yaml"],
             65,
-            "class.csv: there are 4 rows of answers, and one is wanted: rolefit batch takes many",
+            "class.csv: there are 4 rows of answers, and one is wanted: rolefit batch takes many, and \
+             rolefit compare one of them with --respondent",
         ),
         (
             &["sheet.yaml"],
@@ -411,9 +412,10 @@ fn what_is_no_pair_of_sittings_is_refused_with_what_to_do() {
             "sheet.yaml is no table of sittings: name the other sitting after it, as B",
         ),
         (
-            &["sheet.yaml", "one.csv", "--respondent", "ann"],
+            &["sheet.yaml", "sheet.yaml", "--respondent", "ann"],
             2,
-            "--respondent: sheet.yaml is no table, and has no rows: leave --respondent out",
+            "--respondent: neither sheet.yaml nor sheet.yaml is a table with rows: leave \
+             --respondent out",
         ),
         (&["-", "-"], 2, "-: standard input is read once: name the file of the other sitting"),
         (

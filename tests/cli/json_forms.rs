@@ -133,6 +133,18 @@ fn an_object_of_more_than_a_mebibyte_is_an_error_of_its_own() {
 }
 
 #[test]
+fn a_mistyped_code_in_the_place_of_a_file_is_told_as_that() {
+    let code = Run::small(["score", "--answers", "523-41", "--format", "json"]).json();
+    let code = code["code"].as_str().unwrap().to_owned();
+    let cut = &code[..code.len() - 1];
+    for command in [["score", cut].to_vec(), ["compare", &code, cut].to_vec()] {
+        let ran = command.iter().fold(Run::small([]), |run, word| run.arg(*word)).output();
+        let why = format!("error: {cut}: there is no such file, and this answer code is mistyped");
+        assert!(ran.code == 66 && ran.stderr.starts_with(&why), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn score_takes_a_table_of_one_row() {
     let expected = Run::small(["score", "--answers", "523-41"]).output().stdout;
     let one = "sums,talk,mend,write,chart,alone\nYes,2,3,,4 - Rather,1\n";
@@ -150,7 +162,8 @@ fn score_takes_a_table_of_one_row() {
     refused(
         "two.csv",
         two.as_bytes(),
-        "there are 2 rows of answers, and one is wanted: rolefit batch takes many",
+        "there are 2 rows of answers, and one is wanted: rolefit batch takes many, and \
+             rolefit compare one of them with --respondent",
     );
     refused("none.tsv", b"sums\ttalk\tmend\twrite\tchart\talone\n", "there is no row of answers");
     let bad = "sums,talk,mend,write,chart,alone\n9,1,1,1,1,1\n";

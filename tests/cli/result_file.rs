@@ -108,6 +108,15 @@ fn a_name_that_says_another_format_or_none_is_refused() {
             "--output f.csv: this form is no such file: end its name with .html or .htm".to_owned(),
         ),
         (
+            "page -o p.pdf",
+            "--output p.pdf: a page is no such file: end its name with .html or .htm".to_owned(),
+        ),
+        (
+            "batch x.csv --letters l.pdf",
+            "--letters l.pdf: a page for a browser is no such file: end its name with .html or .htm"
+                .to_owned(),
+        ),
+        (
             "page -o p.csv",
             "--output p.csv: a page is no such file: end its name with .html or .htm".to_owned(),
         ),

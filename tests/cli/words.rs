@@ -81,6 +81,14 @@ fn an_option_that_a_command_does_not_have_is_told_with_the_one_that_was_meant() 
 }
 
 #[test]
+fn an_option_before_its_command_is_told_to_stand_behind_it() {
+    for words in [["--table", "batch", "x"], ["--keep=site", "batch", "x"]] {
+        let why = "options stand behind the name of their command: put it behind rolefit batch";
+        is_told(&words, &format!("{}: {why}", words[0].split('=').next().unwrap()));
+    }
+}
+
+#[test]
 fn a_word_too_many_is_told_with_those_that_there_may_be() {
     is_told(
         &["show", "a", "b"],

@@ -22,8 +22,8 @@ fn refused(script: &str) -> String {
 /// What is counted is refused while it is read: texts, numbers, lists and groups.
 #[test]
 fn a_part_without_an_end_is_refused_while_it_is_read() {
-    let too_long = "error: -: this is longer than a part of a cohort can be: with these questions \
-                    and roles one has at most ";
+    let too_long = "error: standard input: this is longer than a part of a cohort can be: with \
+                    these questions and roles one has at most ";
     let endless = "tr '\\0' 7 < /dev/zero";
     for script in [
         format!("(printf '{{\"'; {endless})"),

@@ -17,6 +17,16 @@ use super::{ROLEFIT, patience, unset};
 /// The middle catalogue, which is in the folder that the program runs in.
 pub const DATA: &str = "--questions q.yaml --careers c.yaml";
 
+/// These arguments, and the middle catalogue, unless what is saved is to be forgotten, which needs
+/// none.
+fn with_data(arguments: &str) -> String {
+    if arguments.contains("--forget") {
+        arguments.to_owned()
+    } else {
+        format!("{arguments} {DATA}")
+    }
+}
+
 /// What the reader has made of the program's output.
 struct Seen {
     parser: vt100::Parser,
@@ -45,7 +55,7 @@ impl Terminal {
     /// The same in a terminal of another kind.
     #[track_caller]
     pub fn start_in(rows: u16, columns: u16, arguments: &str, term: &str) -> Self {
-        Self::launch(home(), rows, columns, &run(&format!("{arguments} {DATA}")), term)
+        Self::launch(home(), rows, columns, &run(&with_data(arguments)), term)
     }
 
     /// Starts `rolefit` with these arguments alone, after `prepare` in its folder.
@@ -68,7 +78,7 @@ impl Terminal {
     pub fn with_careers(rows: u16, columns: u16, arguments: &str, careers: &str) -> Self {
         let home = home();
         fs::write(home.path().join("c.yaml"), careers).unwrap();
-        Self::launch(home, rows, columns, &run(&format!("{arguments} {DATA}")), XTERM)
+        Self::launch(home, rows, columns, &run(&with_data(arguments)), XTERM)
     }
 
     /// Starts the program again in the same home, once this one has ended.
@@ -87,7 +97,7 @@ impl Terminal {
     /// `NAME=value`.
     #[track_caller]
     pub fn again_where(&self, variable: &str, arguments: &str) -> Self {
-        self.again_alone_where(variable, &format!("{arguments} {DATA}"))
+        self.again_alone_where(variable, &with_data(arguments))
     }
 
     /// The same without the catalogue.
@@ -100,7 +110,7 @@ impl Terminal {
     /// The same in a terminal of another size.
     #[track_caller]
     pub fn again_in(&self, rows: u16, columns: u16, arguments: &str) -> Self {
-        let run = run(&format!("{arguments} {DATA}"));
+        let run = run(&with_data(arguments));
         Self::launch(Arc::clone(&self.home), rows, columns, &run, XTERM)
     }
 
@@ -109,7 +119,7 @@ impl Terminal {
     #[track_caller]
     pub fn under_a_shell(arguments: &str) -> Self {
         let home = home();
-        let run = run(&format!("{arguments} {DATA}"));
+        let run = run(&with_data(arguments));
         let script = format!("stty -a > before; {run}; code=$?; stty -a > after; exit $code");
         fs::write(home.path().join("script"), script).unwrap();
         Self::launch(home, 24, 80, "sh script", XTERM)

@@ -76,11 +76,14 @@ impl Wanted {
         let name = name.unwrap_or_default();
         match format {
             Some(format) if args.full && format != BatchFormat::Ndjson => usage(format!(
-                "--full: a whole report does not fit a row of {name}; use --format ndjson"
+                "--full: a whole report does not fit a row of {name}: write ndjson, to a file that \
+                 ends with .ndjson if you name one"
             )),
-            Some(BatchFormat::Ndjson) if *table => {
-                usage("--table: a table is csv, tsv or xlsx, and not ndjson".to_owned())
-            }
+            Some(BatchFormat::Ndjson) if *table => usage(
+                "--table: a table is csv, tsv or xlsx, and not ndjson: leave --table out, or \
+                     end the name of the file with .csv, .tsv or .xlsx"
+                    .to_owned(),
+            ),
             _ if has_table && args.top.is_given() => usage(
                 "--top: a table for people has the first role of each alone; leave --top out"
                     .to_owned(),
