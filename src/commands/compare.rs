@@ -117,25 +117,32 @@ fn both<'c>(
         (Some(after), []) => {
             Ok([sitting(catalogue, before, output)?, sitting(catalogue, after, output)?])
         }
-        (Some(after), [first, others @ ..]) => {
-            let last = match others {
-                [] => first,
-                [last] => last,
-                _ => return Err(two_at_most()),
-            };
-            let mut is_named = false;
-            let mut row = |path, name| {
-                if !has_rows(path)? {
-                    return sitting(catalogue, path, output);
-                }
-                is_named = true;
-                let rows = picked_rows::of_each(catalogue, path, &[name], output)?;
-                rows.into_iter().next().map(ComparedSitting::of).ok_or_else(two_at_most)
-            };
-            let both = [row(before, *first)?, row(after, *last)?];
-            if is_named { Ok(both) } else { Err(no_rows(before, after)) }
+        (Some(after), [name]) => named_rows(catalogue, [before, after], [*name, *name], output),
+        (Some(after), names) => {
+            let names = names.try_into().map_err(|_| two_at_most())?;
+            named_rows(catalogue, [before, after], names, output)
         }
     }
+}
+
+/// A sitting of each of two files: of a table, the row of its name.
+fn named_rows<'c>(
+    catalogue: &'c Catalogue,
+    [before, after]: [&Path; 2],
+    names: [&str; 2],
+    output: &mut Output,
+) -> Result<[ComparedSitting<'c>; 2], Failure> {
+    let mut is_named = false;
+    let mut row = |path, name| {
+        if !has_rows(path)? {
+            return sitting(catalogue, path, output);
+        }
+        is_named = true;
+        let rows = picked_rows::of_each(catalogue, path, &[name], output)?;
+        rows.into_iter().next().map(ComparedSitting::of).ok_or_else(two_at_most)
+    };
+    let both = [row(before, names[0])?, row(after, names[1])?];
+    if is_named { Ok(both) } else { Err(no_rows(before, after)) }
 }
 
 fn no_rows(before: &Path, after: &Path) -> Failure {
