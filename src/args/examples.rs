@@ -92,8 +92,9 @@ Examples:
   rolefit page --short --no-result -o quiz.html";
 
 pub(super) const SCHEMA: &str = "\
-Example:
-  rolefit schema report -o report.json";
+Examples:
+  rolefit schema report -o report.json
+  rolefit schema questions             what an editor checks questions.yaml by";
 
 pub(super) const DOCTOR: &str = "\
 Examples:
@@ -101,8 +102,9 @@ Examples:
   rolefit doctor -o doctor.txt";
 
 pub(super) const COMPLETIONS: &str = "\
-Example:
-  rolefit completions bash -o rolefit.bash";
+Examples:
+  rolefit completions bash -o rolefit.bash
+  rolefit completions powershell       for the profile of PowerShell";
 
 pub(super) const MAN: &str = "\
 Examples:

@@ -23,7 +23,9 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     }
     if args.file.is_none() && args.table != TableArgs::default() {
         return Err(Failure::Usage(
-            "the options of tables say how answers are read: give their FILE".to_owned(),
+            "--check, and the options of tables, are for answers: name their FILE, as in rolefit \
+             audit answers.csv"
+                .to_owned(),
         ));
     }
     let Salvaged { catalogue, problems, .. } = files::salvage(&args.files)?;

@@ -94,7 +94,7 @@ fn a_code_stands_in_place_of_a_file() {
         run.stderr(stderr).code(65).check();
     }
     Run::small(["score", "RHYV-T199-P8ZQ"])
-        .stderr("error: RHYV-T199-P8ZQ: there is no such file\n")
+        .stderr("error: RHYV-T199-P8ZQ: there is no such file, and this answer code is mistyped or cut short: compare it with the one you were given\n")
         .code(66)
         .check();
 }

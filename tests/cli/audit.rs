@@ -74,7 +74,10 @@ fn what_is_said_of_a_table_by_hand_holds_for_an_audit_too() {
     );
     assert!(run("--strict-columns").stderr.contains("13 of 15 questions have no column"));
     Run::middle(["audit", "--lenient"])
-        .stderr("error: the options of tables say how answers are read: give their FILE\n")
+        .stderr(
+            "error: --check, and the options of tables, are for answers: name their FILE, as in \
+             rolefit audit answers.csv\n",
+        )
         .code(2)
         .check();
 }

@@ -266,6 +266,11 @@ fn what_does_not_go_together_is_refused() {
             "--sort: only a table for people has it; add --table",
         ),
         (
+            &["--table", "--keep", "answers", "--columns", "answers,chance"],
+            "--columns: \"answers\" is a column of --keep, which are called kept here: write kept in its \
+             place",
+        ),
+        (
             &["--table", "--format", "ndjson"],
             "--table: a table is csv, tsv or xlsx, and not ndjson: leave --table out, or end the \
              name of the file with .csv, .tsv or .xlsx",
@@ -277,7 +282,7 @@ fn what_does_not_go_together_is_refused() {
         ),
         (
             &["--format", "xlsx", "--excel"],
-            "--excel, --separator: a workbook needs neither; they are for csv",
+            "--excel: it is for csv alone: leave it out, or write csv",
         ),
     ] {
         let run = Run::middle(["batch", "-q"]).stdin(rows());

@@ -58,3 +58,23 @@ mod table_messages;
 mod tables;
 mod words;
 mod workbooks;
+
+/// The commands, as the help lists them.
+const COMMANDS: [&str; 16] = [
+    "quiz",
+    "score",
+    "batch",
+    "cohort",
+    "render",
+    "compare",
+    "sittings",
+    "show",
+    "audit",
+    "form",
+    "page",
+    "schema",
+    "completions",
+    "man",
+    "doctor",
+    "init",
+];

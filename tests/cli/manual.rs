@@ -2,27 +2,9 @@
 
 use std::process::Command;
 
+use crate::COMMANDS;
 use crate::support::Run;
 use crate::support::run::words;
-
-const COMMANDS: [&str; 16] = [
-    "quiz",
-    "score",
-    "batch",
-    "cohort",
-    "render",
-    "compare",
-    "sittings",
-    "show",
-    "audit",
-    "form",
-    "page",
-    "schema",
-    "completions",
-    "man",
-    "doctor",
-    "init",
-];
 
 #[test]
 fn help_leads_with_examples_and_ends_with_exit_codes() {

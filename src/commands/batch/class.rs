@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::catalogue::{Catalogue, repeated};
 use rolefit_engine::cohort::{Audience, Cohort, Extras, Person, Summary};
 use rolefit_engine::report::Explain;
 use rolefit_engine::sheet::Sheet;
@@ -10,7 +10,7 @@ use rolefit_engine::telling::class::{ClassColumn, ClassTable, ColumnChoice};
 
 use super::of_rows::{OfRows, each_once};
 use super::work::{BatchWork, HowDone, RowsDone};
-use crate::args::{BatchFormat, ClassArgs, SeparatorMark};
+use crate::args::{BatchArgs, BatchFormat, ClassArgs, SeparatorMark};
 use crate::class::{ClassLine, ClassStyle, sorted, workbook};
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
@@ -34,7 +34,7 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let args = &work.args.class;
     let style = style(args, format, of_rows.separator)?;
-    let choice = choice(args)?;
+    let choice = choice(work.args)?;
     refuse_nothing(&choice, work, of_rows.are_many)?;
     let table = ClassTable::new(work.catalogue, choice, of_rows.kept, of_rows.are_many);
     // If signals cannot be handled, the file is written all the same.
@@ -129,12 +129,23 @@ impl<'c> Collected<'c> {
 }
 
 /// The columns that are asked for.
-fn choice(args: &ClassArgs) -> Result<ColumnChoice, Failure> {
+fn choice(args: &BatchArgs) -> Result<ColumnChoice, Failure> {
+    let BatchArgs { class: args, keep, .. } = args;
     match &args.columns {
         Some(list) => {
             each_once("--columns", list.split(','))?;
-            ColumnChoice::these(list.split(','))
-                .map_err(|unknown| Failure::Usage(format!("--columns: {unknown}")))
+            let kept = || keep.iter().flat_map(|columns| columns.split(',')).map(str::trim);
+            let is_kept = |name: &&str| kept().any(|kept| kept == *name);
+            ColumnChoice::these(list.split(',')).map_err(|unknown| {
+                Failure::Usage(match list.split(',').map(str::trim).find(is_kept) {
+                    Some(name) => format!(
+                        "--columns: \"{}\" is a column of --keep, which are called kept here: \
+                         write kept in its place",
+                        repeated(name)
+                    ),
+                    None => format!("--columns: {unknown}"),
+                })
+            })
         }
         None if args.ids => Ok(ColumnChoice::Ids),
         None => Ok(ColumnChoice::All),
@@ -179,11 +190,13 @@ fn style(args: &ClassArgs, format: BatchFormat, separator: u8) -> Result<ClassSt
     let asked = args.separator.map(SeparatorMark::byte);
     match format {
         BatchFormat::Xlsx | BatchFormat::Ndjson if args.excel || asked.is_some() => {
-            let why = "--excel, --separator: a workbook needs neither; they are for csv";
-            Err(Failure::Usage(why.to_owned()))
+            let option = if args.excel { "--excel" } else { "--separator" };
+            Err(Failure::Usage(format!(
+                "{option}: it is for csv alone: leave it out, or write csv"
+            )))
         }
         BatchFormat::Tsv if asked.is_some() => {
-            Err(Failure::Usage("--separator: tsv has tabs; use --format csv".to_owned()))
+            Err(Failure::Usage("--separator: tsv has tabs: leave it out, or write csv".to_owned()))
         }
         BatchFormat::Tsv => Ok(ClassStyle { decimals, separator: b'\t', is_for_excel: args.excel }),
         _ => {

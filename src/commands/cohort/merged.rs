@@ -41,7 +41,12 @@ pub(super) fn merged(args: &CohortArgs, catalogue: &Catalogue) -> Result<Summary
             return Err(told(why.to_owned()));
         }
     }
-    all.ok_or_else(|| Failure::Data("--merge: the files hold no summary".to_owned()))
+    all.ok_or_else(|| {
+        Failure::Data(
+            "--merge: the files hold no part of a cohort: rolefit cohort --partial writes one"
+                .to_owned(),
+        )
+    })
 }
 
 /// That a part would count twice.
