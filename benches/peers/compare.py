@@ -13,7 +13,7 @@ import numpy as np
 import polars
 import yaml
 
-PROGRAM = "target/release/rolefit"
+PROGRAM = sys.argv[4]
 FILES = ("questions.yaml", "careers.yaml")
 # So many of the rows for whole reports, of which numpy makes a thousand a second.
 REPORTS = 10
