@@ -125,17 +125,17 @@ fn a_word_that_is_missing_is_named() {
 #[test]
 fn a_value_that_is_none_is_told_with_those_there_are() {
     is_told(
-        &["score", "--format", "jsn"],
-        "--format: \"jsn\" is none of its values; did you mean \"json\"? It takes text, json, \
-         markdown or html",
+        &["batch", "--sort", "chanse"],
+        "--sort: \"chanse\" is none of its values; did you mean \"chance\"? It takes closeness, \
+         chance or respondent",
     );
     is_told(
         &["batch", "--separator", "qq"],
         "--separator: \"qq\" is none of its values: give comma, semicolon or tab",
     );
     is_told(
-        &["score", "--format"],
-        "--format: its value is missing: give text, json, markdown or html, as in --format text",
+        &["batch", "--sort"],
+        "--sort: its value is missing: give closeness, chance or respondent, as in --sort closeness",
     );
     is_told(
         &["quiz", "--save"],
