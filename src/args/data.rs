@@ -8,7 +8,7 @@ use super::data_files::DataFiles;
 use super::many::{RowFormat, RowSource};
 use super::options::{OUTPUT, TextOrJson};
 use super::result_file::ResultFile;
-use super::table::TableArgs;
+use super::table::{OF_TABLES, TableArgs};
 use super::whole::whole;
 
 /// What to show.
@@ -69,7 +69,7 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "N", default_value_t = 20_000, allow_negative_numbers = true, value_parser = whole(1_000_u32, 1_000_000, "--respondents 5000"))]
     pub(crate) respondents: u32,
     /// List every link with its place, the longest unseen first, to be checked by hand
-    #[arg(long, conflicts_with_all = ["deny_warnings", "file", "respondents", "map", "in_order_from", "respondent", "anonymous", "scale", "scale_from", "missing", "lenient", "strict_columns", "check"])]
+    #[arg(long, conflicts_with_all = ["deny_warnings", "file", "respondents"], conflicts_with_all = OF_TABLES)]
     pub(crate) links: bool,
     #[command(flatten)]
     pub(crate) table: TableArgs,

@@ -10,7 +10,7 @@ use super::class::ClassArgs;
 use super::data_files::DataFiles;
 use super::options::{OUTPUT, TopArgs};
 use super::result_file::ResultFile;
-use super::table::TableArgs;
+use super::table::{OF_TABLES, TableArgs};
 use super::whole::whole;
 
 /// What says how rows are scored and written, which `batch --check` does not do.
@@ -117,7 +117,7 @@ pub(crate) struct CohortArgs {
     #[arg(long, conflicts_with_all = ["fit", "listwise", "format", "top"])]
     pub(crate) partial: bool,
     /// Add up summaries that --partial wrote, instead of reading sheets; - for standard input
-    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["inputs", "from", "worksheet", "by", "check", "map", "in_order_from", "respondent", "anonymous", "scale", "scale_from", "missing", "lenient", "strict_columns"])]
+    #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with_all = ["inputs", "from", "worksheet", "by"], conflicts_with_all = OF_TABLES)]
     pub(crate) merge: Vec<PathBuf>,
     /// Use no more than N threads, and never more than one a core
     #[arg(long, value_name = "N", hide_short_help = true, allow_negative_numbers = true, value_parser = whole(1_u16, 256, "--threads 2"))]

@@ -6,6 +6,20 @@ use clap::Args;
 
 use super::whole::whole;
 
+/// The ids of [`TableArgs`], for what reads no table.
+pub(super) const OF_TABLES: [&str; 10] = [
+    "map",
+    "in_order_from",
+    "respondent",
+    "anonymous",
+    "scale",
+    "scale_from",
+    "missing",
+    "lenient",
+    "strict_columns",
+    "check",
+];
+
 /// How to read a table whose headings and cells are not as usual.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 #[command(next_help_heading = "Tables")]
@@ -41,4 +55,18 @@ pub(crate) struct TableArgs {
     /// Only say how the rows are understood
     #[arg(long)]
     pub(crate) check: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Args as _, Command};
+
+    use super::{OF_TABLES, TableArgs};
+
+    #[test]
+    fn every_option_of_tables_is_among_them() {
+        let command = TableArgs::augment_args(Command::new("any"));
+        let ids: Vec<&str> = command.get_arguments().map(|arg| arg.get_id().as_str()).collect();
+        assert_eq!(ids, OF_TABLES);
+    }
 }
