@@ -1,5 +1,6 @@
 //! A file, or a text of answers, where a command is expected: which command takes it.
 
+use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -55,6 +56,10 @@ fn folder(path: &Path) -> String {
     }
     if files::in_folder(path).is_ok() {
         return format!("; to score it: rolefit batch {named}");
+    }
+    if fs::read_dir(path).is_err() {
+        return ": it is a folder that you may not read; rolefit --help lists the commands"
+            .to_owned();
     }
     ": it is a folder in which there are neither files with answers nor questions.yaml and \
      careers.yaml; rolefit --help lists the commands"

@@ -75,6 +75,9 @@ pub(crate) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     FolderFiles::of(folder).map(|files| files.with_answers)
 }
 
+/// Why the files in a folder are not known.
+const UNREADABLE: &str = "you may not read this folder: name one that you may, or files in it";
+
 /// Of more files than these only the number is told.
 const NAMES_TOLD: usize = 5;
 
@@ -91,7 +94,11 @@ impl FolderFiles {
     fn of(folder: &Path) -> Result<Self, Failure> {
         let no_input = |source: io::Error| Failure::NoInput { path: folder.to_owned(), source };
         let mut files = Self::default();
-        for entry in fs::read_dir(folder).map_err(no_input)? {
+        let denied = |error: io::Error| match error.kind() {
+            io::ErrorKind::PermissionDenied => io::Error::other(UNREADABLE),
+            _ => error,
+        };
+        for entry in fs::read_dir(folder).map_err(denied).map_err(no_input)? {
             let path = entry.map_err(no_input)?.path();
             if is_hidden(&path) || path.is_dir() {
                 continue;

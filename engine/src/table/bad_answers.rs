@@ -69,7 +69,8 @@ impl BadAnswers {
 /// Whether a word can stand in `--scale`, and is short enough to be one of the tool's.
 fn can_be_typed(word: &str) -> bool {
     const LONGEST: usize = 40;
-    let is_plain = |character: char| !character.is_control() && !",=\"…".contains(character);
+    // No shell does anything with the others between double quotes.
+    let is_plain = |character: char| !character.is_control() && !",=\"…$`\\!%".contains(character);
     word.chars().count() <= LONGEST && word.chars().all(is_plain)
 }
 
