@@ -196,7 +196,8 @@ pub(crate) fn in_file(file: Option<&str>, what: impl fmt::Display) -> String {
 
 /// That the short form was asked for, and has no question.
 pub(crate) fn no_short_form() -> Failure {
-    let why = "--short: no question in this questionnaire is marked short: true";
+    let why = "--short: no question in this questionnaire is marked short: true: leave --short \
+               out, or mark some";
     Failure::Usage(why.to_owned())
 }
 

@@ -90,7 +90,11 @@ fn a_broken_line_is_told_in_its_place_and_changes_nothing_else() {
             br#"{"answers": {}, "catalogue": "sha256:0"}"#.to_vec(),
             "answered with another pair of data files",
         ),
-        (br#"{"answers": {}} {}"#.to_vec(), "this is not JSON: trailing characters (column 17)"),
+        (
+            br#"{"answers": {}} {}"#.to_vec(),
+            "this is not JSON: trailing characters: write an object for each person, as rolefit schema \
+             sheet describes it (column 17)",
+        ),
         (b"[1]".to_vec(), "expected an answer sheet, which is one object on a line, found a list"),
         (
             vec![b'x'; 3_000_000],

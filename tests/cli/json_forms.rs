@@ -72,7 +72,10 @@ fn an_export_has_answers_among_other_things_by_the_ids_or_the_texts_of_questions
     ]);
     // Where the answers are those of a sheet, any other key is a mistake.
     let (told, _) = read("{\"answers\": {\"sums\": 1}, \"talk\": 2}\n");
-    assert_eq!(told[0]["error"]["message"], "unknown key \"talk\" (column 31)");
+    assert_eq!(
+        told[0]["error"]["message"],
+        "unknown key \"talk\": take it out, or call it as rolefit schema sheet does (column 31)"
+    );
     let (told, _) = read("{\"sums\": 1, \"Add up long columns\": 2}\n");
     let why = "the key \"Add up long columns\" stands here a second time: take one of the two out (column 33)";
     assert_eq!(told[0]["error"]["message"], why);

@@ -83,7 +83,8 @@ fn what_is_said_of_the_quiz_is_in_the_page() {
     // A page that asks nothing is none.
     let all = QUESTIONS.replace("short: true", "short: false");
     let ran = Run::with(["page", "--short"], &all, CAREERS).output();
-    let why = "error: --short: no question in this questionnaire is marked short: true\n";
+    let why = "error: --short: no question in this questionnaire is marked short: true: leave --short out, \
+               or mark some\n";
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (2, "", why));
 }
 

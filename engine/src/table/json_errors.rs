@@ -31,7 +31,7 @@ pub enum JsonFault {
     #[error("the line ends before its JSON does: write each sheet whole, on one line")]
     Cut,
     /// It is no JSON; what the parser says.
-    #[error("this is not JSON: {}", repeated(.0))]
+    #[error("this is not JSON: {}: {SCHEMA}", repeated(.0))]
     NotJson(String),
     /// A value of the wrong type.
     #[error("expected {expected}, found {found}", found = repeated(found))]
@@ -51,7 +51,7 @@ pub enum JsonFault {
     #[error("unknown key \"{}\"{}", repeated(.0), own(.0))]
     UnknownKey(String),
     /// There are no answers.
-    #[error("the key \"answers\" is missing")]
+    #[error("the key \"answers\" is missing: {SCHEMA}")]
     NoAnswers,
     /// The fingerprint of other data files.
     #[error(
@@ -141,6 +141,9 @@ impl JsonError {
     }
 }
 
+/// What to do about a line that is no sheet.
+const SCHEMA: &str = "write an object for each person, as rolefit schema sheet describes it";
+
 /// What a key says of its object, if rolefit itself writes it.
 fn own(key: &str) -> &'static str {
     match key {
@@ -151,7 +154,7 @@ fn own(key: &str) -> &'static str {
         "rolefit_summary" => {
             "; this is a part of a cohort, and no sheet: add parts up with rolefit cohort --merge"
         }
-        _ => "",
+        _ => ": take it out, or call it as rolefit schema sheet does",
     }
 }
 
@@ -211,9 +214,18 @@ mod tests {
                 "{\"a\": 1",
                 "the line ends before its JSON does: write each sheet whole, on one line (column 7)",
             ),
-            ("{a: 1}", "this is not JSON: key must be a string (column 2)"),
-            ("{\"a\": 1} x", "this is not JSON: trailing characters (column 10)"),
-            ("{\"a\": 1e999}", "this is not JSON: number out of range (column 11)"),
+            (
+                "{a: 1}",
+                "this is not JSON: key must be a string: write an object for each person, as rolefit schema sheet describes it (column 2)",
+            ),
+            (
+                "{\"a\": 1} x",
+                "this is not JSON: trailing characters: write an object for each person, as rolefit schema sheet describes it (column 10)",
+            ),
+            (
+                "{\"a\": 1e999}",
+                "this is not JSON: number out of range: write an object for each person, as rolefit schema sheet describes it (column 11)",
+            ),
         ];
         for (line, said) in cases {
             assert_eq!(error_of::<Map<String, Value>>(line).to_string(), said);
