@@ -6,7 +6,6 @@ use clap::{Args, ValueEnum};
 
 use super::data_files::DataFiles;
 use super::many::{RowFormat, RowSource};
-use super::on_demand::command_names;
 use super::options::{OUTPUT, TextOrJson};
 use super::result_file::ResultFile;
 use super::table::{OF_TABLES, TableArgs};
@@ -122,11 +121,31 @@ pub(crate) struct CompletionsArgs {
     pub(crate) output: ResultFile,
 }
 
+/// The commands that have a page in the manual.
+const COMMANDS: [&str; 16] = [
+    "quiz",
+    "score",
+    "batch",
+    "cohort",
+    "render",
+    "compare",
+    "sittings",
+    "show",
+    "audit",
+    "form",
+    "page",
+    "schema",
+    "completions",
+    "man",
+    "doctor",
+    "init",
+];
+
 /// Of which command.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ManArgs {
     /// One of rolefit's commands [default: all of rolefit]
-    #[arg(value_name = "COMMAND", value_parser = command_names())]
+    #[arg(value_name = "COMMAND", value_parser = COMMANDS)]
     pub(crate) command: Option<String>,
     /// One of the commands of sittings
     #[arg(value_name = "SUBCOMMAND", value_parser = ["show", "forget"])]

@@ -81,11 +81,6 @@ const ARGUMENTS: [(&str, Augment); 16] = [
     ("init", InitArgs::augment_args),
 ];
 
-/// The names of the commands.
-pub(super) fn command_names() -> [&'static str; ARGUMENTS.len()] {
-    ARGUMENTS.map(|(name, _)| name)
-}
-
 /// The program with the arguments of the commands that are wanted.
 pub(super) fn define(mut program: Command, is_wanted: impl Fn(&str) -> bool) -> Command {
     for (name, augment) in ARGUMENTS.into_iter().filter(|(name, _)| is_wanted(name)) {
