@@ -50,7 +50,8 @@ fn words_in_the_place_of_answers_are_told_with_the_options_for_them() {
     );
     // What a shell would run is not to be copied.
     let unsafe_word = Run::small(["batch", "-q", "w.csv"]).file("w.csv", "sums,talk\n$(id),5\n");
-    assert!(!unsafe_word.output().stdout.contains("--scale"));
+    let told = unsafe_word.output().stdout;
+    assert!(told.contains("$(id)") && !told.contains("--scale"), "{told}");
     let ran = run(&["--scale", "Agree=5,Disagree=1"]);
     assert!(ran.stdout.contains(&format!("talk: \\\"9\\\" {expected}\"")), "{}", ran.stdout);
     assert!(!ran.stdout.contains("--scale"), "a number is no word: {}", ran.stdout);
