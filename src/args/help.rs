@@ -77,7 +77,7 @@ fn exit_codes(command: &str) -> Vec<Entry> {
             "rows were rejected, nobody could be matched, the audit found errors, or not all was \
              forgotten",
         ),
-        "quiz" | "sittings forget" => Some("not all was forgotten"),
+        "sittings forget" => Some("not all was forgotten"),
         "batch" | "cohort" => Some("rows were rejected, or nobody could be matched"),
         "audit" => Some("the audit found errors, or rows were rejected"),
         _ => None,

@@ -35,9 +35,6 @@ pub(crate) struct QuizArgs {
     /// Save the sitting in FILE instead of the usual folder
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
-    /// Remove every saved sitting, or the one in --save FILE, and ask no questions
-    #[arg(long, conflicts_with_all = ["short", "adaptive", "until", "starting_point", "resume", "write_sheet", "output", "format", "top", "plain", "questions", "careers", "catalogue"])]
-    pub(crate) forget: bool,
     /// At the end, also write the answers to FILE as a sheet
     #[arg(long, value_name = "FILE")]
     pub(crate) write_sheet: Option<PathBuf>,
@@ -158,8 +155,8 @@ pub(crate) struct ShowSittingArgs {
 /// Which sittings.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ForgetArgs {
-    /// The names of the sittings, as in the list
-    #[arg(value_name = "NAME", required_unless_present = "all", conflicts_with = "all")]
+    /// The names of the sittings, as in the list, or the files of --save
+    #[arg(value_name = "NAME|FILE", required_unless_present = "all", conflicts_with = "all")]
     pub(crate) names: Vec<String>,
     /// Remove every saved sitting
     #[arg(long)]

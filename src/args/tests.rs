@@ -8,7 +8,7 @@ use clap::{Arg, Command};
 use super::Cli;
 
 /// Every option, and its one meaning, which every command that takes it gives.
-const MEANINGS: [(&str, &str); 68] = [
+const MEANINGS: [(&str, &str); 67] = [
     ("adaptive", "Ask what tells most until your answers are clear enough"),
     (
         "against",
@@ -47,7 +47,6 @@ const MEANINGS: [(&str, &str); 68] = [
     ("excel", "Write the table so that Excel opens it with a double click"),
     ("explain", "Show what every interest and every answer adds to a role"),
     ("fit", "Estimate the noise and the signal of the answers, to paste into questions.yaml"),
-    ("forget", "Remove every saved sitting, or the one in --save FILE, and ask no questions"),
     ("format", "How to write the result"),
     ("from", "How the rows are written [default: by the file's name or its first character]"),
     ("full", "Write whole reports, not brief records"),

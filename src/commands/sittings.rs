@@ -1,6 +1,8 @@
 //! `rolefit sittings`: what is saved of a person's sittings.
 
+use std::fs;
 use std::io::{self, BufRead as _, IsTerminal as _};
+use std::path::Path;
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::report::{KeptSitting, KeptSittings};
@@ -125,16 +127,22 @@ pub(super) fn no_such(name: &str) -> Failure {
 
 /// Removes sittings.
 fn forget(args: &ForgetArgs, output: &mut Output) -> Result<(), Failure> {
-    let Some(folder) = SittingsFolder::usual() else {
-        return forget_all(Forgetting::default(), false, output);
+    let folder = SittingsFolder::usual();
+    let mut forgetting = match &folder {
+        Some(folder) if args.all => Forgetting::all(folder)?,
+        _ => Forgetting::default(),
     };
-    let forgetting = if args.all {
-        Forgetting::all(&folder)?
-    } else {
-        let file = |name: &String| folder.any_file(name)?.ok_or_else(|| no_such(name));
-        let files = args.names.iter().map(file).collect::<Result<Vec<_>, _>>()?;
-        Forgetting::files(&files)?
-    };
+    for name in &args.names {
+        let kept = folder.as_ref().map(|folder| folder.any_file(name)).transpose()?.flatten();
+        match kept {
+            Some(file) => forgetting.add(&file)?,
+            // What is a link is told as one.
+            None if fs::symlink_metadata(name).is_ok() => {
+                forgetting.add_elsewhere(&SittingFile::at(Path::new(name)))?;
+            }
+            None => return Err(no_such(name)),
+        }
+    }
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
     if !args.yes && !on_terminal && forgetting.count() > 0 {
         return Err(Failure::Usage(
@@ -146,11 +154,7 @@ fn forget(args: &ForgetArgs, output: &mut Output) -> Result<(), Failure> {
 
 /// Removes what is to be forgotten; where answers would be lost and the person `asks`
 /// to be asked, only once they say so.
-pub(super) fn forget_all(
-    mut forgetting: Forgetting,
-    asks: bool,
-    output: &mut Output,
-) -> Result<(), Failure> {
+fn forget_all(mut forgetting: Forgetting, asks: bool, output: &mut Output) -> Result<(), Failure> {
     let left = forgetting.take_left();
     let mut is_done = true;
     let said = match forgetting.count() {

@@ -93,7 +93,7 @@ impl SittingFile {
     pub(crate) fn forget_command(&self) -> String {
         match &self.name {
             Some(name) => format!("rolefit sittings forget {name}"),
-            None => format!("rolefit quiz --forget --save {}", quoted(&self.path)),
+            None => format!("rolefit sittings forget {}", quoted(&self.path)),
         }
     }
 
@@ -151,7 +151,7 @@ impl SittingFile {
         let remedy = match &self.name {
             Some(_) if foreign == Foreign::NO_FILE => "It is left as it is.\n".to_owned(),
             Some(_) => format!("It is left as it is. To remove it:\n  {}\n", self.forget_command()),
-            None => "It is left as it is. Give --save another file.\n".to_owned(),
+            None => "It is left as it is. Name another file.\n".to_owned(),
         };
         let path = Clean::from(self.path.display().to_string());
         Failure::Data(format!("{path} does not hold a saved sitting: {}", foreign.why))

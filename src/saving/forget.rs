@@ -27,28 +27,17 @@ pub(crate) struct LeftAlone {
 }
 
 impl Forgetting {
-    /// The sitting in a file that a person named.
+    /// Adds the sitting in a file that a person named.
     ///
     /// # Errors
     /// [`Failure::Busy`] while a quiz has it; a file that is no saved sitting.
-    pub(crate) fn file(file: &SittingFile) -> Result<Self, Failure> {
-        let mut forgetting = Self::default();
+    pub(crate) fn add_elsewhere(&mut self, file: &SittingFile) -> Result<(), Failure> {
         let (locked, saved) = file.lock()?;
         if file.peek()?.is_some() {
-            forgetting.answers = saved.map_or(0, |saved| saved.answered());
-            forgetting.files.push(locked);
+            self.answers += saved.map_or(0, |saved| saved.answered());
+            self.files.push(locked);
         }
-        Ok(forgetting)
-    }
-
-    /// These files of the usual folder, whatever is in them.
-    ///
-    /// # Errors
-    /// [`Failure::Busy`] while a quiz has one of them.
-    pub(crate) fn files(files: &[SittingFile]) -> Result<Self, Failure> {
-        let mut forgetting = Self::default();
-        files.iter().try_for_each(|file| forgetting.take(file))?;
-        Ok(forgetting)
+        Ok(())
     }
 
     /// Everything that is saved in the usual folder: also what cannot be read, and
@@ -68,7 +57,7 @@ impl Forgetting {
         let others = content.set_aside.iter().chain(&content.unfinished);
         let others = others.map(|name| folder.other_file(name));
         for file in sittings.chain(others) {
-            match forgetting.take(&file) {
+            match forgetting.add(&file) {
                 Err(failure @ Failure::Busy(_)) => return Err(failure),
                 Err(Failure::NoInput { path, source }) => {
                     forgetting.left.push(LeftAlone { path, why: in_plain_words(&source) });
@@ -79,8 +68,11 @@ impl Forgetting {
         Ok(forgetting)
     }
 
-    /// Locks a file that is to go, if it is there.
-    fn take(&mut self, file: &SittingFile) -> Result<(), Failure> {
+    /// Adds a file of the usual folder, whatever is in it, if it is there.
+    ///
+    /// # Errors
+    /// [`Failure::Busy`] while a quiz has it.
+    pub(crate) fn add(&mut self, file: &SittingFile) -> Result<(), Failure> {
         match file.try_lock()? {
             Locking::Absent(_) => {}
             Locking::Busy => return Err(Failure::Busy(file.path().to_owned())),

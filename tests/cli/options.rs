@@ -145,18 +145,4 @@ fn an_option_that_would_do_nothing_is_refused() {
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{arguments:?}");
         assert!(ran.stderr.ends_with(&format!("error: {why}\n")), "{}", ran.stderr);
     }
-    for arguments in [
-        &["audit", "--links", "--respondents", "2000"][..],
-        &["quiz", "--forget", "--format", "json"],
-        &["quiz", "--forget", "--top", "1"],
-        &["quiz", "--forget", "--plain"],
-        &["quiz", "--forget", "-o", "out"],
-    ] {
-        let run = arguments.iter().fold(Run::small([]), |run, word| run.arg(*word));
-        let ran = run.output();
-        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{arguments:?}");
-        let why = "it cannot be used with";
-        let is_told = ran.stderr.contains(why) && ran.stderr.ends_with(": take one of them out\n");
-        assert!(is_told, "{}", ran.stderr);
-    }
 }

@@ -246,7 +246,7 @@ fn what_is_left_of_all_is_named_with_why() {
                 path(".rolefit-half").display()
             ),
         ),
-        ("quiz --forget", "there was no saved sitting\n".to_owned()),
+        ("sittings forget --all", "there was no saved sitting\n".to_owned()),
     ] {
         let ran = did(&place, arguments);
         assert_eq!((ran.code, ran.stderr), (1, format!("{said}{told}")), "{arguments}");
@@ -257,13 +257,25 @@ fn what_is_left_of_all_is_named_with_why() {
 }
 
 #[test]
-fn quiz_forget_forgets_all_without_being_asked_to_by_a_person() {
+fn a_script_forgets_all_and_files_elsewhere() {
     let (place, begun, finished) = sittings();
     keep(&place, "2026-11-26.json", &finished);
     keep(&place, "sitting.json", &begun);
-    let removed = did(&place, "quiz --forget");
+    let removed = did(&place, "sittings forget --all --yes");
     assert_eq!((removed.code, removed.stderr.lines().count()), (0, 2), "{}", removed.stderr);
     assert_eq!(place.names("state/rolefit"), [""; 0]);
+    place.write("mine.json", &finished);
+    let kept = did(&place, "sittings forget mine.json");
+    let said = "error: there is nobody to ask: add --yes to forget without asking\n";
+    assert_eq!((kept.code, kept.stderr.as_str()), (2, said));
+    let removed = did(&place, "sittings forget mine.json --yes");
+    assert_eq!((removed.code, removed.stderr.as_str()), (0, "removed mine.json\n"));
+    assert!(!place.path("mine.json").exists());
+    place.write("notes.json", "mine");
+    let refused = did(&place, "sittings forget notes.json --yes");
+    assert_eq!((refused.code, place.read("notes.json").as_str()), (65, "mine"));
+    assert!(refused.stderr.contains("notes.json does not hold a saved sitting: "));
+    assert!(refused.stderr.ends_with("It is left as it is. Name another file.\n"));
 }
 
 #[test]
@@ -407,7 +419,7 @@ fn where_nothing_is_kept_a_file_can_still_be_named() {
         assert_eq!((ran.code, ran.stderr), (2, said));
     }
     // Forgetting is possible all the same.
-    let mut command = place.rolefit("quiz --forget");
+    let mut command = place.rolefit("sittings forget --all --yes");
     assert_eq!(ran(command.env("ROLEFIT_KEEP", "never")).code, 0);
     assert_eq!(place.names("state/rolefit"), [""; 0]);
 }
@@ -420,8 +432,8 @@ fn what_a_script_saves_stays_and_takes_no_ones_place() {
     assert_eq!(done.code, 0, "{}", done.stderr);
     assert!(done.stderr.contains("Your result is kept, on this computer."), "{}", done.stderr);
     let own = place.read("s.json");
-    let said = "error: --save: this file holds a finished sitting already; add --resume to see it \
-                again, or remove it with --forget\n";
+    let said = "error: --save: this file holds a finished sitting already: add --resume to see it \
+                again, or remove it with rolefit sittings forget\n";
     for held in [own, finished] {
         place.write("s.json", &held);
         let refused = fed(&mut place.rolefit(&quiz), "5\n2\n3\n4\n5\n4\n");

@@ -36,10 +36,9 @@ fn what_would_be_ignored_is_refused() {
         (&["batch", "--check", "--keep", "x"], "--check", "--keep"),
         (&["cohort", "--check", "--by", "x"], "--check", "--by"),
         (&["audit", "x", "--check", "--format", "json"], "--check", "--format"),
+        (&["audit", "--links", "--respondents", "2000"], "--links", "--respondents"),
         (&["audit", "--links", "--map", "x"], "--links", "--map"),
         (&["cohort", "--merge", "x", "--map", "y"], "--merge", "--map"),
-        (&["quiz", "--forget", "--questions", "x"], "--forget", "--questions"),
-        (&["quiz", "--forget", "--catalogue", "x"], "--forget", "--catalogue"),
     ] {
         is_told(words, &format!("{one}: it cannot be used with {other}: take one of them out"));
     }

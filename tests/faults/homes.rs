@@ -33,13 +33,16 @@ fn nobody_is_told_where_to_save() {
         // Only root can become somebody else, and everybody else has a home.
         return;
     }
-    for arguments in ["--forget", "--resume --plain"] {
+    let no_home = "error: there is no home folder to save a sitting in: use --save FILE\n";
+    for (arguments, code, said) in [
+        ("quiz --resume --plain", 2, no_home),
+        ("sittings forget --all", 0, "there was no saved sitting\n"),
+    ] {
         let mut command = place.command("setpriv");
-        command.args(NOBODY).arg(crate::support::ROLEFIT).arg("quiz");
+        command.args(NOBODY).arg(crate::support::ROLEFIT);
         command.args(arguments.split(' ')).env_remove("HOME").env_remove("XDG_STATE_HOME");
         let ran = ran(command.current_dir("/"));
-        let said = "error: there is no home folder to save a sitting in: use --save FILE\n";
-        assert_eq!((ran.code, ran.stderr.as_str()), (2, said), "{arguments}");
+        assert_eq!((ran.code, ran.stderr.as_str()), (code, said), "{arguments}");
     }
 }
 
@@ -49,7 +52,7 @@ fn a_state_folder_that_is_not_a_whole_path_does_not_count() {
     let place = Place::new();
     std::fs::create_dir_all(place.path("state/rolefit")).unwrap();
     place.write("state/rolefit/sitting.json", "thesis");
-    let ran = ran(place.rolefit("quiz --forget").env("XDG_STATE_HOME", "state"));
+    let ran = ran(place.rolefit("sittings forget --all").env("XDG_STATE_HOME", "state"));
     assert_eq!((ran.code, ran.stderr.as_str()), (0, "there was no saved sitting\n"));
     assert_eq!(place.read("state/rolefit/sitting.json"), "thesis");
 }

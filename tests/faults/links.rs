@@ -21,7 +21,7 @@ fn a_link_is_never_followed_to_what_is_not_ours() {
     for (arguments, code) in [
         (format!("quiz --plain {DATA} --save link"), 65),
         (format!("quiz --plain {DATA} --resume --save link"), 65),
-        ("quiz --forget --save link".to_owned(), 65),
+        ("sittings forget link --yes".to_owned(), 65),
         (format!("quiz --plain {DATA} --save dangling"), 65),
         (format!("quiz --plain {DATA} --write-sheet link"), 74),
         (format!("quiz --plain {DATA} --write-sheet dangling"), 74),

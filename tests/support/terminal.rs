@@ -20,7 +20,7 @@ pub const DATA: &str = "--questions q.yaml --careers c.yaml";
 /// These arguments, and the middle catalogue, unless what is saved is to be forgotten, which needs
 /// none.
 fn with_data(arguments: &str) -> String {
-    if arguments.contains("--forget") {
+    if arguments.starts_with("sittings forget") {
         arguments.to_owned()
     } else {
         format!("{arguments} {DATA}")

@@ -23,7 +23,7 @@ fn a_second_quiz_does_not_touch_what_the_first_one_saves() {
             second.expect_written(&format!("\r\n  rolefit quiz {DATA}"));
             assert_eq!(second.exit_code(), Some(74), "{arguments}");
         }
-        let mut forget = first.again("quiz --forget");
+        let mut forget = first.again("sittings forget --all");
         forget.expect("another quiz is saving its answers there");
         assert_eq!(forget.exit_code(), Some(74));
     }
@@ -117,7 +117,7 @@ fn nothing_answered_is_nothing_saved() {
 #[test]
 fn a_warning_goes_when_saving_works_again() {
     for plain in ["", " --plain"] {
-        let mut terminal = Terminal::start(24, 80, "quiz --forget");
+        let mut terminal = Terminal::start(24, 80, "sittings forget --all");
         assert_eq!(terminal.exit_code(), Some(0));
         let folder = terminal.home().join("stick");
         fs::create_dir(&folder).unwrap();
@@ -248,7 +248,7 @@ fn skipping_alone_is_offered_as_what_it_is() {
 
 #[test]
 fn a_place_for_the_sheet_is_looked_at_before_the_first_question() {
-    let mut terminal = Terminal::start(24, 80, "quiz --forget");
+    let mut terminal = Terminal::start(24, 80, "sittings forget --all");
     assert_eq!(terminal.exit_code(), Some(0));
     fs::write(terminal.home().join("thesis.json"), "mine").unwrap();
     symlink("nothing", terminal.home().join("link.json")).unwrap();

@@ -112,12 +112,12 @@ fn a_sitting_can_be_saved_elsewhere_and_forgotten() {
     terminal.press("b", &short_place(1));
     terminal.send("q");
     assert_eq!(terminal.exit_code(), Some(130));
-    let mut terminal = terminal.again("quiz --forget --save mine.json");
+    let mut terminal = terminal.again("sittings forget mine.json");
     terminal.expect("Remove the saved sitting with 1 answer? [y/n]");
     terminal.send("n");
     terminal.expect_written("the saved sitting stays");
     assert_eq!(terminal.exit_code(), Some(0));
-    let mut terminal = terminal.again("quiz --forget --save mine.json");
+    let mut terminal = terminal.again("sittings forget mine.json");
     terminal.expect("Remove the saved sitting with 1 answer? [y/n]");
     terminal.send("y");
     terminal.expect_written("removed mine.json");
@@ -133,12 +133,12 @@ fn a_damaged_or_foreign_file_is_refused_and_kept() {
     for content in
         ["", "{", "thesis", "{\"rolefit_sitting\": 9, \"form\": \"full\", \"asked\": []}"]
     {
-        let mut terminal = Terminal::start(24, 80, "quiz --forget");
+        let mut terminal = Terminal::start(24, 80, "sittings forget --all");
         assert_eq!(terminal.exit_code(), Some(0));
         let file = terminal.home().join("thesis.txt");
         fs::write(&file, content).unwrap();
-        for arguments in ["quiz --resume", "quiz", "quiz --forget"] {
-            let mut terminal = terminal.again(&format!("{arguments} --save thesis.txt"));
+        for arguments in ["quiz --resume --save", "quiz --save", "sittings forget"] {
+            let mut terminal = terminal.again(&format!("{arguments} thesis.txt"));
             terminal.expect_written("thesis.txt does not hold a saved sitting");
             assert_eq!(terminal.exit_code(), Some(65), "{arguments} on {content:?}");
             assert_eq!(fs::read_to_string(&file).unwrap(), content);
@@ -148,7 +148,7 @@ fn a_damaged_or_foreign_file_is_refused_and_kept() {
 
 #[test]
 fn a_link_or_a_folder_is_no_place_for_a_sitting() {
-    let mut terminal = Terminal::start(24, 80, "quiz --forget");
+    let mut terminal = Terminal::start(24, 80, "sittings forget --all");
     assert_eq!(terminal.exit_code(), Some(0));
     fs::write(terminal.home().join("target"), "mine").unwrap();
     std::os::unix::fs::symlink("target", terminal.home().join("link")).unwrap();

@@ -227,14 +227,12 @@ fn forgetting_asks_first() {
     begun(&terminal);
     let files = terminal.files();
     let question = format!("Remove 2 saved sittings with {} answers? [y/n]", asked() + 1);
-    for command in ["quiz --forget", "sittings forget --all"] {
-        let mut refused = terminal.again_alone(command);
-        refused.expect(&question);
-        refused.send("n");
-        refused.expect_written("the saved sittings stay");
-        assert_eq!(refused.exit_code(), Some(0));
-        assert_eq!(terminal.files(), files);
-    }
+    let mut refused = terminal.again_alone("sittings forget --all");
+    refused.expect(&question);
+    refused.send("n");
+    refused.expect_written("the saved sittings stay");
+    assert_eq!(refused.exit_code(), Some(0));
+    assert_eq!(terminal.files(), files);
     let mut forgotten = terminal.again_alone("sittings forget --all");
     forgotten.expect(&question);
     forgotten.send("y");

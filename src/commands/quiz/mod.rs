@@ -15,22 +15,18 @@ use self::desk::QuizDesk;
 use self::place::SavingPlace;
 use self::start::QuizStart;
 use super::result::ResultWriter;
-use super::sittings::forget_all;
 use crate::args::{QuizArgs, ResultFormat};
 use crate::conversation::{Beginning, Interview, Plain, Screen, converse, explore};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::{Output, is_plain_wanted, laid_out, try_new};
-use crate::saving::{Autosave, Forgetting};
+use crate::saving::Autosave;
 use crate::text::data_options;
 
 pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
     let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
     let is_plain = args.plain || !on_terminal || is_plain_wanted();
     let place = SavingPlace::of(args, on_terminal)?;
-    if args.forget {
-        return forget(&place, !is_plain, output);
-    }
     let catalogue = files::catalogue(&args.result.files)?;
     let is_new = |file: &&PathBuf| fs::symlink_metadata(file).is_err();
     if let Some(file) = args.save.as_ref().filter(|_| !on_terminal).filter(is_new) {
@@ -47,17 +43,6 @@ pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
     } else {
         quiz.take(&mut Screen::new(output, is_saving)?)
     }
-}
-
-/// Removes what is saved; if the person can be asked and would lose answers, only
-/// once they say so.
-fn forget(place: &SavingPlace, asks: bool, output: &mut Output) -> Result<(), Failure> {
-    let forgetting = match place {
-        SavingPlace::Nowhere => Forgetting::default(),
-        SavingPlace::File(file) => Forgetting::file(file)?,
-        SavingPlace::Folder(folder) => Forgetting::all(folder)?,
-    };
-    forget_all(forgetting, asks, output)
 }
 
 /// What becomes of a sitting whose result was told.

@@ -27,7 +27,7 @@ impl SavingPlace {
             }
             return Ok(Self::File(SittingFile::at(path)));
         }
-        let is_needed = args.resume.is_some() || args.forget;
+        let is_needed = args.resume.is_some();
         if !keeps && args.resume.is_some() {
             return Err(usage("--resume: nothing is kept here, as ROLEFIT_KEEP is never"));
         }

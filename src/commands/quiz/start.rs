@@ -221,7 +221,8 @@ fn taken(saved: &SavedSitting) -> Failure {
         ("a sitting", "go on with it")
     };
     Failure::Usage(format!(
-        "--save: this file holds {what} already; add --resume to {why}, or remove it with --forget"
+        "--save: this file holds {what} already: add --resume to {why}, or remove it with rolefit \
+         sittings forget"
     ))
 }
 
