@@ -82,11 +82,13 @@ fn letters_are_all_results_in_one_file() {
     let page = Run::middle(["score", "--format", "html", "--answers", "453152345123451"]).told();
     let (_, body) = page.split_once("</header>").unwrap();
     let (body, _) = body.split_once("</main>").unwrap();
-    let own = body.replace("\"#role-", "\"#person-1-role-");
-    let own = own.replace("id=\"role-", "id=\"person-1-role-");
+    let own = body.replace("=\"#", "=\"#person-1-").replace(" id=\"", " id=\"person-1-");
     assert!(text.contains(own.trim()), "{text}");
     let all = ids(&text);
     assert_eq!(all.len(), all.iter().collect::<BTreeSet<_>>().len(), "{all:?}");
+    let links = text.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let lost: Vec<&str> = links.filter(|link| !all.iter().any(|id| id == link)).collect();
+    assert!(text.contains("href=\"#person-4-next\"") && lost.is_empty(), "{lost:?}");
 }
 
 #[test]
