@@ -54,6 +54,12 @@ fuzz_target!(|data: &[u8]| {
             assert_eq!(anywhere(beside), anywhere(alone));
         }
     }
+    // Its lines and commas as they are, and with each cell between quotation marks.
+    let text = text.replace(['"', '\r'], "");
+    let bare = format!("{}\n{text}\n", HEADINGS.join(","));
+    let quoted = |line: &str| format!("\"{}\"\n", line.replace(',', "\",\""));
+    let quoted: String = bare.lines().map(quoted).collect();
+    assert_eq!(read(bare.as_bytes(), piece), read(quoted.as_bytes(), piece));
 });
 
 /// What is read of a row, wherever it stands.

@@ -30,8 +30,10 @@ impl Gleaned {
             Some(Ok(_)) => {}
         }
         if read.is_some() && !sheets.is_anonymous() {
-            let sheet = read.as_ref().and_then(|read| read.as_ref().ok());
-            let name = row.respondent().or_else(|| sheet.and_then(|of| of.respondent.as_deref()));
+            let name = match &read {
+                Some(Ok(sheet)) => sheet.respondent.as_deref(),
+                _ => row.respondent(),
+            };
             self.names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
         }
         read

@@ -263,7 +263,7 @@ fn ranking_is_by_similarity() {
     let estimate = Estimate::of(sheet.answers());
     let pattern = Pattern::of(&estimate, sheet.importance()).unwrap();
     let directions = Directions::of(catalogue.careers(), sheet.importance());
-    let places = directions.rank(catalogue.careers(), &pattern);
+    let places = directions.rank(&pattern);
     let similarities: Vec<f64> =
         places.iter().map(|place| place.matched.unwrap().similarity).collect();
     assert!(similarities.is_sorted_by(|left, right| left >= right), "{similarities:?}");

@@ -21,7 +21,8 @@ impl Direction {
         let weights = importance.weights();
         // What rounding leaves of the mean is as great as the parts themselves where
         // nearly all importance is on one interest, so the mean is taken out twice.
-        let centred = centred(&centred(profile.shape(), weights), weights);
+        let once = centred(profile.shape().iter().copied(), weights);
+        let centred = centred(once.iter().copied(), weights);
         let squares = weighted_squares(&centred, weights);
         (squares > FLAT).then(|| {
             let length = squares.sqrt();
@@ -43,13 +44,17 @@ impl Direction {
 }
 
 /// `values` less their weighted mean; all 0 if no weight is above 0.
-pub(super) fn centred(values: &[f64], weights: &[f64]) -> Vec<f64> {
+pub(super) fn centred(
+    values: impl ExactSizeIterator<Item = f64> + Clone,
+    weights: &[f64],
+) -> Vec<f64> {
     let total: f64 = weights.iter().sum();
     if total <= 0.0 {
         return vec![0.0; values.len()];
     }
-    let sum: f64 = values.iter().zip(weights).map(|(value, weight)| value * weight).sum();
-    values.iter().map(|value| value - sum / total).collect()
+    let sum: f64 = values.clone().zip(weights).map(|(value, weight)| value * weight).sum();
+    let mean = sum / total;
+    values.map(|value| value - mean).collect()
 }
 
 /// Σ p v².

@@ -1,6 +1,6 @@
 //! What the answers say of a person's interests, and how exactly.
 
-use crate::catalogue::{Each, Interest, Loading, Measurement};
+use crate::catalogue::{Each, Interest, Loading, Measurement, Scale};
 use crate::sheet::{Answers, Importance, Sheet};
 
 /// An empirical Bayes estimate of a person's interests: each observed score is
@@ -121,9 +121,8 @@ impl Estimate {
     /// ```
     #[must_use]
     pub fn of(answers: &Answers<'_>) -> Self {
-        let sums = sums(answers);
-        let measured: Vec<f64> = sums.iter().filter_map(AnswerSums::score).collect();
-        let level = mean(&measured);
+        let sums = alike_sums(answers).unwrap_or_else(|| sums(answers));
+        let level = mean(sums.iter().filter_map(AnswerSums::score));
         let measurement = &answers.catalogue().questionnaire().measurement;
         let interests = sums.map(|sums| {
             let score = sums.score();
@@ -222,8 +221,36 @@ fn sums(answers: &Answers<'_>) -> Each<Interest, AnswerSums> {
     sums
 }
 
-#[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
-fn mean(values: &[f64]) -> Option<f64> {
-    let count = values.len() as f64;
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / count)
+/// The same, if all loadings on each interest are alike, as most are: then each is 1 in units
+/// of the largest.
+fn alike_sums(answers: &Answers<'_>) -> Option<Each<Interest, AnswerSums>> {
+    let questionnaire = answers.catalogue().questionnaire();
+    let mut sums = questionnaire.interests.each(AnswerSums::default());
+    let mut coordinates = [0.0; Scale::MAX_POINTS + 1];
+    for (point, coordinate) in questionnaire.scale.points().zip(&mut coordinates) {
+        *coordinate = questionnaire.scale.coordinate(point);
+    }
+    for (_, question, point) in answers.answered_questions() {
+        let coordinate = *coordinates.get(usize::from(point.number()) - 1)?;
+        let coordinate = if question.reversed { -coordinate } else { coordinate };
+        for loading in &question.loadings {
+            let sums = &mut sums[loading.interest];
+            if sums.answered == 0 {
+                sums.unit = loading.weight;
+            } else if sums.unit.to_bits() != loading.weight.to_bits() {
+                return None;
+            }
+            sums.answered += 1;
+            sums.total += 1.0;
+            sums.squares += 1.0;
+            sums.weighted += coordinate;
+        }
+    }
+    Some(sums)
+}
+
+/// The mean of some values; `None` of none.
+fn mean(values: impl Iterator<Item = f64> + Clone) -> Option<f64> {
+    let count = values.clone().fold(0.0, |count, _| count + 1.0);
+    (count > 0.0).then(|| values.sum::<f64>() / count)
 }

@@ -9,7 +9,8 @@ use crate::sheet::Importance;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pattern {
     centred: Vec<f64>,
-    unmarked: Vec<f64>,
+    /// The same without what marks of importance add, if they add something.
+    unmarked: Option<Vec<f64>>,
     length: f64,
     /// The importance of each interest that was measured; 0 for the others.
     measured: Vec<f64>,
@@ -57,21 +58,20 @@ impl Pattern {
         if estimate.measured() < Self::MIN_MEASURED {
             return Err(Unranked::Insufficient);
         }
-        let values: Vec<f64> = estimate.interests.iter().map(|interest| interest.value).collect();
         let weights = importance.weights();
-        let centre = |values: &[f64]| centred(values, weights);
-        let centred = centre(&values);
+        let values = estimate.interests.iter().map(|interest| interest.value);
+        let unmarked = estimate.interests.iter().map(InterestEstimate::unmarked);
+        let has_marks = estimate.interests.iter().any(|interest| interest.gain > 0.0);
+        let unmarked = has_marks.then(|| centred(unmarked, weights));
+        let centred = centred(values, weights);
         let squares = weighted_squares(&centred, weights);
         if squares < FLAT {
             return Err(Unranked::Undifferentiated);
         }
-        let unmarked: Vec<f64> =
-            estimate.interests.iter().map(InterestEstimate::unmarked).collect();
         let weighed = estimate.interests.iter().zip(weights);
         let measured: Vec<f64> =
             weighed.map(|(of, weight)| if of.score.is_some() { *weight } else { 0.0 }).collect();
         let is_whole = measured.iter().all(|weight| *weight > 0.0);
-        let unmarked = centre(&unmarked);
         Ok(Self { centred, unmarked, length: squares.sqrt(), measured, is_whole })
     }
 
@@ -84,7 +84,7 @@ impl Pattern {
     /// The same as the answers alone give it, without what marks of importance add.
     #[must_use]
     pub fn unmarked(&self) -> &[f64] {
-        &self.unmarked
+        self.unmarked.as_deref().unwrap_or(&self.centred)
     }
 
     /// √(Σ p d²), above 0.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::direction::Direction;
 use super::fit::{Band, fit};
 use super::pattern::Pattern;
-use crate::catalogue::{Careers, Each, Id, Profile, Role, RoleIx};
+use crate::catalogue::{Careers, Each, Profile, Role, RoleIx};
 use crate::sheet::Importance;
 
 /// How well a profile matches a person.
@@ -45,12 +45,13 @@ pub fn match_profile(
     pattern: &Pattern,
     importance: &Importance,
 ) -> Option<Match> {
-    Some(matched(pattern, &Direction::of(profile, importance)?))
+    Some(matched(pattern, pattern.measured(), &Direction::of(profile, importance)?))
 }
 
-fn matched(pattern: &Pattern, direction: &Direction) -> Match {
+/// How well a direction matches a pattern, of which so many interests were `measured`.
+fn matched(pattern: &Pattern, measured: usize, direction: &Direction) -> Match {
     let similarity = pattern.similarity(direction);
-    let fit = fit(similarity, pattern.reachable(direction), pattern.measured());
+    let fit = fit(similarity, pattern.reachable(direction), measured);
     Match { similarity, fit, band: Band::of(fit) }
 }
 
@@ -59,6 +60,8 @@ fn matched(pattern: &Pattern, direction: &Direction) -> Match {
 #[derive(Debug, Clone)]
 pub struct Directions {
     roles: Each<Role, Option<Direction>>,
+    /// All roles, by their ids.
+    by_id: Vec<RoleIx>,
     /// The roles that can come first: those in one direction, which nothing can
     /// tell apart, together; by the first id of each.
     contenders: Vec<Vec<RoleIx>>,
@@ -73,7 +76,7 @@ impl Directions {
         by_id.sort_by_key(|role| &careers.roles[*role].id);
         let mut contenders: Vec<Vec<RoleIx>> = Vec::new();
         let mut seen = HashMap::new();
-        for role in by_id {
+        for role in by_id.iter().copied() {
             let Some(direction) = &roles[role] else { continue };
             let bits = |part: &f64| comparable(*part).to_bits();
             let parts: Vec<u64> = direction.parts().iter().map(bits).collect();
@@ -83,7 +86,7 @@ impl Directions {
                 None => contenders.push(vec![role]),
             }
         }
-        Self { roles, contenders }
+        Self { roles, by_id, contenders }
     }
 
     /// The same `value` for each role.
@@ -119,27 +122,23 @@ impl Directions {
     /// let estimate = Estimate::of(&answers);
     /// let pattern = Pattern::of(&estimate, &importance).ok().ok_or("ranked")?;
     /// let careers = catalogue.careers();
-    /// let ranked = Directions::of(careers, &importance).rank(careers, &pattern);
+    /// let ranked = Directions::of(careers, &importance).rank(&pattern);
     /// let ids: Vec<&str> = ranked.iter().map(|at| careers.roles[at.role].id.as_str()).collect();
     /// assert_eq!(ids, ["clerk", "smith", "guide"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn rank(&self, careers: &Careers, pattern: &Pattern) -> Vec<RankedRole> {
-        let mut ranked: Vec<(RankedRole, f64, &Id)> = careers
-            .roles
-            .indexed()
-            .zip(&self.roles)
-            .map(|((role, entry), direction)| {
-                let matched = direction.as_ref().map(|direction| matched(pattern, direction));
-                let key =
-                    matched.map_or(f64::NEG_INFINITY, |matched| comparable(matched.similarity));
-                (RankedRole { role, matched }, key, &entry.id)
-            })
-            .collect();
-        ranked.sort_by(|(_, left, left_id), (_, right, right_id)| {
-            right.total_cmp(left).then_with(|| left_id.cmp(right_id))
+    pub fn rank(&self, pattern: &Pattern) -> Vec<RankedRole> {
+        let measured = pattern.measured();
+        let by_id = self.by_id.iter().map(|role| {
+            let direction = self.roles[*role].as_ref();
+            let matched = direction.map(|direction| matched(pattern, measured, direction));
+            let key = matched.map_or(f64::NEG_INFINITY, |matched| comparable(matched.similarity));
+            (key, RankedRole { role: *role, matched })
         });
-        ranked.into_iter().map(|(role, _, _)| role).collect()
+        let mut ranked: Vec<(f64, RankedRole)> = by_id.collect();
+        // Equal ones stay in the order of their ids.
+        ranked.sort_by(|(left, _), (right, _)| right.total_cmp(left));
+        ranked.into_iter().map(|(_, role)| role).collect()
     }
 }

@@ -57,7 +57,7 @@ impl Ranking {
     ) -> Self {
         let careers = sheet.catalogue().careers();
         let odds = reporter.odds(sheet);
-        let roles = odds.directions().rank(careers, &pattern);
+        let roles = odds.directions().rank(&pattern);
         let drawn = odds.drawn(estimate);
         let matched = roles.iter().filter(|role| role.matched.is_some());
         let matched: Vec<RoleIx> = matched.map(|role| role.role).collect();

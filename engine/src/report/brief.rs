@@ -52,7 +52,7 @@ impl<'c> Brief<'c> {
         let estimate = Estimate::of_sheet(sheet);
         let pattern = Pattern::of(&estimate, sheet.importance());
         let ranking = match &pattern {
-            Ok(pattern) => reporter.directions(sheet).rank(careers, pattern),
+            Ok(pattern) => reporter.directions(sheet).rank(pattern),
             Err(_) => Vec::new(),
         };
         let role = |(rank, at): (usize, &RankedRole)| BriefRole {

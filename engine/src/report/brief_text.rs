@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter as _};
 
 use super::brief::{Brief, BriefRole};
 use crate::catalogue::{Careers, Each, Role};
@@ -66,9 +67,9 @@ impl BriefText {
 
     fn role(&self, role: &BriefRole<'_>, to: &mut impl Write) -> io::Result<()> {
         to.write_all(self.roles[role.role].as_bytes())?;
-        json(&role.similarity, to)?;
+        number(role.similarity, to)?;
         to.write_all(b",\"fit\":")?;
-        json(&role.fit, to)?;
+        number(role.fit, to)?;
         to.write_all(match role.band {
             Some(Band::Strong) => b",\"band\":\"strong\"}",
             Some(Band::Good) => b",\"band\":\"good\"}",
@@ -76,6 +77,14 @@ impl BriefText {
             Some(Band::Weak) => b",\"band\":\"weak\"}",
             None => b",\"band\":null}",
         })
+    }
+}
+
+/// A number as `serde_json` writes it.
+fn number(value: Option<f64>, to: &mut impl Write) -> io::Result<()> {
+    match value.filter(|value| value.is_finite()) {
+        Some(value) => CompactFormatter.write_f64(to, value),
+        None => to.write_all(b"null"),
     }
 }
 

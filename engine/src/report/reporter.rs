@@ -146,7 +146,7 @@ impl<'c> Reporter<'c> {
     /// The role that comes first for whoever filled in `sheet`, if any does.
     pub(crate) fn first(&self, sheet: &Sheet<'_>) -> Option<RoleIx> {
         let pattern = Pattern::of(&Estimate::of_sheet(sheet), sheet.importance()).ok()?;
-        let ranked = self.directions(sheet).rank(sheet.catalogue().careers(), &pattern);
+        let ranked = self.directions(sheet).rank(&pattern);
         ranked.first().filter(|first| first.matched.is_some()).map(|first| first.role)
     }
 

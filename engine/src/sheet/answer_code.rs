@@ -146,7 +146,15 @@ impl<'c> Sheet<'c> {
     /// # Errors
     /// [`BadCode`] if it was mistyped, or is of another questionnaire.
     pub fn from_code(catalogue: &'c Catalogue, text: &str) -> Result<Self, BadCode> {
-        let form = CodeForm::of(catalogue.questionnaire());
+        Self::from_code_of(&CodeForm::of(catalogue.questionnaire()), catalogue, text)
+    }
+
+    /// The same where the `form` of its questionnaire's codes is known.
+    pub(super) fn from_code_of(
+        form: &CodeForm,
+        catalogue: &'c Catalogue,
+        text: &str,
+    ) -> Result<Self, BadCode> {
         let mistyped = || form.mistyped(characters(text).count());
         let symbols: Option<Vec<u8>> = characters(text).map(symbol).collect();
         let symbols = symbols.ok_or_else(mistyped)?;
@@ -168,7 +176,7 @@ impl<'c> Sheet<'c> {
 }
 
 /// What the codes of one questionnaire look like.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct CodeForm {
     tag: [u8; TAG],
     /// How many values an answer can have, of which one is that there is none.

@@ -8,8 +8,8 @@ use crate::catalogue::{Catalogue, Each, Interest, InterestIx};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Importance {
     counts: Each<Interest, f64>,
-    /// The same, but at most 1, and not all tiny.
-    weights: Vec<f64>,
+    /// The same, but at most 1, and not all tiny; none if they are so already.
+    weights: Option<Vec<f64>>,
 }
 
 impl Importance {
@@ -23,16 +23,17 @@ impl Importance {
     /// Every interest of `catalogue` counts alike.
     #[must_use]
     pub fn equal(catalogue: &Catalogue) -> Self {
-        let counts = catalogue.questionnaire().interests.each(Self::USUAL);
-        Self { weights: counts.as_slice().to_vec(), counts }
+        Self { counts: catalogue.questionnaire().interests.each(Self::USUAL), weights: None }
     }
 
     /// Sets what `interest` counts. The weight is brought into 0 to 5.
     pub fn set(&mut self, interest: InterestIx, weight: f64) {
         let counts = if weight.is_nan() { Self::USUAL } else { weight.clamp(0.0, Self::MOST) };
         self.counts[interest] = counts;
-        self.weights = self.counts.iter().map(|counts| counts.min(Self::USUAL)).collect();
-        scale(&mut self.weights);
+        let mut weights: Vec<f64> =
+            self.counts.iter().map(|counts| counts.min(Self::USUAL)).collect();
+        scale(&mut weights);
+        self.weights = (weights != self.counts.as_slice()).then_some(weights);
     }
 
     /// The interests, in file order.
@@ -56,7 +57,7 @@ impl Importance {
     /// Whether every interest has the same weight in the match: none counts less.
     #[must_use]
     pub fn weighs_alike(&self) -> bool {
-        self.weights.iter().all(|weight| *weight >= Self::USUAL)
+        self.weights().iter().all(|weight| *weight >= Self::USUAL)
     }
 
     /// The interests that count more than usual, or less, with what they count.
@@ -75,7 +76,7 @@ impl Importance {
     /// proportions matter: where all are below a quarter, they are that much larger.
     #[must_use]
     pub fn weights(&self) -> &[f64] {
-        &self.weights
+        self.weights.as_deref().unwrap_or(self.counts.as_slice())
     }
 }
 

@@ -29,9 +29,21 @@ impl LongNumber {
 
     /// Its last `count` digits in `base`, the highest first; `None` if it has more.
     pub(super) fn digits(mut self, base: u8, count: usize) -> Option<Vec<u8>> {
-        let mut digits: Vec<u8> = (0..count).map(|_| self.take(base)).collect();
+        let base = u64::from(base);
+        // So many digits fit into a limb, and are taken together.
+        let together = LIMB.ilog(base) as usize;
+        let power = (0..together).fold(1, |power, _| power * base);
+        let mut digits = Vec::with_capacity(count + together);
+        while digits.len() < count {
+            let mut last = self.take(power);
+            for _ in 0..together {
+                digits.push((last % base).to_le_bytes()[0]);
+                last /= base;
+            }
+        }
+        let are_no_more = digits.drain(count..).all(|digit| digit == 0);
         digits.reverse();
-        self.0.is_empty().then_some(digits)
+        (are_no_more && self.0.is_empty()).then_some(digits)
     }
 
     /// Its symbols in base 32, the highest first; as many as it needs.
@@ -54,16 +66,15 @@ impl LongNumber {
         }
     }
 
-    /// Takes the last digit away.
-    fn take(&mut self, base: u8) -> u8 {
-        let base = u64::from(base);
+    /// Takes the last digit in this base away, which is at most that of a limb.
+    fn take(&mut self, base: u64) -> u64 {
         let rest = self.0.iter_mut().rev().fold(0, |rest, limb| {
             let left = rest * LIMB + u64::from(*limb);
             *limb = low(left / base);
             left % base
         });
         self.trim();
-        rest.to_le_bytes()[0]
+        rest
     }
 
     /// Drops the zeros at the end.

@@ -31,6 +31,7 @@ pub use mistake::SheetMistake;
 pub use pairs::PairMistake;
 pub(crate) use question_names::{Named, QuestionNames};
 pub use reported::BadReport;
+pub(crate) use written::AnswerTexts;
 pub use written::BadAnswerText;
 
 use crate::catalogue::{Catalogue, InterestIx, Point, QuestionIx, StartingPoint};

@@ -11,6 +11,7 @@ use super::error::{ColumnError, HeadedColumn, HeadingsFault};
 use super::meanings::Meanings;
 use super::naming::Naming;
 use super::respondents;
+use super::row_shape::RowShape;
 use crate::catalogue::{Catalogue, Fingerprint, repeated};
 use crate::limits;
 use crate::sheet::compact;
@@ -23,6 +24,9 @@ pub(super) struct Columns {
     headings: StringRecord,
     meanings: Vec<Column>,
     near_misses: Vec<NearMiss>,
+    separator: u8,
+    /// How most rows are written.
+    shape: RowShape,
 }
 
 /// A heading that is no question's id, but nearly one. Its column is not used.
@@ -35,12 +39,16 @@ pub struct NearMiss {
 }
 
 impl Columns {
-    /// Understands the headings of a table.
+    /// Understands the headings of a table with this byte between its cells.
     ///
     /// # Errors
     /// Two headings that mean the same, one that names two questions, no heading that is a
     /// question, or too many.
-    pub(super) fn of(headings: StringRecord, names: &Naming<'_>) -> Result<Self, HeadingsFault> {
+    pub(super) fn of(
+        headings: StringRecord,
+        separator: u8,
+        names: &Naming<'_>,
+    ) -> Result<Self, HeadingsFault> {
         let found = headings.len();
         if found > limits::COLUMNS.most {
             return Err(HeadingsFault::TooMany { found });
@@ -68,8 +76,10 @@ impl Columns {
         let mut columns = Self {
             catalogue: names.ids().catalogue().fingerprint().clone(),
             headings,
-            meanings,
             near_misses: Vec::new(),
+            separator,
+            shape: RowShape::of_table(&meanings, separator),
+            meanings,
         };
         // What the map takes out is not used on purpose.
         let unused = columns.unused().filter(|heading| choice.map.get(heading).is_none());
@@ -103,6 +113,16 @@ impl Columns {
     /// What the columns hold, in the table's order.
     pub(super) fn meanings(&self) -> &[Column] {
         &self.meanings
+    }
+
+    /// How most rows of the table are written.
+    pub(super) fn shape(&self) -> &RowShape {
+        &self.shape
+    }
+
+    /// What stands between cells.
+    pub(super) fn separator(&self) -> u8 {
+        self.separator
     }
 
     /// Headings that are nearly ids of questions.

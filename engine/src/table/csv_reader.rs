@@ -11,7 +11,7 @@ use super::columns::Columns;
 use super::error::{RowFault, TableError};
 use super::heading_rows::{self, HeadingRows};
 use super::naming::Naming;
-use super::raw_rows::{RawRow, RawRows};
+use super::raw_rows::{PlainRows, RawRow, RawRows};
 use super::row::{CellsRow, Chunk, MOST_TOGETHER};
 use super::row_place::RowPlace;
 use super::separator::separator;
@@ -113,16 +113,20 @@ impl<R: io::BufRead> CsvReader<R> {
     /// The rows at hand, or the next if none is; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Chunk>> {
         let mut rows = Vec::new();
+        if self.ahead.is_empty()
+            && let Some(plain) = self.source.plain(self.most)?
+        {
+            return Ok(Some(self.plain_chunk(plain)));
+        }
+        let were_ahead = !self.ahead.is_empty();
         while let Some(row) = self.next_row()? {
             self.given += 1;
             let RawRow { line, row: count, .. } = row;
-            let place = if self.is_worksheet {
-                RowPlace::Worksheet { row: count }
-            } else {
-                RowPlace::Table { row: count, line }
-            };
+            let place = RowPlace::of(count, line, self.is_worksheet);
             rows.push(CellsRow { place, number: self.given, cells: self.cells(&row) });
-            let is_at_hand = !self.ahead.is_empty() || self.source.has_whole_line();
+            // Behind those that were looked at rows may be plain.
+            let is_at_hand =
+                if were_ahead { !self.ahead.is_empty() } else { self.source.has_whole_line() };
             if rows.len() >= self.most || !is_at_hand {
                 break;
             }
@@ -131,6 +135,13 @@ impl<R: io::BufRead> CsvReader<R> {
             return Ok(None);
         }
         Ok(Some(Chunk::of_cells(Arc::clone(&self.columns), rows, self.source.bytes())))
+    }
+
+    fn plain_chunk(&mut self, rows: PlainRows) -> Chunk {
+        let first = self.given + 1;
+        self.given += rows.count;
+        let columns = Arc::clone(&self.columns);
+        Chunk::of_plain(columns, (first, rows), self.is_worksheet, self.source.bytes())
     }
 
     fn next_row(&mut self) -> io::Result<Option<RawRow>> {

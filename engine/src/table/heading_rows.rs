@@ -58,7 +58,7 @@ pub(super) fn find<R: Read>(
     agree(above.iter().chain(&below), &headings, names)?;
     let is_first = above.is_empty();
     let headings = above.iter().rev().fold(headings, |below, above| filled(&below, above, names));
-    let columns = Columns::of(headings, names)?;
+    let columns = Columns::of(headings, cells.separator(), names)?;
     let mut reading = TableReading::of(&columns, names);
     (reading.row, reading.further) = (place, further);
     reading.is_plain &= is_first && further == 0;
@@ -75,7 +75,9 @@ fn first_named<R: Read>(
 ) -> Result<(u64, StringRecord), TableError> {
     loop {
         let first = above.first();
-        let none = || first.map_or(Some(TableError::Empty), |first| unnamed(first, names));
+        let separator = cells.separator();
+        let unnamed = |first| unnamed(first, separator, names);
+        let none = || first.map_or(Some(TableError::Empty), unnamed);
         let Some(row) = source.next()?.filter(|_| above.len() < limits::HEADING_ROWS.most) else {
             return Err(none().unwrap_or(HeadingsFault::NoQuestion.into()));
         };
@@ -95,13 +97,13 @@ fn first_named<R: Read>(
 }
 
 /// Why there are no questions in the first row, where no other has any either.
-fn unnamed(first: &StringRecord, names: &Naming<'_>) -> Option<TableError> {
+fn unnamed(first: &StringRecord, separator: u8, names: &Naming<'_>) -> Option<TableError> {
     match &names.choice.in_order_from {
         Some(from) => {
             let error = place(from.trim(), first).err()?;
             Some(HeadingsFault::Column { option: "--in-order-from", error }.into())
         }
-        None => Columns::of(first.clone(), names).err().map(TableError::from),
+        None => Columns::of(first.clone(), separator, names).err().map(TableError::from),
     }
 }
 

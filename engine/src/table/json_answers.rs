@@ -36,7 +36,7 @@ impl<'de, 'c> Visitor<'de> for AnswersSeed<'_, 'c> {
                 }
                 Ok(Sheet::new(Answers::blank(self.0.catalogue())))
             }
-            None => Sheet::from_text(self.0.catalogue(), text).map_err(|error| self.0.fail(error)),
+            None => self.0.words.texts.read(text).map_err(|error| self.0.fail(error)),
         }
     }
 

@@ -10,13 +10,15 @@ use super::json_errors::{JsonError, JsonFault};
 use super::key_order::KeyOrder;
 use super::noted_answers::NotedAnswers;
 use crate::catalogue::{Catalogue, Point, QuestionIx, Questionnaire};
-use crate::sheet::{Answers, BadAnswer, Ids, QuestionNames};
+use crate::sheet::{AnswerTexts, Answers, BadAnswer, Ids, QuestionNames};
 
 /// What questions and answers may be called.
 #[derive(Debug, Clone)]
 pub(super) struct JsonWords<'c> {
     pub(super) names: QuestionNames<'c>,
     pub(super) answers: NotedAnswers<'c>,
+    /// Reads all answers from one text.
+    pub(super) texts: AnswerTexts<'c>,
     /// In which order the questions are expected.
     pub(super) keys: KeyOrder,
 }

@@ -1,17 +1,18 @@
-//! In which order the keys of answers stand in the rows of a file.
+//! How the rows of a file are written that are objects, and in which order their keys stand.
 
 use std::sync::OnceLock;
 
+use super::row_shape::RowShape;
 use crate::catalogue::{Catalogue, Each, Question, QuestionIx};
 
-/// In which order the keys of answers are expected.
+/// How rows are expected to be written, and their keys to be ordered.
 #[derive(Debug, Clone)]
 pub(super) struct KeyOrder {
     /// The ids of the questions, in their quotes.
     quoted: Each<Question, String>,
     /// That of the questionnaire, until a row has shown another.
     asked: Successors,
-    shown: OnceLock<Successors>,
+    shown: OnceLock<(RowShape, Successors)>,
 }
 
 /// Which question comes first, and which behind each.
@@ -42,12 +43,12 @@ impl KeyOrder {
 
     /// Which key comes behind which.
     pub(super) fn expected(&self) -> &Successors {
-        self.shown.get().unwrap_or(&self.asked)
+        self.shown.get().map_or(&self.asked, |(_, order)| order)
     }
 
-    /// Whether a row has shown an order.
-    pub(super) fn is_shown(&self) -> bool {
-        self.shown.get().is_some()
+    /// How the rows are written, if one has shown it.
+    pub(super) fn shape(&self) -> Option<&RowShape> {
+        self.shown.get().map(|(shape, _)| shape)
     }
 
     /// The id of a question in its quotes.
@@ -55,14 +56,15 @@ impl KeyOrder {
         &self.quoted[question]
     }
 
-    /// Expects the keys in this order from now on, unless a row has shown another.
-    pub(super) fn show(&self, order: &[QuestionIx]) {
+    /// Expects rows of this shape from now on, unless a row has shown another.
+    pub(super) fn show(&self, shape: RowShape) {
         self.shown.get_or_init(|| {
-            let mut shown = Successors { first: order.first().copied(), ..self.asked.clone() };
-            for (question, next) in order.iter().zip(order.iter().skip(1)) {
-                shown.behind[*question] = Some(*next);
+            let mut order = self.asked.clone();
+            order.first = shape.questions().next().or(order.first);
+            for (question, next) in shape.questions().zip(shape.questions().skip(1)) {
+                order.behind[question] = Some(next);
             }
-            shown
+            (shape, order)
         });
     }
 }

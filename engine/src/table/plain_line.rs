@@ -7,7 +7,9 @@
 use std::str;
 
 use super::cell_notes::CellNotes;
+use super::column::Column;
 use super::json_context::JsonWords;
+use super::row_shape::RowShape;
 use crate::catalogue::{Point, QuestionIx};
 use crate::sheet::{Answers, Sheet, keys};
 
@@ -21,17 +23,29 @@ pub(super) fn sheet<'c>(
     if words.answers.are_coded() {
         return None;
     }
-    let mut reader = PlainReader { words, rest: line, notes: *notes };
+    let known = words.keys.shape();
+    if let Some(sheet) = known.and_then(|shape| shape.sheet(words, line, notes)) {
+        return Some(sheet);
+    }
+    let shape = known.is_none().then(RowShape::of_objects);
+    let mut reader = PlainReader { words, common: line, rest: line, notes: *notes, shape };
     let sheet = reader.sheet()?;
     *notes = reader.notes;
+    if let Some(shape) = reader.shape {
+        words.keys.show(shape.ending(reader.common));
+    }
     Some(sheet)
 }
 
 /// What is left of a line.
 struct PlainReader<'w, 'l, 'c> {
     words: &'w JsonWords<'c>,
+    /// What was read since the last gap in its shape, and all that is left.
+    common: &'l [u8],
     rest: &'l [u8],
     notes: CellNotes,
+    /// The shape of the line, unless that of another is known.
+    shape: Option<RowShape>,
 }
 
 impl<'l, 'c> PlainReader<'_, 'l, 'c> {
@@ -43,7 +57,7 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
             self.colon()?;
             match key {
                 keys::RESPONDENT if respondent.is_none() => {
-                    respondent = Some(self.text()?.trim());
+                    respondent = Some(self.text_gap(Column::Respondent)?.trim());
                 }
                 keys::ANSWERS if sheet.is_none() => sheet = Some(self.answers()?),
                 _ => return None,
@@ -60,34 +74,47 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
     fn answers(&mut self) -> Option<Sheet<'c>> {
         let catalogue = self.words.names.ids().catalogue();
         if self.rest.first() == Some(&b'"') {
-            return Sheet::from_text(catalogue, self.text()?).ok();
+            return self.words.texts.read(self.text_gap(Column::AllAnswers)?).ok();
         }
         let questions = &catalogue.questionnaire().questions;
         let mut answers = Answers::blank(catalogue);
         let mut seen = questions.each(false);
         let mut last = None;
         self.take(b"{")?;
-        let is_first = !self.words.keys.is_shown();
-        let mut order = Vec::new();
         loop {
             let question = self.question(last)?;
             self.colon()?;
             if std::mem::replace(&mut seen[question], true) {
                 return None;
             }
-            if !self.is_null() {
-                answers.set(question, Some(self.answer()?));
-            }
+            let answer = self.gap(Column::Answer(question), Self::answer)?;
+            answers.set(question, answer);
             last = Some(question);
-            if is_first {
-                order.push(question);
-            }
             if self.is_last()? {
                 break;
             }
         }
-        self.words.keys.show(&order);
         Some(Sheet::new(answers))
+    }
+
+    /// What `read` reads here, where other rows hold something else.
+    fn gap<T>(&mut self, holds: Column, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let before = self.common.len() - self.rest.len();
+        if let Some(shape) = &mut self.shape {
+            shape.add(self.common.get(..before)?, holds);
+        }
+        let found = read(self)?;
+        self.common = self.rest;
+        Some(found)
+    }
+
+    /// A text where other rows hold another.
+    fn text_gap(&mut self, holds: Column) -> Option<&'l str> {
+        self.blanks();
+        self.take(b"\"")?;
+        let text = self.gap(holds, Self::up_to_mark)?;
+        self.take(b"\"")?;
+        Some(text)
     }
 
     /// A key that is the id of a question: that which is expected behind the `last`, or the
@@ -108,28 +135,32 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
         self.words.names.ids().question(id)
     }
 
-    /// Whether null comes next, which is then behind.
-    fn is_null(&mut self) -> bool {
-        self.take(b"null").is_some()
-    }
-
-    /// The answer that is one digit.
-    fn answer(&mut self) -> Option<Point> {
+    /// The answer that is one digit; none if it is null.
+    fn answer(&mut self) -> Option<Option<Point>> {
+        if self.take(b"null").is_some() {
+            return Some(None);
+        }
         let (digit, rest) = self.rest.split_first()?;
         self.rest = rest;
         let point = self.words.answers.digit(*digit)?;
-        Some(self.words.answers.number(point, &mut self.notes))
+        Some(Some(self.words.answers.number(point, &mut self.notes)))
     }
 
     /// A text without escapes.
     fn text(&mut self) -> Option<&'l str> {
         self.blanks();
         self.take(b"\"")?;
+        let text = self.up_to_mark()?;
+        self.take(b"\"")?;
+        Some(text)
+    }
+
+    /// What stands before the next mark, without escapes.
+    fn up_to_mark(&mut self) -> Option<&'l str> {
         let is_end = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
         let end = self.rest.iter().position(is_end)?;
         let (text, rest) = self.rest.split_at_checked(end)?;
         self.rest = rest;
-        self.take(b"\"")?;
         str::from_utf8(text).ok()
     }
 
@@ -175,7 +206,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
     use crate::catalogue::yaml::Source;
-    use crate::sheet::{AnswerWords, Ids, QuestionNames};
+    use crate::sheet::{AnswerTexts, AnswerWords, Ids, QuestionNames};
     use crate::table::json_sheet;
     use crate::table::noted_answers::NotedAnswers;
 
@@ -191,6 +222,7 @@ mod tests {
         JsonWords {
             names: QuestionNames::of(Ids::of(&CATALOGUE)),
             answers: NotedAnswers::new(answers, false),
+            texts: AnswerTexts::of(&CATALOGUE),
             keys: KeyOrder::of(&CATALOGUE),
         }
     }
@@ -257,9 +289,11 @@ mod tests {
         #[test]
         fn whatever_is_read_here_the_parser_reads_the_same(
             rows in proptest::collection::vec(row(), 1..4),
+            alike in proptest::collection::vec(edits(2), 3),
         ) {
             let words = words();
-            for line in rows {
+            let last = rows.last().cloned().unwrap_or_default();
+            for line in rows.into_iter().chain(alike.iter().map(|edits| edited(&last, edits))) {
                 let (mut notes, mut parsers) = (CellNotes::default(), CellNotes::default());
                 if let Some(sheet) = sheet(&words, &line, &mut notes) {
                     let parsed = json_sheet::parsed(&words, &line, true, &mut parsers);
@@ -283,19 +317,29 @@ mod tests {
         });
         let answers = prop_oneof![4 => answers, 1 => "\"[1-5-]{5,7}\""];
         let name = prop_oneof!["\"[a-é \\\\\u{7f}\t]{0,4}\"", "null", "7"];
-        let edit =
-            (any::<Index>(), proptest::sample::select(b" \t\"\\{}[],:0159ns\xc3\x7f".to_vec()));
-        let edits = proptest::collection::vec(edit, 0..2);
-        (answers, name, any::<bool>(), edits).prop_map(|(answers, name, is_named_first, edits)| {
-            let (answers, name) =
-                (format!("\"answers\":{answers}"), format!("\"respondent\":{name}"));
-            let (first, second) = if is_named_first { (name, answers) } else { (answers, name) };
-            let mut line = format!("{{{first},{second}}}").into_bytes();
-            for (place, byte) in edits {
-                let place = place.index(line.len());
-                line[place] = byte;
-            }
-            line
-        })
+        (answers, name, any::<bool>(), edits(1)).prop_map(
+            |(answers, name, is_named_first, edits)| {
+                let (answers, name) =
+                    (format!("\"answers\":{answers}"), format!("\"respondent\":{name}"));
+                let (first, second) =
+                    if is_named_first { (name, answers) } else { (answers, name) };
+                edited(format!("{{{first},{second}}}").as_bytes(), &edits)
+            },
+        )
+    }
+
+    /// Other bytes in a line, at the most so many.
+    fn edits(most: usize) -> impl Strategy<Value = Vec<(Index, u8)>> {
+        let bytes = b" \t\"\\{}[],:0159ns\xc3\x7f".to_vec();
+        proptest::collection::vec((any::<Index>(), proptest::sample::select(bytes)), 0..=most)
+    }
+
+    fn edited(line: &[u8], edits: &[(Index, u8)]) -> Vec<u8> {
+        let mut line = line.to_vec();
+        for (place, byte) in edits.iter().filter(|_| !line.is_empty()) {
+            let place = place.index(line.len());
+            line[place] = *byte;
+        }
+        line
     }
 }

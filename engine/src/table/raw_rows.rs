@@ -7,6 +7,7 @@ use csv::StringRecord;
 use super::cells::Cells;
 use super::error::{HeadingsFault, RowFault};
 use super::quotes::{LineEnds, Quotes};
+use super::row::lines;
 use crate::limits;
 
 /// Reads rows as bytes.
@@ -23,6 +24,19 @@ pub(super) struct RawRows<R> {
     /// Whether a line feed that comes next ends the line before it.
     is_returned: bool,
     is_over: bool,
+    /// The beginning of the next row, if that was read: it has no quotation mark.
+    begun: Vec<u8>,
+}
+
+/// Whole rows without quotation marks, each of which is a line.
+#[derive(Debug)]
+pub(super) struct PlainRows {
+    /// The line on which the first stands, and which row it is, from 1.
+    pub(super) line: u64,
+    pub(super) row: u64,
+    pub(super) text: Vec<u8>,
+    /// How many there are.
+    pub(super) count: u64,
 }
 
 /// A row without the end of its line.
@@ -118,6 +132,7 @@ impl<R: Read> RawRows<R> {
             bytes: 0,
             is_returned: false,
             is_over: false,
+            begun: Vec::new(),
         }
     }
 
@@ -136,6 +151,14 @@ impl<R: Read> RawRows<R> {
     /// are held; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<RawRow>> {
         let mut row = GrowingRow::new(self.line);
+        let begun = std::mem::take(&mut self.begun);
+        if !begun.is_empty() {
+            self.quotes.end_of_row(&begun);
+            row.take(&begun, self.quotes);
+            if self.is_over {
+                return Ok(Some(self.counted(row)));
+            }
+        }
         while !self.is_over {
             let buffer = self.from.fill_buf()?;
             if std::mem::take(&mut self.is_returned) && buffer.first() == Some(&b'\n') {
@@ -157,12 +180,56 @@ impl<R: Read> RawRows<R> {
                 return Ok(None);
             }
             if self.is_over || end.is_some() {
-                self.line += 1 + row.ends.count();
-                self.rows += 1;
-                return Ok(Some(row.read(self.rows, self.quotes)));
+                return Ok(Some(self.counted(row)));
             }
         }
         Ok(None)
+    }
+
+    /// A row that is whole.
+    fn counted(&mut self, row: GrowingRow) -> RawRow {
+        self.line += 1 + row.ends.count();
+        self.rows += 1;
+        row.read(self.rows, self.quotes)
+    }
+
+    /// The whole rows at hand, at the most so many, or the next if none is, as they stand
+    /// there; `None` if they have a quotation mark, are too long or do not come: then they are
+    /// still to be read.
+    pub(super) fn plain(&mut self, most: usize) -> io::Result<Option<PlainRows>> {
+        while !self.is_over {
+            let mut buffer = self.from.fill_buf()?;
+            if std::mem::take(&mut self.is_returned) && buffer.first() == Some(&b'\n') {
+                self.consume(1);
+                buffer = self.from.fill_buf()?;
+            }
+            let ends = memchr::memchr2_iter(b'\n', b'\r', buffer).take(most);
+            let end = ends.last().map(|end| end + 1);
+            let taken = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
+            let is_long = self.begun.len() + taken.len() > limits::ROW.most;
+            self.is_over = taken.is_empty();
+            if self.is_over || is_long || memchr::memchr(b'"', taken).is_some() {
+                return Ok(None);
+            }
+            self.begun.extend_from_slice(taken);
+            let taken = taken.len();
+            self.consume(taken);
+            if end.is_some() {
+                return Ok(Some(self.whole_rows()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The rows that have begun and ended.
+    fn whole_rows(&mut self) -> PlainRows {
+        let text = std::mem::take(&mut self.begun);
+        self.is_returned = text.ends_with(b"\r");
+        let count = lines(&text).count() as u64;
+        let rows = PlainRows { line: self.line, row: self.rows + 1, text, count };
+        self.line += count;
+        self.rows += count;
+        rows
     }
 
     fn consume(&mut self, count: usize) {

@@ -8,6 +8,8 @@ use csv::StringRecord;
 use super::column::Column;
 use super::columns::Columns;
 use super::error::RowFault;
+use super::raw_rows::PlainRows;
+use super::row_cells::RowCells;
 use super::row_place::RowPlace;
 use crate::limits;
 
@@ -30,7 +32,7 @@ pub(super) enum Content<'b> {
     Json(&'b [u8]),
     /// A value of JSON that may stand on several lines.
     Value(&'b JsonValue, &'b [u8]),
-    Cells(&'b StringRecord, &'b Columns),
+    Cells(RowCells<'b>, &'b Columns),
     /// The row could not be told apart from others, or is no text.
     Broken(RowFault),
 }
@@ -57,6 +59,13 @@ enum Held {
     Cells {
         columns: Arc<Columns>,
         rows: Vec<CellsRow>,
+    },
+    /// Rows of a table without quotation marks, and the number of the first.
+    Plain {
+        columns: Arc<Columns>,
+        first: u64,
+        rows: PlainRows,
+        is_worksheet: bool,
     },
 }
 
@@ -116,7 +125,7 @@ impl<'b> Row<'b> {
     #[must_use]
     pub fn cell(&self, place: usize) -> Option<&'b str> {
         match &self.content {
-            Content::Cells(cells, _) => Some(cells.get(place).unwrap_or_default()),
+            Content::Cells(cells, _) => Some(cells.iter().nth(place).unwrap_or_default()),
             _ => None,
         }
     }
@@ -153,6 +162,17 @@ impl Chunk {
         Self { held: Held::Cells { columns, rows }, read }
     }
 
+    /// Rows of a table, or of a worksheet, as they stand there; `first` is the number of the
+    /// first below the headings.
+    pub(super) fn of_plain(
+        columns: Arc<Columns>,
+        (first, rows): (u64, PlainRows),
+        is_worksheet: bool,
+        read: u64,
+    ) -> Self {
+        Self { held: Held::Plain { columns, first, rows, is_worksheet }, read }
+    }
+
     /// How many bytes of the input were read up to the end of these rows.
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
@@ -164,6 +184,7 @@ impl Chunk {
     pub fn size(&self) -> usize {
         match &self.held {
             Held::Lines { text, .. } => text.len(),
+            Held::Plain { rows, .. } => rows.text.len(),
             Held::LongLine { .. } => 0,
             Held::Values(values) => values.iter().flat_map(|value| &value.text).map(Vec::len).sum(),
             Held::Cells { rows, .. } => {
@@ -207,6 +228,14 @@ impl Chunk {
                 let content = Content::of_cells(&row.cells, columns);
                 Row { place: row.place, number: row.number, content }
             })),
+            Held::Plain { columns, first, rows, is_worksheet } => {
+                let of = move |(passed, text)| Row {
+                    place: RowPlace::of(rows.row + passed, rows.line + passed, *is_worksheet),
+                    number: first + passed,
+                    content: Content::of_plain(text, columns),
+                };
+                Box::new(zip(0.., lines(&rows.text)).map(of))
+            }
         }
     }
 }
@@ -235,9 +264,19 @@ impl<'b> Content<'b> {
 
     fn of_cells(cells: &'b Result<StringRecord, RowFault>, columns: &'b Columns) -> Self {
         match cells {
-            Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => Self::Blank,
-            Ok(cells) => Self::Cells(cells, columns),
+            Ok(cells) => Self::of_row(RowCells::Apart(cells), columns),
             Err(fault) => Self::Broken(fault.clone()),
         }
+    }
+
+    fn of_plain(line: &'b [u8], columns: &'b Columns) -> Self {
+        match str::from_utf8(line) {
+            Ok(line) => Self::of_row(RowCells::Line(line, columns.separator()), columns),
+            Err(_) => Self::Broken(RowFault::NotText),
+        }
+    }
+
+    fn of_row(cells: RowCells<'b>, columns: &'b Columns) -> Self {
+        if cells.are_blank() { Self::Blank } else { Self::Cells(cells, columns) }
     }
 }

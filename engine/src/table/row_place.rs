@@ -53,6 +53,11 @@ struct WrittenPlace {
 }
 
 impl RowPlace {
+    /// The place of a row of a table or of a worksheet.
+    pub(super) const fn of(row: u64, line: u64, is_worksheet: bool) -> Self {
+        if is_worksheet { Self::Worksheet { row } } else { Self::Table { row, line } }
+    }
+
     /// The line on which the row begins; of a worksheet, its row.
     #[must_use]
     pub const fn line(self) -> u64 {

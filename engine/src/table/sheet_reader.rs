@@ -2,8 +2,6 @@
 
 use std::iter::zip;
 
-use csv::StringRecord;
-
 use super::bad_answers::BadAnswers;
 use super::cell_notes::CellNotes;
 use super::choice::TableChoice;
@@ -16,10 +14,11 @@ use super::json_sheet;
 use super::key_order::KeyOrder;
 use super::noted_answers::NotedAnswers;
 use super::row::{Content, Row};
+use super::row_cells::RowCells;
 use super::row_place::RowPlace;
 use crate::catalogue::Catalogue;
 use crate::limits;
-use crate::sheet::{AnswerWords, Answers, Ids, QuestionNames, Sheet};
+use crate::sheet::{AnswerTexts, AnswerWords, Answers, Ids, QuestionNames, Sheet};
 
 /// Reads the sheets of one catalogue, row by row. No row knows of another, so that
 /// they can be read in several threads.
@@ -67,7 +66,8 @@ impl<'c> SheetReader<'c> {
         let TableChoice { is_lenient, is_anonymous, .. } = *choice;
         let answers = NotedAnswers::new(answers, is_lenient);
         let keys = KeyOrder::of(catalogue);
-        Self { words: JsonWords { names, answers, keys }, is_anonymous }
+        let texts = AnswerTexts::of(catalogue);
+        Self { words: JsonWords { names, answers, texts, keys }, is_anonymous }
     }
 
     /// Whether respondents are numbered, and not named.
@@ -112,7 +112,7 @@ impl<'c> SheetReader<'c> {
                     RowFault::of_object(value.number, error, value.column)
                 })
             }
-            Content::Cells(cells, columns) => self.read_cells(columns, cells, notes),
+            Content::Cells(cells, columns) => self.read_row(columns, *cells, notes),
         };
         if let Some(sheet) = read.as_mut().ok().filter(|_| self.is_anonymous) {
             sheet.respondent = Some(row.number().to_string());
@@ -128,26 +128,41 @@ impl<'c> SheetReader<'c> {
         json_sheet::sheet(&self.words, line, true, &mut CellNotes::default())
     }
 
-    /// Reads a sheet from the cells of a row. An empty cell is a skipped question, and
-    /// so is one that is missing: spreadsheets leave empty ones at the end out. Every cell
-    /// that is no answer is told of, but for those past the first ten.
-    fn read_cells(
+    /// Reads a sheet from the cells of a row.
+    fn read_row(
         &self,
         columns: &Columns,
-        cells: &StringRecord,
+        cells: RowCells<'_>,
         notes: &mut CellNotes,
     ) -> Result<Sheet<'c>, RowFault> {
         if !columns.are_of(self.words.names.ids().catalogue()) {
             return Err(RowFault::OtherCatalogue);
         }
-        let (found, headings) = (cells.len(), columns.meanings().len());
+        if let RowCells::Line(line, _) = cells
+            && let Some(sheet) = columns.shape().sheet(&self.words, line.as_bytes(), notes)
+        {
+            return Ok(sheet);
+        }
+        self.read_cells(columns, cells, notes)
+    }
+
+    /// Reads a sheet from cells, whatever is in them. An empty cell is a skipped question, and
+    /// so is one that is missing: spreadsheets leave empty ones at the end out. Every cell
+    /// that is no answer is told of, but for those past the first ten.
+    fn read_cells(
+        &self,
+        columns: &Columns,
+        cells: RowCells<'_>,
+        notes: &mut CellNotes,
+    ) -> Result<Sheet<'c>, RowFault> {
+        let headings = columns.meanings().len();
         if cells.iter().skip(headings).any(|cell| !cell.trim().is_empty()) {
-            return Err(RowFault::TooManyCells { found, headings });
+            return Err(RowFault::TooManyCells { found: cells.iter().count(), headings });
         }
         let catalogue = self.words.names.ids().catalogue();
         let mut sheet = Sheet::new(Answers::blank(catalogue));
         let mut bad = BadAnswers::default();
-        for (place, (column, cell)) in zip(columns.meanings(), cells).enumerate() {
+        for (place, (column, cell)) in zip(columns.meanings(), cells.iter()).enumerate() {
             let cell = cell.trim();
             match column {
                 _ if cell.is_empty() => {}
@@ -167,7 +182,7 @@ impl<'c> SheetReader<'c> {
                             }
                             continue;
                         }
-                        None => Sheet::from_text(catalogue, cell)?,
+                        None => self.words.texts.read(cell)?,
                     };
                     sheet = Sheet { respondent, ..read };
                 }
