@@ -92,7 +92,7 @@ impl InterestEstimate {
 
 /// Sums over the answered questions of one interest. Loadings are taken in
 /// units of the largest, so that no finite loading overflows.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct AnswerSums {
     answered: usize,
     unit: f64,
@@ -242,15 +242,63 @@ fn alike_sums(answers: &Answers<'_>) -> Option<Each<Interest, AnswerSums>> {
             }
             sums.answered += 1;
             sums.total += 1.0;
-            sums.squares += 1.0;
             sums.weighted += coordinate;
         }
     }
+    sums.iter_mut().for_each(|sums| sums.squares = sums.total);
     Some(sums)
 }
 
 /// The mean of some values; `None` of none.
-fn mean(values: impl Iterator<Item = f64> + Clone) -> Option<f64> {
-    let count = values.clone().fold(0.0, |count, _| count + 1.0);
-    (count > 0.0).then(|| values.sum::<f64>() / count)
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (count, sum) = values.fold((0.0, 0.0), |(count, sum), value| (count + 1.0, sum + value));
+    (count > 0.0).then_some(sum / count)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::catalogue::yaml::Source;
+
+    /// The small catalogue; things are measured with 1 by the third question, and with this
+    /// by the fifth.
+    fn catalogue(loading: &str) -> Catalogue {
+        let questions = include_str!("../../examples/small/questions.yaml");
+        let careers = include_bytes!("../../examples/small/careers.yaml");
+        let questions = questions.replace("things: 0.5", &format!("things: {loading}"));
+        let questions = Source::decode("questions.yaml", questions.as_bytes());
+        Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
+    }
+
+    #[test]
+    fn only_loadings_that_differ_on_an_interest_are_not_alike() {
+        for (loading, digits, are_alike) in [
+            ("1", "521345", true),
+            ("0.5", "521345", false),
+            ("0.5", "52134-", false),
+            ("0.5", "52-345", true),
+            ("0.5", "5213-5", true),
+        ] {
+            let catalogue = catalogue(loading);
+            let answers = Answers::from_digits(&catalogue, digits).unwrap();
+            assert_eq!(alike_sums(&answers).is_some(), are_alike, "{loading} {digits}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sums_of_loadings_that_are_alike_are_those_of_any(
+            digits in "[1-5-]{6}",
+            is_whole: bool,
+        ) {
+            let catalogue = catalogue(if is_whole { "1" } else { "0.5" });
+            let answers = Answers::from_digits(&catalogue, &digits).unwrap();
+            if let Some(alike) = alike_sums(&answers) {
+                prop_assert_eq!(alike, sums(&answers));
+            }
+        }
+    }
 }

@@ -33,10 +33,11 @@ pub fn fit(similarity: f64, reachable: f64, measured: usize) -> f64 {
     let squared_cosine = 1.0 - sine * sine;
     // 1 + b₁ cos² θ + b₂ cos⁴ θ + …, where each b is the one before times k / (k + 1).
     let (mut term, mut sum) = (1.0, 1.0);
-    let first = 1 + freedom % 2;
-    for k in (first..freedom.saturating_sub(1)).step_by(2) {
-        term *= squared_cosine * f64::from(k) / f64::from(k + 1);
+    let (mut k, last) = (f64::from(1 + freedom % 2), f64::from(freedom) - 1.0);
+    while k < last {
+        term *= squared_cosine * k / (k + 1.0);
         sum += term;
+        k += 2.0;
     }
     let within = match freedom {
         1 => asin(sine) / FRAC_PI_2,

@@ -101,11 +101,6 @@ impl<'c> AnswerWords<'c> {
         whole(text.trim()) == Some(self.coding.lowest() - 1)
     }
 
-    /// Whether this is the highest answer.
-    pub(crate) fn is_highest(&self, point: Point) -> bool {
-        point.number() == self.scale.len()
-    }
-
     fn by_number(&self, text: &str) -> Result<Point, BadAnswer> {
         point(self.scale, self.coding.lowest(), text)
     }

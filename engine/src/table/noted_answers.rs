@@ -10,12 +10,18 @@ pub(super) struct NotedAnswers<'c> {
     words: AnswerWords<'c>,
     are_coded: bool,
     is_lenient: bool,
+    /// The answer that each digit is, from 0; none if it is said by hand how they are coded.
+    digits: [Option<Point>; 10],
+    highest: u8,
 }
 
 impl<'c> NotedAnswers<'c> {
     /// A reader that takes what is no answer as skipped, if it `is_lenient`.
     pub(super) fn new(words: AnswerWords<'c>, is_lenient: bool) -> Self {
-        Self { are_coded: words.are_coded(), words, is_lenient }
+        let (are_coded, scale) = (words.are_coded(), words.scale());
+        let number = |digit| if are_coded { None } else { scale.point(digit) };
+        let digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(number);
+        Self { are_coded, is_lenient, digits, highest: scale.len(), words }
     }
 
     /// Whether it is said by hand how answers are coded.
@@ -26,8 +32,7 @@ impl<'c> NotedAnswers<'c> {
     /// The answer that one digit is, unless it is said by hand how answers are coded. Most
     /// answers are written so, and need nothing compared with words.
     pub(super) fn digit(&self, digit: u8) -> Option<Point> {
-        let number = digit.wrapping_sub(b'0');
-        if self.are_coded { None } else { self.words.scale().point(number) }
+        self.digits.get(usize::from(digit.wrapping_sub(b'0'))).copied().flatten()
     }
 
     /// Whether `text` is an answer.
@@ -90,7 +95,7 @@ impl<'c> NotedAnswers<'c> {
     /// The same answer, noted as one that was given by its number.
     pub(super) fn number(&self, point: Point, notes: &mut CellNotes) -> Point {
         notes.numbers += 1;
-        notes.highest += u64::from(self.words.is_highest(point));
+        notes.highest += u64::from(point.number() == self.highest);
         point
     }
 

@@ -292,7 +292,7 @@ mod tests {
             alike in proptest::collection::vec(edits(2), 3),
         ) {
             let words = words();
-            let last = rows.last().cloned().unwrap_or_default();
+            let last = rows.last().unwrap().clone();
             for line in rows.into_iter().chain(alike.iter().map(|edits| edited(&last, edits))) {
                 let (mut notes, mut parsers) = (CellNotes::default(), CellNotes::default());
                 if let Some(sheet) = sheet(&words, &line, &mut notes) {
@@ -336,7 +336,7 @@ mod tests {
 
     fn edited(line: &[u8], edits: &[(Index, u8)]) -> Vec<u8> {
         let mut line = line.to_vec();
-        for (place, byte) in edits.iter().filter(|_| !line.is_empty()) {
+        for (place, byte) in edits {
             let place = place.index(line.len());
             line[place] = *byte;
         }

@@ -20,6 +20,8 @@ pub(super) struct RowShape {
     end: Vec<u8>,
     /// What stands for an answer to a question that was skipped.
     skipped: &'static [u8],
+    /// What stands behind a text, unless that ends the row.
+    behind_text: u8,
 }
 
 /// Where rows differ.
@@ -28,19 +30,18 @@ struct Gap {
     /// What stands before it, from the gap before it on.
     before: Vec<u8>,
     holds: Column,
-    /// The byte behind it, which ends a text; none ends it with the row.
-    until: Option<u8>,
 }
 
 impl RowShape {
     /// That of objects, of which nothing is known yet.
     pub(super) fn of_objects() -> Self {
-        Self { gaps: Vec::new(), end: Vec::new(), skipped: b"null" }
+        Self { gaps: Vec::new(), end: Vec::new(), skipped: b"null", behind_text: b'"' }
     }
 
     /// That of the rows of a table with these columns, and this byte between its cells.
     pub(super) fn of_table(columns: &[Column], separator: u8) -> Self {
-        let mut shape = Self { gaps: Vec::new(), end: Vec::new(), skipped: b"" };
+        let (gaps, end) = (Vec::new(), Vec::new());
+        let mut shape = Self { gaps, end, skipped: b"", behind_text: separator };
         for (place, column) in columns.iter().enumerate() {
             let before = [separator];
             shape.add(if place == 0 { &[] } else { &before }, *column);
@@ -50,17 +51,11 @@ impl RowShape {
 
     /// Adds a gap, before which these bytes stand.
     pub(super) fn add(&mut self, before: &[u8], holds: Column) {
-        if let Some(last) = self.gaps.last_mut() {
-            last.until = before.first().copied();
-        }
-        self.gaps.push(Gap { before: before.to_vec(), holds, until: None });
+        self.gaps.push(Gap { before: before.to_vec(), holds });
     }
 
     /// The same, behind whose last gap these bytes stand.
     pub(super) fn ending(mut self, end: &[u8]) -> Self {
-        if let Some(last) = self.gaps.last_mut() {
-            last.until = end.first().copied();
-        }
         self.end = end.to_vec();
         self
     }
@@ -98,8 +93,8 @@ impl RowShape {
                     None => rest = rest.strip_prefix(self.skipped)?,
                 },
                 Column::AllAnswers => rest = all_answers(catalogue, rest, &mut answers)?,
-                Column::Respondent => (respondent, rest) = text(rest, gap.until)?,
-                Column::Other => (_, rest) = text(rest, gap.until)?,
+                Column::Respondent => (respondent, rest) = text(rest, self.behind_text)?,
+                Column::Other => (_, rest) = text(rest, self.behind_text)?,
             }
         }
         if rest != self.end {
@@ -142,15 +137,14 @@ fn all_answers<'r>(
     Some(rest)
 }
 
-/// A text up to a byte or to the end of the row, without blanks around it, if there is any,
-/// and what stands behind it. It has nothing in it that could mean something else.
-fn text(rest: &[u8], until: Option<u8>) -> Option<(Option<&str>, &[u8])> {
-    let ends = |byte: &u8| Some(*byte) == until || matches!(byte, b'"' | b'\\' | ..b' ');
+/// A text up to a byte, or another that could mean something else, without blanks around it,
+/// if there is any, and what stands behind it.
+fn text(rest: &[u8], until: u8) -> Option<(Option<&str>, &[u8])> {
+    let ends = |byte: &u8| *byte == until || matches!(byte, b'"' | b'\\' | ..b' ');
     let end = rest.iter().position(ends).unwrap_or(rest.len());
     let (text, rest) = rest.split_at_checked(end)?;
     let text = str::from_utf8(text).ok()?.trim();
-    // Bytes that are not those expected next are no gap's.
-    (rest.first().copied() == until).then_some((Some(text).filter(|text| !text.is_empty()), rest))
+    Some((Some(text).filter(|text| !text.is_empty()), rest))
 }
 
 #[cfg(test)]
