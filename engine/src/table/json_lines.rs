@@ -2,7 +2,8 @@
 
 use std::io::{self, BufRead};
 
-use super::row::{Chunk, MOST_TOGETHER, lines};
+use super::row::{Chunk, MOST_TOGETHER};
+use super::row_lines::lines;
 use crate::limits;
 
 /// Reads whole lines, which end with a line feed, a return, or both.

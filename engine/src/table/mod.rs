@@ -34,6 +34,7 @@ mod record;
 mod respondents;
 mod row;
 mod row_cells;
+mod row_lines;
 mod row_place;
 mod row_reader;
 mod row_shape;

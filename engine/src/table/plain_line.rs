@@ -10,7 +10,7 @@ use super::cell_notes::CellNotes;
 use super::column::Column;
 use super::json_context::JsonWords;
 use super::row_shape::RowShape;
-use crate::catalogue::{Point, QuestionIx};
+use crate::catalogue::QuestionIx;
 use crate::sheet::{Answers, Sheet, keys};
 
 /// The sheet in `line`, if it is one object of a respondent and of answers, of which each is
@@ -23,9 +23,10 @@ pub(super) fn sheet<'c>(
     if words.answers.are_coded() {
         return None;
     }
-    let known = words.keys.shape();
-    if let Some(sheet) = known.and_then(|shape| shape.sheet(words, line, notes)) {
-        return Some(sheet);
+    let (catalogue, known) = (words.names.ids().catalogue(), words.keys.shape());
+    let shaped = known.and_then(|shape| shape.sheet(catalogue, &words.answers, line, notes));
+    if shaped.is_some() {
+        return shaped;
     }
     let shape = known.is_none().then(RowShape::of_objects);
     let mut reader = PlainReader { words, common: line, rest: line, notes: *notes, shape };
@@ -87,8 +88,7 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
             if std::mem::replace(&mut seen[question], true) {
                 return None;
             }
-            let answer = self.gap(Column::Answer(question), Self::answer)?;
-            answers.set(question, answer);
+            self.gap(Column::Answer(question), |reader| reader.answer(question, &mut answers))?;
             last = Some(question);
             if self.is_last()? {
                 break;
@@ -135,15 +135,16 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
         self.words.names.ids().question(id)
     }
 
-    /// The answer that is one digit; none if it is null.
-    fn answer(&mut self) -> Option<Option<Point>> {
+    /// Reads the answer that is one digit, or null for none.
+    fn answer(&mut self, question: QuestionIx, answers: &mut Answers<'_>) -> Option<()> {
         if self.take(b"null").is_some() {
-            return Some(None);
+            return Some(());
         }
         let (digit, rest) = self.rest.split_first()?;
         self.rest = rest;
         let point = self.words.answers.digit(*digit)?;
-        Some(Some(self.words.answers.number(point, &mut self.notes)))
+        answers.give(question, self.words.answers.number(point, &mut self.notes));
+        Some(())
     }
 
     /// A text without escapes.

@@ -7,7 +7,7 @@ use csv::StringRecord;
 use super::cells::Cells;
 use super::error::{HeadingsFault, RowFault};
 use super::quotes::{LineEnds, Quotes};
-use super::row::lines;
+use super::row_lines::{PlainRows, lines};
 use crate::limits;
 
 /// Reads rows as bytes.
@@ -26,17 +26,6 @@ pub(super) struct RawRows<R> {
     is_over: bool,
     /// The beginning of the next row, if that was read: it has no quotation mark.
     begun: Vec<u8>,
-}
-
-/// Whole rows without quotation marks, each of which is a line.
-#[derive(Debug)]
-pub(super) struct PlainRows {
-    /// The line on which the first stands, and which row it is, from 1.
-    pub(super) line: u64,
-    pub(super) row: u64,
-    pub(super) text: Vec<u8>,
-    /// How many there are.
-    pub(super) count: u64,
 }
 
 /// A row without the end of its line.

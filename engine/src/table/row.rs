@@ -8,8 +8,8 @@ use csv::StringRecord;
 use super::column::Column;
 use super::columns::Columns;
 use super::error::RowFault;
-use super::raw_rows::PlainRows;
 use super::row_cells::RowCells;
+use super::row_lines::{PlainRows, lines};
 use super::row_place::RowPlace;
 use crate::limits;
 
@@ -238,18 +238,6 @@ impl Chunk {
             }
         }
     }
-}
-
-/// The lines of a text, without what ends them: a line feed, a return, or both.
-pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let text = rest;
-        let end = memchr::memchr2(b'\n', b'\r', text).unwrap_or(text.len());
-        let (line, ended) = text.split_at_checked(end)?;
-        rest = ended.strip_prefix(b"\r\n").or_else(|| ended.get(1..)).unwrap_or_default();
-        (!text.is_empty()).then_some(line)
-    })
 }
 
 impl<'b> Content<'b> {

@@ -8,7 +8,7 @@ use std::str;
 
 use super::cell_notes::CellNotes;
 use super::column::Column;
-use super::json_context::JsonWords;
+use super::noted_answers::NotedAnswers;
 use crate::catalogue::{Catalogue, Point, QuestionIx};
 use crate::sheet::{Answers, Sheet};
 
@@ -68,18 +68,18 @@ impl RowShape {
         })
     }
 
-    /// The sheet in `row`, if it has this shape. How its answers were read is added to
-    /// `notes`.
+    /// The sheet of `catalogue` in `row`, if it has this shape. How its answers were read is
+    /// added to `notes`.
     pub(super) fn sheet<'c>(
         &self,
-        words: &JsonWords<'c>,
+        catalogue: &'c Catalogue,
+        words: &NotedAnswers<'c>,
         row: &[u8],
         notes: &mut CellNotes,
     ) -> Option<Sheet<'c>> {
-        if words.answers.are_coded() {
+        if words.are_coded() {
             return None;
         }
-        let catalogue = words.names.ids().catalogue();
         let mut answers = Answers::blank(catalogue);
         let (mut respondent, mut read, mut rest) = (None, *notes, row);
         for gap in &self.gaps {
@@ -87,7 +87,7 @@ impl RowShape {
             match gap.holds {
                 Column::Answer(question) => match digit(words, rest) {
                     Some((point, after)) => {
-                        answers.give(question, words.answers.number(point, &mut read));
+                        answers.give(question, words.number(point, &mut read));
                         rest = after;
                     }
                     None => rest = rest.strip_prefix(self.skipped)?,
@@ -115,9 +115,9 @@ fn behind<'r>(rest: &'r [u8], before: &[u8]) -> Option<&'r [u8]> {
 }
 
 /// The answer that is one digit, and what stands behind it.
-fn digit<'r>(words: &JsonWords<'_>, rest: &'r [u8]) -> Option<(Point, &'r [u8])> {
+fn digit<'r>(words: &NotedAnswers<'_>, rest: &'r [u8]) -> Option<(Point, &'r [u8])> {
     let (digit, rest) = rest.split_first()?;
-    Some((words.answers.digit(*digit)?, rest))
+    Some((words.digit(*digit)?, rest))
 }
 
 /// Reads one character a question, and gives what stands behind them.
@@ -157,9 +157,7 @@ mod tests {
 
     use super::*;
     use crate::catalogue::yaml::Source;
-    use crate::sheet::{AnswerTexts, AnswerWords, Ids, QuestionNames};
-    use crate::table::key_order::KeyOrder;
-    use crate::table::noted_answers::NotedAnswers;
+    use crate::sheet::AnswerWords;
     use crate::table::{RowError, RowReader, SheetReader, Syntax, TableChoice};
 
     static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -262,15 +260,9 @@ mod tests {
             id => question(id).map_or(Column::Other, Column::Answer),
         };
         let columns: Vec<Column> = headings.iter().map(column).collect();
-        let answers = AnswerWords::of(&CATALOGUE.questionnaire().scale);
-        let words = JsonWords {
-            names: QuestionNames::of(Ids::of(&CATALOGUE)),
-            answers: NotedAnswers::new(answers, false),
-            texts: AnswerTexts::of(&CATALOGUE),
-            keys: KeyOrder::of(&CATALOGUE),
-        };
+        let words = NotedAnswers::new(AnswerWords::of(&CATALOGUE.questionnaire().scale), false);
         let shape = RowShape::of_table(&columns, b',');
-        let sheet = shape.sheet(&words, row, &mut CellNotes::default())?;
+        let sheet = shape.sheet(&CATALOGUE, &words, row, &mut CellNotes::default())?;
         Some(format!("{}:{}", sheet.respondent.unwrap_or_default(), sheet.answers.digits()))
     }
 

@@ -135,15 +135,17 @@ impl<'c> SheetReader<'c> {
         cells: RowCells<'_>,
         notes: &mut CellNotes,
     ) -> Result<Sheet<'c>, RowFault> {
-        if !columns.are_of(self.words.names.ids().catalogue()) {
+        let catalogue = self.words.names.ids().catalogue();
+        if !columns.are_of(catalogue) {
             return Err(RowFault::OtherCatalogue);
         }
-        if let RowCells::Line(line, _) = cells
-            && let Some(sheet) = columns.shape().sheet(&self.words, line.as_bytes(), notes)
-        {
-            return Ok(sheet);
-        }
-        self.read_cells(columns, cells, notes)
+        let shaped = match cells {
+            RowCells::Line(line, _) => {
+                columns.shape().sheet(catalogue, &self.words.answers, line.as_bytes(), notes)
+            }
+            RowCells::Apart(_) => None,
+        };
+        shaped.map_or_else(|| self.read_cells(columns, cells, notes), Ok)
     }
 
     /// Reads a sheet from cells, whatever is in them. An empty cell is a skipped question, and
