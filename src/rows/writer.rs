@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use rolefit_engine::catalogue::Careers;
-use rolefit_engine::report::{Brief, BriefText};
+use rolefit_engine::catalogue::Catalogue;
+use rolefit_engine::report::{Brief, BriefText, ReportText};
 use rolefit_engine::table::{Carried, Kept, Record, write_row_between};
 use rolefit_engine::telling::class::unlike;
 use serde::Serialize;
@@ -20,10 +20,11 @@ pub(crate) struct Writer {
     kept: Vec<String>,
     roles: usize,
     brief: BriefText,
+    report: ReportText,
 }
 
 impl Writer {
-    /// Writes records of these `careers`: a table with this `separator`, or else JSON. A table
+    /// Writes records on the sheets of `catalogue`: a table with this `separator`, or else JSON. A table
     /// has a column for the source of a row, if that is told, the columns `kept`, and so many
     /// `roles`.
     pub(crate) fn new(
@@ -31,9 +32,10 @@ impl Writer {
         has_source: bool,
         kept: Vec<String>,
         roles: usize,
-        careers: &Careers,
+        catalogue: &Catalogue,
     ) -> Self {
-        Self { separator, has_source, kept, roles, brief: BriefText::of(careers) }
+        let (brief, report) = (BriefText::of(catalogue.careers()), ReportText::of(catalogue));
+        Self { separator, has_source, kept, roles, brief, report }
     }
 
     /// What stands before the first record.
@@ -61,26 +63,19 @@ impl Writer {
             return Ok(());
         }
         let mut text = Growing(text);
+        // What `serde_json` would write, in less time.
         match record {
-            Record::Brief(brief) => self.brief_record(&mut text, brief)?,
-            Record::Full(_) | Record::Rejected(_) => serde_json::to_writer(&mut text, record)?,
+            Record::Brief(record) => {
+                self.brief.open(&record.told, &mut text)?;
+                close(record, &mut text)?;
+            }
+            Record::Full(record) => {
+                self.report.open(&record.told, &mut text)?;
+                close(record, &mut text)?;
+            }
+            Record::Rejected(_) => serde_json::to_writer(&mut text, record)?,
         }
         text.write_all(b"\n")
-    }
-
-    /// Writes what `serde_json` would, in less time.
-    fn brief_record(&self, text: &mut impl Write, record: &Carried<Brief<'_>>) -> io::Result<()> {
-        let Carried { told, kept, source } = record;
-        self.brief.open(told, text)?;
-        if !kept.is_empty() {
-            text.write_all(b",\"kept\":")?;
-            serde_json::to_writer(&mut *text, kept)?;
-        }
-        if let Some(source) = source {
-            text.write_all(b",\"source\":")?;
-            serde_json::to_writer(&mut *text, source)?;
-        }
-        text.write_all(b"}")
     }
 
     fn cells(&self, record: &BatchRecord<'_>) -> Vec<String> {
@@ -133,6 +128,19 @@ impl Writer {
     }
 }
 
+/// Writes what was carried through, and the end of the object that was opened.
+fn close<T>(record: &Carried<T>, text: &mut impl Write) -> io::Result<()> {
+    if !record.kept.is_empty() {
+        text.write_all(b",\"kept\":")?;
+        serde_json::to_writer(&mut *text, &record.kept)?;
+    }
+    if let Some(source) = &record.source {
+        text.write_all(b",\"source\":")?;
+        serde_json::to_writer(&mut *text, source)?;
+    }
+    text.write_all(b"}")
+}
+
 /// A text that grows as long as there is memory for it.
 struct Growing<'t>(&'t mut Vec<u8>);
 
@@ -163,7 +171,7 @@ fn word(value: &impl Serialize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use rolefit_engine::report::{Brief, Reporter};
+    use rolefit_engine::report::{Brief, Explain, Report, Reporter};
     use rolefit_engine::sheet::{Answers, Sheet};
     use rolefit_engine::table::{Carried, Kept, Record};
 
@@ -175,21 +183,26 @@ mod tests {
     }
 
     #[test]
-    fn a_brief_record_is_written_as_serde_writes_it_with_all_that_is_carried_through() {
+    fn a_record_is_written_as_serde_writes_it_with_all_that_is_carried_through() {
         let catalogue = builtin::catalogue();
-        let careers = catalogue.careers();
-        let writer = Writer::new(None, true, Vec::new(), careers.roles.len(), careers);
+        let roles = catalogue.careers().roles.len();
+        let writer = Writer::new(None, true, Vec::new(), roles, &catalogue);
         let questions = catalogue.questionnaire().questions.len();
         let digits: String = "1524".chars().cycle().take(questions).collect();
         let sheet = Sheet::new(Answers::from_digits(&catalogue, &digits).unwrap());
         let reporter = Reporter::new(&catalogue);
         let cells = vec![("a \"b\"".to_owned(), "é\n".to_owned()), (String::new(), "2".to_owned())];
         for (kept, source) in [(vec![], None), (cells, Some("one\\two.csv".to_owned()))] {
+            let kept = Kept(kept);
+            let told = Report::of(&reporter, &sheet, Explain::First(2));
+            let full = Carried { told, kept: kept.clone(), source: source.clone() };
             let told = Brief::of(&reporter, &sheet, usize::MAX);
-            let record: BatchRecord<'_> = Record::Brief(Carried { told, kept: Kept(kept), source });
-            let mut text = Vec::new();
-            writer.write(&mut text, &record).unwrap();
-            assert_eq!(text, line(&record));
+            let brief = Carried { told, kept, source };
+            for record in [Record::Brief(brief), Record::Full(Box::new(full))] {
+                let mut text = Vec::new();
+                writer.write(&mut text, &record).unwrap();
+                assert_eq!(text, line(&record));
+            }
         }
     }
 }

@@ -67,20 +67,31 @@ impl BriefText {
 
     fn role(&self, role: &BriefRole<'_>, to: &mut impl Write) -> io::Result<()> {
         to.write_all(self.roles[role.role].as_bytes())?;
-        number(role.similarity, to)?;
-        to.write_all(b",\"fit\":")?;
-        number(role.fit, to)?;
-        to.write_all(match role.band {
-            Some(Band::Strong) => b",\"band\":\"strong\"}",
-            Some(Band::Good) => b",\"band\":\"good\"}",
-            Some(Band::Fair) => b",\"band\":\"fair\"}",
-            Some(Band::Weak) => b",\"band\":\"weak\"}",
-            None => b",\"band\":null}",
-        })
+        figures(role.similarity, role.fit, role.band, to)?;
+        to.write_all(b"}")
     }
 }
 
-/// A number as `serde_json` writes it.
+/// Writes a similarity, and what follows it: the fit and the band.
+pub(super) fn figures(
+    similarity: Option<f64>,
+    fit: Option<f64>,
+    band: Option<Band>,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    number(similarity, to)?;
+    to.write_all(b",\"fit\":")?;
+    number(fit, to)?;
+    to.write_all(match band {
+        Some(Band::Strong) => b",\"band\":\"strong\"",
+        Some(Band::Good) => b",\"band\":\"good\"",
+        Some(Band::Fair) => b",\"band\":\"fair\"",
+        Some(Band::Weak) => b",\"band\":\"weak\"",
+        None => b",\"band\":null",
+    })
+}
+
+/// Writes a number as `serde_json` writes it.
 fn number(value: Option<f64>, to: &mut impl Write) -> io::Result<()> {
     match value.filter(|value| value.is_finite()) {
         Some(value) => CompactFormatter.write_f64(to, value),
@@ -88,7 +99,8 @@ fn number(value: Option<f64>, to: &mut impl Write) -> io::Result<()> {
     }
 }
 
-fn json(value: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
+/// Writes a value as `serde_json` writes it.
+pub(super) fn json(value: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer(to, value).map_err(Into::into)
 }
 

@@ -68,7 +68,7 @@ fn unranked<'c>(
     let sign =
         |sign: Sign| SignPart { index: sign.index, value: sign.value, flagged: sign.flagged };
     Report {
-        schema_version: 1,
+        schema_version: Report::SCHEMA_VERSION,
         tool: Tool::default(),
         catalogue: sheet.catalogue().fingerprint().as_str(),
         languages: Languages::of(sheet.catalogue()),

@@ -14,6 +14,7 @@ mod languages;
 mod norms;
 #[expect(clippy::module_inception, reason = "the report is what the room is named after")]
 mod report;
+mod report_text;
 mod reporter;
 mod standard_errors;
 
@@ -31,4 +32,5 @@ pub use kept::{KeptSitting, KeptSittings, KeptState};
 pub use languages::Languages;
 pub use norms::Norms;
 pub use report::{LevelFarOff, Report, Status, Tool};
+pub use report_text::ReportText;
 pub use reporter::Reporter;

@@ -144,6 +144,9 @@ impl Status {
 }
 
 impl Report<'_> {
+    /// The version of this form.
+    pub const SCHEMA_VERSION: u32 = 1;
+
     /// Whether `role` is one of those that lead.
     #[must_use]
     pub fn leads(&self, role: RoleIx) -> bool {

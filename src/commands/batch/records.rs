@@ -37,9 +37,8 @@ pub(super) fn write(
         BatchFormat::Tsv => Some(b'\t'),
         BatchFormat::Csv | BatchFormat::Xlsx => Some(b','),
     };
-    let careers = catalogue.careers();
-    let roles = careers.roles.len().min(args.top.or(3));
-    let writer = Writer::new(separator, of_rows.are_many, of_rows.kept, roles, careers);
+    let roles = catalogue.careers().roles.len().min(args.top.or(3));
+    let writer = Writer::new(separator, of_rows.are_many, of_rows.kept, roles, catalogue);
     // If signals cannot be handled, the file is written all the same.
     let handle_signals = || drop(handle_signals(false));
     let mut target = RecordTarget::open(args.output.path(), handle_signals)?;

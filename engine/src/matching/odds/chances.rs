@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::closeness::{HighestSimilarities, Lengths};
+use super::closeness::{HighestSimilarities, Lengths, WHOLE};
 use super::contest::Contest;
 use super::deviates::{DRAWS, Deviates};
 use super::lanes::{BLOCKS, DrawGroup, LANES, Lanes, single};
@@ -152,10 +152,9 @@ impl Odds {
         let lengths = Lengths::of(importance, values.zip(reaches));
         let mut sum = 0.0;
         for (deviates, highest) in self.deviates.blocks().zip(&drawn.highest) {
-            sum +=
-                people.shares_below(lengths.similarities(*highest, deviates)).iter().sum::<f64>();
+            sum += people.parts_below(lengths.similarities(*highest, deviates));
         }
-        sum * share(1.0, 1)
+        sum / WHOLE * share(1.0, 1)
     }
 
     fn shift(&self, base: Option<&Standing>, to: &Standing, by: OrderedBy) -> Shift {
@@ -215,20 +214,18 @@ impl Odds {
         let form = self.forms.iter().min_by_key(|form| form.standing.distance(&standing));
         let table = form.map_or(&[][..], |form| self.table(form, by));
         let shift = self.shift(form.map(|form| &form.standing), &standing, by);
-        let mut contest = Contest::among(numerators.len());
         let mut columns = Vec::new();
         let mut rows = table.chunks_exact(numerators.len().max(1));
+        let mut contest = Contest::among(numerators);
         let mut all_highest = Vec::with_capacity(DRAWS / LANES);
         for deviates in self.deviates.groups() {
             shift.columns(deviates, &mut columns);
-            let added = rows.next().unwrap_or_default();
-            let mine = contest.totals().iter_mut().zip(&numerators);
-            for (number, (totals, numerator)) in (0..).zip(mine) {
-                match added.get(number) {
-                    Some(added) => sum_up(totals, added, *numerator),
-                    None => *totals = [Lanes::splat(*numerator); BLOCKS],
+            contest.sum_up(rows.next());
+            if !columns.is_empty() {
+                for (number, totals) in contest.totals().iter_mut().enumerate() {
+                    shift.add(number, &columns, totals);
                 }
-                shift.add(number, &columns, totals);
+                contest.find_highest();
             }
             all_highest.extend_from_slice(contest.count());
         }
@@ -239,13 +236,6 @@ impl Odds {
             }
         }
         (shares, all_highest)
-    }
-}
-
-/// Writes what a contender has in some draws: what they add to what the estimate gives.
-fn sum_up(totals: &mut DrawGroup, added: &DrawGroup, numerator: f32) {
-    for (total, added) in totals.iter_mut().zip(added) {
-        *total = *added + numerator;
     }
 }
 

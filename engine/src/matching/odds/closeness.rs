@@ -1,7 +1,7 @@
 //! How close the best match of people in general comes.
 
 use super::deviates::{DRAWS, MOST_POINTS, deviates};
-use super::lanes::{LANES, Lanes, single};
+use super::lanes::{IntLanes, LANES, Lanes, single};
 use crate::catalogue::Catalogue;
 use crate::matching::direction::Direction;
 use crate::matching::ranking::Directions;
@@ -9,6 +9,9 @@ use crate::sheet::Importance;
 
 /// How many parts of equal share the distribution is kept in.
 const PARTS: usize = 256;
+
+/// As many as a number.
+pub(super) const WHOLE: f64 = 256.0;
 
 /// More than there are bounds, and a power of two.
 const PLACES: usize = 512;
@@ -39,6 +42,19 @@ pub struct HighestSimilarities {
     below: Box<[u16; CELLS]>,
     /// The most bounds that lie in one cell.
     most: usize,
+    /// The parts, by how many bounds are lower than what lies in one.
+    parts: Box<[Part; PLACES]>,
+}
+
+/// A part of the distribution, in which it rises evenly.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Part {
+    /// So many parts are lower.
+    lower: f64,
+    /// The bound where it begins.
+    from: f32,
+    /// How far it reaches from there; ∞ where nothing is added on the way.
+    width: f64,
 }
 
 impl HighestSimilarities {
@@ -80,7 +96,7 @@ impl HighestSimilarities {
         let mut below = Box::new([0; CELLS]);
         for bound in &between {
             let [cell, ..] = cells(Lanes::splat(*bound)).to_array();
-            if let Some(inside) = below.get_mut(number(cell)) {
+            if let Some(inside) = usize::try_from(cell).ok().and_then(|cell| below.get_mut(cell)) {
                 *inside += 1;
             }
         }
@@ -89,46 +105,56 @@ impl HighestSimilarities {
         for count in below.iter_mut() {
             sum += std::mem::replace(count, sum);
         }
-        Self { bounds, count: between.len(), below, most }
+        let parts = parts(&between);
+        Self { bounds, count: between.len(), below, most, parts }
     }
 
     /// The share of people, 0 to 1, whose highest similarity is lower.
     #[must_use]
     pub fn share_below(&self, similarity: f32) -> f64 {
-        let [share, ..] = self.shares_below(Lanes::splat(similarity));
-        share
+        // Not a number counts as the lowest; an infinite one is in no part.
+        let similarity = similarity.max(-2.0).min(2.0);
+        let [cell, ..] = cells(Lanes::splat(similarity)).to_array();
+        self.part(similarity, self.bounds_below(similarity, cell)) / WHOLE
     }
 
-    /// The same for some similarities.
-    #[expect(clippy::cast_precision_loss, reason = "there are few parts")]
-    pub(super) fn shares_below(&self, similarities: Lanes) -> [f64; LANES] {
-        let cells = cells(similarities).to_array();
-        let mut shares = [0.0; LANES];
-        let each = similarities.to_array().into_iter().zip(cells);
-        for (share, (similarity, cell)) in shares.iter_mut().zip(each) {
-            let below = self.bounds_below(similarity, number(cell));
-            if below == 0 || below == self.count {
-                *share = if below == 0 { 0.0 } else { 1.0 };
-                continue;
-            }
-            let [from, to] = [self.bound(below), self.bound(below + 1)];
-            let within = f64::from(similarity - from) / f64::from(to - from);
-            *share = ((below - 1) as f64 + within) / PARTS as f64;
+    /// The sum of these shares for some similarities, in [`WHOLE`]s.
+    pub(super) fn parts_below(&self, similarities: Lanes) -> f64 {
+        if self.most <= 1 {
+            self.sum_of_parts(similarities, |similarity, cell| self.step(similarity, cell, 1))
+        } else {
+            self.sum_of_parts(similarities, |similarity, cell| self.bounds_below(similarity, cell))
         }
-        shares
     }
 
-    /// How many bounds are lower than a similarity in a cell. A bound in a lower cell is
-    /// lower, and one in a higher cell is not. In its own cell the steps are always as
-    /// many: what a branch depends on is never the similarity.
-    fn bounds_below(&self, similarity: f32, cell: usize) -> usize {
+    /// The sum over some similarities, which with their cells lie above so many bounds.
+    fn sum_of_parts(&self, similarities: Lanes, bounds_below: impl Fn(f32, i32) -> usize) -> f64 {
+        let each = similarities.to_array().into_iter().zip(cells(similarities).to_array());
+        each.map(|(similarity, cell)| self.part(similarity, bounds_below(similarity, cell))).sum()
+    }
+
+    /// How many parts are lower than a similarity above so many bounds.
+    fn part(&self, similarity: f32, below: usize) -> f64 {
+        let part = self.parts.get(below % PLACES).copied().unwrap_or(Part::FIRST);
+        part.lower + f64::from(similarity - part.from) / part.width
+    }
+
+    /// How many bounds are lower than a similarity in a cell.
+    fn bounds_below(&self, similarity: f32, cell: i32) -> usize {
         if self.most > MOST_STEPS {
             let bounds = self.bounds.get(1..=self.count).unwrap_or_default();
             return bounds.partition_point(|bound| *bound < similarity);
         }
-        let below = self.below.get(cell % CELLS).map_or(0, |below| usize::from(*below));
-        (0..self.most)
-            .fold(below, |below, _| below + usize::from(self.bound(below + 1) < similarity))
+        self.step(similarity, cell, self.most)
+    }
+
+    /// The same where a cell has at most so many bounds, or one more. A bound in a lower cell
+    /// is lower, and one in a higher cell is not. In its own cell the steps are always as
+    /// many: what a branch depends on is never the similarity.
+    fn step(&self, similarity: f32, cell: i32, steps: usize) -> usize {
+        let cell = usize::try_from(cell).unwrap_or(0) % CELLS;
+        let below = self.below.get(cell).map_or(0, |below| usize::from(*below));
+        (0..steps).fold(below, |below, _| below + usize::from(self.bound(below + 1) < similarity))
     }
 
     /// What stands at a place, which is never beyond the last: so it needs no branch.
@@ -149,23 +175,32 @@ impl From<HighestSimilarities> for Vec<f32> {
     }
 }
 
-/// The cells that similarities lie in, whole numbers when what stands behind the point is
-/// left out; of a higher similarity it is not lower.
-fn cells(similarities: Lanes) -> Lanes {
+impl Part {
+    /// What is lower than all bounds.
+    const FIRST: Self = Self { lower: 0.0, from: 0.0, width: f64::INFINITY };
+}
+
+/// The parts that bounds are between.
+fn parts(bounds: &[f32]) -> Box<[Part; PLACES]> {
+    let mut parts = Box::new([Part::FIRST; PLACES]);
+    let mut lower = 0.0;
+    let (before, after) = (bounds.iter(), bounds.iter().skip(1));
+    for (part, (from, to)) in parts.iter_mut().skip(1).zip(before.zip(after)) {
+        *part = Part { lower, from: *from, width: f64::from(to - from) };
+        lower += 1.0;
+    }
+    if let Some(last) = parts.get_mut(bounds.len()).filter(|_| !bounds.is_empty()) {
+        last.lower = WHOLE;
+    }
+    parts
+}
+
+/// The cells that similarities lie in; that of a higher one is not lower.
+fn cells(similarities: Lanes) -> IntLanes {
     let [half, last] =
         [CELLS / 2, CELLS - 1].map(|cells| f32::from(u16::try_from(cells).unwrap_or(0)));
     let places = (similarities + 1.0) * half;
-    places.fast_max(Lanes::default()).fast_min(Lanes::splat(last))
-}
-
-/// The number of a cell.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "cells are few, from 0 on"
-)]
-fn number(cell: f32) -> usize {
-    usize::from(cell as u16)
+    places.fast_max(Lanes::default()).fast_min(Lanes::splat(last)).fast_trunc_int()
 }
 
 /// What a role's numerator weighs each interest with.
@@ -177,6 +212,8 @@ fn weights(direction: &Direction) -> Vec<f32> {
 pub(super) struct Lengths {
     interests: Vec<DrawnInterest>,
     of_total: f32,
+    /// Whether every weight is 1.
+    weighs_once: bool,
 }
 
 /// An interest of which values are drawn.
@@ -197,22 +234,37 @@ impl Lengths {
             let [value, by, weight] = [value, by, single(*weight)].map(Lanes::splat);
             DrawnInterest { value, by, weight }
         });
-        Self { interests: interests.collect(), of_total: single(1.0 / total) }
+        let weighs_once = importance.weights().iter().all(|weight| weight.total_cmp(&1.0).is_eq());
+        Self { interests: interests.collect(), of_total: single(1.0 / total), weighs_once }
     }
 
     /// The similarities of the profiles drawn by `deviates`, of which each interest has a
     /// lane a profile, with a role that has these numerators.
     pub(super) fn similarities(&self, numerators: Lanes, deviates: &[Lanes]) -> Lanes {
-        let (mut sum, mut squares) = (Lanes::default(), Lanes::default());
-        for (deviate, of) in deviates.iter().zip(&self.interests) {
-            let value = *deviate * of.by + of.value;
-            let weighed = value * of.weight;
-            sum += weighed;
-            squares += weighed * value;
-        }
+        let (sum, squares) = if self.weighs_once {
+            self.sums(deviates, |value, _| value)
+        } else {
+            self.sums(deviates, |value, of| value * of.weight)
+        };
         // Rounding leaves less than nothing of profiles that are flat.
         let length = (squares - sum * sum * self.of_total).fast_max(Lanes::splat(1e-30)).sqrt();
         (numerators / length).fast_min(Lanes::splat(1.0)).fast_max(Lanes::splat(-1.0))
+    }
+
+    /// Σ p d and Σ p d² of the drawn values d, as they are `weighed`: p d.
+    fn sums(
+        &self,
+        deviates: &[Lanes],
+        weighed: impl Fn(Lanes, &DrawnInterest) -> Lanes,
+    ) -> (Lanes, Lanes) {
+        let (mut sum, mut squares) = (Lanes::default(), Lanes::default());
+        for (deviate, of) in deviates.iter().zip(&self.interests) {
+            let value = *deviate * of.by + of.value;
+            let weighed = weighed(value, of);
+            sum += weighed;
+            squares += weighed * value;
+        }
+        (sum, squares)
     }
 }
 
@@ -223,16 +275,17 @@ mod tests {
     #[test]
     fn a_similarity_is_between_the_bounds_that_are_next_to_it() {
         let even: Vec<f32> = (0..=256_u16).map(|part| f32::from(part) / 256.0).collect();
+        let close: Vec<f32> = even.iter().map(|bound| 0.5 + bound / 64.0).collect();
         let crowded: Vec<f32> = even.iter().map(|bound| 0.5 + bound / 1e4).collect();
         let equal = vec![0.25; 257];
-        for bounds in [even, crowded, equal, vec![-1.0, 1.0], Vec::new()] {
+        for bounds in [even, close, crowded, equal, vec![-1.0, 1.0], Vec::new()] {
             let people = HighestSimilarities::between(bounds.clone());
             let around = bounds.iter().flat_map(|of| [of.next_down(), *of, of.next_up()]);
             let others = [-1.5, -1.0, 0.0, 0.3, 0.999_999_9, 1.0, 1.5, f32::NAN];
             for similarity in around.chain(others) {
                 let lower = bounds.iter().filter(|bound| **bound < similarity).count();
                 let [cell, ..] = cells(Lanes::splat(similarity)).to_array();
-                let below = people.bounds_below(similarity, number(cell));
+                let below = people.bounds_below(similarity, cell);
                 assert_eq!(below, lower, "{similarity}");
             }
         }

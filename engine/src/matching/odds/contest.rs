@@ -6,8 +6,14 @@ use super::lanes::{BLOCKS, DrawGroup, LANES, Lanes};
 #[expect(clippy::cast_precision_loss, reason = "there are few")]
 const TOGETHER: f32 = (BLOCKS * LANES) as f32;
 
+/// In how many blocks of draws the highest number is found at once: what is needed for it
+/// fits into a processor's registers.
+const AT_ONCE: usize = 2;
+
 /// Counts how often each of some contenders comes first.
 pub(super) struct Contest {
+    /// The number of each before anything is drawn.
+    given: Vec<f32>,
     /// So often, in each lane.
     firsts: Vec<Lanes>,
     /// The numbers that the contenders have in the draws at hand.
@@ -19,21 +25,49 @@ pub(super) struct Contest {
 }
 
 impl Contest {
-    /// A contest in which nothing was drawn yet.
-    pub(super) fn among(contenders: usize) -> Self {
-        let none = vec![Lanes::default(); contenders];
-        let totals = vec![DrawGroup::default(); contenders];
-        Self { firsts: none.clone(), totals, highest: DrawGroup::default(), leads: none }
+    /// A contest in which nothing was drawn yet, among contenders to whom these numbers are
+    /// given before anything is.
+    pub(super) fn among(given: Vec<f32>) -> Self {
+        let none = vec![Lanes::default(); given.len()];
+        let totals = given.iter().map(|given| [Lanes::splat(*given); BLOCKS]).collect();
+        Self { given, firsts: none.clone(), totals, highest: DrawGroup::default(), leads: none }
     }
 
-    /// Where the numbers that the contenders have in some draws are to be written.
+    /// The numbers that the contenders have in the draws at hand: whoever changes them has
+    /// the highest found.
     pub(super) fn totals(&mut self) -> &mut [DrawGroup] {
         &mut self.totals
     }
 
-    /// Counts these draws: the highest number comes first in each, and of equal ones the
-    /// first contender. Returns the highest.
-    pub(super) fn count(&mut self) -> &DrawGroup {
+    /// Gives each contender what it had before and what some draws add to it, and finds the
+    /// highest. Nothing is `added` where that is not known.
+    pub(super) fn sum_up(&mut self, added: Option<&[DrawGroup]>) {
+        let Some(added) = added else {
+            for (totals, given) in self.totals.iter_mut().zip(&self.given) {
+                *totals = [Lanes::splat(*given); BLOCKS];
+            }
+            return self.find_highest();
+        };
+        let (highest, _) = self.highest.as_chunks_mut::<AT_ONCE>();
+        for (place, highest) in highest.iter_mut().enumerate() {
+            let mut most = [Lanes::splat(f32::NEG_INFINITY); AT_ONCE];
+            for ((totals, added), given) in self.totals.iter_mut().zip(added).zip(&self.given) {
+                let (totals, _) = totals.as_chunks_mut::<AT_ONCE>();
+                let (added, _) = added.as_chunks::<AT_ONCE>();
+                let (Some(totals), Some(added)) = (totals.get_mut(place), added.get(place)) else {
+                    continue;
+                };
+                for ((most, total), added) in most.iter_mut().zip(totals).zip(added) {
+                    *total = *added + *given;
+                    *most = most.fast_max(*total);
+                }
+            }
+            *highest = most;
+        }
+    }
+
+    /// Finds the highest number in each of the draws at hand.
+    pub(super) fn find_highest(&mut self) {
         for (block, highest) in self.highest.iter_mut().enumerate() {
             let mut most = Lanes::splat(f32::NEG_INFINITY);
             for totals in &self.totals {
@@ -41,6 +75,11 @@ impl Contest {
             }
             *highest = most;
         }
+    }
+
+    /// Counts the draws at hand: the highest number comes first in each, and of equal ones
+    /// the first contender. Returns the highest.
+    pub(super) fn count(&mut self) -> &DrawGroup {
         self.lead();
         for (firsts, leads) in self.firsts.iter_mut().zip(&self.leads) {
             *firsts += *leads;
@@ -98,9 +137,10 @@ mod tests {
     }
 
     fn firsts(draws: &[&[DrawGroup]]) -> Vec<f32> {
-        let mut contest = Contest::among(draws[0].len());
+        let mut contest = Contest::among(vec![0.0; draws[0].len()]);
         for totals in draws {
             contest.totals().copy_from_slice(totals);
+            contest.find_highest();
             contest.count();
         }
         contest.firsts().collect()
@@ -116,11 +156,27 @@ mod tests {
         ];
         // A block of 16 to the second in the first 128 draws, the next 128 to the third.
         assert_eq!(firsts(&draws), [112.0, 16.0, 128.0]);
-        let mut contest = Contest::among(3);
+        let mut contest = Contest::among(vec![0.0; 3]);
         contest.totals().copy_from_slice(draws[0]);
+        contest.find_highest();
         let highest = contest.count();
         let by_hand: Vec<f32> = (0..BLOCKS).map(|at| if at == 2 { 3.0 } else { 2.0 }).collect();
         assert_eq!(highest.map(|lanes| lanes.to_array()[15]).to_vec(), by_hand);
+    }
+
+    #[test]
+    fn numbers_are_sums_of_what_is_given_and_added() {
+        let mut mixed = everywhere(1.0);
+        mixed[5] = Lanes::splat(4.0);
+        let mut contest = Contest::among(vec![2.0, 0.5]);
+        contest.sum_up(Some(&[everywhere(1.0), mixed]));
+        // 2 + 1 against 0.5 + 1, or in the sixth block 0.5 + 4.
+        let by_hand: Vec<f32> = (0..BLOCKS).map(|at| if at == 5 { 4.5 } else { 3.0 }).collect();
+        assert_eq!(contest.count().map(|lanes| lanes.to_array()[0]).to_vec(), by_hand);
+        contest.sum_up(None);
+        assert_eq!(contest.count(), &everywhere(2.0));
+        // All but a block of 16 of the first 128 draws, then all.
+        assert_eq!(contest.firsts().collect::<Vec<f32>>(), [240.0, 16.0]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Many draws at once.
 
-use wide::f32x16;
+use wide::{f32x16, i32x16};
 
 /// How many draws are worked on together.
 pub(super) const LANES: usize = 16;
@@ -10,6 +10,9 @@ pub(super) const LANES: usize = 16;
 /// Single precision is a hundred thousand times finer than what a share of
 /// [`DRAWS`](super::DRAWS) can tell, and half the work.
 pub(super) type Lanes = f32x16;
+
+/// A whole number for each of them.
+pub(super) type IntLanes = i32x16;
 
 /// How many times so many are ranked together.
 pub(super) const BLOCKS: usize = 8;
