@@ -55,6 +55,16 @@ impl RowSources {
         none.into_iter().chain(self.files.iter().map(|path| Some(path.as_path())))
     }
 
+    /// The first file that is also one of `others`, by whatever name or link, and what it is
+    /// called among them. What is redirected to standard input is a file, too.
+    pub(crate) fn shared_with(&self, others: &Self) -> Option<(String, String)> {
+        let known: Vec<(FileIdentity, String)> = others.iter().filter_map(identified).collect();
+        self.iter().filter_map(identified).find_map(|(file, name)| {
+            let (_, other) = known.iter().find(|(other, _)| *other == file)?;
+            Some((name, other.clone()))
+        })
+    }
+
     /// That files in folders are not read, a line a folder.
     pub(crate) fn passed_over(&self) -> &[String] {
         &self.passed_over
@@ -143,6 +153,17 @@ fn is_hidden(path: &Path) -> bool {
 fn has_answers(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     ENDINGS.iter().any(|of| ending.eq_ignore_ascii_case(of))
+}
+
+/// What tells a file from others, and what it is called.
+fn identified(path: Option<&Path>) -> Option<(FileIdentity, String)> {
+    let path = path.unwrap_or(Path::new("-"));
+    let file = if path.as_os_str() == "-" {
+        FileIdentity::of_stdin().filter(|file| !file.is_pipe())
+    } else {
+        FileIdentity::at(path)
+    };
+    Some((file?, named(path)))
 }
 
 /// Refuses a file that would be counted twice.

@@ -53,6 +53,28 @@ fn an_earlier_cohort_is_told_of_in_every_form() {
 }
 
 #[test]
+fn a_cohort_is_not_set_against_itself() {
+    let told = |arguments: &[&str]| {
+        let run = run(arguments);
+        std::fs::create_dir(run.folder().join("all")).unwrap();
+        let copy = run.folder().join("all/these.csv");
+        std::fs::hard_link(run.folder().join("this.csv"), copy).unwrap();
+        let ran = run.output();
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+        ran.stderr
+    };
+    let what = "in the cohort itself: name the file of an earlier cohort, of other people";
+    assert_eq!(
+        told(&["this.csv", "--against", "this.csv"]),
+        format!("error: --against: this.csv is {what}\n")
+    );
+    assert_eq!(
+        told(&["last.csv", "this.csv", "--against", "all"]),
+        format!("error: --against: all/these.csv is this.csv, and {what}\n")
+    );
+}
+
+#[test]
 fn cohorts_that_are_nearly_the_same_are_refused_but_for_their_adviser() {
     let of = |count: usize, private: bool| {
         let all = table(40, 20);

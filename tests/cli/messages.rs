@@ -34,7 +34,7 @@ fn a_missing_catalogue_is_told_with_what_names_it() {
         run.knows_its_files();
         is_refused(run, 66, &format!("ROLEFIT_CATALOGUE: {named}: {why}"));
     }
-    let run = Run::small(["cohort", "t.csv", "--against", "t.csv", "--against-catalogue", "no"]);
+    let run = Run::small(["cohort", "t.csv", "--against", "u.csv", "--against-catalogue", "no"]);
     is_refused(run, 66, &format!("--against-catalogue: no: {none}"));
     let [questions, _] = small_files().map(|path| path.display().to_string());
     for (arguments, option) in [

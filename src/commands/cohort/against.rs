@@ -9,7 +9,7 @@ use super::counted::{CountedRows, Taken, count};
 use super::outcomes::{outcomes, say};
 use crate::args::CohortArgs;
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, RowSources};
 use crate::output::Output;
 use crate::text::TerminalText;
 
@@ -32,7 +32,7 @@ impl Earlier<'_> {
 /// The data files of the earlier cohort, if these are others.
 ///
 /// # Errors
-/// They cannot be read, or both cohorts are to come from standard input.
+/// They cannot be read, both cohorts are to come from standard input, or a file is in both.
 pub(super) fn catalogue(args: &CohortArgs) -> Result<Option<Catalogue>, Failure> {
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
     if args.against.iter().any(is_stdin)
@@ -41,7 +41,24 @@ pub(super) fn catalogue(args: &CohortArgs) -> Result<Option<Catalogue>, Failure>
         let why = "--against: standard input is read once: name the file of one of the cohorts";
         return Err(Failure::Usage(why.to_owned()));
     }
+    refuse_shared(args)?;
     args.against_catalogue.as_ref().map(files::catalogue).transpose()
+}
+
+/// Refuses a file that both cohorts have: they are of different people. What cannot be read is
+/// told of when it is read.
+fn refuse_shared(args: &CohortArgs) -> Result<(), Failure> {
+    if args.against.is_empty() {
+        return Ok(());
+    }
+    let both = (RowSources::of(&args.inputs), RowSources::of(&args.against));
+    let (Ok(later), Ok(earlier)) = both else { return Ok(()) };
+    let Some((earlier, later)) = earlier.shared_with(&later) else { return Ok(()) };
+    let same = if earlier == later { String::new() } else { format!("{later}, and ") };
+    Err(Failure::Usage(format!(
+        "--against: {earlier} is {same}in the cohort itself: name the file of an earlier cohort, of \
+         other people"
+    )))
 }
 
 /// Counts the earlier cohort, if there is one; `given` is what the people of the later one
