@@ -79,9 +79,17 @@ pub(crate) enum Failure {
         /// Lines; those that begin with two blanks are commands to copy.
         advice: String,
     },
-    /// An audit that found errors, which it has told.
-    #[error("the catalogue has errors")]
+    /// Rows that were rejected, which has been told.
+    #[error("rows were rejected")]
     Unsound,
+    /// An audit that found what it fails for, and the first of that.
+    #[error("the catalogue has {count}; the first: {first}")]
+    Audited {
+        /// How many errors, or warnings.
+        count: String,
+        /// Where and what it is.
+        first: String,
+    },
     /// Nobody whose answers were read could be matched.
     #[error("nobody could be matched: {}", why_unmatched(*too_little, *level))]
     NobodyMatched {
@@ -120,12 +128,9 @@ const NOBODY: &str = "nobody answered: expected a row for each person, below hea
                       the questions, as rolefit form csv writes them, or a JSON object a line";
 
 impl Failure {
-    /// The same failure of what `option` names. Mistakes in files have a place of their own.
+    /// The same failure of what `option` names.
     pub(crate) fn named_by(self, option: &'static str) -> Self {
-        match self {
-            Self::Problems(_) | Self::Sheet(_) => self,
-            failure => Self::Named { option, failure: Box::new(failure) },
-        }
+        Self::Named { option, failure: Box::new(self) }
     }
 
     /// An [`io::Error`] that happened while doing `what`.
@@ -159,9 +164,11 @@ impl Failure {
         ExitCode::from(match self {
             _ if self.is_closed_pipe() => 0,
             Self::Advised { failure, .. } | Self::Named { failure, .. } => return failure.code(),
-            Self::Unsound | Self::NobodyMatched { .. } | Self::Rejected(_) | Self::LeftAlone(_) => {
-                1
-            }
+            Self::Unsound
+            | Self::Audited { .. }
+            | Self::NobodyMatched { .. }
+            | Self::Rejected(_)
+            | Self::LeftAlone(_) => 1,
             Self::Usage(_) | Self::ErrorsIntoInput { .. } => 2,
             Self::Problems(_) | Self::Sheet(_) | Self::Data(_) | Self::NoRows(_) => 65,
             Self::NoInput { source, .. } if is_systems(source) => 74,
@@ -230,14 +237,18 @@ fn is_systems(error: &io::Error) -> bool {
     is_out_of_files(error) || error.kind() == io::ErrorKind::OutOfMemory
 }
 
-/// Why a file cannot be read: some systems do not say that it is a folder.
+/// Why a file cannot be read, and what to do: some systems do not say that it is a folder.
 fn unreadable(path: &Path, error: &io::Error) -> String {
     let is_folder = error.kind() == io::ErrorKind::PermissionDenied && path.is_dir();
-    if is_folder {
-        in_plain_words(&io::ErrorKind::IsADirectory.into())
-    } else {
-        in_plain_words(error)
-    }
+    let kind = if is_folder { io::ErrorKind::IsADirectory } else { error.kind() };
+    let remedy = match kind {
+        io::ErrorKind::NotFound => "check its name, and which folder it is in",
+        io::ErrorKind::PermissionDenied => "name a file that you may read",
+        io::ErrorKind::IsADirectory => "name a file in it",
+        io::ErrorKind::NotADirectory => "check its path",
+        _ => return in_plain_words(error),
+    };
+    format!("{}: {remedy}", in_plain_words(&kind.into()))
 }
 
 /// An error without the number of the system call that made it.

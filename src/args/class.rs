@@ -16,7 +16,8 @@ pub(crate) struct ClassArgs {
     /// them: "not read" (the row could not be read), "little answered" (fewer than half of the
     /// questions, or too few for a match), "flagged" (a sign of careless answering), "nothing
     /// liked" (a level of -0.5 or lower), "level between roles" (all interests equal, or no
-    /// role with a chance of 0.25 to be the best match).
+    /// role with a chance of 0.25 to be the best match), "answered twice" (a row before is of
+    /// the same respondent).
     #[arg(long, conflicts_with = "full")]
     pub(crate) table: bool,
     /// Only these columns of the table, in this order, with commas between them
@@ -66,6 +67,8 @@ pub(crate) enum SortBy {
     Closeness,
     /// The surest first
     Chance,
+    /// Those to talk to first, by the most urgent reason
+    Talk,
     /// By name
     Respondent,
 }

@@ -38,6 +38,8 @@ pub(crate) struct TableArgs {
     #[arg(long)]
     pub(crate) anonymous: bool,
     /// Words that are answers, such as "Agree=5,Disagree=1"; may be repeated
+    ///
+    /// Semicolons may stand in the place of the commas. A word may hold either: "Yes, a lot=5".
     #[arg(long, value_name = "WORDS")]
     pub(crate) scale: Vec<String>,
     /// The number of the lowest answer, if that is not 1

@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 
 use rolefit_engine::table::Record;
-use rolefit_engine::telling::class::{ClassCell, ClassRow, ClassTable, ToldPerson};
+use rolefit_engine::telling::class::{ClassCell, ClassRow, ClassTable, Talk, ToldPerson};
 
 use crate::args::SortBy;
-use crate::rows::BatchRecord;
+use crate::rows::{BatchRecord, SeenRespondents};
 
 /// A line of the table, and what it may be sorted by.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub(crate) struct ClassLine {
     respondent: String,
     closeness: Option<f64>,
     chance: Option<f64>,
+    /// The most urgent reason to talk to the person, by its place among all.
+    urgency: Option<usize>,
 }
 
 impl ClassLine {
@@ -41,8 +43,22 @@ impl ClassLine {
             respondent: respondent.clone().unwrap_or_default(),
             closeness: report.and_then(|report| report.closeness),
             chance: first.map(|first| first.certainty.best),
+            urgency: report.map_or(Some(Talk::NotRead), |report| Talk::of(report).next()).and_then(urgency),
         })
     }
+
+    /// Says that the respondent answered twice if `seen` says so of a row before.
+    pub(crate) fn mark_again(&mut self, table: &ClassTable<'_>, seen: &mut SeenRespondents) {
+        if seen.add(&self.respondent) {
+            table.add_reason(&mut self.cells, Talk::AnsweredTwice);
+            self.urgency = self.urgency.or(urgency(Talk::AnsweredTwice));
+        }
+    }
+}
+
+/// How urgent a reason is: 0 is the most urgent.
+fn urgency(reason: Talk) -> Option<usize> {
+    Talk::ALL.iter().position(|of| *of == reason)
 }
 
 /// The lines in the order that is asked for; equal ones stay as they were, and those of which
@@ -56,6 +72,10 @@ pub(crate) fn sorted(mut lines: Vec<ClassLine>, by: Option<SortBy>) -> Vec<Class
         None => Ordering::Equal,
         Some(SortBy::Closeness) => falling(one.closeness, other.closeness),
         Some(SortBy::Chance) => falling(one.chance, other.chance),
+        Some(SortBy::Talk) => {
+            let last = Talk::ALL.len();
+            one.urgency.unwrap_or(last).cmp(&other.urgency.unwrap_or(last))
+        }
         Some(SortBy::Respondent) => by_name(&one.respondent, &other.respondent),
     });
     lines

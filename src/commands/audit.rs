@@ -13,7 +13,7 @@ use crate::args::{AuditArgs, TableArgs, TextOrJson};
 use crate::failure::{Failure, in_file};
 use crate::files::{self, RowSources, Salvaged};
 use crate::output::Output;
-use crate::rows::{Input, Inputs, RowOutcomes, RowProgress, RowsAhead, Workers, check};
+use crate::rows::{Input, Inputs, RowOutcomes, RowProgress, RowsAhead, Workers, check, note_renumbered};
 use crate::text::link_list::link_list;
 use crate::text::{audit as text, json};
 
@@ -33,6 +33,7 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     let is_usable = args.file.is_none() || problems.is_empty();
     let catalogue = catalogue.filter(|_| is_usable);
     let Some(catalogue) = catalogue else { return Err(Failure::Problems(problems.into())) };
+    note_renumbered(&args.table, &catalogue, output)?;
     if let Some(file) = args.file.as_ref().filter(|_| args.table.check) {
         let (sources, source) = (RowSources::of(std::slice::from_ref(file))?, args.source());
         let inputs = Inputs::open(&sources, &source, &args.table, &catalogue, |_| Ok(()))?;
@@ -57,7 +58,7 @@ pub(crate) fn run(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> 
     if let Some(GivenRows { outcomes, rejected, .. }) = given {
         outcomes.judged_aloud(true, &rejected, output.is_quiet())?;
     }
-    if fails(args, &audit) { Err(Failure::Unsound) } else { Ok(()) }
+    judged(args, &audit)
 }
 
 /// What shows when the catalogue is put to simulated respondents, with a bar meanwhile.
@@ -88,13 +89,25 @@ fn simulated<'c>(
     audit
 }
 
-/// Whether the catalogue is not what it should be.
-fn fails(args: &AuditArgs, audit: &Audit<'_>) -> bool {
-    audit.problems.iter().any(|problem| match problem.severity {
-        Severity::Error => true,
-        Severity::Warning => args.deny_warnings,
-        Severity::Note => false,
-    })
+/// Whether the catalogue is what it should be.
+///
+/// # Errors
+/// How much is wrong and what is the first, which may have left the screen by then.
+fn judged(args: &AuditArgs, audit: &Audit<'_>) -> Result<(), Failure> {
+    let of = |severity| audit.problems.iter().filter(move |problem| problem.severity == severity);
+    let failed = |severity, one: &str, many: &str| {
+        let first = of(severity).next()?;
+        let count = match of(severity).count() {
+            1 => one.to_owned(),
+            more => format!("{more} {many}"),
+        };
+        let first = format!("{}: {}", first.subject, first.message);
+        Some(Failure::Audited { count, first })
+    };
+    let denied = || failed(Severity::Warning, "1 warning", "warnings");
+    let failure = failed(Severity::Error, "1 error", "errors")
+        .or_else(|| args.deny_warnings.then(denied).flatten());
+    failure.map_or(Ok(()), Err)
 }
 
 /// What people answered, and what became of the rows.

@@ -1,5 +1,6 @@
 //! The rows of a table that are asked for, as sheets.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use rolefit_engine::catalogue::{Catalogue, repeated};
@@ -169,6 +170,9 @@ fn picked<'c>(
 
 /// Whether a row is that of the respondent; the name of one that is rejected may be known too.
 fn is_of(row: &Row<'_>, sheet: &Result<Sheet<'_>, RowError>, name: &str) -> bool {
-    let of_sheet = sheet.as_ref().ok().and_then(|sheet| sheet.respondent.as_deref());
-    of_sheet.or_else(|| row.respondent()).is_some_and(|respondent| respondent.trim() == name.trim())
+    let respondent = match sheet {
+        Ok(sheet) => sheet.respondent.as_deref().map(Cow::Borrowed),
+        Err(_) => row.respondent(),
+    };
+    respondent.is_some_and(|respondent| respondent.trim() == name.trim())
 }

@@ -111,6 +111,9 @@ fn of_failures() -> String {
         Failure::Busy(_) => Failure::Busy(path());
         Failure::Advised { .. } => advised();
         Failure::Unsound => Failure::Unsound;
+        Failure::Audited { .. } => Failure::Audited {
+            count: "3 errors".to_owned(), first: "questions.yaml:4:7: what is wrong".to_owned()
+        };
         Failure::NobodyMatched { .. } => few(3, 0), few(0, 2), few(3, 2);
         Failure::NoRows(_) => Failure::NoRows(None), Failure::NoRows(Some(class));
         Failure::Named { .. } => no_input(io::ErrorKind::NotFound).named_by("--map");

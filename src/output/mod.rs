@@ -186,8 +186,13 @@ impl Output {
         }
         let text = match failure {
             Failure::Interrupted | Failure::Unsound => TerminalText::empty(),
-            Failure::Problems(problems) => problem::all(problems.as_slice()),
-            Failure::Sheet(problems) => problem::all(problems.as_slice()),
+            Failure::Problems(problems) => problem::all(problems.as_slice(), None),
+            Failure::Sheet(problems) => problem::all(problems.as_slice(), None),
+            Failure::Named { option, failure: of }
+                if let Failure::Problems(problems) = &**of =>
+            {
+                problem::all(problems.as_slice(), Some(option))
+            }
             other => {
                 let is_terminal = io::stderr().is_terminal();
                 problem::line(&other.to_string(), is_terminal.then(dialogue_style))

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use encoding_rs::{Decoder, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::failure::in_file;
 use crate::output::Output;
@@ -134,16 +134,33 @@ impl<R: Read> Decoded<R> {
             self.form = form;
         }
         if let TextForm::Other(decoder) = &mut self.form {
-            let most = decoder.max_utf8_buffer_length(self.raw.len()).unwrap_or_default();
-            self.text.resize(most, 0);
-            let (_, _, written, _) =
-                decoder.decode_to_utf8(&self.raw, &mut self.text, self.is_over);
-            self.text.truncate(written);
+            decode_all(decoder, &self.raw, &mut self.text, self.is_over);
             self.raw.clear();
         } else {
             std::mem::swap(&mut self.text, &mut self.raw);
         }
     }
+}
+
+/// Decodes all of `raw`. Where that is no character, such as half of one at the end of a file that
+/// was cut off, stands a byte that is no text, so that the row is rejected.
+fn decode_all(decoder: &mut Decoder, raw: &[u8], text: &mut Vec<u8>, is_over: bool) {
+    const NO_TEXT: u8 = 0xff;
+    text.resize(decoder.max_utf8_buffer_length(raw.len()).unwrap_or_default(), 0);
+    let (mut read, mut written) = (0, 0);
+    loop {
+        let (from, to) = (raw.get(read..), text.get_mut(written..));
+        let (Some(from), Some(to)) = (from, to) else { break };
+        let (result, taken, given) =
+            decoder.decode_to_utf8_without_replacement(from, to, is_over);
+        (read, written) = (read + taken, written + given);
+        match (result, text.get_mut(written)) {
+            (DecoderResult::Malformed(..), Some(byte)) => *byte = NO_TEXT,
+            _ => break,
+        }
+        written += 1;
+    }
+    text.truncate(written);
 }
 
 impl TextForm {
@@ -219,6 +236,29 @@ mod tests {
             assert_eq!(decoded(windows, piece), (text.to_owned(), true));
             assert_eq!(decoded(b"a\xeb", piece), ("a\u{eb}".to_owned(), true));
             assert_eq!(decoded(b"", piece), (String::new(), false));
+        }
+    }
+
+    #[test]
+    fn half_a_character_is_no_text() {
+        // The last byte is missing, the second half of a pair, and the first half of one.
+        let whole: Vec<u8> = "ab\u{1f600}c".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let without = |bytes: &[usize]| -> Vec<u8> {
+            let kept = whole.iter().enumerate().filter(|(place, _)| !bytes.contains(place));
+            kept.map(|(_, byte)| *byte).collect()
+        };
+        for (bytes, read) in [
+            (whole.clone(), "ab\u{1f600}c".as_bytes()),
+            (without(&[9]), b"ab\xf0\x9f\x98\x80\xff"),
+            (without(&[6, 7]), b"ab\xffc"),
+            (without(&[4, 5]), b"ab\xffc"),
+            (without(&[7, 8, 9]), b"ab\xff"),
+        ] {
+            for piece in 1..6 {
+                let mut all = Vec::new();
+                Decoded::new(Pieces(&bytes, piece)).read_to_end(&mut all).unwrap();
+                assert_eq!(all, read, "{bytes:?}");
+            }
         }
     }
 

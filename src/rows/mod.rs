@@ -18,12 +18,14 @@ mod writer;
 
 pub(crate) use ahead::RowsAhead;
 pub(crate) use check::check;
+pub(crate) use choice::note_renumbered;
 pub(crate) use decoded::Assumed;
 pub(crate) use input::Input;
 pub(crate) use inputs::Inputs;
 pub(crate) use outcomes::RowOutcomes;
 pub(crate) use progress::RowProgress;
 pub(crate) use recorder::{BatchRecord, Recorder, WantedRecord};
+pub(crate) use respondents::SeenRespondents;
 pub(crate) use tally::{Gleaned, RowsTally};
 pub(crate) use workers::{Workers, threads};
 #[cfg(test)]

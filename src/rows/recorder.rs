@@ -42,7 +42,8 @@ impl<'c> Recorder<'_, 'c> {
         let sheet = match read {
             Ok(sheet) => sheet,
             Err(error) => {
-                let told = Rejected::of(row, error);
+                let mut told = Rejected::of(row, error);
+                told.respondent = told.respondent.filter(|_| !self.sheets.is_anonymous());
                 return Some((Record::Rejected(Carried { told, kept, source }), None));
             }
         };

@@ -25,10 +25,15 @@ impl SeenRespondents {
     /// So many are told by name.
     const TOLD: usize = 3;
 
-    /// Takes note of the respondent of a row.
-    pub(crate) fn add(&mut self, name: &str) {
+    /// Takes note of the respondent of a row, and says whether it occurred before. One without a
+    /// name did not.
+    pub(crate) fn add(&mut self, name: &str) -> bool {
+        if name.is_empty() {
+            return false;
+        }
         let hash = self.hasher.hash_one(name);
-        if self.seen.contains(&hash) {
+        let is_again = self.seen.contains(&hash);
+        if is_again {
             self.rows_again += 1;
             let is_told = self.again.iter().any(|known| known == name);
             if !is_told && self.again.len() < Self::TOLD {
@@ -41,6 +46,7 @@ impl SeenRespondents {
         } else {
             self.is_full = true;
         }
+        is_again
     }
 
     /// The same respondents, none of which occurred in the file that comes next.
@@ -81,7 +87,7 @@ mod tests {
         let told = |names: &[&str]| {
             let mut seen = SeenRespondents::default();
             for name in names {
-                seen.add(name);
+                let _ = seen.add(name);
             }
             seen.lines()
         };

@@ -1,5 +1,7 @@
 //! What is learnt of rows while they are read, and told at the end.
 
+use std::borrow::Cow;
+
 use rolefit_engine::report::Status;
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::table::{CellNotes, Row, RowError, SheetReader};
@@ -29,13 +31,13 @@ impl Gleaned {
             Some(Err(_)) => self.outcomes.rejected += 1,
             Some(Ok(_)) => {}
         }
-        if read.is_some() && !sheets.is_anonymous() {
-            let name = match &read {
-                Some(Ok(sheet)) => sheet.respondent.as_deref(),
-                _ => row.respondent(),
-            };
-            self.names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
-        }
+        let name = match &read {
+            _ if sheets.is_anonymous() => None,
+            None => None,
+            Some(Ok(sheet)) => sheet.respondent.as_deref().map(Cow::Borrowed),
+            Some(Err(_)) => row.respondent(),
+        };
+        self.names.extend(name.filter(|name| !name.is_empty()).map(Cow::into_owned));
         read
     }
 
@@ -62,7 +64,7 @@ impl RowsTally {
         self.outcomes = self.outcomes.with(gleaned.outcomes);
         self.notes = self.notes.with(gleaned.notes);
         for name in &gleaned.names {
-            self.respondents.add(name);
+            let _ = self.respondents.add(name);
         }
     }
 

@@ -20,14 +20,25 @@ pub(crate) fn line(message: &str, terminal: Option<Style>) -> TerminalText {
     page.into_text()
 }
 
-/// All of them, and how many they are.
-pub(crate) fn all<M: Display>(problems: &[Problem<M>]) -> TerminalText {
+/// All of them, and at the end how many they are and where the first is, which may have left the
+/// screen by then; `option` names their file, if one does.
+pub(crate) fn all<M: Display>(problems: &[Problem<M>], option: Option<&str>) -> TerminalText {
     let shown: String = problems.iter().map(one).collect();
     let count = match problems.len() {
         1 => "1 mistake".to_owned(),
-        many => format!("{many} mistakes"),
+        many => format!("{many} mistakes{}", problems.first().map(first).unwrap_or_default()),
     };
-    TerminalText::laid_out(format!("{shown}{}: {count}; nothing was done\n", error()))
+    let option = option.map(|option| format!("{option}: ")).unwrap_or_default();
+    TerminalText::laid_out(format!("{shown}{}: {option}{count}; nothing was done\n", error()))
+}
+
+fn first<M: Display>(problem: &Problem<M>) -> String {
+    let file = repeated_path(&problem.file);
+    let place = match &problem.place {
+        Some(place) => format!("{file}:{}:{}", place.line, place.column),
+        None => file.into_owned(),
+    };
+    format!(", the first in {}", clean(place))
 }
 
 fn one<M: Display>(problem: &Problem<M>) -> String {

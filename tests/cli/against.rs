@@ -156,7 +156,7 @@ fn what_cannot_be_is_refused_with_its_place() {
         (
             &["this.csv", "--against", "none.csv"],
             66,
-            "error: --against: none.csv: there is no such file\n",
+            "error: --against: none.csv: there is no such file: check its name, and which folder it is in\n",
         ),
     ] {
         let ran = run(arguments).file("map", "Nurse: clark\n").output();

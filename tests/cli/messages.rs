@@ -44,7 +44,9 @@ fn a_missing_catalogue_is_told_with_what_names_it() {
     ] {
         let folder =
             ", not a file: name the file in it, or take the two in it with --catalogue DIR";
-        let why = if option.contains(": .") { folder } else { ": there is no such file" };
+        let why = if option.contains(": .") { folder } else {
+            ": there is no such file: check its name, and which folder it is in"
+        };
         is_refused(Run::new(arguments), 66, &format!("{option}{why}"));
     }
 }
@@ -66,9 +68,9 @@ fn a_column_that_is_not_there_is_told_with_its_option_and_those_there_are() {
     let run = Run::small(["batch", "t.csv", "--map", "m"]).file("m", "sums: sums\nnope: talk\n");
     is_refused(run, 65, &format!("t.csv: --map: m:2: {has}"));
     let run = Run::small(["batch", "t.csv", "--map", "m"]);
-    is_refused(run, 66, "--map: m: there is no such file");
+    is_refused(run, 66, "--map: m: there is no such file: check its name, and which folder it is in");
     let run = Run::small(["cohort", "t.csv", "--chosen", "sums", "--chosen-map", "m"]);
-    is_refused(run, 66, "--chosen-map: m: there is no such file");
+    is_refused(run, 66, "--chosen-map: m: there is no such file: check its name, and which folder it is in");
     is_refused(
         Run::small(["batch", "t.csv", "--respondent", "sums"]),
         65,

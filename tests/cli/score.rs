@@ -235,7 +235,7 @@ fn a_sheet_with_mistakes_is_shown_with_all_of_them() {
                |\n\
              3 |   tlak: 3\n  \
                |   ^^^^ did you mean \"talk\"?\n\
-             error: 2 mistakes; nothing was done\n",
+             error: 2 mistakes, the first in sheet.yaml:2:9; nothing was done\n",
         )
         .code(65)
         .check();
@@ -244,12 +244,12 @@ fn a_sheet_with_mistakes_is_shown_with_all_of_them() {
 #[test]
 fn files_that_are_not_there() {
     Run::small(["score", "nowhere.yaml"])
-        .stderr("error: nowhere.yaml: there is no such file\n")
+        .stderr("error: nowhere.yaml: there is no such file: check its name, and which folder it is in\n")
         .code(66)
         .check();
     Run::new(["score", "--questions", "nowhere.yaml", "--careers", "nowhere.yaml"])
         .arg("--answers=1")
-        .stderr("error: --questions: nowhere.yaml: there is no such file\n")
+        .stderr("error: --questions: nowhere.yaml: there is no such file: check its name, and which folder it is in\n")
         .code(66)
         .check();
     Run::small(["score", "."])

@@ -32,6 +32,18 @@ fn two_bytes_a_character_are_read_with_a_mark_or_without() {
 }
 
 #[test]
+fn a_table_that_is_cut_off_within_a_character_is_not_read_to_its_end() {
+    let little: Vec<u8> = TABLE.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    // The end of the line, and half of it.
+    let cut = &little[..little.len() - 1];
+    let ran = Run::small(["batch", "u.csv"]).file("u.csv", cut).output();
+    assert_eq!(ran.code, 1);
+    let why = "u.csv: row 2 (line 2): the row is not UTF-8 text, or cut off within a character: in \
+               the spreadsheet, save it as CSV UTF-8\n1 row read: 0 scored, 1 rejected, 0 blank\n";
+    assert!(ran.stderr.ends_with(why), "{}", ran.stderr);
+}
+
+#[test]
 fn words_in_the_place_of_answers_are_told_with_the_options_for_them() {
     let table = "respondent,sums,talk,mend\na,Agree,5,Disagree\nb,Agree,9,4\n";
     let run = |arguments: &[&str]| {
@@ -151,4 +163,19 @@ fn rows_that_are_all_blank_are_nobody_in_every_command() {
     // A part of a whole may have nobody.
     let run = Run::small(["cohort", "-q", "--partial", "b.csv"]).file("b.csv", blank);
     assert_eq!(run.output().code, 0);
+}
+
+#[test]
+fn numbers_that_get_another_meaning_are_told_in_one_note() {
+    let note = "--scale gives numbers that are answers already another meaning: 1 is 5, 5 is 1; \
+                leave them out unless the answers were coded so\n";
+    for command in [&["batch", "a.csv", "b.csv"][..], &["cohort", "a.csv"], &["audit", "a.csv"]] {
+        let run = Run::small([command[0]]);
+        let run = command[1..].iter().fold(run, |run, word| run.arg(*word));
+        let run = run.file("a.csv", TABLE).file("b.csv", TABLE);
+        let told = run.arg("--scale").arg("5=1;1=5;3=3;Agree=5").output().stderr;
+        assert_eq!(told.matches(note).count(), 1, "{command:?}: {told}");
+    }
+    let quiet = Run::small(["batch", "-q", "--scale", "5=1"]).stdin(TABLE).output();
+    assert_eq!((quiet.code, quiet.stderr.as_str()), (0, ""));
 }

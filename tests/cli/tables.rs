@@ -83,7 +83,8 @@ fn a_row_with_more_cells_than_headings_says_what_to_look_for() {
 #[test]
 fn lines_are_counted_whatever_is_on_them_and_however_they_end() {
     let bad = "sums: \"9\" is not an answer: expected a whole number from 1 to 5";
-    let no_text = "the row is not UTF-8 text: in the spreadsheet, save it as CSV UTF-8";
+    let no_text = "the row is not UTF-8 text, or cut off within a character: in the spreadsheet, \
+                   save it as CSV UTF-8";
     for end in ["\n", "\r\n", "\r"] {
         let lines = ["respondent,sums,é", "a,5,", "", "", "", "b\u{1},5,", "c,9,", "\"d", "\",9,"];
         let mut table = lines.join(end).into_bytes();

@@ -44,7 +44,7 @@ fn what_would_be_ignored_is_refused() {
     }
     let mut run = Run::new(["form", "--questions", "x"]).code(66);
     run.knows_its_files();
-    run.stderr("error: --questions: x: there is no such file\n").check();
+    run.stderr("error: --questions: x: there is no such file: check its name, and which folder it is in\n").check();
 }
 
 #[test]

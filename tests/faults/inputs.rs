@@ -162,11 +162,14 @@ fn a_folder_is_no_file() {
 #[test]
 fn a_file_is_no_folder() {
     let place = Place::new();
-    let said = "a part of its path is a file, not a folder\n";
-    for (arguments, code) in [("score a.json/x", 66), ("init a.json", 74)] {
+    let what = "a part of its path is a file, not a folder";
+    for (arguments, code, end) in
+        [("score a.json/x", 66, ": check its path\n"), ("init a.json", 74, "\n")]
+    {
+        let said = format!("{what}{end}");
         let ran = ran(&mut place.rolefit(arguments));
         assert_eq!(ran.code, code, "{arguments}: {}", ran.stderr);
-        assert!(ran.stderr.ends_with(said), "{}", ran.stderr);
+        assert!(ran.stderr.ends_with(&said), "{}", ran.stderr);
     }
 }
 

@@ -71,7 +71,7 @@ fn long_paths_are_told_by_their_ends() {
         assert_eq!(ran.code, 66, "{script}");
         assert!(ran.stderr.starts_with(&format!("error: {option}…")), "{}", ran.stderr);
         assert!(
-            ran.stderr.ends_with("/folder/rows.csv: there is no such file\n"),
+            ran.stderr.ends_with("/folder/rows.csv: there is no such file: check its name, and which folder it is in\n"),
             "{}",
             ran.stderr
         );

@@ -28,6 +28,9 @@ pub struct Coding {
     missing: HashSet<String>,
 }
 
+/// What stands between two words and their answers.
+const SEPARATORS: [char; 2] = [',', ';'];
+
 /// Words for answers that cannot be understood.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadCoding {
@@ -70,16 +73,16 @@ impl Coding {
     }
 
     /// Adds words for answers, written `Agree=5,Disagree=1`: the number behind a word is
-    /// that of the answer on the scale, from 1. A word may hold commas.
+    /// that of the answer on the scale, from 1. Semicolons may stand in the place of commas, and
+    /// a word may hold either.
     ///
     /// # Errors
     /// [`BadCoding`]
     pub fn add_words(&mut self, text: &str, scale: &Scale) -> Result<(), BadCoding> {
         let mut word = String::new();
-        for part in text.split(',') {
+        for part in text.split_inclusive(SEPARATORS) {
             word.push_str(part);
-            let Some((name, answer)) = word.rsplit_once('=') else {
-                word.push(',');
+            let Some((name, answer)) = word.trim_end_matches(SEPARATORS).rsplit_once('=') else {
                 continue;
             };
             let (name, answer) = (name.trim(), answer.trim());
@@ -90,20 +93,32 @@ impl Coding {
                 highest: scale.len(),
             })?;
             if folded(name).is_empty() {
-                return Err(BadCoding::NoAnswer(word));
+                return Err(BadCoding::NoAnswer(word.trim_end_matches(SEPARATORS).to_owned()));
             }
             if self.words.insert(self::word(name), point).is_some_and(|before| before != point) {
                 return Err(BadCoding::Twice(name.to_owned()));
             }
             word.clear();
         }
-        let rest = word.trim_end_matches(',').trim();
+        let rest = word.trim_end_matches(SEPARATORS).trim();
         if rest.is_empty() { Ok(()) } else { Err(BadCoding::NoAnswer(rest.to_owned())) }
     }
 
     /// Adds words, with commas between them, that stand for no answer.
     pub fn add_missing(&mut self, text: &str) {
         self.missing.extend(text.split(',').map(word).filter(|word| !word.is_empty()));
+    }
+
+    /// The numbers that are answers by themselves and stand for other ones by a word, each with
+    /// that other one, the lowest first.
+    #[must_use]
+    pub fn renumbered(&self, scale: &Scale) -> Vec<(i64, Point)> {
+        let of = |number: u8| {
+            let written = self.lowest + i64::from(number) - 1;
+            let point = *self.words.get(&written.to_string())?;
+            (point.number() != number).then_some((written, point))
+        };
+        (1..=scale.len()).filter_map(of).collect()
     }
 
     /// The number of the lowest answer.
@@ -150,6 +165,30 @@ mod tests {
         assert_eq!(read("a=b"), Some(2));
         assert_eq!(read("lot"), None);
         assert!(coding.is_missing("??") && coding.is_missing("Seen") && !coding.is_missing("no"));
+    }
+
+    #[test]
+    fn semicolons_part_words_as_commas_do() {
+        let mut coding = Coding::default();
+        coding.add_words("Agree=5; Disagree=1;", &scale()).unwrap();
+        coding.add_words("Yes; a lot=4,b=2", &scale()).unwrap();
+        let read = |text| coding.by_word(text).map(Point::number);
+        let words = ["agree", "disagree", "Yes; a lot", "b", "a lot"];
+        assert_eq!(words.map(read), [Some(5), Some(1), Some(4), Some(2), None]);
+    }
+
+    #[test]
+    fn numbers_that_are_answers_already_are_told_if_they_stand_for_others() {
+        let told = |lowest, words| {
+            let mut coding = Coding::default();
+            coding.count_from(lowest);
+            coding.add_words(words, &scale()).unwrap();
+            let of = coding.renumbered(&scale()).into_iter();
+            of.map(|(written, point)| (written, point.number())).collect::<Vec<_>>()
+        };
+        assert_eq!(told(1, "5=1,1=5,3=3,6=2,Agree=5"), [(1, 5), (5, 1)]);
+        // Counted from 0, the numbers 0 to 4 are answers.
+        assert_eq!(told(0, "0=1,4=1,5=1"), [(4, 1)]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::respondents;
 use super::row_shape::RowShape;
 use crate::catalogue::{Catalogue, Fingerprint, repeated};
 use crate::limits;
-use crate::sheet::compact;
+use crate::sheet::{compact, folded};
 
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub(super) struct Columns {
     shape: RowShape,
 }
 
-/// A heading that is no question's id, but nearly one. Its column is not used.
+/// A heading that is no question's id or text, but nearly one. Its column is not used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearMiss {
     /// The heading.
@@ -98,6 +98,29 @@ impl Columns {
     pub(super) fn respondent(&self) -> Option<&str> {
         let place = self.meanings.iter().position(|column| *column == Column::Respondent)?;
         self.headings.get(place).map(str::trim)
+    }
+
+    /// The places of columns that name people, the surest first, where what names the respondent
+    /// may do no more than number the rows, and nothing was said of it by hand.
+    pub(super) fn of_people(&self, choice: &TableChoice) -> Vec<usize> {
+        let is_said = |heading: &str| choice.respondent.is_some() || choice.map.get(heading).is_some();
+        let number = self.respondent().filter(|heading| respondents::is_number(heading));
+        if number.is_none_or(is_said) {
+            return Vec::new();
+        }
+        let unused = |place: usize| {
+            let is_open = choice.map.get(self.heading(place)).is_none();
+            is_open && self.meanings.get(place) == Some(&Column::Other)
+        };
+        respondents::of_people(&self.headings, unused)
+    }
+
+    /// Makes the column at `place` the one that names the respondent.
+    pub(super) fn name_by(&mut self, place: usize) {
+        drop_respondent(&mut self.meanings);
+        if let Some(column) = self.meanings.get_mut(place) {
+            *column = Column::Respondent;
+        }
     }
 
     /// The heading of the column at `place`.
@@ -234,19 +257,32 @@ fn told(column: Column, names: &Naming<'_>) -> String {
 }
 
 impl NearMiss {
-    /// A slip of at most two letters, of which the id has many more; none in the id itself.
+    /// A slip of at most two letters, of which the id or the text has many more; none in itself.
     pub(super) fn of(heading: &str, names: &Naming<'_>) -> Option<Self> {
         const MOST_SLIPS: usize = 2;
         const LETTERS_A_SLIP: usize = 3;
+        // So many bytes two slips may add.
+        const LONGER: usize = 8;
+        const LONGEST_TEXT: usize = 256;
         if names.by_id(heading).is_some() {
             return None;
         }
-        let written = (heading.len() <= limits::ID.most * 2).then(|| compact(heading))??;
+        let is_short = |most: usize| heading.len() <= most;
+        let as_id = is_short(limits::ID.most * 2).then(|| compact(heading)).flatten();
+        let as_text = is_short(LONGEST_TEXT).then(|| folded(heading));
         let questions = &names.ids().catalogue().questionnaire().questions;
+        let slips = |written: &Option<String>, name: Option<String>| {
+            let (written, name) = written.as_ref().zip(name)?;
+            if written.len().abs_diff(name.len()) > LONGER {
+                return None;
+            }
+            let slips = strsim::osa_distance(written, &name);
+            (slips <= MOST_SLIPS && slips * LETTERS_A_SLIP <= written.len()).then_some(slips)
+        };
         let near = questions.iter().take(limits::CANDIDATES.most).filter_map(|question| {
-            let slips = strsim::osa_distance(&written, &compact(&question.id)?);
-            let is_near = slips <= MOST_SLIPS && slips * LETTERS_A_SLIP <= written.len();
-            is_near.then_some((slips, question.id.as_str()))
+            let of_id = slips(&as_id, compact(&question.id));
+            let of_text = slips(&as_text, Some(folded(&question.text)));
+            Some((of_id.into_iter().chain(of_text).min()?, question.id.as_str()))
         });
         let (_, near) = near.min()?;
         Some(Self { heading: heading.to_owned(), near: near.to_owned() })

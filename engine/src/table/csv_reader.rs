@@ -12,6 +12,7 @@ use super::error::{RowFault, TableError};
 use super::heading_rows::{self, HeadingRows};
 use super::naming::Naming;
 use super::raw_rows::{RawRow, RawRows};
+use super::respondents;
 use super::row::{CellsRow, Chunk, MOST_TOGETHER};
 use super::row_lines::PlainRows;
 use super::row_place::RowPlace;
@@ -62,6 +63,7 @@ impl<R: io::BufRead> CsvReader<R> {
             most: MOST_TOGETHER,
         };
         table.look_for_unmatched(names)?;
+        table.look_for_people(names)?;
         Ok(table)
     }
 
@@ -72,19 +74,48 @@ impl<R: io::BufRead> CsvReader<R> {
         let columns = Arc::clone(&self.columns);
         let mut unmatched = Unmatched::of(&columns, names);
         let mut seen = 0;
-        while !unmatched.are_few() && seen < Unmatched::ROWS {
-            if self.ahead.len() <= seen {
-                let Some(row) = self.source.next()? else { break };
-                self.ahead.push_back(row);
-            }
-            let row = self.ahead.get(seen).filter(|row| row.fault.is_none());
-            let cells = row.map(|row| StringRecord::from_byte_record(self.cells.of(&row.bytes)));
-            if let Some(Ok(cells)) = cells {
+        while !unmatched.are_few() && seen < Unmatched::ROWS && self.has_ahead(seen)? {
+            if let Some(cells) = self.cells_ahead(seen) {
                 unmatched.see(&cells, &words);
             }
             seen += 1;
         }
         unmatched.fault(&columns, names).map_or(Ok(()), |fault| Err(fault.into()))
+    }
+
+    /// Lets a column that names people name the respondents in the place of one that may only
+    /// number the rows, if the first rows show that it tells people apart.
+    fn look_for_people(&mut self, names: &Naming<'_>) -> Result<(), TableError> {
+        let people = self.columns.of_people(&names.choice);
+        let mut rows = Vec::new();
+        while !people.is_empty() && rows.len() < Unmatched::ROWS && self.has_ahead(rows.len())? {
+            rows.push(self.cells_ahead(rows.len()).unwrap_or_default());
+        }
+        let rows = || rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+        let cells = |place: usize| rows().map(move |row| row.get(place).unwrap_or_default());
+        let found = people.into_iter().find(|place| respondents::tell_apart(cells(*place)));
+        if let Some(place) = found.filter(|_| rows().next().is_some()) {
+            Arc::make_mut(&mut self.columns).name_by(place);
+            let TableReading { row, further, is_plain, .. } = self.reading;
+            let reading = TableReading::of(&self.columns, names);
+            self.reading = TableReading { row, further, is_plain, ..reading };
+        }
+        Ok(())
+    }
+
+    /// Whether there are more than so many rows behind the headings.
+    fn has_ahead(&mut self, count: usize) -> io::Result<bool> {
+        if self.ahead.len() <= count {
+            let Some(row) = self.source.next()? else { return Ok(false) };
+            self.ahead.push_back(row);
+        }
+        Ok(true)
+    }
+
+    /// The cells of that row behind the headings, if they can be read.
+    fn cells_ahead(&mut self, place: usize) -> Option<StringRecord> {
+        let row = self.ahead.get(place).filter(|row| row.fault.is_none())?;
+        StringRecord::from_byte_record(self.cells.of(&row.bytes)).ok()
     }
 
     /// Reads at most so many rows together, from now on.

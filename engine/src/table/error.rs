@@ -326,7 +326,7 @@ pub enum RowFault {
     )]
     TextAfterQuote,
     /// The row of a table is not UTF-8.
-    #[error("the row is not UTF-8 text: {REMEDY}")]
+    #[error("the row is not UTF-8 text, or cut off within a character: {REMEDY}")]
     NotText,
     /// The headings were read with another catalogue than the row.
     #[error("the headings were read with another pair of data files than this row")]

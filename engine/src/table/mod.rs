@@ -52,6 +52,7 @@ pub use columns::NearMiss;
 pub use error::{ColumnError, HeadedColumn, HeadingsFault, RowError, RowFault, TableError};
 pub use json_errors::{JsonError, JsonFault};
 pub use record::{Carried, Kept, Record, Rejected};
+pub use respondents::names_respondents;
 pub use row::{Chunk, Row};
 pub use row_place::RowPlace;
 pub use row_reader::{RowReader, Syntax};

@@ -1,5 +1,7 @@
 //! What is written of a row: what its sheet says, or why it could not be read.
 
+use std::borrow::Cow;
+
 #[cfg(feature = "schemars")]
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -49,8 +51,8 @@ pub struct Kept(pub Vec<(String, String)>);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 pub struct Rejected {
-    /// Who answered, where that could still be read: for a table's own column.
-    #[serde(skip)]
+    /// Who answered, where that could still be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub respondent: Option<String>,
     /// Where and why.
     pub error: RowError,
@@ -78,7 +80,8 @@ impl Rejected {
     /// That `row` could not be read.
     #[must_use]
     pub fn of(row: &Row<'_>, error: RowError) -> Self {
-        Self { respondent: row.respondent().map(str::to_owned), error }
+        let respondent = row.respondent().filter(|name| !name.is_empty());
+        Self { respondent: respondent.map(Cow::into_owned), error }
     }
 }
 

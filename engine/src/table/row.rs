@@ -1,5 +1,6 @@
 //! Rows as they were read, not yet understood.
 
+use std::borrow::Cow;
 use std::iter::zip;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use csv::StringRecord;
 use super::column::Column;
 use super::columns::Columns;
 use super::error::RowFault;
+use super::respondents;
 use super::row_cells::RowCells;
 use super::row_lines::{PlainRows, lines};
 use super::row_place::RowPlace;
@@ -130,13 +132,21 @@ impl<'b> Row<'b> {
         }
     }
 
-    /// The cell that names the respondent, if the table has such a column: it can
+    /// What the cell that names the respondent holds, or the value of such a key of JSON: it can
     /// be known even of a row that is rejected.
     #[must_use]
-    pub fn respondent(&self) -> Option<&'b str> {
-        let Content::Cells(cells, columns) = &self.content else { return None };
-        let mut found = zip(columns.meanings(), cells.iter());
-        found.find(|(column, _)| **column == Column::Respondent).map(|(_, cell)| cell.trim())
+    pub fn respondent(&self) -> Option<Cow<'b, str>> {
+        match &self.content {
+            Content::Cells(cells, columns) => {
+                let mut found = zip(columns.meanings(), cells.iter());
+                let found = found.find(|(column, _)| **column == Column::Respondent);
+                found.map(|(_, cell)| Cow::Borrowed(cell.trim()))
+            }
+            Content::Json(text) | Content::Value(_, text) => {
+                respondents::of_json(text).map(Cow::Owned)
+            }
+            Content::Blank | Content::Broken(_) => None,
+        }
     }
 }
 

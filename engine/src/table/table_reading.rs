@@ -46,6 +46,9 @@ impl TableReading {
             Column::Respondent => columns.heading(place).eq_ignore_ascii_case(keys::RESPONDENT),
             Column::AllAnswers | Column::Other => true,
         });
+        // What was probably meant for a question comes first.
+        let near: Vec<&str> = columns.near_misses().iter().map(|of| of.heading.as_str()).collect();
+        let others = columns.unused().filter(|heading| !near.contains(heading));
         Self {
             row: 1,
             further: 0,
@@ -55,7 +58,7 @@ impl TableReading {
             missing: missing.into_iter().take(Self::TOLD).map(str::to_owned).collect(),
             respondent,
             is_anonymous: names.choice.is_anonymous,
-            unused: columns.unused().take(Self::TOLD).map(on_a_line).collect(),
+            unused: near.iter().copied().chain(others).take(Self::TOLD).map(on_a_line).collect(),
             unused_count: columns.unused().count(),
         }
     }

@@ -15,7 +15,7 @@ use crate::class::{ClassLine, ClassStyle, sorted, workbook};
 use crate::failure::Failure;
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
-use crate::rows::{BatchRecord, Inputs, WantedRecord};
+use crate::rows::{BatchRecord, Inputs, SeenRespondents, WantedRecord};
 
 /// Some lines of the table, and, for a workbook, what counts of those whom they are of.
 #[derive(Default)]
@@ -50,9 +50,19 @@ pub(super) fn write(
     if !is_workbook {
         target.show(&style.headings(&table.headings()))?;
     }
+    let mut seen = SeenRespondents::default();
+    let mut mark = |part: &mut ClassPart<'_>| {
+        // Numbers begin anew with each file, and are nobody's name.
+        for line in part.lines.iter_mut().filter(|_| !work.args.table.anonymous) {
+            line.mark_again(&table, &mut seen);
+        }
+    };
     let done = if is_workbook || args.sort.is_some() {
         let mut all = Collected::of(work.catalogue);
-        let take = |part| all.take(part, is_workbook);
+        let take = |mut part| {
+            mark(&mut part);
+            all.take(part, is_workbook)
+        };
         let done = through(work, inputs, &table, is_workbook, true, take, output)?;
         let lines = sorted(mem::take(&mut all.lines), args.sort);
         if is_workbook {
@@ -64,7 +74,10 @@ pub(super) fn write(
         done
     } else {
         let shows_progress = !target.is_terminal();
-        let take = |part: ClassPart<'_>| target.show(&style.lines(&part.lines));
+        let take = |mut part: ClassPart<'_>| {
+            mark(&mut part);
+            target.show(&style.lines(&part.lines))
+        };
         through(work, inputs, &table, false, shows_progress, take, output)?
     };
     target.finish()?;

@@ -14,12 +14,13 @@ use crate::args::{BatchArgs, BatchFormat, ClassArgs};
 use crate::failure::Failure;
 use crate::files::{self, RowSources};
 use crate::output::Output;
-use crate::rows::{Inputs, check};
+use crate::rows::{Inputs, check, note_renumbered};
 use crate::text::TerminalText;
 
 pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     let wanted = Wanted::of(args)?;
+    note_renumbered(&args.table, &catalogue, output)?;
     let sources = RowSources::of(&args.inputs)?;
     output.note(&TerminalText::each_on_a_line(sources.passed_over()));
     let (mut kept, mut separator) = (None, None);
@@ -65,10 +66,18 @@ impl Wanted {
         let usage = |why: String| Err(Failure::Usage(why));
         let format = args.format;
         let has_table = *table || format == Some(BatchFormat::Xlsx);
+        let pages = [("--pages", pages.is_some()), ("--letters", letters.is_some())];
+        let pages = pages.into_iter().find(|(_, is_given)| *is_given);
         if let Some(option) = args.class.only_of_table().filter(|_| !has_table) {
-            return usage(format!("{option}: only a table for people has it; add --table"));
+            return usage(match pages {
+                Some((pages, _)) => format!(
+                    "{option}: only a table for people has it, and {pages} writes none: leave \
+                     {option} out, or write a table in another run"
+                ),
+                None => format!("{option}: only a table for people has it; add --table"),
+            });
         }
-        if pages.is_some() || letters.is_some() {
+        if pages.is_some() {
             return Ok(Self::Pages);
         }
         let name =

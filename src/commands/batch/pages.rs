@@ -18,7 +18,7 @@ use crate::commands::result::unfilled;
 use crate::failure::{Failure, named};
 use crate::interruption::{handle_signals, set_farewell};
 use crate::output::{NewFolder, Output, RecordTarget};
-use crate::rows::{BatchRecord, Inputs, WantedRecord};
+use crate::rows::{BatchRecord, Inputs, SeenRespondents, WantedRecord};
 use crate::text::{CommandLines, TerminalText};
 
 /// The roles whose ledgers are at hand for the words about them.
@@ -73,7 +73,11 @@ fn into_folder(
         named(path)
     )]));
     let (mut names, mut lines) = (PageNames::default(), Vec::new());
+    let mut seen = SeenRespondents::default();
     let done = each(work, inputs, output, |mut made| {
+        if !work.args.table.anonymous && seen.add(&made.respondent) {
+            made.line.talk = Talk::AnsweredTwice.behind(made.line.talk.as_str()).as_str().into();
+        }
         if let Some(text) = made.text {
             let name = names.of(&made.respondent, lines.len() as u64 + 1);
             let page = page::html(&text).map_err(unfilled)?;

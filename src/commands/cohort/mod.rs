@@ -22,11 +22,12 @@ use crate::args::{CohortArgs, CohortFormat};
 use crate::failure::Failure;
 use crate::files;
 use crate::output::Output;
-use crate::rows::{Inputs, check};
+use crate::rows::{Inputs, check, note_renumbered};
 use crate::text::{CommandLines, TerminalText, cohort as shown, json as written};
 
 pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
+    note_renumbered(&args.table, &catalogue, output)?;
     if args.table.check {
         let sources = sources(&args.inputs, output)?;
         let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |_| Ok(()))?;
@@ -109,9 +110,11 @@ fn words(args: &CohortArgs, catalogue: &Catalogue) -> Result<Option<ChoiceWords>
     }
     let words = ChoiceWords::of(catalogue);
     let Some(path) = &args.chosen_map else { return Ok(Some(words)) };
-    let source = files::read(path).map_err(|failure| failure.named_by("--chosen-map"))?;
-    let source = source.map_err(|problem| Failure::Problems(problem.into()))?;
-    Ok(Some(words.with_map(catalogue, &source)?))
+    let named = |failure: Failure| failure.named_by("--chosen-map");
+    let source = files::read(path).map_err(named)?;
+    let source = source.map_err(|problem| named(Failure::Problems(problem.into())))?;
+    let words = words.with_map(catalogue, &source);
+    words.map(Some).map_err(|problems| named(Failure::Problems(problems)))
 }
 
 /// Writes the cohort in the format that was asked for, or the summary if it is a part.

@@ -11,7 +11,7 @@ use crate::telling::Clean;
 use crate::telling::signs::sign;
 
 /// Between the names in a cell.
-const AND: &str = "; ";
+pub(super) const AND: &str = "; ";
 
 /// Which columns are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -152,16 +152,33 @@ impl<'c> ClassTable<'c> {
                     vec![not_read(*column, respondent, error)]
                 }
             };
-            let wide = match column {
-                ClassColumn::Kept => self.kept.len(),
-                ClassColumn::Modules | ClassColumn::ModuleIds => self.stages.len(),
-                _ => 1,
-            };
             // A row of which nothing could be read has none to carry through.
-            cells.resize(wide, ClassCell::Empty);
+            cells.resize(self.wide(*column), ClassCell::Empty);
             cells
         };
         self.columns.iter().flat_map(of).collect()
+    }
+
+    /// How many columns of the table are of this kind.
+    fn wide(&self, column: ClassColumn) -> usize {
+        match column {
+            ClassColumn::Kept => self.kept.len(),
+            ClassColumn::Modules | ClassColumn::ModuleIds => self.stages.len(),
+            _ => 1,
+        }
+    }
+
+    /// Adds a reason to talk to the person whose `cells` these are, where the table tells of any.
+    pub fn add_reason(&self, cells: &mut [ClassCell], reason: Talk) {
+        let is_talk = |column: &ClassColumn| *column == ClassColumn::Talk;
+        if !self.columns.iter().any(is_talk) {
+            return;
+        }
+        let before = self.columns.iter().take_while(|column| !is_talk(column));
+        let place = before.map(|column| self.wide(*column)).sum::<usize>();
+        if let Some(cell) = cells.get_mut(place) {
+            *cell = ClassCell::Text(reason.behind(&cell.shown(0)));
+        }
     }
 
     /// What a report says in a column.

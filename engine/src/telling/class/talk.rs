@@ -1,5 +1,6 @@
 //! Whom to talk to first, and why.
 
+use super::table::AND;
 use crate::report::{LevelFarOff, Report, Status};
 
 /// A reason to talk to a person before to others.
@@ -15,6 +16,8 @@ pub enum Talk {
     NothingLiked,
     /// All interests come out equal, or no role has a chance of 1 in 4 to be the best match.
     LevelBetweenRoles,
+    /// A row before is of the same respondent.
+    AnsweredTwice,
 }
 
 impl Talk {
@@ -22,12 +25,13 @@ impl Talk {
     const STANDS_OUT: f64 = 0.25;
 
     /// Every reason, the most urgent first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::NotRead,
         Self::LittleAnswered,
         Self::Flagged,
         Self::NothingLiked,
         Self::LevelBetweenRoles,
+        Self::AnsweredTwice,
     ];
 
     /// The reason in a word or two.
@@ -39,17 +43,24 @@ impl Talk {
             Self::Flagged => "flagged",
             Self::NothingLiked => "nothing liked",
             Self::LevelBetweenRoles => "level between roles",
+            Self::AnsweredTwice => "answered twice",
         }
     }
 
-    /// The reasons that a report gives.
+    /// Behind reasons that were told before, if there are any.
+    #[must_use]
+    pub fn behind(self, told: &str) -> String {
+        [told, self.words()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(AND)
+    }
+
+    /// The reasons that a report gives. Whether somebody answered twice, no report knows.
     pub fn of(report: &Report<'_>) -> impl Iterator<Item = Self> {
         let little = report.status == Status::Insufficient || report.answered < report.skipped;
         let first = report.roles.first().map_or(0.0, |first| first.certainty.best);
         let is_level = report.status == Status::Undifferentiated
             || report.status == Status::Ranked && first < Self::STANDS_OUT;
         Self::ALL.into_iter().filter(move |reason| match reason {
-            Self::NotRead => false,
+            Self::NotRead | Self::AnsweredTwice => false,
             Self::LittleAnswered => little,
             Self::Flagged => report.signs.iter().any(|sign| sign.flagged),
             Self::NothingLiked => report.level_far_off == Some(LevelFarOff::Disliked),
