@@ -1,6 +1,8 @@
 //! What `--help` and the manual end with: how a command ends, what of the environment it reads,
 //! and what it keeps.
 
+use crate::system::{STATE_PLACES, STATE_VARIABLES};
+
 /// A part of the help after the options: its title, and its lines.
 pub(crate) struct HelpSection {
     /// The heading in `--help`.
@@ -34,17 +36,6 @@ const CATALOGUE: Entry =
 const BARS: Entry = ("ROLEFIT_PLAIN", "if not empty, no text has bars");
 const WIDTH: Entry = ("COLUMNS", "the width of text that goes into a file or a pipe");
 const THREADS: Entry = ("RAYON_NUM_THREADS", "how many threads are used, at most four a core");
-const STATE: [Entry; 2] = [
-    ("XDG_STATE_HOME", "the folder in which saved sittings are, in rolefit/"),
-    ("HOME", "where that is not set, they are in .local/state/rolefit/ of this folder"),
-];
-
-/// Where sittings are saved.
-const FILES: [Entry; 2] = [
-    ("$XDG_STATE_HOME/rolefit/", "your saved sittings, for you alone, each called by its date"),
-    ("~/.local/state/rolefit/", "the same where XDG_STATE_HOME is not set"),
-];
-
 /// The sections that the help of a command ends with; `command` is its whole name, and the
 /// program itself is called `rolefit`.
 pub(crate) fn sections(command: &str) -> Vec<HelpSection> {
@@ -54,7 +45,7 @@ pub(crate) fn sections(command: &str) -> Vec<HelpSection> {
         section("Environment", "ENVIRONMENT", environment(command)),
     ];
     if has_sittings(command) {
-        all.push(section("Files", "FILES", FILES.to_vec()));
+        all.push(section("Files", "FILES", STATE_PLACES.to_vec()));
     }
     all
 }
@@ -123,7 +114,7 @@ fn environment(command: &str) -> Vec<Entry> {
         read.push(THREADS);
     }
     if has_sittings(command) {
-        read.extend(STATE);
+        read.extend(STATE_VARIABLES);
     }
     read
 }

@@ -147,7 +147,7 @@ pub(crate) struct ShowSittingArgs {
     ///
     /// [default: by the name of the output, else text]
     #[arg(long, value_enum, help_heading = OUTPUT)]
-    pub(crate) format: Option<TextOrJson>,
+    pub(crate) format: Option<ResultFormat>,
     #[command(flatten)]
     pub(crate) output: ResultFile,
 }

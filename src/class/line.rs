@@ -43,7 +43,9 @@ impl ClassLine {
             respondent: respondent.clone().unwrap_or_default(),
             closeness: report.and_then(|report| report.closeness),
             chance: first.map(|first| first.certainty.best),
-            urgency: report.map_or(Some(Talk::NotRead), |report| Talk::of(report).next()).and_then(urgency),
+            urgency: report
+                .map_or(Some(Talk::NotRead), |report| Talk::of(report).next())
+                .and_then(urgency),
         })
     }
 

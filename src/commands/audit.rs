@@ -13,7 +13,9 @@ use crate::args::{AuditArgs, TableArgs, TextOrJson};
 use crate::failure::{Failure, in_file};
 use crate::files::{self, RowSources, Salvaged};
 use crate::output::Output;
-use crate::rows::{Input, Inputs, RowOutcomes, RowProgress, RowsAhead, Workers, check, note_renumbered};
+use crate::rows::{
+    Input, Inputs, RowOutcomes, RowProgress, RowsAhead, Workers, check, note_renumbered,
+};
 use crate::text::link_list::link_list;
 use crate::text::{audit as text, json};
 

@@ -11,7 +11,8 @@ use rolefit_engine::telling::Clean;
 
 use super::result::ResultWriter;
 use crate::args::{
-    DataFiles, ForgetArgs, ResultArgs, ShowSittingArgs, SittingsAction, SittingsArgs, TextOrJson,
+    DataFiles, ForgetArgs, ResultArgs, ResultFormat, ShowSittingArgs, SittingsAction, SittingsArgs,
+    TextOrJson,
 };
 use crate::failure::Failure;
 use crate::files;
@@ -86,10 +87,11 @@ fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
     let (file, saved) = saved(&args.name)?.ok_or_else(|| no_such(&args.name))?;
     let catalogue = files::catalogue(&args.files)?;
     let is_whole = saved.is_finished() && !saved.is_of_other(&catalogue);
-    let result = ResultArgs { files: args.files.clone(), ..ResultArgs::default() };
+    let result =
+        ResultArgs { files: args.files.clone(), format: args.format, ..ResultArgs::default() };
     let writer = ResultWriter::new(&catalogue, &result);
     let sheet = saved.resume(&catalogue).sitting.sheet();
-    if args.format == Some(TextOrJson::Json) {
+    if args.format == Some(ResultFormat::Json) {
         let mut sitting = KeptSitting::read(args.name.clone(), &saved, &catalogue);
         sitting.report = is_whole.then(|| writer.report(&sheet));
         return output.result(&written(&kept(SittingsFolder::usual().as_ref(), vec![sitting]))?);
@@ -97,9 +99,21 @@ fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
     if is_whole {
         return writer.write(&sheet, false, output.style(), output);
     }
+    if result.format() != ResultFormat::Text {
+        return Err(no_page(&args.name));
+    }
     let resume = format!("{}{}", file.resume_command(), data_options(&args.files));
     let sitting = KeptSitting::read(args.name.clone(), &saved, &catalogue);
     output.result(&text::partial(&sitting, &resume, output.style()))
+}
+
+/// That a sitting has no whole result, of which a page could be made.
+fn no_page(name: &str) -> Failure {
+    Failure::Data(format!(
+        "{}: only a sitting that was finished with these questions and careers is a page: leave \
+         out --format and --output to see how far it is",
+        Clean::from(name)
+    ))
 }
 
 /// The saved sitting of this name, if there is one.

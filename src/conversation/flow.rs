@@ -50,9 +50,13 @@ pub(crate) fn converse<'c>(
         is_review: false,
         furthest: 0.0,
     };
-    conversation.questions()?;
-    conversation.review()?;
-    conversation.importance()?;
+    conversation.questions(conversation.sitting.asked.len())?;
+    loop {
+        conversation.review()?;
+        if conversation.importance()? {
+            break;
+        }
+    }
     if !is_start_given {
         conversation.starting_point()?;
     }
@@ -140,10 +144,9 @@ impl<'c> Conversation<'c, '_, '_> {
         self.interview.warn(warning.as_deref());
     }
 
-    /// The questions from the first that was not put; `Back` goes through those
-    /// that were.
-    fn questions(&mut self) -> Result<(), Failure> {
-        let mut place = self.sitting.asked.len();
+    /// The questions from this place on, and then those that were not put; `Back` goes through
+    /// those that were.
+    fn questions(&mut self, mut place: usize) -> Result<(), Failure> {
         loop {
             let (answers, asked) = (&self.sitting.answers, &self.sitting.asked);
             let next = match asked.get(place) {
@@ -182,6 +185,10 @@ impl<'c> Conversation<'c, '_, '_> {
                 ReviewReply::GoOn => return Ok(()),
                 ReviewReply::Quit => return Err(Failure::Interrupted),
                 ReviewReply::Change(places) => places,
+                ReviewReply::Back => {
+                    self.questions(self.sitting.asked.len().saturating_sub(1))?;
+                    continue;
+                }
             };
             let before = self.sitting.answers.clone();
             for place in places {
@@ -191,16 +198,17 @@ impl<'c> Conversation<'c, '_, '_> {
             }
             if self.sitting.answers != before {
                 // An adaptive sitting may be less settled now, and ask on.
-                self.questions()?;
+                self.questions(self.sitting.asked.len())?;
             }
         }
     }
 
-    /// Asks what matters most until the person goes on.
-    fn importance(&mut self) -> Result<(), Failure> {
+    /// Asks what matters most until the person goes on, or back: whether it is on.
+    fn importance(&mut self) -> Result<bool, Failure> {
         loop {
             match self.interview.importance(self.catalogue, &self.sitting.matters)? {
-                ImportanceReply::GoOn => return Ok(()),
+                ImportanceReply::GoOn => return Ok(true),
+                ImportanceReply::Back => return Ok(false),
                 ImportanceReply::Quit => return Err(Failure::Interrupted),
                 ImportanceReply::Marked(matters) => self.sitting.matters = matters,
             }

@@ -230,6 +230,8 @@ pub(crate) enum ReviewReply {
     GoOn,
     /// These places in the form, from 1, are to be asked again.
     Change(Vec<usize>),
+    /// To the last question.
+    Back,
     /// The sitting ends here.
     Quit,
 }
@@ -241,6 +243,8 @@ pub(crate) enum ImportanceReply {
     Marked(Vec<InterestIx>),
     /// All is well.
     GoOn,
+    /// To the review.
+    Back,
     /// The sitting ends here.
     Quit,
 }

@@ -44,6 +44,8 @@ pub(super) enum MenuAction {
     Take,
     /// Go on without taking one.
     Onward,
+    /// Go back to what came before, where that can be.
+    Back,
     /// End the sitting.
     Quit,
     /// Nothing.
@@ -101,6 +103,7 @@ pub(super) fn menu_action(key: Key) -> MenuAction {
         Key::Char(' ') => MenuAction::Mark,
         Key::Enter => MenuAction::Take,
         Key::Escape => MenuAction::Onward,
+        Key::Char('b' | 'B') | Key::Backspace => MenuAction::Back,
         key if quits(key) => MenuAction::Quit,
         _ => MenuAction::Nothing,
     }

@@ -15,6 +15,8 @@ pub(super) struct Menu {
     lead: usize,
     /// The line that is taken by going on, if that is no way to leave.
     onward: Option<usize>,
+    /// Whether something came before, to which a person may go back.
+    goes_back: bool,
     /// The line under the cursor, by its number.
     at: usize,
     /// The row at the top of the window.
@@ -41,6 +43,8 @@ pub(super) enum Choice {
     Chosen(Vec<usize>),
     /// None yet, but these are marked now, by their number.
     Marked(Vec<usize>),
+    /// None: the person goes back to what came before.
+    Back,
     /// None, and the sitting ends here.
     Quit,
 }
@@ -52,7 +56,8 @@ impl Menu {
         let rows = lines.into_iter().map(MenuRow::Line).collect();
         // A first line that goes on loses nothing; without one, nothing is chosen.
         let onward = (lead > 0).then_some(0);
-        Self { rows, what, lead, onward, at: 0, top: 0, marks: None, details: Vec::new() }
+        let (marks, details) = (None, Vec::new());
+        Self { rows, what, lead, onward, goes_back: false, at: 0, top: 0, marks, details }
     }
 
     /// A list of which any lines can be marked, and those numbered `marked` are.
@@ -69,6 +74,11 @@ impl Menu {
     /// The same list, where going on takes this line.
     pub(super) fn passed_over_by(self, line: usize) -> Self {
         Self { onward: Some(line), ..self }
+    }
+
+    /// The same list, from which a person may go back to what came before.
+    pub(super) fn going_back(self) -> Self {
+        Self { goes_back: true, ..self }
     }
 
     /// The same list with more lines below it under a heading.
@@ -105,6 +115,7 @@ impl Menu {
             (MenuAction::Mark | MenuAction::Take, None) => {
                 return Some(Choice::Chosen(vec![self.at]));
             }
+            (MenuAction::Back, _) if self.goes_back => return Some(Choice::Back),
             (MenuAction::Take | MenuAction::Onward, Some(marks)) => {
                 return Some(Choice::Chosen(marked(marks)));
             }
@@ -112,7 +123,7 @@ impl Menu {
                 return Some(self.onward.map_or(Choice::Quit, |line| Choice::Chosen(vec![line])));
             }
             (MenuAction::Quit, _) => return Some(Choice::Quit),
-            (MenuAction::Nothing, _) => {}
+            (MenuAction::Nothing | MenuAction::Back, _) => {}
         }
         self.top = self.top_of(window);
         None
@@ -301,6 +312,13 @@ mod tests {
         let mut list = list.passed_over_by(1);
         assert_eq!(list.step(MenuAction::Onward, 10), Some(Choice::Chosen(vec![1])));
         assert_eq!(list.step(MenuAction::Quit, 10), Some(Choice::Quit));
+    }
+
+    #[test]
+    fn a_list_is_left_for_what_came_before_where_something_did() {
+        let list = || Menu::of_one(vec!["a".to_owned()], 0, "roles");
+        assert_eq!(list().step(MenuAction::Back, 10), None);
+        assert_eq!(list().going_back().step(MenuAction::Back, 10), Some(Choice::Back));
     }
 
     #[test]

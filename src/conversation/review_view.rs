@@ -22,18 +22,26 @@ const SMALLEST_WINDOW: usize = 3;
 pub(super) struct ReviewWords {
     first: &'static str,
     enter: &'static str,
+    /// What goes back to the questions, if they come before.
+    b: &'static str,
     q: &'static str,
     q_short: &'static str,
 }
 
 impl ReviewWords {
     /// Before the result.
-    pub(super) const BEFORE: Self =
-        Self { first: "Go on", enter: "goes on", q: "saves and quits", q_short: "quits" };
+    pub(super) const BEFORE: Self = Self {
+        first: "Go on",
+        enter: "goes on",
+        b: "b goes back, ",
+        q: "saves and quits",
+        q_short: "quits",
+    };
     /// After it.
     pub(super) const AFTER: Self = Self {
         first: "Back to the result",
         enter: "goes back",
+        b: "",
         q: "goes back too",
         q_short: "back",
     };
@@ -65,6 +73,9 @@ impl<'a> ReviewView<'a> {
             menu = menu.with_group(format!("{heading} ({})", lines.len()), lines);
             places.extend(group);
         }
+        if !words.b.is_empty() {
+            menu = menu.going_back();
+        }
         Self { answers, words, places, menu, typed: TypedNumber::default() }
     }
 
@@ -87,12 +98,15 @@ impl<'a> ReviewView<'a> {
         let skipped = if skipped == 0 { String::new() } else { format!("{skipped} skipped. ") };
         let words = format!(
             "{skipped}Enter {}. To change an answer, move to it or type its number, and press \
-             Enter. q {}.",
-            self.words.enter, self.words.q
+             Enter. {}q {}.",
+            self.words.enter, self.words.b, self.words.q
         );
         let whole = headed("Your answers", &words, room.style);
         let mut page = Page::new(room.style);
-        let short = format!("{skipped}Enter {}, q {}.", self.words.enter, self.words.q_short);
+        let short = format!(
+            "{skipped}Enter {}, {}q {}.",
+            self.words.enter, self.words.b, self.words.q_short
+        );
         page.line(cut(&short, room.style.columns()));
         let short = page.into_text();
         let [below, closer] = [true, false].map(|has_stem| self.below(room.style, has_stem));
@@ -163,6 +177,7 @@ impl View for ReviewView<'_> {
             return None;
         }
         Some(match self.menu.step(menu_action(key), window)? {
+            Choice::Back => ReviewReply::Back,
             Choice::Quit => ReviewReply::Quit,
             Choice::Chosen(lines) | Choice::Marked(lines) => {
                 match lines.first().and_then(|line| line.checked_sub(1)) {

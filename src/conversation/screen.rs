@@ -79,7 +79,7 @@ impl Screen<'_> {
         let mut view = ListView { heading, words, short, menu: &mut menu, typed };
         Ok(match self.view.show(&mut view)? {
             Choice::Chosen(lines) | Choice::Marked(lines) => lines.first().copied(),
-            Choice::Quit => None,
+            Choice::Back | Choice::Quit => None,
         })
     }
 }
@@ -174,15 +174,16 @@ impl Interview for Screen<'_> {
         marked: &[InterestIx],
     ) -> Result<ImportanceReply, Failure> {
         let words = format!(
-            "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. q saves your \
-             answers and quits."
+            "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. b goes back, q \
+             saves your answers and quits."
         );
         let interests = &catalogue.questionnaire().interests;
-        let menu = self.interests.get_or_insert_with(|| interests_menu(catalogue, marked));
+        let menu =
+            self.interests.get_or_insert_with(|| interests_menu(catalogue, marked).going_back());
         let mut view = ListView {
             heading: "What matters most",
             words: &words,
-            short: "Space marks, Enter goes on.",
+            short: "Space marks, Enter goes on, b back.",
             menu,
             typed: None,
         };
@@ -191,6 +192,7 @@ impl Interview for Screen<'_> {
                 let marked = lines.into_iter().filter_map(|line| interests.nth(line));
                 ImportanceReply::Marked(marked.collect())
             }
+            Choice::Back => ImportanceReply::Back,
             Choice::Quit => ImportanceReply::Quit,
             Choice::Chosen(_) => ImportanceReply::GoOn,
         })
@@ -236,7 +238,7 @@ impl Interview for Screen<'_> {
     fn pick_answer(&mut self, answers: &[Asked<'_>]) -> Result<Option<usize>, Failure> {
         Ok(match self.view.show(&mut ReviewView::new(answers, ReviewWords::AFTER))? {
             ReviewReply::Change(places) => places.first().map(|place| place - 1),
-            ReviewReply::GoOn | ReviewReply::Quit => None,
+            ReviewReply::GoOn | ReviewReply::Back | ReviewReply::Quit => None,
         })
     }
 
@@ -258,7 +260,7 @@ impl Interview for Screen<'_> {
         loop {
             match self.view.show(&mut view)? {
                 Choice::Marked(_) => {}
-                Choice::Quit => return Ok(None),
+                Choice::Back | Choice::Quit => return Ok(None),
                 Choice::Chosen(lines) => {
                     return Ok(Some(
                         lines.into_iter().filter_map(|line| interests.nth(line)).collect(),

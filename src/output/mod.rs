@@ -188,9 +188,7 @@ impl Output {
             Failure::Interrupted | Failure::Unsound => TerminalText::empty(),
             Failure::Problems(problems) => problem::all(problems.as_slice(), None),
             Failure::Sheet(problems) => problem::all(problems.as_slice(), None),
-            Failure::Named { option, failure: of }
-                if let Failure::Problems(problems) = &**of =>
-            {
+            Failure::Named { option, failure: of } if let Failure::Problems(problems) = &**of => {
                 problem::all(problems.as_slice(), Some(option))
             }
             other => {

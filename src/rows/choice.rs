@@ -18,9 +18,8 @@ pub(crate) fn table_choice(
     let map = match &args.map {
         Some(path) => {
             let source = files::read(path).map_err(|failure| failure.named_by("--map"))?;
-            let source = source.map_err(|problem| {
-                Failure::Problems(problem.into()).named_by("--map")
-            })?;
+            let source =
+                source.map_err(|problem| Failure::Problems(problem.into()).named_by("--map"))?;
             let map = ColumnMap::read(catalogue, &source);
             map.map_err(|problems| Failure::Problems(problems).named_by("--map"))?
         }

@@ -151,8 +151,7 @@ fn decode_all(decoder: &mut Decoder, raw: &[u8], text: &mut Vec<u8>, is_over: bo
     loop {
         let (from, to) = (raw.get(read..), text.get_mut(written..));
         let (Some(from), Some(to)) = (from, to) else { break };
-        let (result, taken, given) =
-            decoder.decode_to_utf8_without_replacement(from, to, is_over);
+        let (result, taken, given) = decoder.decode_to_utf8_without_replacement(from, to, is_over);
         (read, written) = (read + taken, written + given);
         match (result, text.get_mut(written)) {
             (DecoderResult::Malformed(..), Some(byte)) => *byte = NO_TEXT,

@@ -5,11 +5,11 @@
 mod own;
 
 pub(crate) use own::{
-    DENIED, FileIdentity, LINE_GOES_ON, TerminalModes, create_locked, create_private_folder,
-    discard_input, draws_screens, end_writes_at_limit, has_own_window, in_full, is_closed_pipe,
-    is_ours, is_out_of_files, is_same_file, is_stderr_closed, is_stdout_closed, keep_signal_keys,
-    link_unnamed, make_private, on_signals, open_locked, quoted, redraw, set_readers, state_folder,
-    suspend, unnamed_file,
+    DENIED, FileIdentity, LINE_GOES_ON, STATE_PLACES, STATE_VARIABLES, TerminalModes,
+    create_locked, create_private_folder, discard_input, draws_screens, end_writes_at_limit,
+    has_own_window, in_full, is_closed_pipe, is_ours, is_out_of_files, is_same_file,
+    is_stderr_closed, is_stdout_closed, keep_signal_keys, link_unnamed, make_private, on_signals,
+    open_locked, quoted, redraw, set_readers, state_folder, suspend, unnamed_file,
 };
 
 /// Who may read a new file.

@@ -122,6 +122,61 @@ fn whom_to_talk_to_first_is_told_in_a_word() {
 }
 
 #[test]
+fn who_answered_twice_is_told_in_the_later_row_of_each_form() {
+    let rows = "respondent,answers\nAnn,453152345123451\nFi,232121134114122\nAnn,453152345123451\n\
+                ,453152345123451\n,453152345123451\nFi,2\n";
+    let run = |options: &[&str]| {
+        let run = Run::middle(["batch", "-q"]).stdin(rows);
+        options.iter().fold(run, |run, option| run.arg(*option)).output().stdout
+    };
+    let columns = ["--table", "--columns", "respondent,talk"];
+    let told = "respondent,talk\nAnn,\nFi,nothing liked\nAnn,answered twice\n,\n,\n\
+                Fi,\"not read; answered twice\"\n";
+    assert_eq!(run(&columns), told);
+    // The most urgent first: it is told after all else.
+    let sorted = "respondent,talk\nFi,\"not read; answered twice\"\nFi,nothing liked\n\
+                  Ann,answered twice\nAnn,\n,\n,\n";
+    assert_eq!(run(&[&columns[..], &["--sort", "talk"]].concat()), sorted);
+    // Numbers are nobody's name.
+    let numbered = run(&[&columns[..], &["--anonymous"]].concat());
+    assert!(!numbered.contains("answered twice"), "{numbered}");
+    let pages = Run::middle(["batch", "-q", "--pages", "all"]).stdin(rows);
+    pages.output();
+    let index = std::fs::read_to_string(pages.folder().join("all/index.html")).unwrap();
+    assert_eq!(index.matches("answered twice").count(), 2, "{index}");
+}
+
+#[test]
+fn what_only_a_table_has_is_refused_for_pages() {
+    for pages in ["--letters", "--pages"] {
+        let run = Run::middle(["batch", "t.csv", "--sort", "chance", pages, "out.html"]);
+        let why = format!(
+            "error: --sort: only a table for people has it, and {pages} writes none: leave --sort \
+             out, or write a table in another run\n"
+        );
+        run.stderr(why).code(2).check();
+    }
+}
+
+#[test]
+fn a_name_that_is_kept_in_spite_of_anonymous_is_told_once() {
+    let row = "respondent,E-mail,site,answers\nAnn,a@x.org,North,453152345123451\n";
+    let run = |keep: &str| {
+        let run = Run::middle(["batch", "--anonymous", "--keep", keep, "a.csv", "b.csv"]);
+        let ran = run.file("a.csv", row).file("b.csv", row).output();
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        ran.stderr
+    };
+    let note = "--keep carries \"E-mail\" through as it came, by which people can be found in \
+                spite of --anonymous; leave it out to write numbers alone\n";
+    assert_eq!(run("E-mail,site").matches(note).count(), 1);
+    let both = "--keep carries \"E-mail\", \"respondent\" through as it came, by which people can \
+                be found in spite of --anonymous; leave them out to write numbers alone\n";
+    assert_eq!(run("E-mail,respondent").matches(both).count(), 1);
+    assert!(!run("site").contains("--keep"));
+}
+
+#[test]
 fn columns_are_chosen_by_name_in_any_order() {
     let told = table(&["--columns", "Chance, first-role ,respondent,chance"]).output().stdout;
     assert!(told.starts_with("chance,first role,respondent\n"), "{told}");

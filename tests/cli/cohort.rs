@@ -383,7 +383,11 @@ fn what_cannot_be_is_refused() {
         65,
         nothing,
     );
-    refused(Run::small(["cohort", "--merge", "p"]), 66, "p: there is no such file: check its name, and which folder it is in");
+    refused(
+        Run::small(["cohort", "--merge", "p"]),
+        66,
+        "p: there is no such file: check its name, and which folder it is in",
+    );
     let partial =
         Run::middle(["cohort", "--partial", "-q"]).stdin("{\"answers\":{}}\n").output().stdout;
     let ran = Run::small(["cohort", "--merge", "p"]).file("p", partial).output();

@@ -46,6 +46,51 @@ fn ids_are_known_with_other_signs_between_their_words_and_behind_a_group() {
 }
 
 #[test]
+fn people_are_named_by_a_name_or_an_address_rather_than_by_the_number_of_a_row() {
+    let heading = "ID,Email,Name,sums,talk,mend,write,chart,alone";
+    let table =
+        |one: &str, other: &str| format!("{heading}\n1,{one},5,2,3,,4,1\n2,{other},1,4,2,5,3,2\n");
+    let notes = |by: &str, others: &str| {
+        format!(
+            "headings in row 1: 6 of 6 questions have a column\n\
+             respondents are named by \"{by}\"; not answers: {others}\n"
+        )
+    };
+    for (one, other, called, by, others) in [
+        ("a@x.org,Ann", "b@x.org,Ben", ["a@x.org", "b@x.org"], "Email", "ID, Name"),
+        // Who did not have to sign in has no address.
+        ("anonymous,Ann", "anonymous,Ben", ["Ann", "Ben"], "Name", "ID, Email"),
+        ("anonymous,", "anonymous,", ["1", "2"], "ID", "Email, Name"),
+        // It does not tell people apart, or is not there for all.
+        ("x@x.org,Ann", "x@x.org,ann", ["1", "2"], "ID", "Email, Name"),
+        ("a@x.org,Ann", ",Ben", ["Ann", "Ben"], "Name", "ID, Email"),
+    ] {
+        is_read(table(one, other), called, &notes(by, others));
+    }
+    let hand = |column: &str| {
+        let table = table("a@x.org,Ann", "b@x.org,Ben");
+        let run = Run::small(["batch", "-q"]).arg("--respondent").arg(column).stdin(table);
+        records(&run.told()).remove(0)["respondent"].take()
+    };
+    assert_eq!(hand("id"), "1");
+    // What names the response as surely as a name does stays.
+    let table = table("a@x.org,Ann", "b@x.org,Ben").replace("ID,", "ResponseId,");
+    is_read(table, ["1", "2"], &notes("ResponseId", "Email, Name"));
+}
+
+#[test]
+fn a_column_that_is_nearly_a_question_is_told_before_the_others() {
+    let table = "respondent,one,two,three,four,tallk,Mend a bycicle?,sums,write,chart,alone\n\
+                 a,x,x,x,x,5,2,3,4,1,1\n";
+    let ran = Run::small(["batch"]).stdin(table).output();
+    let told = "4 of 6 questions have a column; talk, mend have none; not answers: tallk, Mend a \
+                bycicle?, one and 3 more\n\
+                the column \"tallk\" is not used: did you mean \"talk\"?\n\
+                the column \"Mend a bycicle?\" is not used: did you mean \"mend\"?\n";
+    assert!(ran.stderr.starts_with(told), "{}", ran.stderr);
+}
+
+#[test]
 fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
     let texts = [
         "Add up long columns",

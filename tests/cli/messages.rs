@@ -44,7 +44,9 @@ fn a_missing_catalogue_is_told_with_what_names_it() {
     ] {
         let folder =
             ", not a file: name the file in it, or take the two in it with --catalogue DIR";
-        let why = if option.contains(": .") { folder } else {
+        let why = if option.contains(": .") {
+            folder
+        } else {
             ": there is no such file: check its name, and which folder it is in"
         };
         is_refused(Run::new(arguments), 66, &format!("{option}{why}"));
@@ -67,10 +69,27 @@ fn a_column_that_is_not_there_is_told_with_its_option_and_those_there_are() {
     }
     let run = Run::small(["batch", "t.csv", "--map", "m"]).file("m", "sums: sums\nnope: talk\n");
     is_refused(run, 65, &format!("t.csv: --map: m:2: {has}"));
+    for (option, begin) in
+        [("--map", &["batch"][..]), ("--chosen-map", &["cohort", "--chosen", "sums"])]
+    {
+        let run = begin[1..].iter().fold(Run::small([begin[0]]), |run, word| run.arg(*word));
+        let run = run.file("t.csv", TABLE).file("m", "sums: nope\n");
+        let ran = run.arg("t.csv").arg(option).arg("m").output();
+        let end = format!("error: {option}: 1 mistake; nothing was done\n");
+        assert!(ran.code == 65 && ran.stderr.ends_with(&end), "{}", ran.stderr);
+    }
     let run = Run::small(["batch", "t.csv", "--map", "m"]);
-    is_refused(run, 66, "--map: m: there is no such file: check its name, and which folder it is in");
+    is_refused(
+        run,
+        66,
+        "--map: m: there is no such file: check its name, and which folder it is in",
+    );
     let run = Run::small(["cohort", "t.csv", "--chosen", "sums", "--chosen-map", "m"]);
-    is_refused(run, 66, "--chosen-map: m: there is no such file: check its name, and which folder it is in");
+    is_refused(
+        run,
+        66,
+        "--chosen-map: m: there is no such file: check its name, and which folder it is in",
+    );
     is_refused(
         Run::small(["batch", "t.csv", "--respondent", "sums"]),
         65,

@@ -38,6 +38,7 @@ fn run(line: &str, from: &str) -> Run {
         .file("a.json", sheet)
         .file("b.json", sheet.replace("211", "122"))
         .file("rows.ndjson", sheet.repeat(12))
+        .file("last.ndjson", sheet.repeat(12))
         .file("rows.xlsx", xlsx(&[("S", "visible", &cells(&[&["answers"], &["211212"]]))], &[]));
     if line.starts_with("render") {
         let score = ["score", "--format", "json", "--answers", "211212"];

@@ -95,7 +95,7 @@ fn a_name_that_says_another_format_or_none_is_refused() {
         ("compare a b -o x.csv", no_format("x.csv", "compare")),
         ("audit -o x.csv", no_format("x.csv", "audit")),
         ("sittings -o x.html", no_format("x.html", "sittings")),
-        ("sittings show a -o x.html", no_format("x.html", "sittings")),
+        ("sittings show a -o x.csv", no_format("x.csv", "score")),
         ("score --format json -o x.md", other("x.md", "markdown", "json")),
         ("batch --format csv -o x.tab", other("x.tab", "tsv", "csv")),
         ("show --format text -o x.json", other("x.json", "json", "text")),

@@ -115,6 +115,15 @@ fn what_is_shown_is_what_score_says_and_else_the_summary() {
     let score = told(&place, &format!("score --format json {DATA} --answers {ANSWERS}"));
     assert!(validator("sittings").is_valid(&shown), "{shown}");
     assert_eq!(shown["sittings"][0]["report"], serde_json::from_str::<Value>(&score).unwrap());
+    for format in ["html", "markdown"] {
+        let score = told(&place, &format!("score --format {format} {DATA} --answers {ANSWERS}"));
+        let show = format!("sittings show {DATA} --format {format}");
+        assert_eq!(told(&place, &format!("{show} 2026-11-26")), score);
+        let ran = did(&place, &format!("{show} 2026-11-27"));
+        let why = "error: 2026-11-27: only a sitting that was finished with these questions and \
+                   careers is a page: leave out --format and --output to see how far it is\n";
+        assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (65, "", why));
+    }
     // One that is not finished has no result.
     let shown = told(&place, &format!("sittings show {DATA} 2026-11-27"));
     let resume = format!("  rolefit quiz --resume 2026-11-27 {DATA}\n");

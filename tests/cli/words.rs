@@ -44,7 +44,10 @@ fn what_would_be_ignored_is_refused() {
     }
     let mut run = Run::new(["form", "--questions", "x"]).code(66);
     run.knows_its_files();
-    run.stderr("error: --questions: x: there is no such file: check its name, and which folder it is in\n").check();
+    run.stderr(
+        "error: --questions: x: there is no such file: check its name, and which folder it is in\n",
+    )
+    .check();
 }
 
 #[test]
@@ -126,7 +129,7 @@ fn a_value_that_is_none_is_told_with_those_there_are() {
     is_told(
         &["batch", "--sort", "chanse"],
         "--sort: \"chanse\" is none of its values; did you mean \"chance\"? It takes closeness, \
-         chance or respondent",
+         chance, talk or respondent",
     );
     is_told(
         &["batch", "--separator", "qq"],
@@ -134,7 +137,7 @@ fn a_value_that_is_none_is_told_with_those_there_are() {
     );
     is_told(
         &["batch", "--sort"],
-        "--sort: its value is missing: give closeness, chance or respondent, as in --sort closeness",
+        "--sort: its value is missing: give closeness, chance, talk or respondent, as in --sort closeness",
     );
     is_told(
         &["quiz", "--save"],

@@ -232,7 +232,8 @@ fn a_catalogue_that_can_rank_nobody_is_an_error_and_has_no_witness() {
         let codes: Vec<&str> = audit.problems.iter().map(|of| of.code).collect();
         assert!(!codes.contains(&"no-witness") && !codes.contains(&"dead-question"), "{codes:?}");
         let ran = Run::with(["audit"], &questions, &careers).output();
-        let end = format!("error: the catalogue has 1 error; the first: the questions: {why}, {add}\n");
+        let end =
+            format!("error: the catalogue has 1 error; the first: the questions: {why}, {add}\n");
         assert_eq!((ran.code, ran.stderr), (1, end));
         for said in ["1 error,", "\nNo role has a witness: ", "\nNo respondent can be ranked.\n"] {
             assert!(ran.stdout.contains(said), "{}", ran.stdout);

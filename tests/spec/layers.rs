@@ -60,7 +60,7 @@ const PROGRAM: [(&str, &[&str]); 16] = [
     ("system", &[]),
     ("builtin", &[]),
     ("failure", &["system"]),
-    ("args", &["failure"]),
+    ("args", &["failure", "system"]),
     ("text", &["args", "system"]),
     ("files", &["args", "builtin", "failure", "system"]),
     ("command_line", &["args", "failure", "files", "system", "text"]),

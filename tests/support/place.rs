@@ -26,6 +26,7 @@ impl Place {
         place.write("a.json", "{\"answers\": \"523454\"}\n");
         place.write("b.json", "{\"answers\": \"15-234\"}\n");
         place.write("rows.ndjson", &cohort(3));
+        place.write("last.ndjson", &cohort(3));
         let headings = &["respondent", "sums", "talk", "mend"][..];
         let rows = cells(&[headings, &["a", "5", "2", "1"], &["b", "1", "4", "3"]]);
         place.write_bytes("rows.xlsx", &xlsx(&[("S", "visible", &rows)], &[]));

@@ -66,6 +66,7 @@ fn prepare(home: &Path) {
     let sheet =
         |answers: &str| format!("{{\"respondent\": \"{ESCAPED}\", \"answers\": \"{answers}\"}}");
     let rows = format!("a{HOSTILE},5,1,2,{HOSTILE}\n").repeat(20);
+    let table = format!("respondent,sums,talk,mend,note\n{rows}b,{HOSTILE},1,1,n\n");
     for (name, text) in [
         ("q.yaml", questions.clone()),
         ("c.yaml", careers.clone()),
@@ -73,7 +74,8 @@ fn prepare(home: &Path) {
         ("b.json", sheet("152345")),
         ("report.json", report(&questions, &careers)),
         ("answers", "5\n2\n3\n4\n5\n4\n".to_owned()),
-        ("rows.csv", format!("respondent,sums,talk,mend,note\n{rows}b,{HOSTILE},1,1,n\n")),
+        ("rows.csv", table.clone()),
+        ("last.csv", table),
         (&format!("wrong{HOSTILE}"), format!("answers: {{\"{ESCAPED}\": 1}}\n# {HOSTILE}\n")),
     ] {
         fs::write(home.join(name), text).unwrap();

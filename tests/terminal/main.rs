@@ -195,6 +195,30 @@ fn an_answer_can_be_changed_in_the_review() {
 }
 
 #[test]
+fn b_goes_back_from_the_marks_to_the_review_and_on_to_the_questions() {
+    let mut terminal = Terminal::start(24, 80, "");
+    terminal.expect(&place(1));
+    terminal.send(&all());
+    terminal.expect("b goes back");
+    terminal.press("\r", "What matters most");
+    terminal.press(" ", "[x]");
+    terminal.press("b", "To change an answer");
+    terminal.press("b", &place(asked()));
+    terminal.press("b", &place(asked() - 1));
+    terminal.press("2", &place(asked()));
+    terminal.press("\u{1b}[C", "To change an answer");
+    // The mark is still there.
+    terminal.press("\r", "[x] Building and mending");
+    terminal.press("\r", FIRST);
+    terminal.send("\u{3}");
+    let mut answers = all();
+    answers.replace_range(asked() - 2..asked() - 1, "2");
+    let code = marked_code(&answers, &["building"]);
+    terminal.expect_written(&format!("--answers {code}"));
+    assert_eq!(terminal.exit_code(), Some(130));
+}
+
+#[test]
 fn every_way_to_stop_leaves_a_visible_cursor_and_exit_130() {
     for stop in ["q", "\u{3}", "\u{4}"] {
         let mut terminal = Terminal::start(24, 80, "");

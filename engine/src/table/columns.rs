@@ -103,7 +103,8 @@ impl Columns {
     /// The places of columns that name people, the surest first, where what names the respondent
     /// may do no more than number the rows, and nothing was said of it by hand.
     pub(super) fn of_people(&self, choice: &TableChoice) -> Vec<usize> {
-        let is_said = |heading: &str| choice.respondent.is_some() || choice.map.get(heading).is_some();
+        let is_said =
+            |heading: &str| choice.respondent.is_some() || choice.map.get(heading).is_some();
         let number = self.respondent().filter(|heading| respondents::is_number(heading));
         if number.is_none_or(is_said) {
             return Vec::new();

@@ -50,19 +50,9 @@ pub(super) fn write(
     if !is_workbook {
         target.show(&style.headings(&table.headings()))?;
     }
-    let mut seen = SeenRespondents::default();
-    let mut mark = |part: &mut ClassPart<'_>| {
-        // Numbers begin anew with each file, and are nobody's name.
-        for line in part.lines.iter_mut().filter(|_| !work.args.table.anonymous) {
-            line.mark_again(&table, &mut seen);
-        }
-    };
     let done = if is_workbook || args.sort.is_some() {
         let mut all = Collected::of(work.catalogue);
-        let take = |mut part| {
-            mark(&mut part);
-            all.take(part, is_workbook)
-        };
+        let take = |part| all.take(part, is_workbook);
         let done = through(work, inputs, &table, is_workbook, true, take, output)?;
         let lines = sorted(mem::take(&mut all.lines), args.sort);
         if is_workbook {
@@ -74,24 +64,22 @@ pub(super) fn write(
         done
     } else {
         let shows_progress = !target.is_terminal();
-        let take = |mut part: ClassPart<'_>| {
-            mark(&mut part);
-            target.show(&style.lines(&part.lines))
-        };
+        let take = |part: ClassPart<'_>| target.show(&style.lines(&part.lines));
         through(work, inputs, &table, false, shows_progress, take, output)?
     };
     target.finish()?;
     done.judged(needs_rows, output)
 }
 
-/// Makes the lines of the table, and hands them on in the order of the rows.
+/// Makes the lines of the table, and hands them on in the order of the rows. What only the rows
+/// before tell of a line is added then.
 fn through<'c>(
     work: &BatchWork<'_, 'c>,
     inputs: Inputs<'_>,
     table: &ClassTable<'c>,
     is_workbook: bool,
     shows_progress: bool,
-    take: impl FnMut(ClassPart<'c>) -> Result<(), Failure>,
+    mut take: impl FnMut(ClassPart<'c>) -> Result<(), Failure>,
     output: &mut Output,
 ) -> Result<RowsDone, Failure> {
     let how = HowDone {
@@ -106,6 +94,14 @@ fn through<'c>(
             None => part.rejected += 1,
         }
         Ok(())
+    };
+    let mut seen = SeenRespondents::default();
+    let take = |mut part: ClassPart<'c>| {
+        // Numbers begin anew with each file, and are nobody's name.
+        for line in part.lines.iter_mut().filter(|_| !work.args.table.anonymous) {
+            line.mark_again(table, &mut seen);
+        }
+        take(part)
     };
     work.through(inputs, how, make, take, output)
 }

@@ -1,6 +1,7 @@
 //! Linux, macOS and their kin.
 
 mod quoting;
+mod state;
 mod streams;
 
 use std::ffi::{OsString, c_int};
@@ -39,6 +40,7 @@ use signal_hook::low_level;
 
 use super::{Readers, SystemSignal};
 pub(crate) use quoting::{LINE_GOES_ON, quoted};
+pub(crate) use state::{STATE_PLACES, STATE_VARIABLES, state_folder};
 pub(crate) use streams::{is_stderr_closed, is_stdout_closed};
 
 /// What a person is told who may not open or write a file.
@@ -368,14 +370,6 @@ impl FileIdentity {
         let is_pipe = about.file_type().is_fifo();
         (about.is_file() || is_pipe).then_some(Self { device, inode, is_pipe, name: None })
     }
-}
-
-/// Where programs keep what they are in the middle of; `None` where the environment
-/// names no home. The list of users is not asked for one: it may be on a network.
-pub(crate) fn state_folder() -> Option<PathBuf> {
-    let named = |name: &str| std::env::var_os(name).map(PathBuf::from);
-    let whole = |name: &str| named(name).filter(|path| path.is_absolute());
-    whole("XDG_STATE_HOME").or_else(|| Some(whole("HOME")?.join(".local/state")))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Windows.
 
 mod quoting;
+mod state;
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -13,6 +14,7 @@ use winapi_util::{AsHandleRef, Handle, HandleRef};
 
 use super::{Readers, SystemSignal};
 pub(crate) use quoting::{LINE_GOES_ON, quoted};
+pub(crate) use state::{STATE_PLACES, STATE_VARIABLES, state_folder};
 
 /// What a person is told who may not open or write a file. The system says the same of one
 /// that is in use.
@@ -262,12 +264,4 @@ impl FileIdentity {
         let number = FileNumber::of(stream).ok().filter(|_| is_file)?;
         Some(Self { number, name: None })
     }
-}
-
-/// Where programs keep what they are in the middle of, on this computer alone; `None` where
-/// the environment names no place.
-pub(crate) fn state_folder() -> Option<PathBuf> {
-    let named = |name: &str| std::env::var_os(name).map(PathBuf::from);
-    let whole = |name: &str| named(name).filter(|path| path.is_absolute());
-    whole("LOCALAPPDATA").or_else(|| Some(whole("USERPROFILE")?.join("AppData").join("Local")))
 }

@@ -50,7 +50,11 @@ impl Talk {
     /// Behind reasons that were told before, if there are any.
     #[must_use]
     pub fn behind(self, told: &str) -> String {
-        [told, self.words()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(AND)
+        [told, self.words()]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join(AND)
     }
 
     /// The reasons that a report gives. Whether somebody answered twice, no report knows.
