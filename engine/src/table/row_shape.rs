@@ -195,7 +195,7 @@ mod tests {
             let chunk = chunk.unwrap();
             rows.extend(chunk.rows().map(|row| {
                 let place = format!("{} {}", row.place(), row.number());
-                let name = row.respondent().map(str::to_owned);
+                let name = row.respondent().map(std::borrow::Cow::into_owned);
                 (place, name, sheets.read_noting(&row, &mut notes))
             }));
         }
