@@ -1,6 +1,5 @@
 //! What a file is, told by its beginning.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::iter::zip;
 
@@ -8,7 +7,7 @@ use rolefit_engine::workbook::{Workbook, WorkbookError};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::foreign::{container, foreign};
-use super::table_start::begins_as_table;
+use super::table_start::{begins_as_table, lossy};
 
 /// What a file is, by what it begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +87,7 @@ impl FileKind {
         if let Some(what) = container(bytes) {
             return Some(Self::Container(document(bytes).unwrap_or(what)));
         }
-        // Most files are text throughout, which is seen in far less time.
-        let text = str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::from);
+        let text = lossy(bytes);
         let text = text.trim_start_matches('\u{feff}').trim_start();
         match text.chars().next() {
             None => Some(Self::Empty),

@@ -1,5 +1,7 @@
 //! Tables, known by their first line.
 
+use std::borrow::Cow;
+
 /// Whether these first bytes are those of a workbook or of a row of headings: cells with
 /// commas, semicolons or tabs between them, of which the first has no colon, as keys in YAML
 /// and JSON have.
@@ -7,7 +9,7 @@ pub(crate) fn begins_as_table(begun: &[u8]) -> bool {
     if begun.starts_with(b"PK\x03\x04") || begun.starts_with(b"\xd0\xcf\x11\xe0") {
         return true;
     }
-    let text = String::from_utf8_lossy(begun);
+    let text = lossy(begun);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let line = text.lines().next().unwrap_or_default();
     if line.starts_with("sep=") {
@@ -20,6 +22,12 @@ pub(crate) fn begins_as_table(begun: &[u8]) -> bool {
         None => line.chars().find(|mark| ",;\t:".contains(*mark)),
     };
     !is_other && first.is_some_and(|mark| ",;\t".contains(mark))
+}
+
+/// The text of these bytes, whatever they are. Most are text throughout, which is seen in far
+/// less time.
+pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::from)
 }
 
 #[cfg(test)]

@@ -110,6 +110,9 @@ impl<R: Read> Decoded<R> {
     /// What a text that was ASCII up to here is written in; `None` if the last character is
     /// not whole.
     fn form_of_rest(&self) -> Option<TextForm> {
+        if self.raw.is_ascii() {
+            return Some(TextForm::Ascii);
+        }
         let plain = Encoding::ascii_valid_up_to(&self.raw);
         let rest = self.raw.get(plain..).unwrap_or_default();
         match str::from_utf8(rest.get(..Self::WIDEST).unwrap_or(rest)) {
