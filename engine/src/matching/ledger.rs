@@ -73,7 +73,7 @@ pub(super) fn gradients(
     estimate: &Estimate,
     weights: &[f64],
 ) -> Each<Question, f64> {
-    let pulls = Each::<Interest, f64>::new(pulls(estimate, weights));
+    let pulls = Each::<Interest, f64>::new(pulls(estimate, weights).collect());
     let of_loading = |loading: &Loading| {
         pulls[loading.interest] * estimate.interests[loading.interest].share(*loading)
     };
@@ -83,15 +83,13 @@ pub(super) fn gradients(
 
 /// ∂(Σ w e)/∂u for each measured interest, 0 for the others: what its score
 /// adds itself, and what it adds through the person's level.
-pub(super) fn pulls(estimate: &Estimate, weights: &[f64]) -> Vec<f64> {
+pub(super) fn pulls(estimate: &Estimate, weights: &[f64]) -> impl Iterator<Item = f64> {
     let paired = || weights.iter().zip(&estimate.interests);
     let through_level: f64 = paired().map(|(weight, of)| weight * (1.0 - of.reliability)).sum();
     #[expect(clippy::cast_precision_loss, reason = "there are at most 64 interests")]
     let measured = estimate.measured() as f64;
-    paired()
-        .map(|(weight, of)| match of.score {
-            Some(_) => weight * of.reliability + through_level / measured,
-            None => 0.0,
-        })
-        .collect()
+    paired().map(move |(weight, of)| match of.score {
+        Some(_) => weight * of.reliability + through_level / measured,
+        None => 0.0,
+    })
 }

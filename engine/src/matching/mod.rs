@@ -33,6 +33,6 @@ pub use odds::{
     Certainty, DRAWS, Deviates, Drawn, HighestSimilarities, LEADING_SHARE, Odds, leading,
 };
 pub use pattern::{Pattern, Unranked};
-pub use ranking::{Directions, Match, RankedRole, comparable, match_profile};
+pub use ranking::{Directions, Match, OtherDirections, RankedRole, comparable, match_profile};
 pub use rivals::{Change, rival_changes};
 pub use training::{Training, trainings};

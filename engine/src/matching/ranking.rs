@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::direction::Direction;
 use super::fit::{Band, fit};
 use super::pattern::Pattern;
-use crate::catalogue::{Careers, Each, Profile, Role, RoleIx};
+use crate::catalogue::{
+    Careers, Each, Id, Module, ModuleIx, Profile, Role, RoleIx, Specialism, SpecialismIx,
+};
 use crate::sheet::Importance;
 
 /// How well a profile matches a person.
@@ -53,6 +55,38 @@ fn matched(pattern: &Pattern, measured: usize, direction: &Direction) -> Match {
     let similarity = pattern.similarity(direction);
     let fit = fit(similarity, pattern.reachable(direction), measured);
     Match { similarity, fit, band: Band::of(fit) }
+}
+
+/// The directions of what is matched beside the roles, under one set of importance weights:
+/// worked out once for everyone who shares them.
+#[derive(Debug, Clone)]
+pub struct OtherDirections {
+    modules: Each<Module, Option<Direction>>,
+    specialisms: Each<Specialism, Option<Direction>>,
+}
+
+impl OtherDirections {
+    /// Those of the modules and of the specialisms.
+    #[must_use]
+    pub fn of(careers: &Careers, importance: &Importance) -> Self {
+        Self {
+            modules: careers.modules.map(|of| Direction::of(&of.profile, importance)),
+            specialisms: careers.specialisms.map(|of| Direction::of(&of.profile, importance)),
+        }
+    }
+
+    /// How well the own profile of `module` matches; `None` if it is flat as far as anything
+    /// matters.
+    #[must_use]
+    pub fn match_module(&self, module: ModuleIx, pattern: &Pattern) -> Option<Match> {
+        Some(matched(pattern, self.modules[module].as_ref()?))
+    }
+
+    /// The same for `specialism`.
+    #[must_use]
+    pub fn match_specialism(&self, specialism: SpecialismIx, pattern: &Pattern) -> Option<Match> {
+        Some(matched(pattern, self.specialisms[specialism].as_ref()?))
+    }
 }
 
 /// The directions of all roles under one set of importance weights, worked out

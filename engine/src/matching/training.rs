@@ -1,9 +1,8 @@
 //! Which training modules serve a person's likely roles.
 
 use super::pattern::Pattern;
-use super::ranking::{Match, match_profile};
+use super::ranking::{Match, OtherDirections};
 use crate::catalogue::{Careers, Each, ModuleIx, Role, RoleIx};
-use crate::sheet::Importance;
 
 /// A module and what speaks for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,7 +24,7 @@ pub struct Training {
 pub fn trainings(
     careers: &Careers,
     pattern: &Pattern,
-    importance: &Importance,
+    directions: &OtherDirections,
     best: &Each<Role, f64>,
     leading: &[RoleIx],
 ) -> Vec<Training> {
@@ -42,7 +41,7 @@ pub fn trainings(
                 module,
                 relevance: expected(module),
                 no_regret: !leaders.is_empty() && leaders.iter().all(|role| role.needs(module)),
-                matched: match_profile(&entry.profile, pattern, importance),
+                matched: directions.match_module(module, pattern),
             };
             (entry, training)
         })

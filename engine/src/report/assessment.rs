@@ -62,7 +62,7 @@ impl Ranking {
         let matched = roles.iter().filter(|role| role.matched.is_some());
         let matched: Vec<RoleIx> = matched.map(|role| role.role).collect();
         let leading = leading(&matched, &drawn.best);
-        let modules = trainings(careers, &pattern, sheet.importance(), &drawn.best, &leading);
+        let modules = trainings(careers, &pattern, &reporter.others(sheet), &drawn.best, &leading);
         let over_first = over_first(&roles, odds.directions(), estimate);
         let too_close = too_close(&roles, &over_first);
         Self { pattern, roles, drawn, leading, over_first, too_close, modules }

@@ -13,7 +13,7 @@ use crate::catalogue::{
     Careers, Each, Interest, InterestIx, Role, RoleIx, Specialism, SpecialismIx,
 };
 use crate::matching::{
-    Band, Change, Direction, Estimate, Ledger, Match, RankedRole, Training, match_profile,
+    Band, Change, Direction, Estimate, Ledger, Match, OtherDirections, RankedRole, Training,
     rival_changes,
 };
 use crate::sheet::Sheet;
@@ -49,7 +49,8 @@ impl<'c> Report<'c> {
             leading: ids(&ranking.leading),
             too_close: ids(&ranking.too_close),
             rivals: (explain != Explain::Nothing).then(|| explained.rivals(explain.count())),
-            specialisms: explained.specialisms(&reporter.usual_chances(sheet)),
+            specialisms: explained
+                .specialisms(&reporter.usual_chances(sheet), &reporter.others(sheet)),
             modules: ranking.modules.iter().map(|training| module(careers, training)).collect(),
             leaders: ranking.leading,
             close: ranking.too_close,
@@ -213,7 +214,11 @@ impl<'c> Explained<'_, 'c> {
 
     /// The specialisms in the order of their best-placed roles; those without
     /// roles last, by similarity. `usual` are the chances of people in general.
-    fn specialisms(&self, usual: &Each<Role, f64>) -> Vec<SpecialismPart<'c>> {
+    fn specialisms(
+        &self,
+        usual: &Each<Role, f64>,
+        directions: &OtherDirections,
+    ) -> Vec<SpecialismPart<'c>> {
         let careers = self.sheet.catalogue().careers();
         let part = |(specialism, of): (SpecialismIx, &'c Specialism)| {
             let ranked = self.ranking.roles.iter().map(|ranked| ranked.role);
@@ -222,8 +227,7 @@ impl<'c> Explained<'_, 'c> {
             let sum = |chances: &Each<Role, f64>| {
                 place.map(|_| ranked.clone().filter(belongs).map(|role| chances[role]).sum())
             };
-            let matched =
-                match_profile(&of.profile, &self.ranking.pattern, self.sheet.importance());
+            let matched = directions.match_specialism(specialism, &self.ranking.pattern);
             let (similarity, fit, band) = figures(matched);
             let part = SpecialismPart {
                 specialism,

@@ -5,7 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::norms::{Norms, usual_chances};
 use crate::catalogue::{Catalogue, Each, Role, RoleIx};
-use crate::matching::{Deviates, Directions, Estimate, HighestSimilarities, Odds, Pattern};
+use crate::matching::{
+    Deviates, Directions, Estimate, HighestSimilarities, Odds, OtherDirections, Pattern,
+};
 use crate::sheet::{AnswerCode, CodeForm, Importance, Sheet};
 use crate::signs::Thresholds;
 
@@ -17,6 +19,7 @@ use crate::signs::Thresholds;
 pub struct Reporter<'c> {
     catalogue: &'c Catalogue,
     directions: Directions,
+    others: OnceLock<OtherDirections>,
     /// Only certainties need them, and making them takes as long as many briefs.
     deviates: OnceLock<Arc<Deviates>>,
     odds: OnceLock<Odds>,
@@ -48,6 +51,7 @@ impl<'c> Reporter<'c> {
         Self {
             catalogue,
             directions,
+            others: OnceLock::new(),
             deviates: OnceLock::new(),
             odds: OnceLock::new(),
             usual_chances: OnceLock::new(),
@@ -94,6 +98,16 @@ impl<'c> Reporter<'c> {
             Cow::Borrowed(&self.directions)
         } else {
             Cow::Owned(Directions::of(sheet.catalogue().careers(), sheet.importance()))
+        }
+    }
+
+    /// The directions of the modules and specialisms for whoever filled in `sheet`.
+    pub(super) fn others(&self, sheet: &Sheet<'_>) -> Cow<'_, OtherDirections> {
+        let own = || OtherDirections::of(sheet.catalogue().careers(), sheet.importance());
+        if self.serves(sheet) {
+            Cow::Borrowed(self.others.get_or_init(own))
+        } else {
+            Cow::Owned(own())
         }
     }
 

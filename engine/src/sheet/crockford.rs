@@ -66,8 +66,11 @@ pub(super) fn packed(bits: &[bool]) -> Vec<u8> {
 
 /// The bits of `symbols`, the first highest.
 pub(super) fn bits(symbols: &[u8]) -> Vec<bool> {
-    let of = |symbol: &u8| (0..BITS).rev().map(|at| symbol >> at & 1 == 1).collect::<Vec<_>>();
-    symbols.iter().flat_map(of).collect()
+    let mut bits = Vec::with_capacity(symbols.len() * BITS);
+    for symbol in symbols {
+        bits.extend((0..BITS).rev().map(|at| symbol >> at & 1 == 1));
+    }
+    bits
 }
 
 /// The check on `symbols`: CRC-15/CAN of their bits, in three symbols.

@@ -154,7 +154,7 @@ impl Odds {
         for (deviates, highest) in self.deviates.blocks().zip(&drawn.highest) {
             sum += people.parts_below(lengths.similarities(*highest, deviates));
         }
-        sum / WHOLE * share(1.0, 1)
+        sum / WHOLE * share(1, 1)
     }
 
     fn shift(&self, base: Option<&Standing>, to: &Standing, by: OrderedBy) -> Shift {
@@ -199,8 +199,10 @@ impl Odds {
                 let again = |of: &InterestEstimate| of.expected_score(lasting);
                 let scores: Vec<f64> = estimate.interests.iter().map(again).collect();
                 let gains: Vec<f64> = estimate.interests.iter().map(|of| of.gain).collect();
-                let numerator =
-                    |parts: &[f64]| dot(&pulls(estimate, parts), &scores) + dot(parts, &gains);
+                let numerator = |parts: &[f64]| {
+                    let pulled = pulls(estimate, parts).zip(&scores);
+                    pulled.map(|(pull, score)| pull * score).sum::<f64>() + dot(parts, &gains)
+                };
                 contenders.map(|parts| single(numerator(parts))).collect()
             }
         }
@@ -216,7 +218,7 @@ impl Odds {
         let shift = self.shift(form.map(|form| &form.standing), &standing, by);
         let mut columns = Vec::new();
         let mut rows = table.chunks_exact(numerators.len().max(1));
-        let mut contest = Contest::among(numerators);
+        let mut contest = Contest::among(&numerators);
         let mut all_highest = Vec::with_capacity(DRAWS / LANES);
         for deviates in self.deviates.groups() {
             shift.columns(deviates, &mut columns);
@@ -241,7 +243,7 @@ impl Odds {
 
 /// The part of all draws for each of so many that share a `count` of them.
 #[expect(clippy::cast_precision_loss, reason = "there are few draws and roles")]
-fn share(count: f32, alike: usize) -> f64 {
+fn share(count: i32, alike: usize) -> f64 {
     f64::from(count) / (DRAWS * alike) as f64
 }
 

@@ -152,7 +152,7 @@ impl HighestSimilarities {
     /// is lower, and one in a higher cell is not. In its own cell the steps are always as
     /// many: what a branch depends on is never the similarity.
     fn step(&self, similarity: f32, cell: i32, steps: usize) -> usize {
-        let cell = usize::try_from(cell).unwrap_or(0) % CELLS;
+        let cell = cell.cast_unsigned() as usize % CELLS;
         let below = self.below.get(cell).map_or(0, |below| usize::from(*below));
         (0..steps).fold(below, |below, _| below + usize::from(self.bound(below + 1) < similarity))
     }

@@ -1,10 +1,10 @@
 //! Who comes first in each draw, and how often.
 
-use super::lanes::{BLOCKS, DrawGroup, LANES, Lanes};
+use super::lanes::{BLOCKS, DrawGroup, IntLanes, LANES, Lanes, minus_equal};
 
 /// How many draws are ranked together.
-#[expect(clippy::cast_precision_loss, reason = "there are few")]
-const TOGETHER: f32 = (BLOCKS * LANES) as f32;
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "they are few")]
+const TOGETHER: i32 = (BLOCKS * LANES) as i32;
 
 /// In how many blocks of draws the highest number is found at once: what is needed for it
 /// fits into a processor's registers.
@@ -13,23 +13,24 @@ const AT_ONCE: usize = 2;
 /// Counts how often each of some contenders comes first.
 pub(super) struct Contest {
     /// The number of each before anything is drawn.
-    given: Vec<f32>,
+    given: Vec<Lanes>,
     /// So often, in each lane.
-    firsts: Vec<Lanes>,
+    firsts: Vec<IntLanes>,
     /// The numbers that the contenders have in the draws at hand.
     totals: Vec<DrawGroup>,
     /// The highest of them.
     highest: DrawGroup,
     /// Who comes first in those draws: so often, in each lane.
-    leads: Vec<Lanes>,
+    leads: Vec<IntLanes>,
 }
 
 impl Contest {
     /// A contest in which nothing was drawn yet, among contenders to whom these numbers are
     /// given before anything is.
-    pub(super) fn among(given: Vec<f32>) -> Self {
-        let none = vec![Lanes::default(); given.len()];
-        let totals = given.iter().map(|given| [Lanes::splat(*given); BLOCKS]).collect();
+    pub(super) fn among(given: &[f32]) -> Self {
+        let none = vec![IntLanes::default(); given.len()];
+        let given: Vec<Lanes> = given.iter().map(|given| Lanes::splat(*given)).collect();
+        let totals = given.iter().map(|given| [*given; BLOCKS]).collect();
         Self { given, firsts: none.clone(), totals, highest: DrawGroup::default(), leads: none }
     }
 
@@ -44,7 +45,7 @@ impl Contest {
     pub(super) fn sum_up(&mut self, added: Option<&[DrawGroup]>) {
         let Some(added) = added else {
             for (totals, given) in self.totals.iter_mut().zip(&self.given) {
-                *totals = [Lanes::splat(*given); BLOCKS];
+                *totals = [*given; BLOCKS];
             }
             return self.find_highest();
         };
@@ -88,23 +89,22 @@ impl Contest {
     }
 
     /// In how many draws each contender came first.
-    pub(super) fn firsts(self) -> impl Iterator<Item = f32> {
-        self.firsts.into_iter().map(Lanes::reduce_add)
+    pub(super) fn firsts(self) -> impl Iterator<Item = i32> {
+        self.firsts.into_iter().map(IntLanes::reduce_add)
     }
 
     /// Who has the `highest` number. Where nobody shares a place that is all who equal it.
     fn lead(&mut self) {
-        let one = Lanes::splat(1.0);
-        let mut all = Lanes::default();
+        let mut all = IntLanes::default();
         for (leads, totals) in self.leads.iter_mut().zip(&self.totals) {
-            let mut sum = Lanes::default();
+            let mut sum = IntLanes::default();
             for (total, highest) in totals.iter().zip(&self.highest) {
-                sum += total.simd_eq(*highest) & one;
+                sum -= minus_equal(*total, *highest);
             }
             *leads = sum;
             all += sum;
         }
-        if (all.reduce_add() - TOGETHER).abs() > 0.5 {
+        if all.reduce_add() != TOGETHER {
             self.lead_in_order();
         }
     }
@@ -112,11 +112,11 @@ impl Contest {
     /// The same where places are shared: the first contender takes one, and also those
     /// that nobody can take as there is no highest number.
     fn lead_in_order(&mut self) {
-        let mut open = [Lanes::splat(1.0); BLOCKS];
+        let mut open = [IntLanes::splat(1); BLOCKS];
         for (leads, totals) in self.leads.iter_mut().zip(&self.totals) {
-            *leads = Lanes::default();
+            *leads = IntLanes::default();
             for (open, (total, highest)) in open.iter_mut().zip(totals.iter().zip(&self.highest)) {
-                let taken = total.simd_eq(*highest) & *open;
+                let taken = minus_equal(*total, *highest) & *open;
                 *open -= taken;
                 *leads += taken;
             }
@@ -136,8 +136,8 @@ mod tests {
         [Lanes::splat(number); BLOCKS]
     }
 
-    fn firsts(draws: &[&[DrawGroup]]) -> Vec<f32> {
-        let mut contest = Contest::among(vec![0.0; draws[0].len()]);
+    fn firsts(draws: &[&[DrawGroup]]) -> Vec<i32> {
+        let mut contest = Contest::among(&vec![0.0; draws[0].len()]);
         for totals in draws {
             contest.totals().copy_from_slice(totals);
             contest.find_highest();
@@ -155,8 +155,8 @@ mod tests {
             &[everywhere(0.0), mixed, everywhere(9.0)],
         ];
         // A block of 16 to the second in the first 128 draws, the next 128 to the third.
-        assert_eq!(firsts(&draws), [112.0, 16.0, 128.0]);
-        let mut contest = Contest::among(vec![0.0; 3]);
+        assert_eq!(firsts(&draws), [112, 16, 128]);
+        let mut contest = Contest::among(&[0.0; 3]);
         contest.totals().copy_from_slice(draws[0]);
         contest.find_highest();
         let highest = contest.count();
@@ -168,7 +168,7 @@ mod tests {
     fn numbers_are_sums_of_what_is_given_and_added() {
         let mut mixed = everywhere(1.0);
         mixed[5] = Lanes::splat(4.0);
-        let mut contest = Contest::among(vec![2.0, 0.5]);
+        let mut contest = Contest::among(&[2.0, 0.5]);
         contest.sum_up(Some(&[everywhere(1.0), mixed]));
         // 2 + 1 against 0.5 + 1, or in the sixth block 0.5 + 4.
         let by_hand: Vec<f32> = (0..BLOCKS).map(|at| if at == 5 { 4.5 } else { 3.0 }).collect();
@@ -176,7 +176,7 @@ mod tests {
         contest.sum_up(None);
         assert_eq!(contest.count(), &everywhere(2.0));
         // All but a block of 16 of the first 128 draws, then all.
-        assert_eq!(contest.firsts().collect::<Vec<f32>>(), [240.0, 16.0]);
+        assert_eq!(contest.firsts().collect::<Vec<i32>>(), [240, 16]);
     }
 
     #[test]
@@ -185,16 +185,13 @@ mod tests {
         lanes[3] = 5.0;
         let mut once = everywhere(1.0);
         once[7] = Lanes::from(lanes);
-        assert_eq!(firsts(&[&[everywhere(1.0), once, once]]), [127.0, 1.0, 0.0]);
-        assert_eq!(
-            firsts(&[&[everywhere(0.0), everywhere(1.0), everywhere(1.0)]]),
-            [0.0, 128.0, 0.0]
-        );
+        assert_eq!(firsts(&[&[everywhere(1.0), once, once]]), [127, 1, 0]);
+        assert_eq!(firsts(&[&[everywhere(0.0), everywhere(1.0), everywhere(1.0)]]), [0, 128, 0]);
     }
 
     #[test]
     fn every_draw_is_counted_even_without_a_number() {
         let none = everywhere(f32::NAN);
-        assert_eq!(firsts(&[&[none, none]]), [128.0, 0.0]);
+        assert_eq!(firsts(&[&[none, none]]), [128, 0]);
     }
 }

@@ -14,6 +14,12 @@ pub(super) type Lanes = f32x16;
 /// A whole number for each of them.
 pub(super) type IntLanes = i32x16;
 
+/// -1 where the numbers are equal, 0 elsewhere.
+pub(super) fn minus_equal(left: Lanes, right: Lanes) -> IntLanes {
+    // Every bit is set where they are equal.
+    bytemuck::cast(left.simd_eq(right))
+}
+
 /// How many times so many are ranked together.
 pub(super) const BLOCKS: usize = 8;
 
