@@ -112,8 +112,8 @@ impl HighestSimilarities {
     /// The share of people, 0 to 1, whose highest similarity is lower.
     #[must_use]
     pub fn share_below(&self, similarity: f32) -> f64 {
-        // Not a number counts as the lowest; an infinite one is in no part.
-        let similarity = similarity.max(-2.0).min(2.0);
+        // Not a number counts as the lowest, and what is infinite as beyond all bounds.
+        let similarity = if similarity.is_nan() { -2.0 } else { similarity.clamp(-2.0, 2.0) };
         let [cell, ..] = cells(Lanes::splat(similarity)).to_array();
         self.part(similarity, self.bounds_below(similarity, cell)) / WHOLE
     }
