@@ -3,15 +3,12 @@
 use super::cell::ClassCell;
 use super::column::ClassColumn;
 use super::headings::unlike;
-use super::talk::Talk;
+use super::talk::{AND, Talk};
 use crate::catalogue::{Catalogue, Id, RoleIx, Stage, nearest, repeated};
 use crate::report::{Report, Status};
 use crate::sheet::compact;
 use crate::telling::Clean;
 use crate::telling::signs::sign;
-
-/// Between the names in a cell.
-pub(super) const AND: &str = "; ";
 
 /// Which columns are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! Whom to talk to first, and why.
 
-use super::table::AND;
 use crate::report::{LevelFarOff, Report, Status};
+
+/// Between what stands in one cell.
+pub(super) const AND: &str = "; ";
 
 /// A reason to talk to a person before to others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
