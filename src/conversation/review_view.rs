@@ -103,10 +103,8 @@ impl<'a> ReviewView<'a> {
         );
         let whole = headed("Your answers", &words, room.style);
         let mut page = Page::new(room.style);
-        let short = format!(
-            "{skipped}Enter {}, {}q {}.",
-            self.words.enter, self.words.b, self.words.q_short
-        );
+        let back = if self.words.b.is_empty() { "" } else { ", b back" };
+        let short = format!("{skipped}Enter {}, q {}{back}.", self.words.enter, self.words.q_short);
         page.line(cut(&short, room.style.columns()));
         let short = page.into_text();
         let [below, closer] = [true, false].map(|has_stem| self.below(room.style, has_stem));
