@@ -70,7 +70,8 @@ fn the_report_has_the_documented_form() {
             "status",
             "too_close",
             "tool",
-        ]
+        ],
+        "a new field is added here and to CHANGELOG.md; none is renamed or removed"
     );
     assert_eq!(report["schema_version"], 1);
     assert_eq!(report["tool"], json!({"name": "rolefit", "version": env!("CARGO_PKG_VERSION")}));

@@ -153,6 +153,7 @@ fn every_console_command_prints_what_stands_below_it() {
 fn run_anew(name: &str) -> String {
     let folder = TempDir::new().unwrap();
     let mut text = text(name);
+    println!("{name}:");
     for block in blocks(&text.clone(), "console") {
         let block_now = if overwrites() { answer_every_question(block) } else { block.to_owned() };
         let anew: String =
@@ -180,11 +181,14 @@ fn said_anew(command: &str, output: &Output, said: Vec<String>) -> Vec<String> {
     let printed = String::from_utf8_lossy(&output.stdout);
     let lines: Vec<&str> = printed.lines().collect();
     let is_right = is_as_said(&lines, &said);
+    let lost = said.iter().filter(|line| *line != LEFT_OUT && !lines.contains(&line.as_str()));
+    let lost: Vec<&str> = lost.map(String::as_str).collect();
     assert!(
         is_right || overwrites(),
-        "{command}\nprints\n{printed}\nand not\n{}\nIf this is as it should be, run \
-         SNAPSHOTS=overwrite cargo test",
-        said.join("\n")
+        "{command}\nprints\n{}\n…\nand not, or not in this order\n{}\nIf this is as it should be, run \
+         SNAPSHOTS=overwrite cargo test --test content readme",
+        lines[..lines.len().min(20)].join("\n"),
+        if lost.is_empty() { said.join("\n") } else { lost.join("\n") }
     );
     if is_right { said } else { shown_anew(&lines, &said) }
 }
@@ -242,7 +246,8 @@ fn the_figures_of_the_prose_are_those_that_are_printed() {
     let questions = &catalogue.questionnaire().questions;
     let count = questions.len();
     let said = number_word(count);
-    assert!(readme.contains(&format!("{said} questions, one key each")), "there are {count}");
+    let counted = format!("{said} questions, one key each");
+    assert!(readme.contains(&counted), "README.md: write by hand {counted:?}");
     let short = questions.iter().filter(|question| question.short).count();
     let is_half = (2 * short).abs_diff(count) <= count / 10;
     assert!(!readme.contains("asks half the questions") || is_half, "{short} of {count}");

@@ -6,7 +6,7 @@ use super::direction::Direction;
 use super::fit::{Band, fit};
 use super::pattern::Pattern;
 use crate::catalogue::{
-    Careers, Each, Id, Module, ModuleIx, Profile, Role, RoleIx, Specialism, SpecialismIx,
+    Careers, Each, Module, ModuleIx, Profile, Role, RoleIx, Specialism, SpecialismIx,
 };
 use crate::sheet::Importance;
 
@@ -79,13 +79,13 @@ impl OtherDirections {
     /// matters.
     #[must_use]
     pub fn match_module(&self, module: ModuleIx, pattern: &Pattern) -> Option<Match> {
-        Some(matched(pattern, self.modules[module].as_ref()?))
+        Some(matched(pattern, pattern.measured(), self.modules[module].as_ref()?))
     }
 
     /// The same for `specialism`.
     #[must_use]
     pub fn match_specialism(&self, specialism: SpecialismIx, pattern: &Pattern) -> Option<Match> {
-        Some(matched(pattern, self.specialisms[specialism].as_ref()?))
+        Some(matched(pattern, pattern.measured(), self.specialisms[specialism].as_ref()?))
     }
 }
 
