@@ -43,12 +43,12 @@ pub struct HighestSimilarities {
     /// The most bounds that lie in one cell.
     most: usize,
     /// The parts, by how many bounds are lower than what lies in one.
-    parts: Box<[Part; PLACES]>,
+    parts: Box<[DistributionPart; PLACES]>,
 }
 
 /// A part of the distribution, in which it rises evenly.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Part {
+struct DistributionPart {
     /// So many parts are lower.
     lower: f64,
     /// The bound where it begins.
@@ -135,7 +135,7 @@ impl HighestSimilarities {
 
     /// How many parts are lower than a similarity above so many bounds.
     fn part(&self, similarity: f32, below: usize) -> f64 {
-        let part = self.parts.get(below % PLACES).copied().unwrap_or(Part::FIRST);
+        let part = self.parts.get(below % PLACES).copied().unwrap_or(DistributionPart::FIRST);
         part.lower + f64::from(similarity - part.from) / part.width
     }
 
@@ -175,18 +175,18 @@ impl From<HighestSimilarities> for Vec<f32> {
     }
 }
 
-impl Part {
+impl DistributionPart {
     /// What is lower than all bounds.
     const FIRST: Self = Self { lower: 0.0, from: 0.0, width: f64::INFINITY };
 }
 
 /// The parts that bounds are between.
-fn parts(bounds: &[f32]) -> Box<[Part; PLACES]> {
-    let mut parts = Box::new([Part::FIRST; PLACES]);
+fn parts(bounds: &[f32]) -> Box<[DistributionPart; PLACES]> {
+    let mut parts = Box::new([DistributionPart::FIRST; PLACES]);
     let mut lower = 0.0;
     let (before, after) = (bounds.iter(), bounds.iter().skip(1));
     for (part, (from, to)) in parts.iter_mut().skip(1).zip(before.zip(after)) {
-        *part = Part { lower, from: *from, width: f64::from(to - from) };
+        *part = DistributionPart { lower, from: *from, width: f64::from(to - from) };
         lower += 1.0;
     }
     if let Some(last) = parts.get_mut(bounds.len()).filter(|_| !bounds.is_empty()) {
