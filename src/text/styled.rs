@@ -160,8 +160,8 @@ impl<T: AsRef<str> + ?Sized> From<&T> for Styled {
 
 impl From<String> for Styled {
     fn from(mut text: String) -> Self {
-        let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
-        if !text.as_bytes().iter().all(is_plain) && text.contains(is_unsafe) {
+        let is_plain = text.bytes().fold(true, |all, byte| all & (b' '..=b'~').contains(&byte));
+        if !is_plain && text.contains(is_unsafe) {
             text = text.replace(char::is_whitespace, " ");
             text.retain(|character| !is_unsafe(character));
         }
