@@ -102,13 +102,14 @@ impl Workers {
     }
 }
 
-/// How many threads the rest of the work may use: one a core, or what
-/// `RAYON_NUM_THREADS` says, to at most four a core.
+/// How many threads the rest of the work may use: what `RAYON_NUM_THREADS` says, to at most
+/// four a core; 0, for one a core, where it says nothing. The cores are not counted then: that
+/// reads four files.
 pub(crate) fn threads() -> usize {
     let wanted = env::var("RAYON_NUM_THREADS").ok().and_then(|text| text.trim().parse().ok());
     match wanted {
         Some(wanted) if wanted > 0 => cores().saturating_mul(THREADS.most).min(wanted),
-        _ => cores(),
+        _ => 0,
     }
 }
 

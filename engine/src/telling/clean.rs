@@ -66,8 +66,8 @@ pub fn is_clean(text: &str) -> bool {
     // To look at every byte is many times as fast as to stop at the first.
     let is_printable = bytes.iter().fold(true, |all, byte| all & (b' '..=b'~').contains(byte));
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let has_gap = pairs.fold(false, |any, pair| any | (pair == (&b' ', &b' ')));
-    is_printable && !has_gap && !text.starts_with(' ') && !text.ends_with(' ')
+    let gaps = pairs.filter(|pair| *pair == (&b' ', &b' ')).count();
+    is_printable && gaps == 0 && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 impl Deref for Clean {
