@@ -70,12 +70,9 @@ fn long_paths_are_told_by_their_ends() {
         let ran = place.shell(&script);
         assert_eq!(ran.code, 66, "{script}");
         assert!(ran.stderr.starts_with(&format!("error: {option}…")), "{}", ran.stderr);
-        assert!(
-            ran.stderr.ends_with("/folder/rows.csv: there is no such file: check its name, and which folder it is in\n"),
-            "{}",
-            ran.stderr
-        );
-        assert!(ran.stderr.chars().count() < 130, "{}", ran.stderr);
+        let (path, why) = ran.stderr.split_once(": there").unwrap();
+        assert!(path.ends_with("/folder/rows.csv") && path.chars().count() < 110, "{path}");
+        assert_eq!(why, " is no such file: check its name, and which folder it is in\n");
     }
     place.shell(&format!("mkdir -p {long}; echo 'id: [' > {long}q.yaml"));
     let ran = place.shell(&format!("$R show --questions {long}q.yaml"));

@@ -168,9 +168,9 @@ mod tests {
     });
 
     /// Gives so many bytes at a time.
-    struct BetweenAnswers<'b>(&'b [u8], usize);
+    struct ShortReads<'b>(&'b [u8], usize);
 
-    impl Read for BetweenAnswers<'_> {
+    impl Read for ShortReads<'_> {
         fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
             let (now, later) = self.0.split_at(self.1.min(self.0.len()).min(into.len()));
             into[..now.len()].copy_from_slice(now);
@@ -189,7 +189,7 @@ mod tests {
     ) -> Result<(Vec<ReadRow>, CellNotes), String> {
         let sheets = SheetReader::choosing(&CATALOGUE, choice);
         let (mut rows, mut notes) = (Vec::new(), CellNotes::default());
-        let pieces = BetweenAnswers(table, piece);
+        let pieces = ShortReads(table, piece);
         let reader = RowReader::choosing(pieces, Some(Syntax::Csv), &CATALOGUE, choice.clone());
         for chunk in reader.map_err(|error| error.to_string())? {
             let chunk = chunk.unwrap();
