@@ -76,11 +76,8 @@ fn exit_codes(command: &str) -> Vec<Entry> {
     let mut codes = vec![DONE];
     codes.extend(told.map(|told| ("1", told)));
     codes.push(USAGE);
-    if has_catalogue(command) {
-        codes.push(DATA);
-    }
     if has_catalogue(command) || command == "sittings forget" {
-        codes.push(NO_INPUT);
+        codes.extend([DATA, NO_INPUT]);
     }
     codes.extend([FAULT, IO]);
     let is_asked = matches!(command, "rolefit" | "quiz");

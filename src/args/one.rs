@@ -138,8 +138,8 @@ pub(crate) enum SittingsAction {
 /// Which sitting.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ShowSittingArgs {
-    /// The name of the sitting, as in the list
-    #[arg(value_name = "NAME")]
+    /// The name of the sitting, as in the list, or a file of --save
+    #[arg(value_name = "SITTING")]
     pub(crate) name: String,
     #[command(flatten)]
     pub(crate) files: DataFiles,
@@ -156,7 +156,7 @@ pub(crate) struct ShowSittingArgs {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ForgetArgs {
     /// The names of the sittings, as in the list, or the files of --save
-    #[arg(value_name = "NAME|FILE", required_unless_present = "all", conflicts_with = "all")]
+    #[arg(value_name = "SITTING", required_unless_present = "all", conflicts_with = "all")]
     pub(crate) names: Vec<String>,
     /// Remove every saved sitting
     #[arg(long)]

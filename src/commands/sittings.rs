@@ -84,7 +84,11 @@ fn listed(
 
 /// Shows one sitting.
 fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
-    let (file, saved) = saved(&args.name)?.ok_or_else(|| no_such(&args.name))?;
+    let found = match saved(&args.name)? {
+        None => content(SittingFile::at(Path::new(&args.name)))?,
+        found => found,
+    };
+    let (file, saved) = found.ok_or_else(|| no_such(&args.name))?;
     let catalogue = files::catalogue(&args.files)?;
     let is_whole = saved.is_finished() && !saved.is_of_other(&catalogue);
     let result =
@@ -122,7 +126,14 @@ fn no_page(name: &str) -> Failure {
 /// The folder or the file cannot be read, or the file holds something else.
 pub(super) fn saved(name: &str) -> Result<Option<(SittingFile, SavedSitting)>, Failure> {
     let Some(folder) = SittingsFolder::usual() else { return Ok(None) };
-    let Some(file) = folder.find(name)? else { return Ok(None) };
+    match folder.find(name)? {
+        Some(file) => content(file),
+        None => Ok(None),
+    }
+}
+
+/// A file, and the sitting in it, if there is one.
+fn content(file: SittingFile) -> Result<Option<(SittingFile, SavedSitting)>, Failure> {
     match file.peek()? {
         None => Ok(None),
         Some(FileContent::Sitting(saved)) => Ok(Some((file, saved))),

@@ -5,7 +5,7 @@ use rolefit_engine::catalogue::{Catalogue, QuestionIx};
 use rolefit_engine::sitting::{NextQuestion, QuestionOrder, Sitting};
 
 use super::interview::{
-    Asked, EarlierReply, ImportanceReply, Interview, Position, Reply, ReviewReply,
+    Asked, EarlierReply, ImportanceReply, Interview, Position, Reply, ReviewReply, StartReply,
 };
 use super::starting_point;
 use crate::failure::Failure;
@@ -51,16 +51,14 @@ pub(crate) fn converse<'c>(
         furthest: 0.0,
     };
     conversation.questions(conversation.sitting.asked.len())?;
+    conversation.review()?;
     loop {
-        conversation.review()?;
-        if conversation.importance()? {
-            break;
+        if !conversation.importance()? {
+            conversation.review()?;
+        } else if is_start_given || conversation.starting_point()? {
+            return Ok(conversation.sitting);
         }
     }
-    if !is_start_given {
-        conversation.starting_point()?;
-    }
-    Ok(conversation.sitting)
 }
 
 struct Conversation<'c, 'i, 'k> {
@@ -217,22 +215,26 @@ impl<'c> Conversation<'c, '_, '_> {
     }
 
     /// Asks where the person starts from, where a role has a way in from there. It may be
-    /// passed over.
-    fn starting_point(&mut self) -> Result<(), Failure> {
+    /// passed over. Whether the person goes on, and not back.
+    fn starting_point(&mut self) -> Result<bool, Failure> {
         if !starting_point::is_asked(self.catalogue) {
-            return Ok(());
+            return Ok(true);
         }
         let points = self.catalogue.careers().starting_points();
         let known = self.sitting.starting_point;
         let at = starting_point::line_of(known, &points).unwrap_or(points.len());
         let list = starting_point::list(&points);
-        let place = self.interview.starting_point(&list, at)?.ok_or(Failure::Interrupted)?;
+        let place = match self.interview.starting_point(&list, at)? {
+            StartReply::Line(place) => place,
+            StartReply::Back => return Ok(false),
+            StartReply::Quit => return Err(Failure::Interrupted),
+        };
         // What is known and has no line here stays, unless another line is taken.
         if place != at {
             self.sitting.starting_point = points.get(place).copied();
             self.keep();
         }
-        Ok(())
+        Ok(true)
     }
 }
 

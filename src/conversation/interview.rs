@@ -41,9 +41,8 @@ pub(crate) trait Interview {
         marked: &[InterestIx],
     ) -> Result<ImportanceReply, Failure>;
     /// Asks where the person starts from, with the cursor at a line: the line that is
-    /// taken, by its number from 0, which is that at the cursor where nothing is said;
-    /// `None` if the sitting ends here.
-    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure>;
+    /// taken is that at the cursor where nothing is said.
+    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<StartReply, Failure>;
     /// Gives the way free for what is written on the usual screen.
     fn step_aside(&mut self) -> Result<(), Failure>;
     /// Shows what comes first in a result, and asks what next.
@@ -244,6 +243,17 @@ pub(crate) enum ImportanceReply {
     /// All is well.
     GoOn,
     /// To the review.
+    Back,
+    /// The sitting ends here.
+    Quit,
+}
+
+/// What a person may say to where they start from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StartReply {
+    /// This line, by its number from 0.
+    Line(usize),
+    /// To what matters most.
     Back,
     /// The sitting ends here.
     Quit,

@@ -42,8 +42,8 @@ pub(super) enum MenuAction {
     Mark,
     /// Take this line, or the marked ones.
     Take,
-    /// Go on without taking one.
-    Onward,
+    /// Leave without taking one: back to what came before, where that can be.
+    Leave,
     /// Go back to what came before, where that can be.
     Back,
     /// End the sitting.
@@ -102,7 +102,7 @@ pub(super) fn menu_action(key: Key) -> MenuAction {
         Key::End => MenuAction::Last,
         Key::Char(' ') => MenuAction::Mark,
         Key::Enter => MenuAction::Take,
-        Key::Escape => MenuAction::Onward,
+        Key::Escape => MenuAction::Leave,
         Key::Char('b' | 'B') | Key::Backspace => MenuAction::Back,
         key if quits(key) => MenuAction::Quit,
         _ => MenuAction::Nothing,

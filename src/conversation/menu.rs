@@ -13,7 +13,7 @@ pub(super) struct Menu {
     what: &'static str,
     /// How many lines at the top are none of these.
     lead: usize,
-    /// The line that is taken by going on, if that is no way to leave.
+    /// The line that is taken by leaving, if that goes on.
     onward: Option<usize>,
     /// Whether something came before, to which a person may go back.
     goes_back: bool,
@@ -71,11 +71,6 @@ impl Menu {
         Self { details, ..self }
     }
 
-    /// The same list, where going on takes this line.
-    pub(super) fn passed_over_by(self, line: usize) -> Self {
-        Self { onward: Some(line), ..self }
-    }
-
     /// The same list, from which a person may go back to what came before.
     pub(super) fn going_back(self) -> Self {
         Self { goes_back: true, ..self }
@@ -115,11 +110,12 @@ impl Menu {
             (MenuAction::Mark | MenuAction::Take, None) => {
                 return Some(Choice::Chosen(vec![self.at]));
             }
-            (MenuAction::Back, _) if self.goes_back => return Some(Choice::Back),
-            (MenuAction::Take | MenuAction::Onward, Some(marks)) => {
-                return Some(Choice::Chosen(marked(marks)));
+            (MenuAction::Back | MenuAction::Leave, _) if self.goes_back => {
+                return Some(Choice::Back);
             }
-            (MenuAction::Onward, None) => {
+            (MenuAction::Take, Some(marks)) => return Some(Choice::Chosen(marked(marks))),
+            (MenuAction::Leave, Some(_)) => return Some(Choice::Quit),
+            (MenuAction::Leave, None) => {
                 return Some(self.onward.map_or(Choice::Quit, |line| Choice::Chosen(vec![line])));
             }
             (MenuAction::Quit, _) => return Some(Choice::Quit),
@@ -290,27 +286,25 @@ mod tests {
     }
 
     #[test]
-    fn going_on_takes_the_first_line_or_what_is_marked() {
+    fn leaving_takes_a_first_line_that_goes_on_and_no_mark() {
         let mut one = menu();
         one.step(MenuAction::By(3), 10);
-        assert_eq!(one.step(MenuAction::Onward, 10), Some(Choice::Chosen(vec![0])));
+        assert_eq!(one.step(MenuAction::Leave, 10), Some(Choice::Chosen(vec![0])));
         assert_eq!(one.step(MenuAction::Take, 10), Some(Choice::Chosen(vec![3])));
         let mut any = Menu::of_any(vec!["a".to_owned(), "b".to_owned()], &[0], "interests");
         assert_eq!(any.step(MenuAction::Mark, 10), Some(Choice::Marked(Vec::new())));
         any.step(MenuAction::By(1), 10);
         assert_eq!(any.step(MenuAction::Mark, 10), Some(Choice::Marked(vec![1])));
-        for step in [MenuAction::Onward, MenuAction::Take] {
-            assert_eq!(any.step(step, 10), Some(Choice::Chosen(vec![1])));
+        assert_eq!(any.step(MenuAction::Take, 10), Some(Choice::Chosen(vec![1])));
+        for step in [MenuAction::Leave, MenuAction::Quit] {
+            assert_eq!(any.step(step, 10), Some(Choice::Quit));
         }
-        assert_eq!(any.step(MenuAction::Quit, 10), Some(Choice::Quit));
     }
 
     #[test]
     fn a_list_without_a_line_to_go_on_is_left_and_nothing_of_it_chosen() {
         let mut list = Menu::of_one(vec!["a".to_owned(), "b".to_owned()], 0, "roles");
-        assert_eq!(list.step(MenuAction::Onward, 10), Some(Choice::Quit));
-        let mut list = list.passed_over_by(1);
-        assert_eq!(list.step(MenuAction::Onward, 10), Some(Choice::Chosen(vec![1])));
+        assert_eq!(list.step(MenuAction::Leave, 10), Some(Choice::Quit));
         assert_eq!(list.step(MenuAction::Quit, 10), Some(Choice::Quit));
     }
 
@@ -318,7 +312,9 @@ mod tests {
     fn a_list_is_left_for_what_came_before_where_something_did() {
         let list = || Menu::of_one(vec!["a".to_owned()], 0, "roles");
         assert_eq!(list().step(MenuAction::Back, 10), None);
-        assert_eq!(list().going_back().step(MenuAction::Back, 10), Some(Choice::Back));
+        for step in [MenuAction::Back, MenuAction::Leave] {
+            assert_eq!(list().going_back().step(step, 10), Some(Choice::Back));
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use rolefit_engine::telling::Clean;
 use super::input_lines::{InputLines, Request, is_quit, is_request};
 use super::interview::{
     Asked, ImportanceReply, Interview, LostAnswers, Reading, Reply, ResumeReply, ReviewReply,
-    SavedSummary,
+    SavedSummary, StartReply,
 };
 use super::plain_text::{CHANGE, MARK, NOW};
 use super::result_request::{FirstScreen, PickList, Picked, ResultRequest};
@@ -266,14 +266,14 @@ impl Interview for Plain<'_> {
         Ok(ImportanceReply::Marked(interests.indices().filter(is_marked).collect()))
     }
 
-    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure> {
+    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<StartReply, Failure> {
         self.show(plain_text::starting_points(list, at))?;
         loop {
             match self.request(NOW, list.lines.len())? {
-                Request::Quit => return Ok(None),
-                Request::Nothing => return Ok(Some(at)),
+                Request::Quit => return Ok(StartReply::Quit),
+                Request::Nothing => return Ok(StartReply::Line(at)),
                 Request::Numbers(numbers) => match numbers.as_slice() {
-                    [number] => return Ok(Some(number - 1)),
+                    [number] => return Ok(StartReply::Line(number - 1)),
                     several => {
                         let line = several.iter().map(|number| format!(" {number}"));
                         let line = format!("{NOW}{}", line.collect::<String>());

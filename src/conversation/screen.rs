@@ -6,7 +6,7 @@ use rolefit_engine::telling::Clean;
 
 use super::interview::{
     Asked, ImportanceReply, Interview, LostAnswers, Reading, Reply, ResumeReply, ReviewReply,
-    SavedSummary,
+    SavedSummary, StartReply,
 };
 use super::key_bindings::{TypedNumber, quits};
 use super::list_view::ListView;
@@ -68,19 +68,15 @@ impl Screen<'_> {
     }
 
     /// Shows a list of which one line is taken, below these words, the long ones or the
-    /// short; that line, by its number from 0.
+    /// short; what was chosen.
     fn choose(
         &mut self,
         mut menu: Menu,
         heading: &str,
         [words, short]: [&str; 2],
-    ) -> Result<Option<usize>, Failure> {
+    ) -> Result<Choice, Failure> {
         let typed = Some(TypedNumber::default());
-        let mut view = ListView { heading, words, short, menu: &mut menu, typed };
-        Ok(match self.view.show(&mut view)? {
-            Choice::Chosen(lines) | Choice::Marked(lines) => lines.first().copied(),
-            Choice::Back | Choice::Quit => None,
-        })
+        self.view.show(&mut ListView { heading, words, short, menu: &mut menu, typed })
     }
 }
 
@@ -198,13 +194,20 @@ impl Interview for Screen<'_> {
         })
     }
 
-    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure> {
+    fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<StartReply, Failure> {
         let words = format!(
-            "{} A number or the arrows, then Enter goes on. q saves your answers and quits.",
+            "{} A number or the arrows, then Enter goes on. b goes back, q saves your answers and \
+             quits.",
             list.words
         );
-        let words = [words.as_str(), "Number, Enter; q: save, quit."];
-        self.choose(numbered_menu(list, at).passed_over_by(at), list.heading, words)
+        let words = [words.as_str(), "Number, Enter, b: back, q: quit."];
+        Ok(match self.choose(numbered_menu(list, at).going_back(), list.heading, words)? {
+            Choice::Chosen(lines) | Choice::Marked(lines) => {
+                StartReply::Line(lines.first().copied().unwrap_or(at))
+            }
+            Choice::Back => StartReply::Back,
+            Choice::Quit => StartReply::Quit,
+        })
     }
 
     fn step_aside(&mut self) -> Result<(), Failure> {
@@ -232,7 +235,10 @@ impl Interview for Screen<'_> {
     fn pick(&mut self, list: &PickList<'_>, at: usize) -> Result<Option<usize>, Failure> {
         let words = format!("{} A number or the arrows, then Enter; q goes back.", list.words);
         let words = [words.trim_start(), "Number, Enter; q: back."];
-        self.choose(numbered_menu(list, at), list.heading, words)
+        Ok(match self.choose(numbered_menu(list, at), list.heading, words)? {
+            Choice::Chosen(lines) | Choice::Marked(lines) => lines.first().copied(),
+            Choice::Back | Choice::Quit => None,
+        })
     }
 
     fn pick_answer(&mut self, answers: &[Asked<'_>]) -> Result<Option<usize>, Failure> {

@@ -2,17 +2,19 @@
 
 use std::borrow::Cow;
 
-/// Whether these first bytes are those of a workbook or of a row of headings: cells with
-/// commas, semicolons or tabs between them, of which the first has no colon, as keys in YAML
-/// and JSON have.
+/// Whether these first bytes are those of a workbook, of a row of headings (cells with commas,
+/// semicolons or tabs between them, of which the first has no colon, as keys in YAML and JSON
+/// have), or of objects of JSON, one a line.
 pub(crate) fn begins_as_table(begun: &[u8]) -> bool {
     if begun.starts_with(b"PK\x03\x04") || begun.starts_with(b"\xd0\xcf\x11\xe0") {
         return true;
     }
     let text = lossy(begun);
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let line = text.lines().next().unwrap_or_default();
-    if line.starts_with("sep=") {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let line = lines.next().unwrap_or_default();
+    let is_object = line.starts_with('{') && line.trim_end().ends_with('}');
+    if line.starts_with("sep=") || (is_object && lines.next().is_some_and(is_begun)) {
         return true;
     }
     let is_other = line.starts_with(['{', '[', '#', '%', '-']);
@@ -22,6 +24,10 @@ pub(crate) fn begins_as_table(begun: &[u8]) -> bool {
         None => line.chars().find(|mark| ",;\t:".contains(*mark)),
     };
     !is_other && first.is_some_and(|mark| ",;\t".contains(mark))
+}
+
+fn is_begun(line: &str) -> bool {
+    line.starts_with('{')
 }
 
 /// The text of these bytes, whatever they are. Most are text throughout, which is seen in far
@@ -42,13 +48,15 @@ mod tests {
             "sep=;\na;b\n",
             "\"How much, say: a lot\",b\n",
             "a\tb",
+            "{\"a\": 1}\r\n\r\n{\"a\": 2}\r\n",
         ];
         for table in tables {
             assert!(begins_as_table(table.as_bytes()), "{table:?}");
         }
         let others = [
             "answers: {a: 1, b: 2}\n",
-            "{\"answers\": {\"a\": 1, \"b\": 2}}",
+            "{\"answers\": {\"a\": 1, \"b\": 2}}\n",
+            "{\n  \"answers\": {\n\"a\": 1}\n}",
             "- a, b",
             "# with a comma, and more\nanswers: 12",
             "RABC-DEFG-HJKM",

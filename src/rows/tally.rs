@@ -76,7 +76,7 @@ impl RowsTally {
     /// Lines of how the cells of a table were read; `lowest` is the number of the lowest
     /// answer, if that was given.
     pub(crate) fn lines(&self, lowest: Option<i8>) -> Vec<String> {
-        let CellNotes { numbers, words, passed, below, .. } = self.notes;
+        let CellNotes { numbers, words, passed, below, astray, .. } = self.notes;
         let mut lines = Vec::new();
         if words > 0 {
             let numbers =
@@ -89,6 +89,13 @@ impl RowsTally {
                 more => format!("{more} cells were no answers"),
             };
             lines.push(format!("{cells}, taken as skipped"));
+        }
+        if astray > 0 {
+            let rows = if astray == 1 { "1 row has".into() } else { format!("{astray} rows have") };
+            lines.push(format!(
+                "{rows} an answer under a key that is no question, and nearly the id of one: it \
+                 was passed over, and rolefit show questions lists the ids"
+            ));
         }
         if self.notes.count_lower() && lowest.is_none() {
             let cells =

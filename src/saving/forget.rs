@@ -1,7 +1,7 @@
 //! Forgetting saved sittings: what is to go is locked first, so that no quiz is
 //! writing it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, in_plain_words, named};
 
@@ -32,6 +32,9 @@ impl Forgetting {
     /// # Errors
     /// [`Failure::Busy`] while a quiz has it; a file that is no saved sitting.
     pub(crate) fn add_elsewhere(&mut self, file: &SittingFile) -> Result<(), Failure> {
+        if self.holds(file) {
+            return Ok(());
+        }
         let (locked, saved) = file.lock()?;
         if file.peek()?.is_some() {
             self.answers += saved.map_or(0, |saved| saved.answered());
@@ -73,6 +76,9 @@ impl Forgetting {
     /// # Errors
     /// [`Failure::Busy`] while a quiz has it.
     pub(crate) fn add(&mut self, file: &SittingFile) -> Result<(), Failure> {
+        if self.holds(file) {
+            return Ok(());
+        }
         match file.try_lock()? {
             Locking::Absent(_) => {}
             Locking::Busy => return Err(Failure::Busy(file.path().to_owned())),
@@ -84,6 +90,13 @@ impl Forgetting {
             }
         }
         Ok(())
+    }
+
+    /// Whether a file is among them already, by whatever path.
+    fn holds(&self, file: &SittingFile) -> bool {
+        let whole = |path: &Path| path.canonicalize().ok();
+        let path = whole(file.path());
+        path.is_some() && self.files.iter().any(|held| whole(held.path()) == path)
     }
 
     /// How many files there are to remove.

@@ -138,7 +138,8 @@ fn answers_may_be_coded_otherwise() {
         &[],
         &plain,
         2,
-        "--scale: \"A\" is to be 6, and the scale has the answers 1 to 5",
+        "--scale: \"A\": \"6\" is no answer: write the number of an answer, 1 to 5, behind each word, \
+         as in \"Agree=5,Disagree=1\"",
     );
     let (_, _, told) = read(&[], &[], &from_zero);
     assert_eq!(

@@ -168,6 +168,12 @@ fn score_takes_a_table_of_one_row() {
         "there are 2 rows of answers, and one is wanted: rolefit batch takes many, and \
              rolefit compare one of them with --respondent",
     );
+    refused(
+        "two.ndjson",
+        b"{\"answers\": \"523-41\"}\n{\"answers\": \"52\"}\n",
+        "there are 2 rows of answers, and one is wanted: rolefit batch takes many, and \
+             rolefit compare one of them with --respondent",
+    );
     refused("none.tsv", b"sums\ttalk\tmend\twrite\tchart\talone\n", "there is no row of answers");
     let bad = "sums,talk,mend,write,chart,alone\n9,1,1,1,1,1\n";
     let why = "row 2 (line 2): sums: \"9\" is not an answer: expected a whole number from 1 to 5";
@@ -178,6 +184,17 @@ fn score_takes_a_table_of_one_row() {
                column is which question with --map FILE or --in-order-from COLUMN (of batch, cohort \
                and audit)";
     refused("none.xlsx", &none, why);
+}
+
+#[test]
+fn a_key_that_is_nearly_a_question_is_told_and_passed_over() {
+    let rows = "{\"sums\": 5, \"talk\": 2, \"mendd\": 3, \"age\": 44}\n\
+                {\"sums\": 5, \"talk\": 2, \"mend\": 3, \"children\": 2}\n";
+    let ran = Run::small(["batch", "-", "--format", "csv", "--top", "1"]).stdin(rows).output();
+    let said = "1 row has an answer under a key that is no question, and nearly the id of one: it was \
+                passed over, and rolefit show questions lists the ids\n\
+                2 rows read: 1 scored, 1 not matched, 0 rejected, 0 blank\n";
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, said));
 }
 
 #[test]

@@ -158,12 +158,16 @@ fn what_is_shown_is_what_score_says_and_else_the_summary() {
 fn a_sitting_that_there_is_not_or_that_is_damaged_is_an_error() {
     let (place, _, finished) = sittings();
     keep(&place, "2026-11-26.json", &finished.replace("\"asked\"", "\"aksed\""));
-    for name in ["2026-11-25", "x", "../../../a", "a.json", "2026-11-26.json"] {
+    for name in ["2026-11-25", "x", "../../../a", "2026-11-26.json"] {
         let ran = did(&place, &format!("sittings show {DATA} {name}"));
         let said = format!("error: {name}: no sitting of that name is saved\n");
         assert_eq!((ran.code, ran.stdout.as_str()), (66, ""), "{name}");
         assert_eq!(ran.stderr, format!("{said}To see which are:\n  rolefit sittings\n"));
     }
+    let ran = did(&place, &format!("sittings show {DATA} a.json"));
+    let said = "error: a.json does not hold a saved sitting: it is something else\n\
+                It is left as it is. Name another file.\n";
+    assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (65, "", said));
     let ran = did(&place, &format!("sittings show {DATA} 2026-11-26"));
     assert_eq!((ran.code, ran.stdout.as_str()), (65, ""), "{}", ran.stderr);
     let path = place.path("state/rolefit/2026-11-26.json");
@@ -277,7 +281,9 @@ fn a_script_forgets_all_and_files_elsewhere() {
     let kept = did(&place, "sittings forget mine.json");
     let said = "error: there is nobody to ask: add --yes to forget without asking\n";
     assert_eq!((kept.code, kept.stderr.as_str()), (2, said));
-    let removed = did(&place, "sittings forget mine.json --yes");
+    let of_the_same = did(&place, "sittings show mine.json --format json");
+    assert_eq!(of_the_same.code, 0, "{}", of_the_same.stderr);
+    let removed = did(&place, "sittings forget mine.json ./mine.json --yes");
     assert_eq!((removed.code, removed.stderr.as_str()), (0, "removed mine.json\n"));
     assert!(!place.path("mine.json").exists());
     place.write("notes.json", "mine");
@@ -442,7 +448,7 @@ fn what_a_script_saves_stays_and_takes_no_ones_place() {
     assert!(done.stderr.contains("Your result is kept, on this computer."), "{}", done.stderr);
     let own = place.read("s.json");
     let said = "error: --save: this file holds a finished sitting already: add --resume to see it \
-                again, or remove it with rolefit sittings forget\n";
+                again, or remove it with rolefit sittings forget s.json\n";
     for held in [own, finished] {
         place.write("s.json", &held);
         let refused = fed(&mut place.rolefit(&quiz), "5\n2\n3\n4\n5\n4\n");

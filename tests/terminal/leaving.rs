@@ -88,13 +88,23 @@ fn the_offers_can_be_left_with_everything_as_it_is() {
 }
 
 #[test]
-fn escape_goes_on_from_every_menu_and_loses_nothing() {
+fn escape_goes_back_from_every_menu_and_changes_nothing() {
     let mut terminal = answered("");
-    terminal.press("\u{1b}", "What matters most");
+    terminal.press("\u{1b}", &place(asked()));
+    terminal.press("\u{1b}[C", "To change an answer");
+    terminal.press("\r", "What matters most");
     terminal.press(" ", "[x]");
-    terminal.press("\u{1b}", FIRST);
+    terminal.press("\u{1b}", "To change an answer");
+    terminal.press("\r", "[x]");
+    terminal.press("\r", FIRST);
     terminal.press("e", "Your result");
     terminal.press("\u{1b}", FIRST);
+    for leaves in ["\u{1b}", "q"] {
+        terminal.press("m", "[x]");
+        terminal.press(" ", "[ ]");
+        terminal.press(leaves, FIRST);
+        assert!(!terminal.screen().contains("Changed"), "{}", terminal.screen());
+    }
     terminal.press("m", "[x]");
     terminal.press("q", FIRST);
     terminal.send("q");

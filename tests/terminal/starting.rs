@@ -74,13 +74,19 @@ fn what_was_said_is_under_the_cursor_where_the_sitting_goes_on() {
     again.press("2\r", FIRST);
     again.send("q");
     assert_eq!(again.exit_code(), Some(0));
-    // Escape goes on with what is under the cursor at first, as elsewhere.
+    // Escape and b go back, as elsewhere, and what was said stays sayable.
     let mut other = Terminal::with_careers(24, 80, "", &careers());
     to_question(&mut other);
-    other.press("1", ">  1 At school");
-    other.press("\u{1b}", FIRST);
+    for back in ["\u{1b}", "b"] {
+        other.press("1", ">  1 At school");
+        other.press(back, "What matters most");
+        other.press("\r", ">  6 I would rather not say");
+    }
+    other.press("1\r", FIRST);
     other.press("n", "Where are you now?");
     other.expect(">  1 At school");
+    other.press("\u{1b}", FIRST);
+    other.press("n", ">  1 At school");
     other.press("\u{1b}[F\r", FIRST);
     assert!(!other.raw().contains("The way in from school now"), "{}", other.raw());
 }

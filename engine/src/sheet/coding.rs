@@ -43,9 +43,10 @@ pub enum BadCoding {
     NoAnswer(String),
     /// An answer that is not on the scale.
     #[error(
-        "\"{}\" is to be {}, and the scale has the answers 1 to {highest}",
+        "\"{}\": {}: write the number of an answer, 1 to {highest}, behind each word, as in \
+         \"Agree=5,Disagree=1\"",
         repeated(word),
-        repeated(answer)
+        behind(answer)
     )]
     NotOnScale {
         /// The word.
@@ -58,6 +59,14 @@ pub enum BadCoding {
     /// A word that stands for two answers.
     #[error("\"{}\" is to be two answers: name it once", repeated(.0))]
     Twice(String),
+}
+
+/// What stands behind a word in the place of an answer.
+fn behind(answer: &str) -> String {
+    match answer {
+        "" => "nothing stands behind it".to_owned(),
+        other => format!("\"{}\" is no answer", repeated(other)),
+    }
 }
 
 impl Default for Coding {
@@ -199,7 +208,16 @@ mod tests {
                 "\"Agree\" names no answer: write WORD=NUMBER, with commas between, as in \
                  \"Agree=5,Disagree=1\"",
             ),
-            ("Agree=6", "\"Agree\" is to be 6, and the scale has the answers 1 to 5"),
+            (
+                "Agree=6",
+                "\"Agree\": \"6\" is no answer: write the number of an answer, 1 to 5, behind each \
+                 word, as in \"Agree=5,Disagree=1\"",
+            ),
+            (
+                "Agree=",
+                "\"Agree\": nothing stands behind it: write the number of an answer, 1 to 5, behind \
+                 each word, as in \"Agree=5,Disagree=1\"",
+            ),
             ("Agree=5,agree=4", "\"agree\" is to be two answers: name it once"),
             (
                 "=5",

@@ -13,6 +13,9 @@ pub struct CellNotes {
     pub below: u64,
     /// Those that hold the highest answer by its number.
     pub highest: u64,
+    /// Not cells, but objects of which a key holds an answer and is nearly the id of a question
+    /// that has no key.
+    pub astray: u64,
 }
 
 impl CellNotes {
@@ -25,6 +28,7 @@ impl CellNotes {
             passed: self.passed + other.passed,
             below: self.below + other.below,
             highest: self.highest + other.highest,
+            astray: self.astray + other.astray,
         }
     }
 

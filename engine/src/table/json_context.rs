@@ -117,6 +117,12 @@ impl<'r, 'c> JsonContext<'r, 'c> {
         answer
     }
 
+    /// Takes note that an answer stands under what is nearly the id of a question.
+    pub(super) fn note_astray(&self) {
+        let notes = self.notes.get();
+        self.notes.set(CellNotes { astray: notes.astray + 1, ..notes });
+    }
+
     pub(super) fn catalogue(&self) -> &'c Catalogue {
         self.ids.catalogue()
     }

@@ -12,7 +12,7 @@ use super::json_answers::AnswerSeed;
 use super::json_context::JsonContext;
 use super::json_errors::JsonFault;
 use super::respondents;
-use crate::catalogue::{QuestionIx, repeated};
+use crate::catalogue::{QuestionIx, nearest, repeated};
 use crate::sheet::{Answers, Named, Sheet, keys};
 
 /// The keys under which answers stand together.
@@ -39,6 +39,9 @@ impl<'de, 'c> DeserializeSeed<'de> for ExportSeed<'_, 'c> {
         if count >= matched.max(1) && matched > 0 && !found.is_sheet {
             let keys = found.unmatched;
             return Err(self.0.fail(JsonFault::Unmatched { keys, count, found: matched }));
+        }
+        if found.has_near_miss() {
+            self.0.note_astray();
         }
         let respondent = found.respondent.map(|(_, name)| name).filter(|name| !name.is_empty());
         let is_export = !found.is_sheet && !found.seen.is_empty();
@@ -146,6 +149,17 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
 }
 
 impl Found<'_, '_> {
+    /// Whether a key that holds an answer is nearly the id of a question that has no key.
+    fn has_near_miss(&self) -> bool {
+        if self.unmatched.is_empty() {
+            return false;
+        }
+        let questions = self.context.questionnaire().questions.indices();
+        let missing = questions.filter(|question| !self.seen.contains(question));
+        let missing: Vec<&str> = missing.map(|question| self.context.ids.id(question)).collect();
+        self.unmatched.iter().any(|key| nearest(key, missing.iter().copied()).is_some())
+    }
+
     /// Passes over what stands under a key that is no question, and takes note if it is an
     /// answer.
     fn pass(&mut self, key: &str, written: &str) {

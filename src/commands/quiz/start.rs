@@ -60,7 +60,7 @@ impl<'a> QuizStart<'a, '_> {
         autosave: &mut Autosave<'a>,
     ) -> Result<Sitting<'a>, Failure> {
         if self.args.resume.is_none() && (!self.on_terminal || saved.is_finished()) {
-            return Err(taken(&saved));
+            return Err(taken(&saved, file.at()));
         }
         autosave.come_after_earlier(file);
         if self.args.resume.is_none() && !self.goes_on(&resumed, interview)? {
@@ -214,15 +214,15 @@ impl<'a> QuizStart<'a, '_> {
 }
 
 /// A file that was named for a new sitting and has one in it.
-fn taken(saved: &SavedSitting) -> Failure {
+fn taken(saved: &SavedSitting, file: &SittingFile) -> Failure {
     let (what, why) = if saved.is_finished() {
         ("a finished sitting", "see it again")
     } else {
         ("a sitting", "go on with it")
     };
     Failure::Usage(format!(
-        "--save: this file holds {what} already: add --resume to {why}, or remove it with rolefit \
-         sittings forget"
+        "--save: this file holds {what} already: add --resume to {why}, or remove it with {}",
+        file.forget_command()
     ))
 }
 
