@@ -114,11 +114,10 @@ impl Menu {
                 return Some(Choice::Back);
             }
             (MenuAction::Take, Some(marks)) => return Some(Choice::Chosen(marked(marks))),
-            (MenuAction::Leave, Some(_)) => return Some(Choice::Quit),
             (MenuAction::Leave, None) => {
                 return Some(self.onward.map_or(Choice::Quit, |line| Choice::Chosen(vec![line])));
             }
-            (MenuAction::Quit, _) => return Some(Choice::Quit),
+            (MenuAction::Leave, Some(_)) | (MenuAction::Quit, _) => return Some(Choice::Quit),
             (MenuAction::Nothing | MenuAction::Back, _) => {}
         }
         self.top = self.top_of(window);

@@ -184,13 +184,16 @@ impl Output {
             }
             return;
         }
-        let text = match failure {
-            Failure::Interrupted | Failure::Unsound => TerminalText::empty(),
-            Failure::Problems(problems) => problem::all(problems.as_slice(), None),
-            Failure::Sheet(problems) => problem::all(problems.as_slice(), None),
-            Failure::Named { option, failure: of } if let Failure::Problems(problems) = &**of => {
-                problem::all(problems.as_slice(), Some(option))
+        let (option, told) = match failure {
+            Failure::Named { option, failure: of } if matches!(**of, Failure::Problems(_)) => {
+                (Some(&**option), &**of)
             }
+            other => (None, other),
+        };
+        let text = match told {
+            Failure::Interrupted | Failure::Unsound => TerminalText::empty(),
+            Failure::Problems(problems) => problem::all(problems.as_slice(), option),
+            Failure::Sheet(problems) => problem::all(problems.as_slice(), None),
             other => {
                 let is_terminal = io::stderr().is_terminal();
                 problem::line(&other.to_string(), is_terminal.then(dialogue_style))
