@@ -187,6 +187,21 @@ fn score_takes_a_table_of_one_row() {
 }
 
 #[test]
+fn the_mark_of_a_file_that_was_joined_to_another_is_passed_over() {
+    let record = |rows: &str, name: &str| {
+        let ran = Run::small(["batch", "-q", "-", "--format", "csv", "--top", "1"]).stdin(rows);
+        let ran = ran.output();
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{rows:?}");
+        assert!(ran.stdout.contains(&format!("\n{name},ranked,")), "{rows:?}: {}", ran.stdout);
+    };
+    let line = "{\"respondent\":\"a\",\"answers\":\"523-41\"}\n";
+    record(&format!("{line}\u{feff}{}", line.replace("\"a\"", "\"b\"")), "b");
+    let table = "respondent,sums,talk,mend,write,chart,alone\na,5,2,3,,4,1\n\u{feff}b,5,2,3,,4,1\n";
+    record(table, "b");
+    record(&format!("{table}\"c\",5,2,3,,4,1\n"), "b");
+}
+
+#[test]
 fn a_key_that_is_nearly_a_question_is_told_and_passed_over() {
     let rows = "{\"sums\": 5, \"talk\": 2, \"mendd\": 3, \"age\": 44}\n\
                 {\"sums\": 5, \"talk\": 2, \"mend\": 3, \"children\": 2}\n";

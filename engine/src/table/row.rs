@@ -250,10 +250,16 @@ impl Chunk {
     }
 }
 
+/// A line without the mark with which a file begins: where files were joined, it stands in the
+/// middle.
+fn without_mark(line: &[u8]) -> &[u8] {
+    line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line)
+}
+
 impl<'b> Content<'b> {
     fn of_line(text: &'b [u8]) -> Self {
         // Errors count columns up to the end of the line, and not past it.
-        match text.trim_ascii_end() {
+        match without_mark(text).trim_ascii_end() {
             [] => Self::Blank,
             text if text.len() > limits::ROW.most => Self::Broken(RowFault::LongLine),
             text => Self::Json(text),
@@ -268,7 +274,7 @@ impl<'b> Content<'b> {
     }
 
     fn of_plain(line: &'b [u8], columns: &'b Columns) -> Self {
-        match str::from_utf8(line) {
+        match str::from_utf8(without_mark(line)) {
             Ok(line) => Self::of_row(RowCells::Line(line, columns.separator()), columns),
             Err(_) => Self::Broken(RowFault::NotText),
         }
