@@ -64,7 +64,7 @@ def main(program, few, many, rounds):
     for name in ("JVM", "Python"):
         minutes = SITTINGS / rate[name] / CORES / 60
         print(
-            f"\nAt that rate {CORES} cores take {minutes:.0f} minutes for {SITTINGS:.0e} sittings "
+            f"\nAt that rate {CORES} cores take {minutes:.1f} minutes for {SITTINGS:.0e} sittings "
             f"through the pipe of {name}."
         )
     context.stop()

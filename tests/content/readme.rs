@@ -258,6 +258,19 @@ fn the_figures_of_the_prose_are_those_that_are_printed() {
     };
     assert!(readme.contains("a person's best role less than half the time"));
     assert!(figure("The truly best role comes first for ", "% of") < 50.0);
+    let (_, ratios) = readme.split_once("How fast, as ratios").unwrap();
+    let (ratios, _) = ratios.split_once("\n\n").unwrap();
+    let measured = text("docs/speed.md");
+    let is_figure = |word: &&str| word.contains('.') && word.parse::<f64>().is_ok();
+    let figures: Vec<&str> = ratios
+        .split(|c: char| c.is_whitespace() || ",;:()".contains(c))
+        .filter(is_figure)
+        .collect();
+    assert!(!figures.is_empty());
+    for figure in figures {
+        let is_there = measured.split([' ', '\n']).any(|word| word == figure);
+        assert!(is_there, "README.md: benches/figures did not measure {figure}");
+    }
     let within = "what it says of its own certainty is true to within a percentage point";
     assert!(readme.split_whitespace().collect::<Vec<_>>().join(" ").contains(within));
     assert!(figure("Expected calibration error: ", "%.") < 1.0);
