@@ -1,9 +1,11 @@
 """Times `rolefit batch` and its peers in turns, and compares what they say."""
 
 import json
+import math
 import os
 import pathlib
 import platform
+import resource
 import statistics
 import subprocess
 import sys
@@ -92,13 +94,12 @@ def seconds(command, output):
 def processor_seconds(command, output):
     """How long a command has the first core, the only one that it may use."""
     core = min(os.sched_getaffinity(0))
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with open(output, "wb") as file:
         pin = lambda: os.sched_setaffinity(0, {core})
         subprocess.run(command, check=True, stdout=file, preexec_fn=pin)
-    after = os.times()
-    used = after.children_user - before.children_user
-    return used + after.children_system - before.children_system
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def ours(source, *words):
@@ -141,7 +142,12 @@ def whole_reports(place, source, rows, rounds):
     for name in ("plain", "tuned"):
         check_reports(place / "reports.ndjson", place / f"{name}.ndjson")
     median = {name: statistics.median(of) for name, of in times.items()}
-    return {name: of / median["reports"] for name, of in median.items()}
+    return {name: ratio(of, median["reports"]) for name, of in median.items()}
+
+
+def ratio(one, other):
+    """How many times as long one took; none where few rows took no time that can be told."""
+    return one / other if one > 0 and other > 0 else math.nan
 
 
 def machine():
@@ -170,7 +176,7 @@ def main(place, rows, rounds):
     print("| the same rows, in turns | times as long |")
     print("|---|---:|")
     print(f"| brief records with polars and numpy : `batch` | {brief:.1f} |")
-    print(f"| whole reports, `batch --full` : brief records, `batch` | {1 / reports['brief']:.1f} |")
+    print(f"| whole reports, `batch --full` : brief records, `batch` | {ratio(1, reports['brief']):.1f} |")
     print(f"| whole reports with numpy, one person after the other : `batch --full` | {reports['plain']:.1f} |")
     print(f"| whole reports with numpy, tuned : `batch --full` | {reports['tuned']:.1f} |")
     print(f"\n{rows} rows for brief records, {rows // REPORTS} for whole reports; {rounds} rounds,")
