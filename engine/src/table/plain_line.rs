@@ -199,24 +199,15 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
 #[cfg(test)]
 mod tests {
     use crate::table::key_order::KeyOrder;
-    use std::sync::LazyLock;
 
     use proptest::prelude::*;
     use proptest::sample::Index;
 
     use super::*;
-    use crate::catalogue::Catalogue;
-    use crate::catalogue::yaml::Source;
     use crate::sheet::{AnswerTexts, AnswerWords, Ids, QuestionNames};
     use crate::table::json_sheet;
     use crate::table::noted_answers::NotedAnswers;
-
-    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-        let questions = include_bytes!("../../examples/small/questions.yaml");
-        let careers = include_bytes!("../../examples/small/careers.yaml");
-        let questions = Source::decode("questions.yaml", questions);
-        Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
-    });
+    use crate::table::small_catalogue::CATALOGUE;
 
     fn words() -> JsonWords<'static> {
         let answers = AnswerWords::of(&CATALOGUE.questionnaire().scale);

@@ -150,22 +150,14 @@ fn text(rest: &[u8], until: u8) -> Option<(Option<&str>, &[u8])> {
 #[cfg(test)]
 mod tests {
     use std::io::Read;
-    use std::sync::LazyLock;
 
     use proptest::prelude::*;
     use proptest::sample::select;
 
     use super::*;
-    use crate::catalogue::yaml::Source;
     use crate::sheet::AnswerWords;
+    use crate::table::small_catalogue::CATALOGUE;
     use crate::table::{RowError, RowReader, SheetReader, Syntax, TableChoice};
-
-    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-        let questions = include_bytes!("../../examples/small/questions.yaml");
-        let careers = include_bytes!("../../examples/small/careers.yaml");
-        let questions = Source::decode("questions.yaml", questions);
-        Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
-    });
 
     /// Gives so many bytes at a time.
     struct ShortReads<'b>(&'b [u8], usize);
