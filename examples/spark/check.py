@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 
+from cohort import is_error
+
 PROGRAM = "target/release/rolefit"
 CLUSTER = "local-cluster[2,1,1024]"
 
@@ -75,8 +77,8 @@ def main(place, rows):
     cluster = on_spark(place, table, result)
 
     lines = records.splitlines(keepends=True)
-    good = b"".join(line for line in lines if not line.startswith(b'{"error":'))
-    bad = b"".join(line for line in lines if line.startswith(b'{"error":'))
+    good = b"".join(line for line in lines if not is_error(line.decode()))
+    bad = b"".join(line for line in lines if is_error(line.decode()))
     (told, pieces), (errors, _) = parts(result / "records"), parts(result / "errors")
     assert bad.count(b"\n") == rows // 5000, "rows were made that break"
     checks = {

@@ -97,7 +97,9 @@ def before(rows):
 
 
 def is_error(line):
-    return line.startswith('{"error":')
+    """Whether a row was rejected: its record may name the respondent first."""
+    # Few rows are: only those that might be are parsed.
+    return '"error":{' in line and "error" in json.loads(line)
 
 
 def in_the_file(before):
