@@ -9,15 +9,16 @@ use std::ffi::OsString;
 use clap::ValueEnum as _;
 
 use self::wrong_words::wrong_words;
-use crate::args::{Cli, Color, VERSION};
+use crate::args::{Cli, Color, HelpSection, VERSION, without_end};
 use crate::failure::Failure;
 use crate::text::TerminalText;
 
 /// What ends the program before it begins.
 #[derive(Debug)]
 pub(crate) enum EarlyEnd {
-    /// Help or the version, in colours, which is what was asked for.
-    Help(TerminalText),
+    /// Help or the version, in colours, which is what was asked for, and the sections that it
+    /// ends with.
+    Help(TerminalText, Vec<HelpSection>),
     /// The words are wrong.
     Wrong(Failure),
 }
@@ -28,13 +29,15 @@ pub(crate) enum EarlyEnd {
 /// What to say instead, if the words are wrong or ask for no more than help.
 pub(crate) fn parse(words: &[OsString]) -> Result<Cli, EarlyEnd> {
     if let Some(version) = version(words) {
-        return Err(EarlyEnd::Help(version));
+        return Err(EarlyEnd::Help(version, Vec::new()));
     }
     Cli::read(words).map_err(|error| {
         if error.use_stderr() {
             EarlyEnd::Wrong(wrong_words(&error, words))
         } else {
-            EarlyEnd::Help(TerminalText::rendered(&error.render()))
+            let help = error.render().ansi().to_string();
+            let (text, sections) = without_end(&help);
+            EarlyEnd::Help(TerminalText::rendered(text), sections)
         }
     })
 }
@@ -70,9 +73,12 @@ mod tests {
         for word in ["--version", "-V"] {
             let words = ["rolefit", word].map(OsString::from);
             let error = Cli::read(&words).unwrap_err();
-            assert_eq!(version(&words), Some(TerminalText::rendered(&error.render())));
+            assert_eq!(
+                version(&words),
+                Some(TerminalText::rendered(&error.render().ansi().to_string()))
+            );
             assert!(
-                matches!(parse(&words), Err(EarlyEnd::Help(text)) if Some(&text) == version(&words).as_ref())
+                matches!(parse(&words), Err(EarlyEnd::Help(text, _)) if Some(&text) == version(&words).as_ref())
             );
         }
         assert_eq!(version(&["rolefit", "--version", "--quiet"].map(OsString::from)), None);

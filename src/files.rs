@@ -27,14 +27,17 @@ pub(crate) use row_sources::{RowSources, each_once, in_folder};
 pub(crate) use table_start::begins_as_table;
 pub(crate) use written::{expected, is_catalogue, kind_at, refuse_other};
 
-/// The pair of data files in use: the built-in one, or what stands in for it.
-pub(crate) fn catalogue(files: &DataFiles) -> Result<Catalogue, Failure> {
-    if is_builtin(files) {
-        return Ok(builtin::catalogue());
-    }
-    let (questions, careers) = sources(files)?;
-    Catalogue::read(questions, careers)
-        .map_err(|problems| Failure::Problems(of_pair(files, problems.into_vec()).into()))
+/// The pair of data files in use: the built-in one, or what stands in for it. It lives as long
+/// as the program, and nothing takes the time to free its texts.
+pub(crate) fn catalogue(files: &DataFiles) -> Result<&'static Catalogue, Failure> {
+    let catalogue = if is_builtin(files) {
+        builtin::catalogue()
+    } else {
+        let (questions, careers) = sources(files)?;
+        Catalogue::read(questions, careers)
+            .map_err(|problems| Failure::Problems(of_pair(files, problems.into_vec()).into()))?
+    };
+    Ok(Box::leak(Box::new(catalogue)))
 }
 
 /// What can be used of data files.

@@ -4,6 +4,7 @@
 use crate::system::{STATE_PLACES, STATE_VARIABLES};
 
 /// A part of the help after the options: its title, and its lines.
+#[derive(Debug)]
 pub(crate) struct HelpSection {
     /// The heading in `--help`.
     pub(crate) title: &'static str,
@@ -116,14 +117,23 @@ fn environment(command: &str) -> Vec<Entry> {
     read
 }
 
-/// What `--help` shows after the options.
-pub(super) fn after_options(command: &str) -> String {
-    sections(command).iter().map(text).collect::<Vec<_>>().join("\n\n")
+/// What stands before the name of a command at the end of its long help: its sections are put
+/// in place of both, laid out as the parser cannot. No text has this character.
+const MARK: char = '\u{1}';
+
+/// What the help of `sittings show` and of `sittings forget` ends with.
+pub(super) const SHOW_SITTING_END: &str = "\u{1}sittings show";
+pub(super) const FORGET_END: &str = "\u{1}sittings forget";
+
+/// What the long help of a command ends with.
+pub(super) fn end(command: &str) -> String {
+    format!("{MARK}{command}")
 }
 
-fn text(section: &HelpSection) -> String {
-    let width = section.entries.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let entries = section.entries.iter();
-    let lines = entries.map(|(name, meaning)| format!("\n  {name:width$}  {meaning}"));
-    format!("{}:{}", section.title, lines.collect::<String>())
+/// A help without its end, and the sections that stand there.
+pub(crate) fn without_end(help: &str) -> (&str, Vec<HelpSection>) {
+    match help.rsplit_once(MARK) {
+        Some((text, name)) => (text, sections(name.trim_end())),
+        None => (help, Vec::new()),
+    }
 }

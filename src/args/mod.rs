@@ -26,7 +26,7 @@ pub(crate) use data::{
 };
 pub(crate) use data_files::DataFiles;
 pub(crate) use form::{FormArgs, FormKind};
-pub(crate) use help::sections;
+pub(crate) use help::{HelpSection, sections, without_end};
 pub(crate) use many::{BatchArgs, BatchFormat, CohortArgs, CohortFormat, RowFormat, RowSource};
 pub(crate) use one::{
     CompareArgs, ForgetArgs, QuizArgs, RenderArgs, ScoreArgs, ShowSittingArgs, SittingsAction,
@@ -39,12 +39,15 @@ pub(crate) use result_file::ResultFile;
 pub(crate) use table::TableArgs;
 
 use std::ffi::OsString;
-use std::mem;
+use std::mem::{self, ManuallyDrop};
 
 use clap::{CommandFactory, FromArgMatches as _, Parser, Subcommand};
 
 use crate::failure::Failure;
 use on_demand::OnDemand;
+
+/// How wide a help is at the most.
+pub(crate) const HELP_COLUMNS: usize = 88;
 
 /// The version of the program, with the commit that it is built from, if any.
 pub(crate) const VERSION: &str = env!("ROLEFIT_VERSION");
@@ -61,7 +64,7 @@ pub(crate) const VERSION: &str = env!("ROLEFIT_VERSION");
     version = VERSION,
     about,
     before_help = examples::ROLEFIT,
-    max_term_width = 88
+    max_term_width = HELP_COLUMNS
 )]
 pub(crate) struct Cli {
     #[command(flatten)]
@@ -73,6 +76,24 @@ pub(crate) struct Cli {
     /// What is wrong with an option before the name of the command.
     #[arg(skip)]
     misplaced: Option<String>,
+}
+
+/// The same where the first word is the name of a command: no option of the quiz stands before
+/// it, and most runs need none of their definitions.
+#[derive(Debug, Parser)]
+#[command(bin_name = "rolefit", max_term_width = HELP_COLUMNS)]
+struct CommandFirst {
+    #[command(flatten)]
+    output: OutputArgs,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+impl From<CommandFirst> for Cli {
+    fn from(words: CommandFirst) -> Self {
+        let CommandFirst { output, command } = words;
+        Self { quiz: QuizArgs::default(), output, command, misplaced: None }
+    }
 }
 
 /// What can be done.
@@ -179,7 +200,15 @@ impl Cli {
     /// What to say instead, if the words are wrong or ask for no more than help.
     pub(crate) fn read(words: &[OsString]) -> Result<Self, clap::Error> {
         let is_said = |name: &str| words.iter().any(|word| word == name);
-        match Self::read_by(Self::defining(is_said), words) {
+        let first = words.get(1).and_then(|word| word.to_str()).unwrap_or_default();
+        let read = if on_demand::is_command(first) {
+            let mut program = with_ends(on_demand::define(CommandFirst::command(), is_said), words);
+            let matches = program.try_get_matches_from_mut(words);
+            matches.and_then(|matches| Ok(CommandFirst::from_arg_matches(&matches)?.into()))
+        } else {
+            Self::read_by(Self::defining(is_said), words)
+        };
+        match read {
             // What was meant may be of another command.
             Err(error) if error.use_stderr() => Self::read_whole(words),
             read => read,
@@ -192,7 +221,8 @@ impl Cli {
     }
 
     fn read_by(program: clap::Command, words: &[OsString]) -> Result<Self, clap::Error> {
-        let mut program = with_ends(program, words);
+        // What ends with help or a mistake ends at once, and need not free what was defined.
+        let mut program = ManuallyDrop::new(with_ends(program, words));
         let matches = program.try_get_matches_from_mut(words)?;
         let misplaced = misplaced::misplaced(&program, &matches);
         Ok(Self { misplaced, ..Self::from_arg_matches(&matches)? })
@@ -217,7 +247,7 @@ impl Cli {
     }
 }
 
-/// The program with what the long help of it and of each command among the words ends with, if
+/// The program with the end of the long help of it and of each command among the words, if
 /// help is among them, too.
 fn with_ends(mut program: clap::Command, words: &[OsString]) -> clap::Command {
     let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
@@ -226,10 +256,10 @@ fn with_ends(mut program: clap::Command, words: &[OsString]) -> clap::Command {
     }
     for name in words {
         if let Some(command) = program.find_subcommand_mut(name) {
-            *command = mem::take(command).after_long_help(help::after_options(name));
+            *command = mem::take(command).after_long_help(help::end(name));
         }
     }
-    program.after_long_help(help::after_options("rolefit"))
+    program.after_long_help(help::end("rolefit"))
 }
 
 #[cfg(test)]

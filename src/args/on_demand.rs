@@ -81,6 +81,11 @@ const ARGUMENTS: [(&str, Augment); 16] = [
     ("init", InitArgs::augment_args),
 ];
 
+/// Whether a command is called so.
+pub(super) fn is_command(name: &str) -> bool {
+    ARGUMENTS.iter().any(|(command, _)| *command == name)
+}
+
 /// The program with the arguments of the commands that are wanted.
 pub(super) fn define(mut program: Command, is_wanted: impl Fn(&str) -> bool) -> Command {
     for (name, augment) in ARGUMENTS.into_iter().filter(|(name, _)| is_wanted(name)) {

@@ -8,7 +8,7 @@ use rolefit_engine::catalogue::StartingPoint;
 
 use super::data_files::DataFiles;
 use super::examples;
-use super::help::after_options;
+use super::help::{FORGET_END, SHOW_SITTING_END};
 use super::options::{OUTPUT, ResultArgs, ResultFormat, TextOrJson, TopArgs};
 use super::result_file::ResultFile;
 use super::which_questions::WhichQuestions;
@@ -128,10 +128,10 @@ pub(crate) struct SittingsArgs {
 pub(crate) enum SittingsAction {
     /// Show what came of one: its short summary, and where it was finished with the
     /// questions and careers in use, its whole result
-    #[command(before_help = examples::SHOW_SITTING, after_long_help = after_options("sittings show"))]
+    #[command(before_help = examples::SHOW_SITTING, after_long_help = SHOW_SITTING_END)]
     Show(ShowSittingArgs),
     /// Remove some of them, or all
-    #[command(before_help = examples::FORGET, after_long_help = after_options("sittings forget"))]
+    #[command(before_help = examples::FORGET, after_long_help = FORGET_END)]
     Forget(ForgetArgs),
 }
 

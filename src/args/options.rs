@@ -32,14 +32,25 @@ pub(crate) struct TopArgs {
     top: Option<u16>,
 }
 
-/// What every command takes.
+/// The place of what no option stands behind; those with one place are ordered by name.
+const LAST: usize = 900;
+
+/// What every command takes, behind what is its own.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct OutputArgs {
     /// Whether to use colour
-    #[arg(long, value_enum, default_value_t, global = true, alias = "colour", help_heading = OUTPUT)]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        global = true,
+        alias = "colour",
+        help_heading = OUTPUT,
+        display_order = LAST
+    )]
     pub(crate) color: Color,
     /// Say nothing but the conversation, the result and errors
-    #[arg(long, short, global = true, help_heading = OUTPUT)]
+    #[arg(long, short, global = true, help_heading = OUTPUT, display_order = LAST)]
     pub(crate) quiet: bool,
 }
 

@@ -182,7 +182,7 @@ fn given(
 /// Lists every link.
 fn list_links(args: &AuditArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
-    let list = links(&catalogue);
+    let list = links(catalogue);
     output.result(&match args.format.unwrap_or_default() {
         TextOrJson::Json => json::json(&list).map_err(|error| Failure::io("JSON")(error.into()))?,
         TextOrJson::Text => link_list(&list, output.style()),

@@ -22,13 +22,13 @@ use crate::text::{TerminalText, comparison as text, json};
 
 pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
-    let [before, after] = both(args, &catalogue, output)?;
+    let [before, after] = both(args, catalogue, output)?;
     let basis = if before.is_foreign || after.is_foreign {
         Basis::SharedQuestions
     } else {
         Basis::WholeSheets
     };
-    let reporter = builtin::reporter(&catalogue);
+    let reporter = builtin::reporter(catalogue);
     let mut comparison = Comparison::of(&reporter, &before.sheet, &after.sheet, basis);
     let too_little = [comparison.status_before, comparison.status_after];
     if basis == Basis::SharedQuestions && too_little.contains(&Status::Insufficient) {
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &CompareArgs, output: &mut Output) -> Result<(), Failure
         )]));
     }
     comparison.roles.truncate(args.top.or_all());
-    write(args, &catalogue, &comparison, output)
+    write(args, catalogue, &comparison, output)
 }
 
 fn write(

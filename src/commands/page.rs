@@ -32,7 +32,7 @@ pub(crate) fn run(args: &PageArgs, output: &mut Output) -> Result<(), Failure> {
     if args.return_to.as_ref().is_some_and(|text| text.trim().is_empty()) {
         return Err(Failure::Usage("--return-to: say what to do with the code".to_owned()));
     }
-    let page = QuizPage::of(&catalogue, args).map_err(Failure::io("the page"))?;
+    let page = QuizPage::of(catalogue, args).map_err(Failure::io("the page"))?;
     let questions = page.questions.len();
     if args.asked.short && questions == 0 {
         return Err(no_short_form());

@@ -17,8 +17,8 @@ pub(crate) fn run(args: &RenderArgs, output: &mut Output) -> Result<(), Failure>
     if is_stdin {
         files::refuse_other(&name, source.text().as_bytes(), ExpectedFile::Report)?;
     }
-    let sheet = Sheet::from_report(&catalogue, source.text())
+    let sheet = Sheet::from_report(catalogue, source.text())
         .map_err(|error| Failure::Data(format!("{name}: {error}")))?;
-    let writer = ResultWriter::new(&catalogue, &args.result);
+    let writer = ResultWriter::new(catalogue, &args.result);
     writer.write(&sheet, args.explain, output.style(), output)
 }

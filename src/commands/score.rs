@@ -16,14 +16,14 @@ use crate::output::Output;
 
 pub(crate) fn run(args: &ScoreArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.result.files)?;
-    let mut sheet = sheet(args, &catalogue, output)?;
+    let mut sheet = sheet(args, catalogue, output)?;
     each_once("--importance", &args.importance)?;
     for (id, value) in &args.importance {
         sheet.weigh(id, value).map_err(of_pair("--importance"))?;
     }
     sheet.starting_point = args.starting_point.or(sheet.starting_point);
     let style = output.style();
-    ResultWriter::new(&catalogue, &args.result).write(&sheet, args.explain, style, output)
+    ResultWriter::new(catalogue, &args.result).write(&sheet, args.explain, style, output)
 }
 
 fn sheet<'c>(

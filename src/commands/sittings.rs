@@ -35,7 +35,7 @@ fn list(format: TextOrJson, output: &mut Output) -> Result<(), Failure> {
     let folder = SittingsFolder::usual();
     let sittings = match &folder {
         // A sitting with other questions only says how many it has answers to.
-        Some(folder) => listed(folder, &files::catalogue(&DataFiles::default())?)?,
+        Some(folder) => listed(folder, files::catalogue(&DataFiles::default())?)?,
         None => Vec::new(),
     };
     let kept = kept(folder.as_ref(), sittings);
@@ -90,13 +90,13 @@ fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
     };
     let (file, saved) = found.ok_or_else(|| no_such(&args.name))?;
     let catalogue = files::catalogue(&args.files)?;
-    let is_whole = saved.is_finished() && !saved.is_of_other(&catalogue);
+    let is_whole = saved.is_finished() && !saved.is_of_other(catalogue);
     let result =
         ResultArgs { files: args.files.clone(), format: args.format, ..ResultArgs::default() };
-    let writer = ResultWriter::new(&catalogue, &result);
-    let sheet = saved.resume(&catalogue).sitting.sheet();
+    let writer = ResultWriter::new(catalogue, &result);
+    let sheet = saved.resume(catalogue).sitting.sheet();
     if args.format == Some(ResultFormat::Json) {
-        let mut sitting = KeptSitting::read(args.name.clone(), &saved, &catalogue);
+        let mut sitting = KeptSitting::read(args.name.clone(), &saved, catalogue);
         sitting.report = is_whole.then(|| writer.report(&sheet));
         return output.result(&written(&kept(SittingsFolder::usual().as_ref(), vec![sitting]))?);
     }
@@ -107,7 +107,7 @@ fn show(args: &ShowSittingArgs, output: &mut Output) -> Result<(), Failure> {
         return Err(no_page(&args.name));
     }
     let resume = format!("{}{}", file.resume_command(), data_options(&args.files));
-    let sitting = KeptSitting::read(args.name.clone(), &saved, &catalogue);
+    let sitting = KeptSitting::read(args.name.clone(), &saved, catalogue);
     output.result(&text::partial(&sitting, &resume, output.style()))
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _};
 
+use crate::args::HELP_COLUMNS;
 use crate::system::draws_screens;
 use crate::terminal;
 use crate::text::{Bars, Page, Style, Styled, TerminalText};
@@ -30,10 +31,21 @@ pub(crate) fn result_style() -> Style {
     size.map_or_else(piped_style, |size| Style::new(size.columns, bars()))
 }
 
+/// How what a help ends with is to be laid out: as the rest of it.
+pub(super) fn help_style() -> Style {
+    let size = if io::stdout().is_terminal() { terminal::size() } else { None };
+    let columns = size.map(|size| size.columns).or_else(wanted_columns).unwrap_or(HELP_COLUMNS);
+    Style::new(columns.min(HELP_COLUMNS), bars())
+}
+
 /// The same where there is no terminal.
 pub(super) fn piped_style() -> Style {
-    let wanted = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
-    Style::new(wanted.unwrap_or(80), bars())
+    Style::new(wanted_columns().unwrap_or(80), bars())
+}
+
+/// The width that `COLUMNS` says.
+fn wanted_columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok())
 }
 
 /// How the conversation is to be laid out. Terminals leave ghosts of lines that

@@ -19,7 +19,7 @@ use crate::args::Color;
 use crate::command_line::EarlyEnd;
 use crate::failure::Failure;
 use crate::system::{is_stderr_closed, is_stdout_closed};
-use crate::text::{Style, TerminalText, problem};
+use crate::text::{Style, TerminalText, help_end, problem};
 
 use columns::piped_style;
 pub(crate) use columns::{dialogue_style, is_plain_wanted, laid_out, result_style};
@@ -155,7 +155,10 @@ impl Output {
     /// Writes help, the version or what is wrong with the command line; the exit code.
     pub(crate) fn end_early(&mut self, end: EarlyEnd) -> ExitCode {
         let told = match end {
-            EarlyEnd::Help(text) => self.result(&text).and_then(|()| self.finish()),
+            EarlyEnd::Help(text, sections) => {
+                let text = text.then(&help_end(&sections, columns::help_style()));
+                self.result(&text).and_then(|()| self.finish())
+            }
             EarlyEnd::Wrong(failure) => Err(failure),
         };
         match told {

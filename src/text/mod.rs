@@ -8,6 +8,7 @@ mod command_layout;
 mod command_lines;
 pub(crate) mod comparison;
 pub(crate) mod entries;
+mod help_end;
 pub(crate) mod json;
 mod layout;
 pub(crate) mod limits;
@@ -21,6 +22,7 @@ mod summary;
 mod terminal_text;
 
 pub(crate) use command_lines::{CommandLines, data_options, importance_options};
+pub(crate) use help_end::help_end;
 pub(crate) use layout::{Bars, Page, Style, padded, wrapped};
 pub(crate) use rolefit_engine::page::cut;
 pub(crate) use styled::{Paint, Styled};

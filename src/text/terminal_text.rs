@@ -51,8 +51,8 @@ impl TerminalText {
     }
 
     /// What clap rendered of its own words and of arguments that are safe.
-    pub(crate) fn rendered(text: &clap::builder::StyledStr) -> Self {
-        Self(text.ansi().to_string())
+    pub(crate) fn rendered(text: &str) -> Self {
+        Self(text.to_owned())
     }
 
     /// Text that was made safe where it was laid out or escaped.

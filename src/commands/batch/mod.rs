@@ -20,16 +20,16 @@ use crate::text::TerminalText;
 pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
     let wanted = Wanted::of(args)?;
-    note_renumbered(&args.table, &catalogue, output)?;
+    note_renumbered(&args.table, catalogue, output)?;
     let sources = RowSources::of(&args.inputs)?;
     output.note(&TerminalText::each_on_a_line(sources.passed_over()));
     let (mut kept, mut separator) = (None, None);
-    let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |input| {
+    let inputs = Inputs::open(&sources, &args.source, &args.table, catalogue, |input| {
         separator = separator.or(input.rows.separator());
         if args.table.check { Ok(()) } else { look(args, input, &mut kept, output) }
     })?;
     if args.table.check {
-        return check(inputs, &catalogue, args.threads, output);
+        return check(inputs, catalogue, args.threads, output);
     }
     inputs.refuse_empty()?;
     let of_rows = OfRows {
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &BatchArgs, output: &mut Output) -> Result<(), Failure> 
         separator: separator.unwrap_or(b','),
         are_many: sources.are_many(),
     };
-    let work = BatchWork::new(args, &catalogue);
+    let work = BatchWork::new(args, catalogue);
     match wanted {
         Wanted::Records(format) => records::write(&work, inputs, of_rows, format, output),
         Wanted::Table(format) => class::write(&work, inputs, of_rows, format, output),

@@ -33,7 +33,7 @@ impl Earlier<'_> {
 ///
 /// # Errors
 /// They cannot be read, both cohorts are to come from standard input, or a file is in both.
-pub(super) fn catalogue(args: &CohortArgs) -> Result<Option<Catalogue>, Failure> {
+pub(super) fn catalogue(args: &CohortArgs) -> Result<Option<&'static Catalogue>, Failure> {
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
     if args.against.iter().any(is_stdin)
         && (args.inputs.is_empty() || args.inputs.iter().any(is_stdin))

@@ -27,26 +27,26 @@ use crate::text::{CommandLines, TerminalText, cohort as shown, json as written};
 
 pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure> {
     let catalogue = files::catalogue(&args.files)?;
-    note_renumbered(&args.table, &catalogue, output)?;
+    note_renumbered(&args.table, catalogue, output)?;
     if args.table.check {
         let sources = sources(&args.inputs, output)?;
-        let inputs = Inputs::open(&sources, &args.source, &args.table, &catalogue, |_| Ok(()))?;
-        return check(inputs, &catalogue, args.threads, output);
+        let inputs = Inputs::open(&sources, &args.source, &args.table, catalogue, |_| Ok(()))?;
+        return check(inputs, catalogue, args.threads, output);
     }
     if !args.merge.is_empty() {
-        let summary = merged(args, &catalogue)?;
+        let summary = merged(args, catalogue)?;
         say(&summary, &[], output);
-        write(args, &catalogue, &summary, &Besides::default(), output)?;
+        write(args, catalogue, &summary, &Besides::default(), output)?;
         return outcomes(&summary).judged_aloud(false, &[], output.is_quiet());
     }
-    let words = words(args, &catalogue)?;
+    let words = words(args, catalogue)?;
     let earlier_catalogue = against::catalogue(args)?;
     let (mut given, mut choices) = (PeopleByAnswers::default(), Choices::default());
     let taken = Taken {
         given: (!args.against.is_empty()).then_some(&mut given),
         choices: words.as_ref().map(|words| (words, &mut choices)),
     };
-    let counted = count(args, &args.inputs, &catalogue, taken, output)?;
+    let counted = count(args, &args.inputs, catalogue, taken, output)?;
     let CountedRows { summary, needs_rows, rejected } = counted;
     say(&summary, &rejected, output);
     // A part of a cohort may have nobody.
@@ -55,13 +55,13 @@ pub(crate) fn run(args: &CohortArgs, output: &mut Output) -> Result<(), Failure>
     if matches!(judged, Err(Failure::NoRows(_))) {
         return judged;
     }
-    let earlier = earlier_catalogue.as_ref().unwrap_or(&catalogue);
+    let earlier = earlier_catalogue.unwrap_or(catalogue);
     let besides = Besides {
         earlier: against::earlier(args, earlier, &given, output)?,
         choices: words.is_some().then_some(choices),
     };
     besides.say_unknown(output);
-    write(args, &catalogue, &summary, &besides, output)?;
+    write(args, catalogue, &summary, &besides, output)?;
     judged?;
     besides.earlier.as_ref().map_or(Ok(()), |earlier| earlier.judged(output))
 }

@@ -37,7 +37,7 @@ pub(crate) fn run(args: &QuizArgs, output: &mut Output) -> Result<(), Failure> {
         try_new(file)?;
     }
     let is_saving = place.is_somewhere();
-    let quiz = Quiz { args, catalogue: &catalogue, place, on_terminal };
+    let quiz = Quiz { args, catalogue, place, on_terminal };
     if is_plain {
         quiz.take(&mut Plain::new(output, on_terminal, is_saving))
     } else {

@@ -75,9 +75,12 @@ fn kept(interests: usize) -> Option<Vec<Lanes>> {
     let (values, _) = VALUES.as_chunks::<4>();
     let (lanes, _) = values.as_chunks::<LANES>();
     let blocks = lanes.chunks_exact(KEPT);
-    let values = blocks.filter_map(|block| block.get(..interests)).flatten();
-    (interests <= KEPT)
-        .then(|| values.map(|lanes| Lanes::from(lanes.map(f32::from_le_bytes))).collect())
+    let of_block = |block| <[_]>::get(block, ..interests);
+    let mut values = Vec::with_capacity(blocks.len() * interests);
+    for lanes in blocks.filter_map(of_block).flatten() {
+        values.push(Lanes::from(lanes.map(f32::from_le_bytes)));
+    }
+    (interests <= KEPT).then_some(values)
 }
 
 /// The standard normal values at the points of some blocks of [`LANES`]: for each
