@@ -46,7 +46,7 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Cli, EarlyEnd> {
 fn version(words: &[OsString]) -> Option<TerminalText> {
     let [_, word] = words else { return None };
     let is_asked = word == "--version" || word == "-V";
-    is_asked.then(|| TerminalText::lines(&format!("rolefit {VERSION}\n")))
+    is_asked.then(|| TerminalText::lines(format!("rolefit {VERSION}\n")))
 }
 
 /// The value of `--color`, or `--colour`, which is needed even where other words are wrong.

@@ -47,7 +47,7 @@ pub(crate) fn handle_faults() {
             remove(unfinished.as_deref());
         }
         let farewell = FAREWELL.try_lock().map(|text| text.clone()).unwrap_or_default();
-        last_words.say(&TerminalText::lines(&fault(about.location())));
+        last_words.say(&TerminalText::lines(fault(about.location())));
         last_words.say(&farewell);
         drop(last_words);
         keep_window_open();

@@ -55,7 +55,7 @@ fn kinds() -> TerminalText {
         let help = kind.get_help().map(ToString::to_string).unwrap_or_default();
         format!("{:<11} {help}\n", kind.get_name())
     };
-    TerminalText::lines(&kinds.map(line).collect::<String>())
+    TerminalText::lines(kinds.map(line).collect::<String>())
 }
 
 /// A form as it is written.

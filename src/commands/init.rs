@@ -29,7 +29,7 @@ pub(crate) fn run(args: &InitArgs, output: &mut Output) -> Result<(), Failure> {
     let _ = handle_signals(false);
     write_all_new(&files, "folder")?;
     output.result(&TerminalText::each_on_a_line(files.iter().map(|(path, _)| path.display())))?;
-    output.note(&TerminalText::lines(&format!(
+    output.note(&TerminalText::lines(format!(
         "Edit the two files, then try them with:\n  rolefit --catalogue {}\n",
         quoted(folder)
     )));

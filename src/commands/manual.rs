@@ -20,8 +20,8 @@ pub(crate) fn completions(args: &CompletionsArgs, output: &mut Output) -> Result
     let mut text = Vec::new();
     // To free what all commands are takes as long as a tenth of this.
     let mut program = ManuallyDrop::new(Cli::whole());
-    clap_complete::generate(args.shell, &mut *program, NAME, &mut text);
-    output.result(&TerminalText::lines(&utf8(text)))
+    clap_complete::generate(args.shell, &mut program, NAME, &mut text);
+    output.result(&TerminalText::lines(utf8(text)))
 }
 
 /// What was written as text.

@@ -129,7 +129,7 @@ fn table(rows: &[Vec<String>]) -> TerminalText {
     for row in rows {
         write_row(&mut text, row);
     }
-    TerminalText::lines(&String::from_utf8_lossy(&text))
+    TerminalText::lines(String::from_utf8_lossy(&text))
 }
 
 fn words(

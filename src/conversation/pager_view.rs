@@ -184,7 +184,7 @@ mod tests {
 
     fn shown(pager: &PagerView<'_>) -> Vec<String> {
         let text = pager.text(room());
-        text.split_lines().iter().map(TerminalText::unpainted).collect()
+        text.split_lines().iter().map(|line| line.unpainted().into_owned()).collect()
     }
 
     #[test]

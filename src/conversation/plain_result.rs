@@ -45,7 +45,7 @@ pub(super) fn page(shown: &FirstScreen<'_>, listed: Option<Picked>) -> Page {
     let summary: Vec<String> =
         shown.summary.lines("type e").iter().map(ToString::to_string).collect();
     for line in laid_out(&summary.join("\n")).split_lines() {
-        page.line(line.unpainted());
+        page.line(line.unpainted().into_owned());
     }
     if shown.is_kept {
         page.paragraph(KEPT[0]);

@@ -176,7 +176,7 @@ mod tests {
         let style = Style::new(columns - 3, Bars::Blocks);
         let room = ScreenRoom { rows, columns: Some(columns), style };
         let text = SummaryView::new(&page, 0).text(room);
-        text.split_lines().iter().map(TerminalText::unpainted).collect()
+        text.split_lines().iter().map(|line| line.unpainted().into_owned()).collect()
     }
 
     #[test]

@@ -133,7 +133,7 @@ impl Output {
     /// `text` in the colours that the conversation may have.
     pub(crate) fn in_its_colors(&self, text: &TerminalText) -> String {
         match self.err.current_choice() {
-            ColorChoice::Never => text.unpainted(),
+            ColorChoice::Never => text.unpainted().into_owned(),
             _ => text.to_string(),
         }
     }

@@ -68,7 +68,7 @@ impl RecordTarget {
     /// Writes some text as it is, but for a terminal, which would obey what is in it.
     pub(crate) fn show(&mut self, text: &[u8]) -> Result<(), Failure> {
         if self.is_terminal() {
-            self.write(TerminalText::lines(&String::from_utf8_lossy(text)).as_bytes())
+            self.write(TerminalText::lines(String::from_utf8_lossy(text)).as_bytes())
         } else {
             self.write(text)
         }

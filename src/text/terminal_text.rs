@@ -1,5 +1,6 @@
 //! Text that may be written to the streams.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 
 use rolefit_engine::page::Document;
@@ -9,7 +10,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use super::line_breaks::wrapping;
 
 /// What every colour begins with, and ends with.
-const ESCAPE: char = '\u{1b}';
+const ESCAPE: u8 = b'\x1b';
 const COLOR_END: char = 'm';
 
 /// Text of which a terminal obeys nothing but colours. It is laid out by
@@ -25,14 +26,15 @@ impl TerminalText {
     }
 
     /// Text whose lines and tabs stay, made safe.
-    pub(crate) fn lines(text: &str) -> Self {
+    pub(crate) fn lines(text: impl Into<String>) -> Self {
+        let text = text.into();
         let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
         // To look at every byte is many times as fast as to stop at the first.
         if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
-            return Self(text.to_owned());
+            return Self(text);
         }
         let mut kept = String::with_capacity(text.len());
-        let mut rest = text;
+        let mut rest = text.as_str();
         while let Some(place) = rest.bytes().position(|byte| !is_plain(byte)) {
             let (plain, from) = rest.split_at(place);
             kept.push_str(plain);
@@ -62,15 +64,19 @@ impl TerminalText {
 
     /// The text without its colours, of which there is nothing else in it that begins with
     /// an escape: quicker than to look for every sequence that a terminal obeys.
-    pub(crate) fn unpainted(&self) -> String {
+    pub(crate) fn unpainted(&self) -> Cow<'_, str> {
+        let is_other = |byte: u8| byte != ESCAPE;
+        if self.0.bytes().fold(true, |all, byte| all & is_other(byte)) {
+            return Cow::Borrowed(&self.0);
+        }
         let mut text = String::with_capacity(self.0.len());
-        let mut pieces = self.0.split(ESCAPE);
+        let mut pieces = self.0.split(char::from(ESCAPE));
         text.extend(pieces.next());
         for piece in pieces {
             let behind = piece.find(COLOR_END).map_or(0, |end| end + 1);
             text.push_str(piece.get(behind..).unwrap_or_default());
         }
-        text
+        Cow::Owned(text)
     }
 
     /// Its lines, each without its end.
