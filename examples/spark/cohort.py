@@ -6,6 +6,11 @@ ROWS is a CSV with a heading (one row a line) or NDJSON, anywhere that Spark can
 read. In the new folder RESULT appear `records` and `errors`, one line a row, in
 parts that stand in the order of the rows, and `cohort.json`, what all rows add up
 to. Every worker needs the program at PATH.
+
+With `--in-place` ROWS is a folder of parts, each of which is whole: a table has its
+heading. Every worker reads and writes them itself, under the same paths, so that only
+their names go through the pipe. That takes less than half the time. `records` then
+holds a file for each part, with the rejected rows among the others.
 """
 
 import argparse
@@ -21,6 +26,18 @@ from pyspark.sql import SparkSession
 # failure of the program, and fails the task.
 GUARD = 'code=0; "$@" || code=$?; [ "$code" -le 1 ] || exit "$code"'
 
+# Reads names of parts, and does with each what the words say; the records go into a folder, if
+# the first word names one.
+EACH = r"""
+records=$1
+shift
+while read -r part; do
+    code=0
+    "$@" ${records:+--output "$records/${part##*/}.ndjson"} "$part" </dev/null || code=$?
+    [ "$code" -le 1 ] || exit "$code"
+done
+"""
+
 
 def main():
     words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -33,10 +50,18 @@ def main():
     words.add_argument("--fit", action="store_true", help="estimate the measurement")
     words.add_argument("--full", action="store_true", help="whole reports, not brief records")
     words.add_argument("--parts", type=int, help="split the rows into so many parts at least")
+    words.add_argument("--in-place", action="store_true", help="ROWS is a folder of whole parts")
     args = words.parse_args()
 
     spark = SparkSession.builder.appName("rolefit").getOrCreate()
-    context = spark.sparkContext
+    partial = (in_place if args.in_place else through_pipe)(args, spark.sparkContext)
+    with open(os.path.join(args.result, "cohort.json"), "wb") as file:
+        file.write(merged(args, partial))
+    spark.stop()
+
+
+def through_pipe(args, context):
+    """Writes the records of all lines; a summary of each part."""
     lines = context.textFile(args.rows, args.parts)
     heading = lines.first() if not lines.isEmpty() else ""
     is_table = not heading.lstrip("\ufeff \t").startswith("{")
@@ -49,17 +74,34 @@ def main():
         return rows.mapPartitions(table).pipe(shlex.join(command), checkCode=True)
 
     form = ["--from", "csv" if is_table else "ndjson", "--threads", "1"]
-    whole = ["--full"] if args.full else []
-    told = through("batch", *form, "--format", "ndjson", *whole)
+    told = through("batch", *form, "--format", "ndjson", *whole(args))
     told = told.mapPartitionsWithIndex(in_the_file(before(rows))).cache()
     told.filter(lambda line: not is_error(line)).saveAsTextFile(f"{args.result}/records")
     told.filter(is_error).saveAsTextFile(f"{args.result}/errors")
+    return through("cohort", *form, *by(args), "--partial").collect()
 
-    by = ["--by", args.by] if args.by else []
-    partial = through("cohort", *form, *by, "--partial").collect()
-    with open(os.path.join(args.result, "cohort.json"), "wb") as file:
-        file.write(merged(args, partial))
-    spark.stop()
+
+def in_place(args, context):
+    """The same of a folder of parts that every worker sees."""
+    names = sorted(entry.path for entry in os.scandir(args.rows) if entry.is_file())
+    parts = context.parallelize(names, max(len(names), 1))
+    records = os.path.join(args.result, "records")
+    os.makedirs(records)
+
+    def each(records, *words):
+        command = ["sh", "-c", EACH, "sh", records, *program(args), "--quiet"]
+        return parts.pipe(shlex.join([*command, *words]), checkCode=True).collect()
+
+    each(records, "batch", "--threads", "1", *whole(args))
+    return each("", "cohort", "--threads", "1", *by(args), "--partial")
+
+
+def whole(args):
+    return ["--full"] if args.full else []
+
+
+def by(args):
+    return ["--by", args.by] if args.by else []
 
 
 def program(args):
