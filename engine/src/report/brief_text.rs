@@ -5,14 +5,17 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter as _};
 
-use super::brief::{Brief, BriefRole};
+use super::block::Block;
+use super::brief::Brief;
+use super::decimal::ten_decimals;
 use crate::catalogue::{Careers, Each, Role};
 use crate::matching::Band;
 
 /// The JSON of brief records, as `serde_json` writes them.
 #[derive(Debug, Clone)]
 pub struct BriefText {
-    /// What a role begins with that has this place in the ranking, the best first.
+    /// What a role begins with that has this place in the ranking, the best first, behind the end
+    /// of the one before.
     ranks: Vec<String>,
     /// What comes next of each role, up to its similarity.
     roles: Each<Role, String>,
@@ -23,8 +26,8 @@ impl BriefText {
     #[must_use]
     pub fn of(careers: &Careers) -> Self {
         let rank = |rank| {
-            let comma = if rank == 1 { "" } else { "," };
-            format!("{comma}{{\"rank\":{rank},\"id\":")
+            let before = if rank == 1 { "" } else { "}," };
+            format!("{before}{{\"rank\":{rank},\"id\":")
         };
         Self {
             ranks: (1..=careers.roles.len()).map(rank).collect(),
@@ -51,24 +54,21 @@ impl BriefText {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn open(&self, brief: &Brief<'_>, to: &mut impl Write) -> io::Result<()> {
+        let mut to = Block::<_, 1_536>::new(to);
         to.write_all(b"{\"respondent\":")?;
-        json(&brief.respondent, to)?;
+        json(&brief.respondent, &mut to)?;
         to.write_all(b",\"status\":")?;
-        json(&brief.status, to)?;
+        json(&brief.status, &mut to)?;
         to.write_all(b",\"answered\":")?;
-        json(&brief.answered, to)?;
+        json(&brief.answered, &mut to)?;
         to.write_all(b",\"roles\":[")?;
         for (rank, role) in self.ranks.iter().zip(&brief.roles) {
             to.write_all(rank.as_bytes())?;
-            self.role(role, to)?;
+            to.write_all(self.roles[role.role].as_bytes())?;
+            add_figures(role.similarity, role.fit, role.band, &mut to)?;
         }
-        to.write_all(b"]")
-    }
-
-    fn role(&self, role: &BriefRole<'_>, to: &mut impl Write) -> io::Result<()> {
-        to.write_all(self.roles[role.role].as_bytes())?;
-        figures(role.similarity, role.fit, role.band, to)?;
-        to.write_all(b"}")
+        to.write_all(if brief.roles.is_empty() { b"]" } else { b"}]" })?;
+        to.finish()
     }
 }
 
@@ -79,9 +79,23 @@ pub(super) fn figures(
     band: Option<Band>,
     to: &mut impl Write,
 ) -> io::Result<()> {
+    let mut to = Block::<_, 128>::new(to);
+    add_figures(similarity, fit, band, &mut to)?;
+    to.finish()
+}
+
+fn add_figures<const SIZE: usize>(
+    similarity: Option<f64>,
+    fit: Option<f64>,
+    band: Option<Band>,
+    to: &mut Block<'_, impl Write, SIZE>,
+) -> io::Result<()> {
     number(similarity, to)?;
     to.write_all(b",\"fit\":")?;
-    number(fit, to)?;
+    match fit.and_then(ten_decimals) {
+        Some((text, length)) => to.add(text, length)?,
+        None => number(fit, to)?,
+    }
     to.write_all(match band {
         Some(Band::Strong) => b",\"band\":\"strong\"",
         Some(Band::Good) => b",\"band\":\"good\"",

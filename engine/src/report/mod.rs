@@ -2,10 +2,12 @@
 //! JSON is this value; every other format renders it.
 
 mod assessment;
+mod block;
 mod brief;
 mod brief_text;
 mod build;
 mod comparison;
+mod decimal;
 mod entries;
 mod explain;
 mod explained;

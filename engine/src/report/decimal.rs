@@ -1,0 +1,125 @@
+//! Numbers of ten decimals, which fits are, written from a whole number.
+
+/// How many units of ten decimals 1 is.
+const ONE: u64 = 10_000_000_000;
+
+/// From here on no number is written with an exponent.
+const LEAST: u64 = ONE / 100;
+
+/// As many units, and no more than two digits before the point.
+const LIMIT: u64 = 100 * ONE;
+
+/// The text of `value` as `serde_json` writes it, and how many of these bytes it takes; `None` if
+/// it is not from 0.01 to below 100, has more than ten decimals, or fewer than three.
+///
+/// The shortest text that is read back as a number is the decimal that it was rounded from, if
+/// that has at most fifteen digits: no other one so short is as near.
+pub(super) fn ten_decimals(value: f64) -> Option<([u8; 16], usize)> {
+    let units = nearest(value * 1e10)?;
+    let is_it =
+        (LEAST..LIMIT).contains(&units) && (exact(units) / 1e10).to_bits() == value.to_bits();
+    if !is_it {
+        return None;
+    }
+    let (head, last) = (units / 100_000_000, eight_digits(units % 100_000_000));
+    if last == 0 {
+        return None;
+    }
+    let (whole, first) = (head / 100, head % 100);
+    let pair = |number: u64| u128::from((number / 10) | ((number % 10) << 8));
+    let digits = pair(whole) | (pair(first) << 24) | (u128::from(last) << 40);
+    let text = digits | 0x30_3030_3030_3030_3030_302e_3030;
+    let length = 13 - (last.leading_zeros() / 8) as usize;
+    Some(if whole < 10 {
+        ((text >> 8).to_le_bytes(), length - 1)
+    } else {
+        (text.to_le_bytes(), length)
+    })
+}
+
+/// The whole number nearest to `value`, if that is not below 0 and not too large.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in bounds")]
+fn nearest(value: f64) -> Option<u64> {
+    (0.0..1e15).contains(&value).then(|| (value + 0.5) as i64 as u64)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "it is below 10^15")]
+fn exact(units: u64) -> f64 {
+    units as f64
+}
+
+/// The eight digits of a number below 10^8, one a byte, the first in the lowest.
+fn eight_digits(number: u64) -> u64 {
+    // Halved three times: into fours of digits, into pairs, into digits. A multiplication and
+    // a shift divide each part.
+    let fours = (number / 10_000) | ((number % 10_000) << 32);
+    let hundreds = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
+    let pairs = hundreds | ((fours - 100 * hundreds) << 16);
+    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
+    tens | ((pairs - 10 * tens) << 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn text(value: f64) -> Option<String> {
+        let (bytes, length) = ten_decimals(value)?;
+        Some(String::from_utf8(bytes[..length].to_vec()).unwrap())
+    }
+
+    #[test]
+    fn most_fits_are_written_so() {
+        for (value, written) in [
+            (90.598_635_369_1, Some("90.5986353691")),
+            (58.776_256_894, Some("58.776256894")),
+            (0.144_738_915_6, Some("0.1447389156")),
+            (0.01, None),
+            (0.010_000_000_1, Some("0.0100000001")),
+            (9.999_999_999_9, Some("9.9999999999")),
+            (99.999_999_999_9, Some("99.9999999999")),
+            (12.003, Some("12.003")),
+            (0.0, None),
+            (50.0, None),
+            (100.0, None),
+            (100.000_000_1, None),
+            (-1.234, None),
+            (1.0 / 3.0, None),
+            (f64::NAN, None),
+            (f64::INFINITY, None),
+        ] {
+            assert_eq!(text(value).as_deref(), written, "{value}");
+        }
+    }
+
+    #[test]
+    fn eight_digits_are_taken_apart() {
+        // Each four of digits in either half.
+        for four in 0..10_000 {
+            for number in [four, four * 10_000, four * 10_001] {
+                let bytes =
+                    eight_digits(number).to_le_bytes().map(|digit| char::from(b'0' + digit));
+                assert_eq!(String::from_iter(bytes), format!("{number:08}"));
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+        #[test]
+        fn whatever_is_written_serde_writes_the_same(
+            units in prop_oneof![0_u64..=1_010_000_000_000, 0_u64..=100_000, 0_u64..=200_000_000],
+            step in prop_oneof![Just(1), Just(10), Just(1_000), Just(10_000_000)],
+            off in prop_oneof![4 => Just(0_i64), 1 => -3_i64..=3],
+        ) {
+            #[expect(clippy::cast_precision_loss, reason = "it is below 10^15")]
+            let value = (units / step * step) as f64 / 1e10;
+            let value = f64::from_bits(value.to_bits().saturating_add_signed(off));
+            if let Some(text) = text(value) {
+                prop_assert_eq!(text, serde_json::to_string(&value).unwrap());
+            }
+        }
+    }
+}
