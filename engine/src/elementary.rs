@@ -9,6 +9,21 @@ pub(crate) fn asin(sine: f64) -> f64 {
     libm::asin(sine)
 }
 
+/// The whole number nearest to `value`, which is no larger than 10^15 either way; halves go away
+/// from 0. It is what the standard library's `round` gives, which is a call on many systems.
+#[expect(clippy::cast_possible_truncation, reason = "it is in bounds")]
+pub(crate) fn nearest_whole(value: f64) -> i64 {
+    let whole = value as i64;
+    let rest = value - exactly(whole);
+    whole + i64::from(rest >= 0.5) - i64::from(rest <= -0.5)
+}
+
+/// A whole number of no more than 10^15 either way.
+#[expect(clippy::cast_precision_loss, reason = "it is in bounds")]
+pub(crate) fn exactly(whole: i64) -> f64 {
+    whole as f64
+}
+
 /// e to the power of `exponent`.
 pub(crate) fn exp(exponent: f64) -> f64 {
     libm::exp(exponent)
@@ -32,4 +47,28 @@ pub(crate) fn pow(base: f64, exponent: f64) -> f64 {
 /// 1 - erf(`value`), the complementary error function.
 pub(crate) fn erfc(value: f64) -> f64 {
     libm::erfc(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+        #[test]
+        fn the_nearest_whole_number_is_what_round_gives(
+            value in prop_oneof![-1e15..1e15, -100.0..100.0, -1.0..1.0],
+            halves in -2_000_000_i64..2_000_000,
+            off in -2_i64..=2,
+        ) {
+            let near = (exactly(halves) / 2.0).to_bits().saturating_add_signed(off);
+            for value in [value, f64::from_bits(near)] {
+                prop_assume!(value.is_finite());
+                let (found, expected) = (exactly(nearest_whole(value)), value.round() + 0.0);
+                prop_assert_eq!(found.to_bits(), expected.to_bits(), "{}", value);
+            }
+        }
+    }
 }

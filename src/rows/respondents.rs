@@ -1,7 +1,7 @@
 //! Respondents that occur twice.
 
 use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 
 use rolefit_engine::catalogue::repeated;
 use rolefit_engine::limits::WATCHED;
@@ -11,7 +11,7 @@ use rolefit_engine::limits::WATCHED;
 #[derive(Debug, Default)]
 pub(crate) struct SeenRespondents {
     hasher: RandomState,
-    seen: HashSet<u64>,
+    seen: HashSet<u64, BuildHasherDefault<Hashed>>,
     /// The first that occurred before.
     again: Vec<String>,
     /// Whether these are not all of them.
@@ -19,6 +19,26 @@ pub(crate) struct SeenRespondents {
     /// How many rows are of one that occurred before.
     rows_again: u64,
     is_full: bool,
+}
+
+/// The hash of what is a hash already, which nobody outside can foresee.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl SeenRespondents {
@@ -32,7 +52,8 @@ impl SeenRespondents {
             return false;
         }
         let hash = self.hasher.hash_one(name);
-        let is_again = self.seen.contains(&hash);
+        let has_room = self.seen.len() < WATCHED.most;
+        let is_again = if has_room { !self.seen.insert(hash) } else { self.seen.contains(&hash) };
         if is_again {
             self.rows_again += 1;
             let is_told = self.again.iter().any(|known| known == name);
@@ -41,10 +62,8 @@ impl SeenRespondents {
             } else {
                 self.are_more |= !is_told;
             }
-        } else if self.seen.len() < WATCHED.most {
-            self.seen.insert(hash);
         } else {
-            self.is_full = true;
+            self.is_full |= !has_room;
         }
         is_again
     }

@@ -14,8 +14,27 @@ use super::respondents::SeenRespondents;
 pub(crate) struct Gleaned {
     pub(crate) outcomes: RowOutcomes,
     notes: CellNotes,
-    /// What the respondents are called, of those that have a name.
-    names: Vec<String>,
+    names: Names,
+}
+
+/// What respondents are called, of those that have a name, one behind the other.
+#[derive(Debug, Default)]
+struct Names {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str) {
+        self.text.push_str(name);
+        self.ends.push(self.text.len());
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        let begins = std::iter::once(0).chain(self.ends.iter().copied());
+        begins.zip(&self.ends).filter_map(|(from, to)| self.text.get(from..*to))
+    }
 }
 
 impl Gleaned {
@@ -37,7 +56,9 @@ impl Gleaned {
             Some(Ok(sheet)) => sheet.respondent.as_deref().map(Cow::Borrowed),
             Some(Err(_)) => row.respondent(),
         };
-        self.names.extend(name.filter(|name| !name.is_empty()).map(Cow::into_owned));
+        if let Some(name) = name.filter(|name| !name.is_empty()) {
+            self.names.add(&name);
+        }
         read
     }
 
@@ -63,7 +84,7 @@ impl RowsTally {
     pub(crate) fn add(&mut self, gleaned: &Gleaned) {
         self.outcomes = self.outcomes.with(gleaned.outcomes);
         self.notes = self.notes.with(gleaned.notes);
-        for name in &gleaned.names {
+        for name in gleaned.names.iter() {
             let _ = self.respondents.add(name);
         }
     }

@@ -47,6 +47,28 @@ pub struct InterestEstimate {
 }
 
 impl InterestEstimate {
+    /// All that these sums say but the value, for which the others' scores are needed.
+    fn from_sums(sums: &AnswerSums, measurement: &Measurement) -> Self {
+        let score = sums.score();
+        let evidence = if sums.answered > 0 { sums.total * sums.total / sums.squares } else { 0.0 };
+        let reliability = match score {
+            Some(_) => reliability(evidence, measurement),
+            None => 0.0,
+        };
+        Self {
+            score,
+            answered: sums.answered,
+            evidence,
+            reliability,
+            value: 0.0,
+            gain: 0.0,
+            variance: measurement.signal * (1.0 - reliability),
+            unit: sums.unit,
+            total: sums.total,
+            squares: sums.squares,
+        }
+    }
+
     /// The variance of the true interest, were one more question answered that
     /// measures it with this weight (above 0).
     #[must_use]
@@ -122,30 +144,13 @@ impl Estimate {
     #[must_use]
     pub fn of(answers: &Answers<'_>) -> Self {
         let sums = alike_sums(answers).unwrap_or_else(|| sums(answers));
-        let level = mean(sums.iter().filter_map(AnswerSums::score));
         let measurement = &answers.catalogue().questionnaire().measurement;
-        let interests = sums.map(|sums| {
-            let score = sums.score();
-            let evidence =
-                if sums.answered > 0 { sums.total * sums.total / sums.squares } else { 0.0 };
-            let reliability = match score {
-                Some(_) => reliability(evidence, measurement),
-                None => 0.0,
-            };
-            let centre = level.unwrap_or(0.0);
-            InterestEstimate {
-                score,
-                answered: sums.answered,
-                evidence,
-                reliability,
-                value: centre + reliability * (score.unwrap_or(centre) - centre),
-                gain: 0.0,
-                variance: measurement.signal * (1.0 - reliability),
-                unit: sums.unit,
-                total: sums.total,
-                squares: sums.squares,
-            }
-        });
+        let mut interests = sums.map(|sums| InterestEstimate::from_sums(sums, measurement));
+        let level = mean(interests.iter().filter_map(|of| of.score));
+        let centre = level.unwrap_or(0.0);
+        for of in &mut interests {
+            of.value = centre + of.reliability * (of.score.unwrap_or(centre) - centre);
+        }
         Self { level, interests }
     }
 
@@ -226,13 +231,16 @@ fn sums(answers: &Answers<'_>) -> Each<Interest, AnswerSums> {
 fn alike_sums(answers: &Answers<'_>) -> Option<Each<Interest, AnswerSums>> {
     let questionnaire = answers.catalogue().questionnaire();
     let mut sums = questionnaire.interests.each(AnswerSums::default());
-    let mut coordinates = [0.0; Scale::MAX_POINTS + 1];
+    // As they are, and reversed.
+    let mut coordinates = [[0.0; 2]; Scale::MAX_POINTS];
     for (point, coordinate) in questionnaire.scale.points().zip(&mut coordinates) {
-        *coordinate = questionnaire.scale.coordinate(point);
+        let is = questionnaire.scale.coordinate(point);
+        *coordinate = [is, -is];
     }
-    for (_, question, point) in answers.answered_questions() {
-        let coordinate = *coordinates.get(usize::from(point.number()) - 1)?;
-        let coordinate = if question.reversed { -coordinate } else { coordinate };
+    for (question, point) in questionnaire.questions.iter().zip(answers.iter()) {
+        let Some(point) = point else { continue };
+        let [is, reversed] = coordinates.get(usize::from(point.number()) - 1)?;
+        let coordinate = if question.reversed { reversed } else { is };
         for loading in &question.loadings {
             let sums = &mut sums[loading.interest];
             if sums.answered == 0 {
@@ -241,11 +249,14 @@ fn alike_sums(answers: &Answers<'_>) -> Option<Each<Interest, AnswerSums>> {
                 return None;
             }
             sums.answered += 1;
-            sums.total += 1.0;
             sums.weighted += coordinate;
         }
     }
-    sums.iter_mut().for_each(|sums| sums.squares = sums.total);
+    for sums in &mut sums {
+        #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
+        let total = sums.answered as f64;
+        (sums.total, sums.squares) = (total, total);
+    }
     Some(sums)
 }
 

@@ -2,7 +2,7 @@
 
 use std::f64::consts::FRAC_PI_2;
 
-use crate::elementary::asin;
+use crate::elementary::{asin, exactly, nearest_whole};
 
 /// The share of unrelated random profiles that agree less than `similarity`
 /// (-1 to 1) does, over `measured` interests (3 or more) with which at most
@@ -45,7 +45,7 @@ pub fn fit(similarity: f64, reachable: f64, measured: usize) -> f64 {
         _ => sine * sum,
     };
     // To ten decimals: no band may hang on what rounding alone sets apart.
-    ((50.0 * (1.0 + within)).clamp(0.0, 100.0) * 1e10).round() / 1e10
+    exactly(nearest_whole((50.0 * (1.0 + within)).clamp(0.0, 100.0) * 1e10)) / 1e10
 }
 
 /// A fit in a word.

@@ -8,6 +8,7 @@ use super::pattern::Pattern;
 use crate::catalogue::{
     Careers, Each, Module, ModuleIx, Profile, Role, RoleIx, Specialism, SpecialismIx,
 };
+use crate::elementary::{exactly, nearest_whole};
 use crate::sheet::Importance;
 
 /// How well a profile matches a person.
@@ -31,13 +32,21 @@ pub struct RankedRole {
     pub matched: Option<Match>,
 }
 
+/// The similarity 1 in units of 10^-12, and 1 more.
+const ABOVE_ALL: i64 = 1_000_000_000_001;
+
+/// The key of a role that cannot be matched, which stands behind every other.
+const BEHIND_ALL: u64 = 2 * ABOVE_ALL.unsigned_abs();
+
+/// More roles than these there never are.
+const PLACES: u64 = 1 << 16;
+
 /// A similarity in units of 10^-12, rounded: the key by which similarities are
 /// compared. What rounding alone sets apart is equal, and equal similarities go
 /// by id on every machine.
 #[must_use]
 pub fn comparable(similarity: f64) -> f64 {
-    // Adding 0 makes of -0 the 0 that it equals.
-    (similarity * 1e12).round() + 0.0
+    exactly(nearest_whole(similarity * 1e12))
 }
 
 /// How well `profile` matches; `None` if it is flat as far as anything matters.
@@ -52,7 +61,11 @@ pub fn match_profile(
 
 /// How well a direction matches a pattern, of which so many interests were `measured`.
 fn matched(pattern: &Pattern, measured: usize, direction: &Direction) -> Match {
-    let similarity = pattern.similarity(direction);
+    matched_as(pattern.similarity(direction), pattern, measured, direction)
+}
+
+/// The same of a direction whose similarity is known.
+fn matched_as(similarity: f64, pattern: &Pattern, measured: usize, direction: &Direction) -> Match {
     let fit = fit(similarity, pattern.reachable(direction), measured);
     Match { similarity, fit, band: Band::of(fit) }
 }
@@ -164,15 +177,28 @@ impl Directions {
     #[must_use]
     pub fn rank(&self, pattern: &Pattern) -> Vec<RankedRole> {
         let measured = pattern.measured();
-        let by_id = self.by_id.iter().map(|role| {
-            let direction = self.roles[*role].as_ref();
-            let matched = direction.map(|direction| matched(pattern, measured, direction));
-            let key = matched.map_or(f64::NEG_INFINITY, |matched| comparable(matched.similarity));
-            (key, RankedRole { role: *role, matched })
+        let mut keyed: Vec<(u64, Option<f64>)> = self.keyed(pattern).collect();
+        keyed.sort_unstable_by_key(|(key, _)| *key);
+        let ranked = keyed.into_iter().filter_map(|(key, similarity)| {
+            let role = *self.by_id.get(usize::try_from(key % PLACES).ok()?)?;
+            let matched = |similarity| {
+                let direction = self.roles[role].as_ref()?;
+                Some(matched_as(similarity, pattern, measured, direction))
+            };
+            Some(RankedRole { role, matched: similarity.and_then(matched) })
         });
-        let mut ranked: Vec<(f64, RankedRole)> = by_id.collect();
-        // Equal ones stay in the order of their ids.
-        ranked.sort_by(|(left, _), (right, _)| right.total_cmp(left));
-        ranked.into_iter().map(|(_, role)| role).collect()
+        ranked.collect()
+    }
+
+    /// Every role's similarity, by their ids, behind a key by which they stand in their order: it
+    /// rises as the similarity falls, and ends with the place of the role among the ids.
+    fn keyed(&self, pattern: &Pattern) -> impl Iterator<Item = (u64, Option<f64>)> {
+        self.by_id.iter().zip(0_u64..).map(|(role, place)| {
+            let direction = self.roles[*role].as_ref();
+            let similarity = direction.map(|direction| pattern.similarity(direction));
+            // Rounded as for `comparable`.
+            let below = |of: f64| (ABOVE_ALL - nearest_whole(of * 1e12)).unsigned_abs();
+            (similarity.map_or(BEHIND_ALL, below) * PLACES + place, similarity)
+        })
     }
 }

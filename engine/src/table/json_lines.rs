@@ -3,7 +3,6 @@
 use std::io::{self, BufRead};
 
 use super::row::{Chunk, MOST_TOGETHER};
-use super::row_lines::lines;
 use crate::limits;
 
 /// Reads whole lines, which end with a line feed, a return, or both.
@@ -37,13 +36,21 @@ impl<R: BufRead> JsonLines<R> {
             let most = self.most;
             let buffer = self.buffer()?;
             let ends = memchr::memchr2_iter(b'\n', b'\r', buffer).take(most);
-            let end = ends.last().map(|end| end + 1);
+            // A line feed behind a return ends no line of its own.
+            let is_end = |at: usize| !buffer.get(..=at).unwrap_or_default().ends_with(b"\r\n");
+            let (count, end) = ends
+                .fold((0, None), |(count, _), at| (count + u64::from(is_end(at)), Some(at + 1)));
             let taken = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
             text.extend_from_slice(taken);
             let (taken, is_returned) = (taken.len(), taken.ends_with(b"\r"));
             self.consume(taken, is_returned);
             if end.is_some() || taken == 0 {
-                break;
+                if text.is_empty() {
+                    return Ok(None);
+                }
+                let first = self.lines + 1;
+                self.lines += count.max(1);
+                return Ok(Some(Chunk::of_lines(first, text, self.bytes)));
             }
             if text.len() > limits::ROW.most {
                 self.skip_line()?;
@@ -51,12 +58,6 @@ impl<R: BufRead> JsonLines<R> {
                 return Ok(Some(Chunk::of_long_line(self.lines, self.bytes)));
             }
         }
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let first = self.lines + 1;
-        self.lines += lines(&text).count() as u64;
-        Ok(Some(Chunk::of_lines(first, text, self.bytes)))
     }
 
     /// Reads on to the end of the line, and forgets it.

@@ -13,6 +13,7 @@ mod column;
 mod column_map;
 mod columns;
 mod csv_reader;
+mod digit_run;
 mod error;
 mod heading_rows;
 mod json_answers;

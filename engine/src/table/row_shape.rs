@@ -8,6 +8,7 @@ use std::str;
 
 use super::cell_notes::CellNotes;
 use super::column::Column;
+use super::digit_run::DigitRun;
 use super::noted_answers::NotedAnswers;
 use crate::catalogue::{Catalogue, Point, QuestionIx};
 use crate::sheet::{Answers, Sheet};
@@ -16,6 +17,10 @@ use crate::sheet::{Answers, Sheet};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct RowShape {
     gaps: Vec<Gap>,
+    /// The answers that stand one behind the other from the first on, once all gaps are known.
+    run: DigitRun,
+    /// The place of the gap of the first answer.
+    first_answer: usize,
     /// What stands behind the last gap.
     end: Vec<u8>,
     /// What stands for an answer to a question that was skipped.
@@ -35,18 +40,29 @@ struct Gap {
 impl RowShape {
     /// That of objects, of which nothing is known yet.
     pub(super) fn of_objects() -> Self {
-        Self { gaps: Vec::new(), end: Vec::new(), skipped: b"null", behind_text: b'"' }
+        Self::of(b"null", b'"')
+    }
+
+    /// That without gaps.
+    fn of(skipped: &'static [u8], behind_text: u8) -> Self {
+        Self {
+            gaps: Vec::new(),
+            run: DigitRun::default(),
+            first_answer: 0,
+            end: Vec::new(),
+            skipped,
+            behind_text,
+        }
     }
 
     /// That of the rows of a table with these columns, and this byte between its cells.
     pub(super) fn of_table(columns: &[Column], separator: u8) -> Self {
-        let (gaps, end) = (Vec::new(), Vec::new());
-        let mut shape = Self { gaps, end, skipped: b"", behind_text: separator };
+        let mut shape = Self::of(b"", separator);
         for (place, column) in columns.iter().enumerate() {
             let before = [separator];
             shape.add(if place == 0 { &[] } else { &before }, *column);
         }
-        shape
+        shape.ending(b"")
     }
 
     /// Adds a gap, before which these bytes stand.
@@ -57,6 +73,12 @@ impl RowShape {
     /// The same, behind whose last gap these bytes stand.
     pub(super) fn ending(mut self, end: &[u8]) -> Self {
         self.end = end.to_vec();
+        let is_answer = |gap: &Gap| matches!(gap.holds, Column::Answer(_));
+        self.first_answer = self.gaps.iter().position(is_answer).unwrap_or(self.gaps.len());
+        for gap in self.gaps.iter().skip(self.first_answer) {
+            let Column::Answer(question) = gap.holds else { break };
+            self.run.add(&gap.before, question);
+        }
         self
     }
 
@@ -80,29 +102,56 @@ impl RowShape {
         if words.are_coded() {
             return None;
         }
-        let mut answers = Answers::blank(catalogue);
-        let (mut respondent, mut read, mut rest) = (None, *notes, row);
-        for gap in &self.gaps {
+        let mut read =
+            Read { words, answers: Answers::blank(catalogue), respondent: None, notes: *notes };
+        let (before, from) = self.gaps.split_at_checked(self.first_answer)?;
+        let rest = self.gaps(before, row, &mut read)?;
+        let run = self.run.read(words, rest, &mut read.answers, &mut read.notes);
+        let rest = match run {
+            Some(rest) => self.gaps(from.get(self.run.len()..)?, rest, &mut read)?,
+            None => self.gaps(from, rest, &mut read)?,
+        };
+        if rest != self.end {
+            return None;
+        }
+        *notes = read.notes;
+        let respondent = read.respondent.map(str::to_owned);
+        Some(Sheet { respondent, ..Sheet::new(read.answers) })
+    }
+
+    /// Reads what stands in some of the gaps, and gives what stands behind them.
+    fn gaps<'r>(
+        &self,
+        gaps: &[Gap],
+        row: &'r [u8],
+        read: &mut Read<'_, 'r, '_>,
+    ) -> Option<&'r [u8]> {
+        let mut rest = row;
+        for gap in gaps {
             rest = behind(rest, &gap.before)?;
             match gap.holds {
-                Column::Answer(question) => match digit(words, rest) {
+                Column::Answer(question) => match digit(read.words, rest) {
                     Some((point, after)) => {
-                        answers.give(question, words.number(point, &mut read));
+                        read.answers.give(question, read.words.number(point, &mut read.notes));
                         rest = after;
                     }
                     None => rest = rest.strip_prefix(self.skipped)?,
                 },
-                Column::AllAnswers => rest = all_answers(catalogue, rest, &mut answers)?,
-                Column::Respondent => (respondent, rest) = text(rest, self.behind_text)?,
+                Column::AllAnswers => rest = all_answers(rest, &mut read.answers)?,
+                Column::Respondent => (read.respondent, rest) = text(rest, self.behind_text)?,
                 Column::Other => (_, rest) = text(rest, self.behind_text)?,
             }
         }
-        if rest != self.end {
-            return None;
-        }
-        *notes = read;
-        Some(Sheet { respondent: respondent.map(str::to_owned), ..Sheet::new(answers) })
+        Some(rest)
     }
+}
+
+/// What was read of a row so far.
+struct Read<'w, 'r, 'c> {
+    words: &'w NotedAnswers<'c>,
+    answers: Answers<'c>,
+    respondent: Option<&'r str>,
+    notes: CellNotes,
 }
 
 /// What stands behind these bytes, if `rest` begins with them.
@@ -121,13 +170,9 @@ fn digit<'r>(words: &NotedAnswers<'_>, rest: &'r [u8]) -> Option<(Point, &'r [u8
 }
 
 /// Reads one character a question, and gives what stands behind them.
-fn all_answers<'r>(
-    catalogue: &Catalogue,
-    rest: &'r [u8],
-    answers: &mut Answers<'_>,
-) -> Option<&'r [u8]> {
-    let (scale, questions) =
-        (&catalogue.questionnaire().scale, &catalogue.questionnaire().questions);
+fn all_answers<'r>(rest: &'r [u8], answers: &mut Answers<'_>) -> Option<&'r [u8]> {
+    let questionnaire = answers.catalogue().questionnaire();
+    let (scale, questions) = (&questionnaire.scale, &questionnaire.questions);
     let (text, rest) = rest.split_at_checked(questions.len())?;
     for (question, character) in questions.indices().zip(text) {
         if *character != b'-' {
