@@ -2,6 +2,8 @@
 
 use std::f64::consts::FRAC_PI_2;
 
+use wide::f64x4;
+
 use crate::elementary::{asin, exactly, nearest_whole};
 
 /// The share of unrelated random profiles that agree less than `similarity`
@@ -48,6 +50,23 @@ pub fn fit(similarity: f64, reachable: f64, measured: usize) -> f64 {
     exactly(nearest_whole((50.0 * (1.0 + within)).clamp(0.0, 100.0) * 1e10)) / 1e10
 }
 
+/// The same for four similarities, each -1 to 1, over an even number of `measured` interests (4 or
+/// more), with which each could have come out at 1: to the last digit what [`fit`] gives.
+pub(super) fn fits(similarities: f64x4, measured: usize) -> [f64; 4] {
+    let freedom = f64::from(u32::try_from(measured.max(3) - 2).unwrap_or(u32::MAX));
+    let one = f64x4::splat(1.0);
+    let squared_cosine = one - similarities * similarities;
+    let (mut term, mut sum, mut k) = (one, one, 1.0);
+    while k < freedom - 1.0 {
+        term *= squared_cosine * f64x4::splat(k) / f64x4::splat(k + 1.0);
+        sum += term;
+        k += 2.0;
+    }
+    let percent = f64x4::splat(50.0) * (one + similarities * sum);
+    let percent = percent.fast_max(f64x4::splat(0.0)).fast_min(f64x4::splat(100.0));
+    (percent * f64x4::splat(1e10)).to_array().map(|units| exactly(nearest_whole(units)) / 1e10)
+}
+
 /// A fit in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -75,6 +94,27 @@ impl Band {
             Self::Fair
         } else {
             Self::Weak
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn four_fits_are_those_of_each(
+            similarities in [-1.0..=1.0, -1.0..=1.0, -1e-9..=1e-9, 0.999..=1.0],
+            half in 2_usize..33,
+        ) {
+            for ends in [similarities, similarities.map(f64::round)] {
+                let found = fits(f64x4::from(ends), 2 * half);
+                let each = ends.map(|similarity| fit(similarity, 1.0, 2 * half));
+                prop_assert_eq!(found.map(f64::to_bits), each.map(f64::to_bits));
+            }
         }
     }
 }

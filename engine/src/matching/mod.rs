@@ -12,6 +12,7 @@
 //!
 //! The front page of the crate has the formulas and their sources.
 
+mod abreast;
 mod close_calls;
 mod direction;
 mod estimate;

@@ -12,10 +12,11 @@ pub struct Pattern {
     /// The same without what marks of importance add, if they add something.
     unmarked: Option<Vec<f64>>,
     length: f64,
-    /// The importance of each interest that was measured; 0 for the others.
-    measured: Vec<f64>,
-    /// Whether every interest was measured and matters.
-    is_whole: bool,
+    /// How many interests were measured that matter.
+    measured: usize,
+    /// The importance of each interest that was measured, 0 for the others; none if every
+    /// interest was measured and matters.
+    partly: Option<Vec<f64>>,
 }
 
 /// Why there is no ranking.
@@ -69,10 +70,10 @@ impl Pattern {
             return Err(Unranked::Undifferentiated);
         }
         let weighed = estimate.interests.iter().zip(weights);
-        let measured: Vec<f64> =
-            weighed.map(|(of, weight)| if of.score.is_some() { *weight } else { 0.0 }).collect();
-        let is_whole = measured.iter().all(|weight| *weight > 0.0);
-        Ok(Self { centred, unmarked, length: squares.sqrt(), measured, is_whole })
+        let measured = weighed.map(|(of, weight)| if of.score.is_some() { *weight } else { 0.0 });
+        let count = measured.clone().filter(|weight| *weight > 0.0).count();
+        let partly = (count < estimate.interests.len()).then(|| measured.collect());
+        Ok(Self { centred, unmarked, length: squares.sqrt(), measured: count, partly })
     }
 
     /// The estimate of each interest, less the weighted mean: d.
@@ -96,7 +97,12 @@ impl Pattern {
     /// How many interests were measured that matter to this person.
     #[must_use]
     pub fn measured(&self) -> usize {
-        self.measured.iter().filter(|weight| **weight > 0.0).count()
+        self.measured
+    }
+
+    /// Whether every interest was measured and matters to this person.
+    pub(super) fn is_whole(&self) -> bool {
+        self.partly.is_none()
     }
 
     /// The greatest similarity with a profile that the interests measured can
@@ -104,12 +110,10 @@ impl Pattern {
     /// p-weighted mean over them. 1 if all that matter were measured.
     #[must_use]
     pub fn reachable(&self, direction: &Direction) -> f64 {
-        if self.is_whole {
-            return 1.0;
-        }
+        let Some(measured) = &self.partly else { return 1.0 };
         let (mut squares, mut sum, mut total) = (0.0, 0.0, 0.0);
         let mut is_complete = true;
-        for (part, weight) in direction.parts().iter().zip(&self.measured) {
+        for (part, weight) in direction.parts().iter().zip(measured) {
             if *weight > 0.0 {
                 squares += part * part / weight;
                 sum += part;

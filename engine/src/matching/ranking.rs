@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::abreast::Abreast;
 use super::direction::Direction;
 use super::fit::{Band, fit};
 use super::pattern::Pattern;
@@ -112,6 +113,8 @@ pub struct Directions {
     /// The roles that can come first: those in one direction, which nothing can
     /// tell apart, together; by the first id of each.
     contenders: Vec<Vec<RoleIx>>,
+    /// All roles' directions, by their ids.
+    abreast: Abreast,
 }
 
 impl Directions {
@@ -133,7 +136,9 @@ impl Directions {
                 None => contenders.push(vec![role]),
             }
         }
-        Self { roles, by_id, contenders }
+        let each: Vec<_> = by_id.iter().map(|role| roles[*role].as_ref()).collect();
+        let abreast = Abreast::of(&each, importance.weights().len());
+        Self { roles, by_id, contenders, abreast }
     }
 
     /// The same `value` for each role.
@@ -176,29 +181,61 @@ impl Directions {
     /// ```
     #[must_use]
     pub fn rank(&self, pattern: &Pattern) -> Vec<RankedRole> {
-        let measured = pattern.measured();
-        let mut keyed: Vec<(u64, Option<f64>)> = self.keyed(pattern).collect();
-        keyed.sort_unstable_by_key(|(key, _)| *key);
-        let ranked = keyed.into_iter().filter_map(|(key, similarity)| {
-            let role = *self.by_id.get(usize::try_from(key % PLACES).ok()?)?;
-            let matched = |similarity| {
-                let direction = self.roles[role].as_ref()?;
-                Some(matched_as(similarity, pattern, measured, direction))
-            };
-            Some(RankedRole { role, matched: similarity.and_then(matched) })
-        });
-        ranked.collect()
+        let mut keyed = self.keyed(pattern);
+        keyed.sort_unstable_by_key(|of| of.key);
+        let mut ranked = Vec::with_capacity(keyed.len());
+        ranked.extend(keyed.iter().filter_map(|of| {
+            let role = *self.by_id.get(usize::try_from(of.key % PLACES).ok()?)?;
+            Some(RankedRole { role, matched: of.matched() })
+        }));
+        ranked
     }
 
-    /// Every role's similarity, by their ids, behind a key by which they stand in their order: it
-    /// rises as the similarity falls, and ends with the place of the role among the ids.
-    fn keyed(&self, pattern: &Pattern) -> impl Iterator<Item = (u64, Option<f64>)> {
-        self.by_id.iter().zip(0_u64..).map(|(role, place)| {
-            let direction = self.roles[*role].as_ref();
-            let similarity = direction.map(|direction| pattern.similarity(direction));
-            // Rounded as for `comparable`.
-            let below = |of: f64| (ABOVE_ALL - nearest_whole(of * 1e12)).unsigned_abs();
-            (similarity.map_or(BEHIND_ALL, below) * PLACES + place, similarity)
-        })
+    /// How well each role matches, by their ids.
+    fn keyed(&self, pattern: &Pattern) -> Vec<Keyed> {
+        let mut keyed = Vec::with_capacity(self.by_id.len());
+        if let Some(fours) = self.abreast.matches(pattern) {
+            for (roles, (similarities, fits)) in self.by_id.chunks(4).zip(fours) {
+                for (role, found) in roles.iter().zip(similarities.into_iter().zip(fits)) {
+                    let found = self.roles[*role].is_some().then_some(found);
+                    keyed.push(Keyed::new(keyed.len(), found));
+                }
+            }
+            return keyed;
+        }
+        let measured = pattern.measured();
+        let each = self.by_id.iter().enumerate().map(|(place, role)| {
+            let found = self.roles[*role].as_ref().map(|direction| {
+                let Match { similarity, fit, .. } = matched(pattern, measured, direction);
+                (similarity, fit)
+            });
+            Keyed::new(place, found)
+        });
+        keyed.extend(each);
+        keyed
+    }
+}
+
+/// How well a role matches, behind a key by which the roles stand in their order: it rises as the
+/// similarity falls, and ends with the place of the role among the ids.
+struct Keyed {
+    key: u64,
+    similarity: f64,
+    fit: f64,
+}
+
+impl Keyed {
+    /// Of the role at this `place`, its similarity and fit; none if it cannot be matched.
+    fn new(place: usize, found: Option<(f64, f64)>) -> Self {
+        // Rounded as for `comparable`.
+        let below = |of: f64| (ABOVE_ALL - nearest_whole(of * 1e12)).unsigned_abs();
+        let before = found.map_or(BEHIND_ALL, |(similarity, _)| below(similarity));
+        let (similarity, fit) = found.unwrap_or_default();
+        Self { key: before * PLACES + place as u64, similarity, fit }
+    }
+
+    fn matched(&self) -> Option<Match> {
+        let Self { key, similarity, fit } = *self;
+        (key / PLACES < BEHIND_ALL).then(|| Match { similarity, fit, band: Band::of(fit) })
     }
 }
