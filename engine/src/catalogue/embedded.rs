@@ -15,7 +15,7 @@ pub struct EmbedError(#[from] postcard::Error);
 /// # Errors
 /// [`EmbedError`] if the bytes cannot be written.
 pub fn embed(catalogue: &Catalogue) -> Result<Vec<u8>, EmbedError> {
-    let Catalogue { questionnaire, careers, fingerprint } = catalogue;
+    let Catalogue { questionnaire, careers, fingerprint, .. } = catalogue;
     Ok(postcard::to_allocvec(&(questionnaire, careers, fingerprint))?)
 }
 
@@ -46,5 +46,5 @@ pub fn embed(catalogue: &Catalogue) -> Result<Vec<u8>, EmbedError> {
 pub fn embedded(bytes: &[u8]) -> Result<Catalogue, EmbedError> {
     let (questionnaire, careers, fingerprint): (Questionnaire, Careers, Fingerprint) =
         postcard::from_bytes(bytes)?;
-    Ok(Catalogue { questionnaire, careers, fingerprint })
+    Ok(Catalogue::new(questionnaire, careers, fingerprint))
 }

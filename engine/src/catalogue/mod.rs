@@ -9,6 +9,7 @@ mod hint;
 mod id;
 mod index;
 mod language;
+mod lone_loadings;
 mod mistake;
 mod problem;
 mod profile;
@@ -41,6 +42,9 @@ pub use repeated::{repeated, repeated_path};
 pub use scale::{Point, Scale};
 pub use starting_point::StartingPoint;
 
+use std::sync::OnceLock;
+
+use lone_loadings::LoneLoadings;
 use yaml::{Reader, Source};
 
 /// A questionnaire and the careers it is matched against, both valid.
@@ -49,9 +53,15 @@ pub struct Catalogue {
     questionnaire: Questionnaire,
     careers: Careers,
     fingerprint: Fingerprint,
+    /// Worked out of the questionnaire when it is first asked for.
+    lone_loadings: OnceLock<Option<LoneLoadings>>,
 }
 
 impl Catalogue {
+    fn new(questionnaire: Questionnaire, careers: Careers, fingerprint: Fingerprint) -> Self {
+        Self { questionnaire, careers, fingerprint, lone_loadings: OnceLock::new() }
+    }
+
     /// Reads a pair of data files.
     ///
     /// # Errors
@@ -104,7 +114,7 @@ impl Catalogue {
                 if questionnaire.is_usable() && !careers.roles.is_empty() =>
             {
                 let fingerprint = Fingerprint::of(questions.text(), careers_text.text());
-                Some(Self { questionnaire, careers, fingerprint })
+                Some(Self::new(questionnaire, careers, fingerprint))
             }
             _ => None,
         };
@@ -133,11 +143,10 @@ impl Catalogue {
         let mut problems = Vec::new();
         let asked = read_one(&questions, &mut problems, read::questionnaire);
         let catalogue = match (asked, questions) {
-            (Some(questionnaire), Ok(questions)) if questionnaire.is_usable() => Some(Self {
-                careers: Careers::none(questionnaire.language.clone()),
-                questionnaire,
-                fingerprint: Fingerprint::of(questions.text(), ""),
-            }),
+            (Some(questionnaire), Ok(questions)) if questionnaire.is_usable() => {
+                let careers = Careers::none(questionnaire.language.clone());
+                Some(Self::new(questionnaire, careers, Fingerprint::of(questions.text(), "")))
+            }
             _ => None,
         };
         (catalogue, problems)
@@ -146,15 +155,21 @@ impl Catalogue {
     /// The same with another questionnaire, to see what comes of it: the interests must stay.
     #[cfg(feature = "scoring")]
     pub(crate) fn with_questionnaire(&self, change: fn(&mut Questionnaire)) -> Self {
-        let mut changed = self.clone();
-        change(&mut changed.questionnaire);
-        changed
+        let mut questionnaire = self.questionnaire.clone();
+        change(&mut questionnaire);
+        Self::new(questionnaire, self.careers.clone(), self.fingerprint.clone())
     }
 
     /// What is asked.
     #[must_use]
     pub fn questionnaire(&self) -> &Questionnaire {
         &self.questionnaire
+    }
+
+    /// What the answers say, if each question measures one interest, and each interest is measured
+    /// alike by all that measure it.
+    pub(crate) fn lone_loadings(&self) -> Option<&LoneLoadings> {
+        self.lone_loadings.get_or_init(|| LoneLoadings::of(&self.questionnaire)).as_ref()
     }
 
     /// What is offered.

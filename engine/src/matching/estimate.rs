@@ -1,6 +1,6 @@
 //! What the answers say of a person's interests, and how exactly.
 
-use crate::catalogue::{Each, Interest, Loading, Measurement, Scale};
+use crate::catalogue::{Each, Interest, Loading, Measurement};
 use crate::sheet::{Answers, Importance, Sheet};
 
 /// An empirical Bayes estimate of a person's interests: each observed score is
@@ -143,7 +143,7 @@ impl Estimate {
     /// ```
     #[must_use]
     pub fn of(answers: &Answers<'_>) -> Self {
-        let sums = alike_sums(answers).unwrap_or_else(|| sums(answers));
+        let sums = lone_sums(answers).unwrap_or_else(|| sums(answers));
         let measurement = &answers.catalogue().questionnaire().measurement;
         let mut interests = sums.map(|sums| InterestEstimate::from_sums(sums, measurement));
         let level = mean(interests.iter().filter_map(|of| of.score));
@@ -226,36 +226,24 @@ fn sums(answers: &Answers<'_>) -> Each<Interest, AnswerSums> {
     sums
 }
 
-/// The same, if all loadings on each interest are alike, as most are: then each is 1 in units
-/// of the largest.
-fn alike_sums(answers: &Answers<'_>) -> Option<Each<Interest, AnswerSums>> {
-    let questionnaire = answers.catalogue().questionnaire();
-    let mut sums = questionnaire.interests.each(AnswerSums::default());
-    // As they are, and reversed.
-    let mut coordinates = [[0.0; 2]; Scale::MAX_POINTS];
-    for (point, coordinate) in questionnaire.scale.points().zip(&mut coordinates) {
-        let is = questionnaire.scale.coordinate(point);
-        *coordinate = [is, -is];
-    }
-    for (question, point) in questionnaire.questions.iter().zip(answers.iter()) {
-        let Some(point) = point else { continue };
-        let [is, reversed] = coordinates.get(usize::from(point.number()) - 1)?;
-        let coordinate = if question.reversed { reversed } else { is };
-        for loading in &question.loadings {
+/// The same, if each question measures one interest, and each interest is measured alike: then
+/// each loading is 1 in units of the largest.
+fn lone_sums(answers: &Answers<'_>) -> Option<Each<Interest, AnswerSums>> {
+    let lone = answers.catalogue().lone_loadings()?;
+    let mut sums = lone.units().each(AnswerSums::default());
+    for (loading, point) in lone.questions().iter().zip(answers.iter()) {
+        if let Some(point) = point {
             let sums = &mut sums[loading.interest];
-            if sums.answered == 0 {
-                sums.unit = loading.weight;
-            } else if sums.unit.to_bits() != loading.weight.to_bits() {
-                return None;
-            }
             sums.answered += 1;
-            sums.weighted += coordinate;
+            sums.weighted += loading.coordinate(point);
         }
     }
-    for sums in &mut sums {
-        #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
-        let total = sums.answered as f64;
-        (sums.total, sums.squares) = (total, total);
+    for (sums, unit) in sums.iter_mut().zip(lone.units()) {
+        if sums.answered > 0 {
+            #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
+            let total = sums.answered as f64;
+            (sums.unit, sums.total, sums.squares) = (*unit, total, total);
+        }
     }
     Some(sums)
 }
@@ -274,42 +262,32 @@ mod tests {
     use crate::catalogue::Catalogue;
     use crate::catalogue::yaml::Source;
 
-    /// The small catalogue; things are measured with 1 by the third question, and with this
-    /// by the fifth.
-    fn catalogue(loading: &str) -> Catalogue {
+    /// The small catalogue, whose fifth question measures this.
+    fn catalogue(measured: &str) -> Catalogue {
         let questions = include_str!("../../examples/small/questions.yaml");
         let careers = include_bytes!("../../examples/small/careers.yaml");
-        let questions = questions.replace("things: 0.5", &format!("things: {loading}"));
+        let questions = questions.replace("{numbers: 1, things: 0.5}", measured);
         let questions = Source::decode("questions.yaml", questions.as_bytes());
         Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
     }
 
     #[test]
-    fn only_loadings_that_differ_on_an_interest_are_not_alike() {
-        for (loading, digits, are_alike) in [
-            ("1", "521345", true),
-            ("0.5", "521345", false),
-            ("0.5", "52134-", false),
-            ("0.5", "52-345", true),
-            ("0.5", "5213-5", true),
-        ] {
-            let catalogue = catalogue(loading);
-            let answers = Answers::from_digits(&catalogue, digits).unwrap();
-            assert_eq!(alike_sums(&answers).is_some(), are_alike, "{loading} {digits}");
+    fn only_loadings_that_are_alone_and_alike_are_summed_so() {
+        for (measured, are_lone) in
+            [("{things: 1}", true), ("{things: 0.5}", false), ("{numbers: 1, things: 1}", false)]
+        {
+            let catalogue = catalogue(measured);
+            let answers = Answers::from_digits(&catalogue, "521345").unwrap();
+            assert_eq!(lone_sums(&answers).is_some(), are_lone, "{measured}");
         }
     }
 
     proptest! {
         #[test]
-        fn sums_of_loadings_that_are_alike_are_those_of_any(
-            digits in "[1-5-]{6}",
-            is_whole: bool,
-        ) {
-            let catalogue = catalogue(if is_whole { "1" } else { "0.5" });
+        fn sums_of_lone_loadings_are_those_of_any(digits in "[1-5-]{6}") {
+            let catalogue = catalogue("{things: 1}");
             let answers = Answers::from_digits(&catalogue, &digits).unwrap();
-            if let Some(alike) = alike_sums(&answers) {
-                prop_assert_eq!(alike, sums(&answers));
-            }
+            prop_assert_eq!(lone_sums(&answers), Some(sums(&answers)));
         }
     }
 }

@@ -8,6 +8,7 @@ use serde_json::ser::{CompactFormatter, Formatter as _};
 use super::block::Block;
 use super::brief::Brief;
 use super::decimal::ten_decimals;
+use super::shortest::shortest;
 use crate::catalogue::{Careers, Each, Role};
 use crate::matching::Band;
 
@@ -54,7 +55,7 @@ impl BriefText {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn open(&self, brief: &Brief<'_>, to: &mut impl Write) -> io::Result<()> {
-        let mut to = Block::<_, 1_536>::new(to);
+        let mut to = Block::<_, 512>::new(to);
         to.write_all(b"{\"respondent\":")?;
         json(&brief.respondent, &mut to)?;
         to.write_all(b",\"status\":")?;
@@ -90,7 +91,10 @@ fn add_figures<const SIZE: usize>(
     band: Option<Band>,
     to: &mut Block<'_, impl Write, SIZE>,
 ) -> io::Result<()> {
-    number(similarity, to)?;
+    match similarity.and_then(shortest) {
+        Some(pieces) => pieces.into_iter().try_for_each(|(text, length)| to.add(text, length))?,
+        None => number(similarity, to)?,
+    }
     to.write_all(b",\"fit\":")?;
     match fit.and_then(ten_decimals) {
         Some((text, length)) => to.add(text, length)?,

@@ -1,5 +1,7 @@
 //! Numbers of ten decimals, which fits are, written from a whole number.
 
+use crate::elementary::exactly;
+
 /// How many units of ten decimals 1 is.
 const ONE: u64 = 10_000_000_000;
 
@@ -15,41 +17,42 @@ const LIMIT: u64 = 100 * ONE;
 /// The shortest text that is read back as a number is the decimal that it was rounded from, if
 /// that has at most fifteen digits: no other one so short is as near.
 pub(super) fn ten_decimals(value: f64) -> Option<([u8; 16], usize)> {
-    let units = nearest(value * 1e10)?;
-    let is_it =
-        (LEAST..LIMIT).contains(&units) && (exact(units) / 1e10).to_bits() == value.to_bits();
-    if !is_it {
+    let units = nearest(value * 1e10);
+    let is_it = (exactly(units) / 1e10).to_bits() == value.to_bits();
+    let units =
+        u64::try_from(units).ok().filter(|units| is_it && (LEAST..LIMIT).contains(units))?;
+    let (head, tail) = (four_digits(units / 100_000_000), eight_digits(units % 100_000_000));
+    if tail == 0 {
         return None;
     }
-    let (head, last) = (units / 100_000_000, eight_digits(units % 100_000_000));
-    if last == 0 {
-        return None;
-    }
-    let (whole, first) = (head / 100, head % 100);
-    let pair = |number: u64| u128::from((number / 10) | ((number % 10) << 8));
-    let digits = pair(whole) | (pair(first) << 24) | (u128::from(last) << 40);
+    // Two digits, the point, and ten.
+    let head = (head & 0xffff) | ((head & 0xffff_0000) << 8);
+    let digits = u128::from(head) | (u128::from(tail) << 40);
     let text = digits | 0x30_3030_3030_3030_3030_302e_3030;
-    let length = 13 - (last.leading_zeros() / 8) as usize;
-    Some(if whole < 10 {
+    let length = 13 - (tail.leading_zeros() / 8) as usize;
+    Some(if units < 10 * ONE {
         ((text >> 8).to_le_bytes(), length - 1)
     } else {
         (text.to_le_bytes(), length)
     })
 }
 
-/// The whole number nearest to `value`, if that is not below 0 and not too large.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in bounds")]
-fn nearest(value: f64) -> Option<u64> {
-    (0.0..1e15).contains(&value).then(|| (value + 0.5) as i64 as u64)
+/// A number below 10^15 plus a half, without what is behind the point.
+#[expect(clippy::cast_possible_truncation, reason = "what is not in bounds is none of ours")]
+fn nearest(value: f64) -> i64 {
+    (value + 0.5) as i64
 }
 
-#[expect(clippy::cast_precision_loss, reason = "it is below 10^15")]
-fn exact(units: u64) -> f64 {
-    units as f64
+/// The four digits of a number below 10^4, one a byte, the first in the lowest.
+fn four_digits(number: u64) -> u64 {
+    let hundreds = (number * 10_486) >> 20;
+    let pairs = hundreds | ((number - 100 * hundreds) << 16);
+    let tens = ((pairs * 103) >> 10) & 0x000f_000f;
+    tens | ((pairs - 10 * tens) << 8)
 }
 
 /// The eight digits of a number below 10^8, one a byte, the first in the lowest.
-fn eight_digits(number: u64) -> u64 {
+pub(super) fn eight_digits(number: u64) -> u64 {
     // Halved three times: into fours of digits, into pairs, into digits. A multiplication and
     // a shift divide each part.
     let fours = (number / 10_000) | ((number % 10_000) << 32);
@@ -103,6 +106,7 @@ mod tests {
                     eight_digits(number).to_le_bytes().map(|digit| char::from(b'0' + digit));
                 assert_eq!(String::from_iter(bytes), format!("{number:08}"));
             }
+            assert_eq!(four_digits(four), eight_digits(four) >> 32, "{four}");
         }
     }
 

@@ -18,6 +18,7 @@ mod norms;
 mod report;
 mod report_text;
 mod reporter;
+mod shortest;
 mod standard_errors;
 
 pub use assessment::{Assessment, Ranking};
