@@ -1,13 +1,13 @@
 //! Records to a file or a pipe.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::report::{Brief, BriefText, ReportText};
+use rolefit_engine::matching::Band;
+use rolefit_engine::report::{Brief, BriefText, ReportText, Status};
 use rolefit_engine::table::{Carried, Kept, Record, write_row_between};
 use rolefit_engine::telling::class::unlike;
-use serde::Serialize;
-use serde_json::Value;
 
 use super::recorder::BatchRecord;
 
@@ -78,16 +78,16 @@ impl Writer {
         text.write_all(b"\n")
     }
 
-    fn cells(&self, record: &BatchRecord<'_>) -> Vec<String> {
+    fn cells<'r>(&self, record: &'r BatchRecord<'_>) -> Vec<Cow<'r, str>> {
         match record {
             // Whole reports are refused for a table.
             Record::Full(_) => Vec::new(),
             Record::Rejected(Carried { told, kept, source }) => {
                 let mut cells =
                     self.first_cells(told.respondent.as_deref(), source.as_deref(), kept);
-                cells.extend([String::new(), String::new()]);
-                cells.push(told.error.to_string());
-                cells.resize(cells.len() + 3 * self.roles, String::new());
+                cells.extend([Cow::Borrowed(""), Cow::Borrowed("")]);
+                cells.push(told.error.to_string().into());
+                cells.resize(cells.len() + 3 * self.roles, Cow::Borrowed(""));
                 cells
             }
             Record::Brief(Carried { told, kept, source }) => {
@@ -98,31 +98,36 @@ impl Writer {
     }
 
     /// Who it is, from which file, and what is carried through.
-    fn first_cells(
+    fn first_cells<'r>(
         &self,
-        respondent: Option<&str>,
-        source: Option<&str>,
-        kept: &Kept,
-    ) -> Vec<String> {
-        let mut cells = vec![respondent.unwrap_or_default().to_owned()];
-        cells.extend(self.has_source.then(|| source.unwrap_or_default().to_owned()));
-        cells.extend(kept.0.iter().map(|(_, cell)| cell.clone()));
+        respondent: Option<&'r str>,
+        source: Option<&'r str>,
+        kept: &'r Kept,
+    ) -> Vec<Cow<'r, str>> {
+        let first = 1 + usize::from(self.has_source) + self.kept.len();
+        let mut cells = Vec::with_capacity(first + 3 + 3 * self.roles);
+        cells.push(respondent.unwrap_or_default().into());
+        cells.extend(self.has_source.then(|| source.unwrap_or_default().into()));
+        cells.extend(kept.0.iter().map(|(_, cell)| cell.as_str().into()));
         // A row of which nothing could be read has none to carry through.
-        cells.resize(1 + usize::from(self.has_source) + self.kept.len(), String::new());
+        cells.resize(first, Cow::Borrowed(""));
         cells
     }
 
-    fn with_roles(&self, mut cells: Vec<String>, brief: &Brief<'_>) -> Vec<String> {
-        cells.push(word(&brief.status));
-        cells.push(brief.answered.to_string());
-        cells.push(String::new());
+    fn with_roles<'r>(
+        &self,
+        mut cells: Vec<Cow<'r, str>>,
+        brief: &'r Brief<'_>,
+    ) -> Vec<Cow<'r, str>> {
+        cells.push(status_word(brief.status).into());
+        cells.push(brief.answered.to_string().into());
+        cells.push(Cow::Borrowed(""));
         for place in 0..self.roles {
             let role = brief.roles.get(place);
-            cells.push(role.map_or_else(String::new, |role| role.id.to_string()));
+            cells.push(role.map_or("", |role| role.id.as_str()).into());
             let fit = role.and_then(|role| role.fit);
-            cells.push(fit.map_or_else(String::new, |fit| fit.to_string()));
-            let band = role.and_then(|role| role.band);
-            cells.push(band.map_or_else(String::new, |band| word(&band)));
+            cells.push(fit.map_or(Cow::Borrowed(""), |fit| fit.to_string().into()));
+            cells.push(role.and_then(|role| role.band).map_or("", band_word).into());
         }
         cells
     }
@@ -161,25 +166,47 @@ impl Write for Growing<'_> {
     }
 }
 
-/// The word that stands for `value` in JSON.
-fn word(value: &impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(Value::String(word)) => word,
-        _ => String::new(),
+/// The word that stands for a status in JSON, too.
+fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Ranked => "ranked",
+        Status::Insufficient => "insufficient",
+        Status::Undifferentiated => "undifferentiated",
+    }
+}
+
+/// The word that stands for a band in JSON, too.
+fn band_word(band: Band) -> &'static str {
+    match band {
+        Band::Strong => "strong",
+        Band::Good => "good",
+        Band::Fair => "fair",
+        Band::Weak => "weak",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use rolefit_engine::report::{Brief, Explain, Report, Reporter};
+    use rolefit_engine::matching::Band;
+    use rolefit_engine::report::{Brief, Explain, Report, Reporter, Status};
     use rolefit_engine::sheet::{Answers, Sheet};
     use rolefit_engine::table::{Carried, Kept, Record};
 
-    use super::{BatchRecord, Writer};
+    use super::{BatchRecord, Writer, band_word, status_word};
     use crate::builtin;
 
     fn line(record: &BatchRecord<'_>) -> Vec<u8> {
         format!("{}\n", serde_json::to_string(record).unwrap()).into_bytes()
+    }
+
+    #[test]
+    fn words_are_those_of_json() {
+        for status in [Status::Ranked, Status::Insufficient, Status::Undifferentiated] {
+            assert_eq!(serde_json::json!(status), status_word(status));
+        }
+        for band in [Band::Strong, Band::Good, Band::Fair, Band::Weak] {
+            assert_eq!(serde_json::json!(band), band_word(band));
+        }
     }
 
     #[test]
