@@ -9,6 +9,7 @@ mod hint;
 mod id;
 mod index;
 mod language;
+#[cfg(feature = "scoring")]
 mod lone_loadings;
 mod mistake;
 mod problem;
@@ -42,8 +43,10 @@ pub use repeated::{repeated, repeated_path};
 pub use scale::{Point, Scale};
 pub use starting_point::StartingPoint;
 
+#[cfg(feature = "scoring")]
 use std::sync::OnceLock;
 
+#[cfg(feature = "scoring")]
 use lone_loadings::LoneLoadings;
 use yaml::{Reader, Source};
 
@@ -54,12 +57,19 @@ pub struct Catalogue {
     careers: Careers,
     fingerprint: Fingerprint,
     /// Worked out of the questionnaire when it is first asked for.
+    #[cfg(feature = "scoring")]
     lone_loadings: OnceLock<Option<LoneLoadings>>,
 }
 
 impl Catalogue {
     fn new(questionnaire: Questionnaire, careers: Careers, fingerprint: Fingerprint) -> Self {
-        Self { questionnaire, careers, fingerprint, lone_loadings: OnceLock::new() }
+        Self {
+            questionnaire,
+            careers,
+            fingerprint,
+            #[cfg(feature = "scoring")]
+            lone_loadings: OnceLock::new(),
+        }
     }
 
     /// Reads a pair of data files.
@@ -168,6 +178,7 @@ impl Catalogue {
 
     /// What the answers say, if each question measures one interest, and each interest is measured
     /// alike by all that measure it.
+    #[cfg(feature = "scoring")]
     pub(crate) fn lone_loadings(&self) -> Option<&LoneLoadings> {
         self.lone_loadings.get_or_init(|| LoneLoadings::of(&self.questionnaire)).as_ref()
     }

@@ -18,12 +18,12 @@ impl Abreast {
     /// These directions, each with a part for each of the `interests`; what is none takes a
     /// place.
     pub(super) fn of(directions: &[Option<&Direction>], interests: usize) -> Self {
-        let part = |of: Option<&Option<&Direction>>, interest: usize| {
-            let direction = of.copied().flatten();
+        let part = |direction: Option<&Direction>, interest: usize| {
             direction.and_then(|of| of.parts().get(interest)).copied().unwrap_or_default()
         };
         let four = |four: &[Option<&Direction>], interest| {
-            f64x4::from([0, 1, 2, 3].map(|place| part(four.get(place), interest)))
+            let at = |place: usize| four.get(place).copied().flatten();
+            f64x4::from([0, 1, 2, 3].map(|place| part(at(place), interest)))
         };
         let fours = directions.chunks(4);
         let parts = fours.flat_map(|of| (0..interests).map(move |interest| four(of, interest)));

@@ -181,14 +181,19 @@ impl Directions {
     /// ```
     #[must_use]
     pub fn rank(&self, pattern: &Pattern) -> Vec<RankedRole> {
+        let mut ranked = Vec::with_capacity(self.by_id.len());
+        ranked.extend(self.ranked(pattern));
+        ranked
+    }
+
+    /// The same, one role after the other.
+    pub(crate) fn ranked(&self, pattern: &Pattern) -> impl Iterator<Item = RankedRole> {
         let mut keyed = self.keyed(pattern);
         keyed.sort_unstable_by_key(|of| of.key);
-        let mut ranked = Vec::with_capacity(keyed.len());
-        ranked.extend(keyed.iter().filter_map(|of| {
+        keyed.into_iter().filter_map(|of| {
             let role = *self.by_id.get(usize::try_from(of.key % PLACES).ok()?)?;
             Some(RankedRole { role, matched: of.matched() })
-        }));
-        ranked
+        })
     }
 
     /// How well each role matches, by their ids.

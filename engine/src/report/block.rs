@@ -109,7 +109,8 @@ mod tests {
             let mut block = Block::<_, 512>::new(&mut found);
             let pieces: Vec<_> = pieces.into_iter().chain(long.map(|long| (long, 7))).collect();
             for (length, first) in pieces {
-                let piece: Vec<u8> = (0..length).map(|at| first.wrapping_add(at as u8)).collect();
+                let bytes = (0..=u8::MAX).cycle().map(|at| first.wrapping_add(at));
+                let piece: Vec<u8> = bytes.take(length).collect();
                 expected.extend_from_slice(&piece);
                 match piece.first_chunk::<16>() {
                     Some(chunk) if length % 3 == 0 => {

@@ -51,11 +51,7 @@ impl<'c> Brief<'c> {
         let careers = sheet.catalogue().careers();
         let estimate = Estimate::of_sheet(sheet);
         let pattern = Pattern::of(&estimate, sheet.importance());
-        let ranking = match &pattern {
-            Ok(pattern) => reporter.directions(sheet).rank(pattern),
-            Err(_) => Vec::new(),
-        };
-        let role = |(rank, at): (usize, &RankedRole)| BriefRole {
+        let role = |(rank, at): (usize, RankedRole)| BriefRole {
             role: at.role,
             rank,
             id: &careers.roles[at.role].id,
@@ -63,11 +59,17 @@ impl<'c> Brief<'c> {
             fit: at.matched.map(|matched| matched.fit),
             band: at.matched.map(|matched| matched.band),
         };
+        let mut roles = Vec::new();
+        if let Ok(pattern) = &pattern {
+            roles.reserve_exact(top.min(careers.roles.len()));
+            let directions = reporter.directions(sheet);
+            roles.extend((1..).zip(directions.ranked(pattern)).take(top).map(role));
+        }
         Self {
             respondent: sheet.respondent.clone(),
             status: Status::of(&pattern),
             answered: sheet.answers().answered(),
-            roles: (1..).zip(&ranking).take(top).map(role).collect(),
+            roles,
         }
     }
 }
