@@ -6,6 +6,7 @@ use super::closeness::{HighestSimilarities, Lengths, WHOLE};
 use super::contest::Contest;
 use super::deviates::{DRAWS, Deviates};
 use super::lanes::{BLOCKS, DrawGroup, LANES, Lanes, single};
+use super::quick_contest;
 use super::shift::Shift;
 use super::standing::{OrderedBy, Standing};
 use crate::catalogue::{Catalogue, Each, Measurement, Role};
@@ -116,20 +117,21 @@ impl Odds {
     /// `retest` of [`Odds::certainties`].
     #[must_use]
     pub fn retests(&self, estimate: &Estimate) -> Each<Role, f64> {
-        self.ranked(estimate, OrderedBy::Repeat).0
+        self.ranked(estimate, OrderedBy::Repeat, None)
     }
 
     /// For each role its chance to be best: the `best` of
     /// [`Odds::certainties`], for whoever needs no more.
     #[must_use]
     pub fn chances(&self, estimate: &Estimate) -> Each<Role, f64> {
-        self.ranked(estimate, OrderedBy::True).0
+        self.ranked(estimate, OrderedBy::True, None)
     }
 
     /// Ranks the roles at every draw of the true interests of a person with this estimate.
     #[must_use]
     pub fn drawn(&self, estimate: &Estimate) -> Drawn {
-        let (best, highest) = self.ranked(estimate, OrderedBy::True);
+        let mut highest = vec![Lanes::default(); DRAWS / LANES];
+        let best = self.ranked(estimate, OrderedBy::True, Some(&mut highest));
         Drawn { best, highest }
     }
 
@@ -209,17 +211,43 @@ impl Odds {
     }
 
     /// Ranks the contenders in every draw: the share of draws in which each role comes
-    /// first, and the highest numerator in each draw.
-    fn ranked(&self, estimate: &Estimate, by: OrderedBy) -> (Each<Role, f64>, Vec<Lanes>) {
+    /// first. The highest number in each draw goes to `highest`, if that is wanted.
+    fn ranked(
+        &self,
+        estimate: &Estimate,
+        by: OrderedBy,
+        mut highest: Option<&mut [Lanes]>,
+    ) -> Each<Role, f64> {
         let standing = Standing::of(&self.measurement, estimate);
         let numerators = self.numerators(estimate, by);
         let form = self.forms.iter().min_by_key(|form| form.standing.distance(&standing));
         let table = form.map_or(&[][..], |form| self.table(form, by));
         let shift = self.shift(form.map(|form| &form.standing), &standing, by);
+        let mut quick = || quick_contest::firsts(&numerators, table, highest.as_deref_mut());
+        let firsts = if shift.adds_nothing() { form.and_then(|_| quick()) } else { None };
+        let firsts = firsts.unwrap_or_else(|| self.contest(&numerators, table, &shift, highest));
+        let mut shares = self.directions.each(0.0);
+        for ((alike, _), firsts) in self.directions.contenders().zip(firsts) {
+            for role in alike {
+                shares[*role] = share(firsts, alike.len());
+            }
+        }
+        shares
+    }
+
+    /// In how many draws each contender comes first to whom these numerators are given, and
+    /// to which the draws add what `table` says and `shift`.
+    fn contest(
+        &self,
+        numerators: &[f32],
+        table: &[DrawGroup],
+        shift: &Shift,
+        highest: Option<&mut [Lanes]>,
+    ) -> Vec<i32> {
         let mut columns = Vec::new();
         let mut rows = table.chunks_exact(numerators.len().max(1));
-        let mut contest = Contest::among(&numerators);
-        let mut all_highest = Vec::with_capacity(DRAWS / LANES);
+        let mut contest = Contest::among(numerators);
+        let mut all_highest = highest.unwrap_or_default().chunks_exact_mut(BLOCKS);
         for deviates in self.deviates.groups() {
             shift.columns(deviates, &mut columns);
             contest.sum_up(rows.next());
@@ -229,15 +257,12 @@ impl Odds {
                 }
                 contest.find_highest();
             }
-            all_highest.extend_from_slice(contest.count());
-        }
-        let mut shares = self.directions.each(0.0);
-        for ((alike, _), firsts) in self.directions.contenders().zip(contest.firsts()) {
-            for role in alike {
-                shares[*role] = share(firsts, alike.len());
+            let highest = contest.count();
+            if let Some(to) = all_highest.next() {
+                to.copy_from_slice(highest);
             }
         }
-        (shares, all_highest)
+        contest.firsts().collect()
     }
 }
 

@@ -49,6 +49,11 @@ impl Shift {
         Self { columns: columns.into_iter().map(|(moves, _)| moves).collect(), weights }
     }
 
+    /// Whether the draws add the same for both standings.
+    pub(super) fn adds_nothing(&self) -> bool {
+        self.columns.is_empty()
+    }
+
     /// The columns of one group of draws, block by block; `deviates` are those of its
     /// blocks.
     pub(super) fn columns<'d>(
@@ -57,7 +62,7 @@ impl Shift {
         into: &mut Vec<Lanes>,
     ) {
         into.clear();
-        if self.columns.is_empty() {
+        if self.adds_nothing() {
             return;
         }
         for deviates in deviates {
