@@ -6,9 +6,9 @@ use super::closeness::{HighestSimilarities, Lengths, WHOLE};
 use super::contest::Contest;
 use super::deviates::{DRAWS, Deviates};
 use super::lanes::{BLOCKS, DrawGroup, LANES, Lanes, single};
-use super::quick_contest;
 use super::shift::Shift;
 use super::standing::{OrderedBy, Standing};
+use super::{quick_closeness, quick_contest};
 use crate::catalogue::{Catalogue, Each, Measurement, Role};
 use crate::matching::estimate::{Estimate, InterestEstimate};
 use crate::matching::ledger::pulls;
@@ -152,11 +152,14 @@ impl Odds {
         let values = estimate.interests.iter().map(|of| single(of.value - level));
         let reaches = standing.moves(OrderedBy::True).map(|of| single(of.by));
         let lengths = Lengths::of(importance, values.zip(reaches));
-        let mut sum = 0.0;
-        for (deviates, highest) in self.deviates.blocks().zip(&drawn.highest) {
-            sum += people.parts_below(lengths.similarities(*highest, deviates));
-        }
-        sum / WHOLE * share(1, 1)
+        let by_block = || {
+            let blocks = self.deviates.blocks().zip(&drawn.highest);
+            blocks.fold(0.0, |sum, (deviates, highest)| {
+                sum + people.parts_below(lengths.similarities(*highest, deviates))
+            })
+        };
+        let quick = quick_closeness::parts_below(people, &lengths, &self.deviates, &drawn.highest);
+        quick.unwrap_or_else(by_block) / WHOLE * share(1, 1)
     }
 
     fn shift(&self, base: Option<&Standing>, to: &Standing, by: OrderedBy) -> Shift {

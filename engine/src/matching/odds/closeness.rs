@@ -17,7 +17,7 @@ pub(super) const WHOLE: f64 = 256.0;
 const PLACES: usize = 512;
 
 /// In how many cells of equal width a similarity is looked up.
-const CELLS: usize = 4_096;
+pub(super) const CELLS: usize = 4_096;
 
 /// With more bounds in one cell than this they are looked through by halves.
 const MOST_STEPS: usize = 8;
@@ -48,13 +48,13 @@ pub struct HighestSimilarities {
 
 /// A part of the distribution, in which it rises evenly.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct DistributionPart {
+pub(super) struct DistributionPart {
     /// So many parts are lower.
-    lower: f64,
+    pub(super) lower: f64,
     /// The bound where it begins.
-    from: f32,
+    pub(super) from: f32,
     /// How far it reaches from there; ∞ where nothing is added on the way.
-    width: f64,
+    pub(super) width: f64,
 }
 
 impl HighestSimilarities {
@@ -120,11 +120,16 @@ impl HighestSimilarities {
 
     /// The sum of these shares for some similarities, in [`WHOLE`]s.
     pub(super) fn parts_below(&self, similarities: Lanes) -> f64 {
-        if self.most <= 1 {
+        if self.shares_no_cell() {
             self.sum_of_parts(similarities, |similarity, cell| self.step(similarity, cell, 1))
         } else {
             self.sum_of_parts(similarities, |similarity, cell| self.bounds_below(similarity, cell))
         }
+    }
+
+    /// Whether no two bounds lie in one cell.
+    pub(super) fn shares_no_cell(&self) -> bool {
+        self.most <= 1
     }
 
     /// The sum over some similarities, which with their cells lie above so many bounds.
@@ -135,8 +140,13 @@ impl HighestSimilarities {
 
     /// How many parts are lower than a similarity above so many bounds.
     fn part(&self, similarity: f32, below: usize) -> f64 {
-        let part = self.parts.get(below % PLACES).copied().unwrap_or(DistributionPart::FIRST);
+        let part = self.part_above(below);
         part.lower + f64::from(similarity - part.from) / part.width
+    }
+
+    /// The part above so many bounds.
+    pub(super) fn part_above(&self, below: usize) -> DistributionPart {
+        self.parts.get(below % PLACES).copied().unwrap_or(DistributionPart::FIRST)
     }
 
     /// How many bounds are lower than a similarity in a cell.
@@ -151,7 +161,7 @@ impl HighestSimilarities {
     /// The same where a cell has at most so many bounds, or one more. A bound in a lower cell
     /// is lower, and one in a higher cell is not. In its own cell the steps are always as
     /// many: what a branch depends on is never the similarity.
-    fn step(&self, similarity: f32, cell: i32, steps: usize) -> usize {
+    pub(super) fn step(&self, similarity: f32, cell: i32, steps: usize) -> usize {
         let cell = cell.cast_unsigned() as usize % CELLS;
         let below = self.below.get(cell).map_or(0, |below| usize::from(*below));
         (0..steps).fold(below, |below, _| below + usize::from(self.bound(below + 1) < similarity))
@@ -210,17 +220,18 @@ fn weights(direction: &Direction) -> Vec<f32> {
 
 /// The lengths of drawn profiles, √(Σ p d²), by which their similarities are divided.
 pub(super) struct Lengths {
-    interests: Vec<DrawnInterest>,
-    of_total: f32,
+    pub(super) interests: Vec<DrawnInterest>,
+    /// One part of the sum of the weights.
+    pub(super) of_total: f32,
     /// Whether every weight is 1.
-    weighs_once: bool,
+    pub(super) weighs_once: bool,
 }
 
 /// An interest of which values are drawn.
-struct DrawnInterest {
-    value: Lanes,
+pub(super) struct DrawnInterest {
+    pub(super) value: Lanes,
     /// So much of the deviate is added to the value.
-    by: Lanes,
+    pub(super) by: Lanes,
     /// How much the interest matters.
     weight: Lanes,
 }

@@ -7,6 +7,7 @@ mod contest;
 mod deviates;
 mod lanes;
 mod leading;
+mod quick_closeness;
 mod quick_contest;
 mod shift;
 mod standing;
