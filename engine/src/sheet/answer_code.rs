@@ -203,7 +203,8 @@ impl CodeForm {
     pub(crate) fn code(&self, sheet: &Sheet<'_>) -> Result<AnswerCode, NoCode> {
         let marks = marks(sheet)?;
         let is_plain = !marks.contains(&true);
-        let mut symbols = vec![if is_plain { PLAIN } else { MARKED }];
+        let mut symbols = Vec::with_capacity(1 + TAG + self.answers + self.marks + CHECKS);
+        symbols.push(if is_plain { PLAIN } else { MARKED });
         symbols.extend(self.tag);
         let digits = sheet.answers().iter().map(|point| point.map_or(0, Point::number));
         let answers = LongNumber::of_digits(self.base, digits).symbols();

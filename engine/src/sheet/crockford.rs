@@ -78,17 +78,41 @@ pub(super) fn bits(symbols: &[u8]) -> Vec<bool> {
 /// Any change within fifteen bits in a row shows, wherever it is, in a check too. So
 /// every wrong symbol does, and every swap of two neighbours.
 pub(super) fn check(symbols: &[u8]) -> [u8; CHECKS] {
-    let remainder = bits(symbols).into_iter().fold(0_u16, |remainder, bit| {
-        let falls_out = (remainder >> 14 & 1 == 1) != bit;
-        let shifted = remainder << 1 & 0x7fff;
-        if falls_out { shifted ^ POLYNOMIAL } else { shifted }
+    let remainder = symbols.iter().fold(0_u16, |remainder, symbol| {
+        let falls_out = usize::from((remainder >> 10 ^ u16::from(*symbol)) & 31);
+        remainder << BITS & 0x7fff ^ REMAINDERS.get(falls_out).copied().unwrap_or_default()
     });
     [remainder >> 10, remainder >> 5, remainder].map(|part| (part & 31).to_le_bytes()[0])
 }
 
+/// What is left of each symbol when all its bits have fallen out.
+#[expect(clippy::indexing_slicing, reason = "with a wrong index it would not build")]
+const REMAINDERS: [u16; 32] = {
+    let mut remainders = [0; 32];
+    let mut symbol: u16 = 0;
+    while symbol < 32 {
+        remainders[symbol as usize] = remainder(symbol << 10);
+        symbol += 1;
+    }
+    remainders
+};
+
+/// What becomes of a remainder with the next [`BITS`] bits, all 0.
+const fn remainder(mut remainder: u16) -> u16 {
+    let mut bit = 0;
+    while bit < BITS {
+        let shifted = remainder << 1 & 0x7fff;
+        remainder = if remainder >> 14 & 1 == 1 { shifted ^ POLYNOMIAL } else { shifted };
+        bit += 1;
+    }
+    remainder
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{bits, characters, check, grouped, packed, symbol};
+    use proptest::prelude::*;
+
+    use super::*;
 
     #[test]
     fn the_check_is_the_one_that_catalogues_of_checks_list() {
@@ -99,6 +123,21 @@ mod tests {
         );
         // 0x059e is 00001 01100 11110.
         assert_eq!(check(&packed(&text)), [1, 12, 30]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_check_takes_one_bit_after_the_other(
+            symbols in proptest::collection::vec(0_u8..32, 0..40),
+        ) {
+            let by_bit = bits(&symbols).into_iter().fold(0_u16, |remainder, bit| {
+                let falls_out = (remainder >> 14 & 1 == 1) != bit;
+                let shifted = remainder << 1 & 0x7fff;
+                if falls_out { shifted ^ POLYNOMIAL } else { shifted }
+            });
+            let check = check(&symbols).iter().fold(0, |all, part| all << BITS | u16::from(*part));
+            prop_assert_eq!(check, by_bit);
+        }
     }
 
     #[test]

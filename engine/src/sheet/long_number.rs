@@ -15,7 +15,18 @@ impl LongNumber {
     /// The number that has these digits in `base`, the highest first.
     pub(super) fn of_digits(base: u8, digits: impl IntoIterator<Item = u8>) -> Self {
         let mut number = Self::default();
-        digits.into_iter().for_each(|digit| number.append(u64::from(base), u64::from(digit)));
+        let base = u64::from(base);
+        // As many digits as fit into a limb are appended together.
+        let (mut power, mut together) = (1, 0);
+        for digit in digits {
+            if power * base > LIMB {
+                number.append(power, together);
+                (power, together) = (1, 0);
+            }
+            power *= base;
+            together = together * base + u64::from(digit);
+        }
+        number.append(power, together);
         number
     }
 
@@ -48,16 +59,22 @@ impl LongNumber {
 
     /// Its symbols in base 32, the highest first; as many as it needs.
     pub(super) fn symbols(&self) -> Vec<u8> {
-        let of = |limb: u32| (0..SYMBOLS).map(move |at| (limb >> (5 * at) & 31).to_le_bytes()[0]);
-        let lowest_first: Vec<u8> = self.0.iter().copied().flat_map(of).collect();
-        lowest_first.into_iter().rev().skip_while(|symbol| *symbol == 0).collect()
+        let mut symbols = Vec::with_capacity(self.0.len() * SYMBOLS);
+        for limb in self.0.iter().rev() {
+            let places = (0..SYMBOLS).rev();
+            symbols.extend(places.map(|at| (limb >> (5 * at) & 31).to_le_bytes()[0]));
+        }
+        let zeros = symbols.iter().take_while(|symbol| **symbol == 0).count();
+        symbols.drain(..zeros);
+        symbols
     }
 
-    /// Puts `digit` behind the last one.
-    fn append(&mut self, base: u64, digit: u64) {
-        let mut carried = digit;
+    /// Puts `digits` behind the last ones, of which there are as many as `power`, at most
+    /// that of a limb, is a power of the base.
+    fn append(&mut self, power: u64, digits: u64) {
+        let mut carried = digits;
         for limb in &mut self.0 {
-            let grown = u64::from(*limb) * base + carried;
+            let grown = u64::from(*limb) * power + carried;
             *limb = low(grown);
             carried = grown / LIMB;
         }
