@@ -60,8 +60,9 @@ impl Ranking {
         let roles = odds.directions().rank(&pattern);
         let drawn = odds.drawn(estimate);
         let matched = roles.iter().filter(|role| role.matched.is_some());
-        let matched: Vec<RoleIx> = matched.map(|role| role.role).collect();
-        let leading = leading(&matched, &drawn.best);
+        let mut ranked = Vec::with_capacity(roles.len());
+        ranked.extend(matched.map(|role| role.role));
+        let leading = leading(&ranked, &drawn.best);
         let modules = trainings(careers, &pattern, &reporter.others(sheet), &drawn.best, &leading);
         let over_first = over_first(&roles, odds.directions(), estimate);
         let too_close = too_close(&roles, &over_first);

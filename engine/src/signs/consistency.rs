@@ -34,7 +34,8 @@ impl Ratio {
             *squares += coordinate * coordinate;
         }
         let measured = interests.iter().filter(|(count, _, _)| *count > 0);
-        let groups: Vec<[f64; 3]> = measured.map(|(n, sum, sq)| [real(*n), *sum, *sq]).collect();
+        let mut groups = Vec::with_capacity(interests.len());
+        groups.extend(measured.map(|(n, sum, squares)| [real(*n), *sum, *squares]));
         let answered = answers.answered();
         let mut points = answers.given();
         let first = points.next()?;

@@ -100,7 +100,8 @@ fn longstring(answers: &Answers<'_>) -> Sign {
 }
 
 fn variability(answers: &Answers<'_>) -> Sign {
-    let raw: Vec<f64> = answers.given().map(|point| f64::from(point.number())).collect();
+    let mut raw = Vec::with_capacity(answers.answered());
+    raw.extend(answers.given().map(|point| f64::from(point.number())));
     let value = (raw.len() >= 2).then(|| {
         let mean = mean(&raw);
         (raw.iter().map(|a| (a - mean) * (a - mean)).sum::<f64>() / (count(&raw) - 1.0)).sqrt()
