@@ -11,6 +11,7 @@ mod decimal;
 mod entries;
 mod explain;
 mod explained;
+mod fraction_text;
 mod kept;
 mod languages;
 mod norms;

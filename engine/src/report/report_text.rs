@@ -5,10 +5,12 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::brief_text::{figures, json};
-use super::entries::{InterestPart, ModulePart, RolePart, SpecialismPart};
+use super::entries::{InterestPart, ModulePart, RolePart, SheetPart, SignPart, SpecialismPart};
+use super::fraction_text::fraction;
 use super::languages::Languages;
 use super::report::{Report, Tool};
 use crate::catalogue::{Catalogue, Each, Interest, Module, Role, RoleIx, Specialism};
+use crate::signs::SignIndex;
 
 /// The JSON of whole reports, as `serde_json` writes them.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ pub struct ReportText {
     specialisms: Each<Specialism, String>,
     /// What a module begins with, up to its relevance.
     modules: Each<Module, String>,
+    /// What a sign begins with, up to its value, in the order of [`SignIndex::ALL`].
+    signs: [String; SignIndex::ALL.len()],
 }
 
 impl ReportText {
@@ -47,6 +51,10 @@ impl ReportText {
             let stage = text(careers.stages[of.stage].id.as_str());
             format!("{{{},\"stage\":{stage},\"relevance\":", named(&of.id, &of.name))
         };
+        let sign = |of: SignIndex| {
+            let index = serde_json::to_value(of).unwrap_or_default();
+            format!("{{\"index\":{index},\"value\":")
+        };
         Self {
             head: head(catalogue),
             interests: catalogue
@@ -59,6 +67,7 @@ impl ReportText {
                 .specialisms
                 .map(|of| format!("{{{},\"chance\":", named(&of.id, &of.name))),
             modules: careers.modules.map(module),
+            signs: SignIndex::ALL.map(sign),
         }
     }
 
@@ -100,17 +109,17 @@ impl ReportText {
         }
         list(",\"specialisms\":[", &report.specialisms, to, |of, to| self.specialism(of, to))?;
         list(",\"modules\":[", &report.modules, to, |of, to| self.module(of, to))?;
-        field(",\"signs\":", &report.signs, to)?;
+        list(",\"signs\":[", &report.signs, to, |of, to| self.sign(of, to))?;
         field(",\"code\":", &report.code, to)?;
-        field(",\"sheet\":", &report.sheet, to)
+        sheet(&report.sheet, to)
     }
 
     fn interest(&self, of: &InterestPart<'_>, to: &mut impl Write) -> io::Result<()> {
         to.write_all(self.interests[of.interest].as_bytes())?;
-        json(&of.score, to)?;
+        share("", of.score, to)?;
         field(",\"estimate\":", &of.estimate, to)?;
         field(",\"answered\":", &of.answered, to)?;
-        field(",\"importance\":", &of.importance, to)?;
+        share(",\"importance\":", Some(of.importance), to)?;
         to.write_all(b"}")
     }
 
@@ -119,8 +128,8 @@ impl ReportText {
         to.write_all(b",")?;
         to.write_all(self.roles[of.role].as_bytes())?;
         figures(of.similarity, of.fit, of.band, to)?;
-        field(",\"certainty\":{\"best\":", &of.certainty.best, to)?;
-        field(",\"retest\":", &of.certainty.retest, to)?;
+        share(",\"certainty\":{\"best\":", Some(of.certainty.best), to)?;
+        share(",\"retest\":", Some(of.certainty.retest), to)?;
         field(",\"over_first\":", &of.certainty.over_first, to)?;
         to.write_all(b"}")?;
         if let Some(ledger) = &of.ledger {
@@ -135,21 +144,41 @@ impl ReportText {
 
     fn specialism(&self, of: &SpecialismPart<'_>, to: &mut impl Write) -> io::Result<()> {
         to.write_all(self.specialisms[of.specialism].as_bytes())?;
-        json(&of.chance, to)?;
-        field(",\"usual\":", &of.usual, to)?;
+        share("", of.chance, to)?;
+        share(",\"usual\":", of.usual, to)?;
         to.write_all(b",\"similarity\":")?;
         figures(of.similarity, of.fit, of.band, to)?;
         to.write_all(b"}")
     }
 
+    fn sign(&self, of: &SignPart, to: &mut impl Write) -> io::Result<()> {
+        let named = SignIndex::ALL.iter().zip(&self.signs).find(|(index, _)| **index == of.index);
+        to.write_all(named.map_or(&[][..], |(_, text)| text.as_bytes()))?;
+        json(&of.value, to)?;
+        field(",\"flagged\":", &of.flagged, to)?;
+        to.write_all(b"}")
+    }
+
     fn module(&self, of: &ModulePart<'_>, to: &mut impl Write) -> io::Result<()> {
         to.write_all(self.modules[of.module].as_bytes())?;
-        json(&of.relevance, to)?;
+        share("", Some(of.relevance), to)?;
         field(",\"no_regret\":", &of.no_regret, to)?;
         to.write_all(b",\"similarity\":")?;
         figures(of.similarity, of.fit, of.band, to)?;
         to.write_all(b"}")
     }
+}
+
+/// Writes what was answered, after its name.
+fn sheet(of: &SheetPart<'_>, to: &mut impl Write) -> io::Result<()> {
+    field(",\"sheet\":{\"answers\":", &of.answers, to)?;
+    if of.importance.is_empty() {
+        to.write_all(b",\"importance\":{}")?;
+    } else {
+        field(",\"importance\":", &of.importance, to)?;
+    }
+    field(",\"starting_point\":", &of.starting_point, to)?;
+    to.write_all(b"}")
 }
 
 /// What every report on a sheet of `catalogue` begins with, up to its respondent.
@@ -176,6 +205,15 @@ fn text<'t>(text: impl Into<Option<&'t str>>) -> String {
 fn field(name: &str, value: &impl serde::Serialize, to: &mut impl Write) -> io::Result<()> {
     to.write_all(name.as_bytes())?;
     json(value, to)
+}
+
+/// Writes a share, or that there is none, after its name: most are parts of the draws.
+fn share(name: &str, value: Option<f64>, to: &mut impl Write) -> io::Result<()> {
+    to.write_all(name.as_bytes())?;
+    match value {
+        Some(value) => fraction(value, to),
+        None => to.write_all(b"null"),
+    }
 }
 
 /// Writes some parts, `each` as it is written, after the name of their list and its bracket.
