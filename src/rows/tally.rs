@@ -14,18 +14,18 @@ use super::respondents::SeenRespondents;
 pub(crate) struct Gleaned {
     pub(crate) outcomes: RowOutcomes,
     notes: CellNotes,
-    names: Names,
+    names: RespondentNames,
 }
 
 /// What respondents are called, of those that have a name, one behind the other.
 #[derive(Debug, Default)]
-struct Names {
+struct RespondentNames {
     text: String,
     /// Where each ends.
     ends: Vec<usize>,
 }
 
-impl Names {
+impl RespondentNames {
     fn add(&mut self, name: &str) {
         self.text.push_str(name);
         self.ends.push(self.text.len());

@@ -102,8 +102,12 @@ impl RowShape {
         if words.are_coded() {
             return None;
         }
-        let mut read =
-            Read { words, answers: Answers::blank(catalogue), respondent: None, notes: *notes };
+        let mut read = ReadSoFar {
+            words,
+            answers: Answers::blank(catalogue),
+            respondent: None,
+            notes: *notes,
+        };
         let (before, from) = self.gaps.split_at_checked(self.first_answer)?;
         let rest = self.gaps(before, row, &mut read)?;
         let run = self.run.read(words, rest, &mut read.answers, &mut read.notes);
@@ -124,7 +128,7 @@ impl RowShape {
         &self,
         gaps: &[Gap],
         row: &'r [u8],
-        read: &mut Read<'_, 'r, '_>,
+        read: &mut ReadSoFar<'_, 'r, '_>,
     ) -> Option<&'r [u8]> {
         let mut rest = row;
         for gap in gaps {
@@ -147,7 +151,7 @@ impl RowShape {
 }
 
 /// What was read of a row so far.
-struct Read<'w, 'r, 'c> {
+struct ReadSoFar<'w, 'r, 'c> {
     words: &'w NotedAnswers<'c>,
     answers: Answers<'c>,
     respondent: Option<&'r str>,
