@@ -1,6 +1,7 @@
 //! The points at which every certainty is worked out: made once, and the same
 //! everywhere.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -38,7 +39,9 @@ const TOGETHER: usize = 4;
 #[derive(Debug, Clone)]
 pub struct Deviates {
     interests: usize,
-    values: Vec<Lanes>,
+    /// For so many interests there are values, of which the first are used.
+    of: usize,
+    values: Cow<'static, [Lanes]>,
 }
 
 impl Deviates {
@@ -46,19 +49,27 @@ impl Deviates {
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Arc<Self> {
         let interests = catalogue.questionnaire().interests.len();
-        let values = kept(interests).unwrap_or_else(|| deviates(0..DRAWS / LANES, interests));
-        Arc::new(Self { interests, values })
+        let (of, values) = match kept(interests) {
+            Some(values) => (KEPT, Cow::Borrowed(values)),
+            None => (interests, deviates(0..DRAWS / LANES, interests).into()),
+        };
+        Arc::new(Self { interests, of, values })
     }
 
     /// For each [`LANES`] points the values of the interests.
     pub(super) fn blocks(&self) -> impl Iterator<Item = &[Lanes]> {
-        self.values.chunks_exact(self.interests.max(1))
+        self.cut(&self.values)
     }
 
     /// The blocks of the draws that are ranked together.
     pub(super) fn groups(&self) -> impl Iterator<Item = impl Iterator<Item = &[Lanes]>> {
-        let interests = self.interests.max(1);
-        self.values.chunks_exact(interests * BLOCKS).map(move |of| of.chunks_exact(interests))
+        self.values.chunks_exact(self.of.max(1) * BLOCKS).map(|of| self.cut(of))
+    }
+
+    fn cut<'v>(&self, values: &'v [Lanes]) -> impl Iterator<Item = &'v [Lanes]> + use<'v> {
+        let interests = self.interests;
+        let blocks = values.chunks_exact(self.of.max(1));
+        blocks.map(move |block| block.get(..interests).unwrap_or(block))
     }
 }
 
@@ -66,21 +77,19 @@ impl Deviates {
 /// takes longer than all else that a result does.
 const KEPT: usize = 12;
 
+/// Bytes that lie as numbers do that are worked on together, and are used as such.
+#[repr(C, align(64))]
+struct Aligned<T: ?Sized>(T);
+
 /// The values of [`DRAWS`] points for [`KEPT`] interests, as [`deviates`] orders them, in
 /// single precision with the lowest byte first.
-static VALUES: &[u8] = include_bytes!("deviates.f32");
+static VALUES: &Aligned<[u8]> = &Aligned(*include_bytes!("deviates.f32"));
 
-/// The values of [`DRAWS`] points, if they are kept for so many interests.
-fn kept(interests: usize) -> Option<Vec<Lanes>> {
-    let (values, _) = VALUES.as_chunks::<4>();
-    let (lanes, _) = values.as_chunks::<LANES>();
-    let blocks = lanes.chunks_exact(KEPT);
-    let of_block = |block| <[_]>::get(block, ..interests);
-    let mut values = Vec::with_capacity(blocks.len() * interests);
-    for lanes in blocks.filter_map(of_block).flatten() {
-        values.push(Lanes::from(lanes.map(f32::from_le_bytes)));
-    }
-    (interests <= KEPT).then_some(values)
+/// The values of [`DRAWS`] points for [`KEPT`] interests, if that is enough and this machine
+/// has the lowest byte of a number first, too.
+fn kept(interests: usize) -> Option<&'static [Lanes]> {
+    let is_as_kept = cfg!(target_endian = "little") && interests <= KEPT;
+    is_as_kept.then(|| bytemuck::try_cast_slice(&VALUES.0).ok()).flatten()
 }
 
 /// The standard normal values at the points of some blocks of [`LANES`]: for each
@@ -165,10 +174,14 @@ mod tests {
             fs::write(format!("{folder}/src/matching/odds/deviates.f32"), bytes).unwrap();
             return;
         }
-        assert!(VALUES == bytes, "SNAPSHOTS=overwrite cargo test --package rolefit-engine kept");
+        assert!(VALUES.0 == bytes, "SNAPSHOTS=overwrite cargo test --package rolefit-engine kept");
         for interests in [1, 5, KEPT] {
-            let kept = kept(interests).unwrap();
-            assert_eq!(kept, deviates(0..DRAWS / LANES, interests));
+            let values = kept(interests).unwrap().into();
+            let first = Deviates { interests, of: KEPT, values };
+            let values = deviates(0..DRAWS / LANES, interests).into();
+            let own = Deviates { interests, of: interests, values };
+            assert!(first.blocks().eq(own.blocks()));
+            assert!(first.groups().flatten().eq(own.blocks()));
         }
         assert_eq!(kept(KEPT + 1), None);
     }
