@@ -18,8 +18,19 @@ pub(super) fn parts_below(
     deviates: &Deviates,
     highest: &[Lanes],
 ) -> Option<f64> {
+    parts_below_on(Level::new(), people, lengths, deviates, highest)
+}
+
+/// The same with the registers of a processor of this level.
+fn parts_below_on(
+    level: Level,
+    people: &HighestSimilarities,
+    lengths: &Lengths,
+    deviates: &Deviates,
+    highest: &[Lanes],
+) -> Option<f64> {
     (lengths.weighs_once && people.shares_no_cell())
-        .then(|| dispatch!(Level::new(), simd => sum(simd, people, lengths, deviates, highest)))
+        .then(|| dispatch!(level, simd => sum(simd, people, lengths, deviates, highest)))
 }
 
 #[expect(clippy::inline_always, reason = "it is worked out in the registers of its caller")]
@@ -135,8 +146,10 @@ mod tests {
                 people.parts_below(lengths.similarities(*highest, deviates))
             });
             let by_block = by_block.fold(0.0, |sum, parts| sum + parts);
-            let quick = parts_below(&people, &lengths, &deviates, &highest);
-            prop_assert_eq!(quick.map(f64::to_bits), Some(by_block.to_bits()));
+            for level in [Level::new(), Level::baseline()] {
+                let quick = parts_below_on(level, &people, &lengths, &deviates, &highest);
+                prop_assert_eq!(quick.map(f64::to_bits), Some(by_block.to_bits()));
+            }
         }
     }
 

@@ -22,13 +22,23 @@ pub(super) fn firsts(
     table: &[DrawGroup],
     highest: Option<&mut [Lanes]>,
 ) -> Option<Vec<i32>> {
+    firsts_on(Level::new(), given, table, highest)
+}
+
+/// The same with the registers of a processor of this level.
+fn firsts_on(
+    level: Level,
+    given: &[f32],
+    table: &[DrawGroup],
+    highest: Option<&mut [Lanes]>,
+) -> Option<Vec<i32>> {
     if given.is_empty() || !given.iter().all(|given| given.is_finite()) {
         return None;
     }
     let table: &[f32] = bytemuck::cast_slice(table);
     let highest: Option<&mut [f32]> = highest.map(bytemuck::cast_slice_mut);
     let mut firsts = vec![0; given.len()];
-    dispatch!(Level::new(), simd => count(simd, given, table, highest, &mut firsts));
+    dispatch!(level, simd => count(simd, given, table, highest, &mut firsts));
     // In each draw somebody has the highest number, so these are more where two have.
     let all: i32 = firsts.iter().sum();
     (usize::try_from(all) == Ok(DRAWS)).then_some(firsts)
@@ -136,11 +146,14 @@ mod tests {
             let given: Vec<f32> = given.iter().map(|of| (of * round).round() / round).collect();
             let table = table(seed, step, given.len());
             let (by_hand, all_highest) = by_draw(&given, &table);
-            let mut highest = vec![Lanes::default(); DRAWS / LANES];
-            let firsts = firsts(&given, &table, Some(&mut highest));
-            prop_assert_eq!(&highest, &all_highest);
             let shared = shares_a_place(&given, &table, &all_highest);
-            prop_assert_eq!(firsts, (!shared).then_some(by_hand));
+            let by_hand = (!shared).then_some(by_hand);
+            for level in [Level::new(), Level::baseline()] {
+                let mut highest = vec![Lanes::default(); DRAWS / LANES];
+                let firsts = firsts_on(level, &given, &table, Some(&mut highest));
+                prop_assert_eq!(&highest, &all_highest);
+                prop_assert_eq!(&firsts, &by_hand);
+            }
         }
     }
 
