@@ -1,5 +1,5 @@
-//! Parts of the draws as JSON. Each has one of few texts, which are made when the program is
-//! built; any other number is written like all numbers.
+//! Parts of the draws as JSON. They end after few digits, which are told without a search for
+//! the shortest number; any other number is written like all numbers.
 
 use std::io::{self, Write};
 
@@ -9,63 +9,46 @@ use crate::matching::DRAWS;
 /// After so many digits a part of the draws ends.
 const DIGITS: usize = DRAWS.ilog2() as usize;
 
-/// The text of a part of the draws, with zeros at the end.
-type FractionText = [u8; DIGITS + 2];
-
-/// The texts of 0 to all of the draws.
-#[expect(clippy::indexing_slicing, reason = "with a wrong index it would not build")]
-static PARTS: [FractionText; DRAWS + 1] = {
-    let mut parts = [[b'0'; DIGITS + 2]; DRAWS + 1];
-    let mut draws = 0;
-    while draws <= DRAWS {
-        parts[draws] = digits(draws);
-        draws += 1;
-    }
-    parts
-};
-
-/// The digits of a part of the draws, with the point after the first.
-#[expect(clippy::indexing_slicing, reason = "with a wrong index it would not build")]
-const fn digits(draws: usize) -> FractionText {
-    let mut digits = [b'0'; DIGITS + 2];
-    (digits[0], digits[1]) = (if draws < DRAWS { b'0' } else { b'1' }, b'.');
-    let (mut place, mut rest) = (2, draws % DRAWS);
-    while rest > 0 {
-        digits[place] = b"0123456789"[rest * 10 / DRAWS];
-        rest = rest * 10 % DRAWS;
-        place += 1;
-    }
-    digits
-}
+/// All draws.
+const ALL: u64 = DRAWS as u64;
 
 /// Writes a number as `serde_json` writes it: quickly where it is a part of the draws.
 pub(super) fn fraction(value: f64, to: &mut impl Write) -> io::Result<()> {
-    let Some(part) = part(value.abs()).filter(|_| value.to_bits() != (-0.0_f64).to_bits()) else {
+    let Some(draws) = draws(value.abs()).filter(|draws| *draws > 0 || value.is_sign_positive())
+    else {
         return json(&value, to);
     };
     if value < 0.0 {
         to.write_all(b"-")?;
     }
-    to.write_all(part)
+    if draws.is_multiple_of(ALL) {
+        return to.write_all(if draws == 0 { b"0.0" } else { b"1.0" });
+    }
+    let mut text = [b'0'; 2 + DIGITS];
+    text[1] = b'.';
+    let mut rest = draws;
+    for place in text.iter_mut().skip(2) {
+        let [digit, ..] = (rest * 10 / ALL).to_le_bytes();
+        *place += digit;
+        rest = rest * 10 % ALL;
+    }
+    // Each time that two divides the draws, a digit less is needed.
+    let zeros = draws.trailing_zeros() as usize;
+    to.write_all(text.get(..text.len() - zeros).unwrap_or(&text))
 }
 
-/// The text of a part of the draws; `None` if the number is no such part.
-fn part(value: f64) -> Option<&'static [u8]> {
+/// How many draws a number is, from 0 to all; `None` if it is no such part of them.
+fn draws(value: f64) -> Option<u64> {
     #[expect(clippy::cast_precision_loss, reason = "there are few draws")]
-    let draws = value * DRAWS as f64;
+    let all = DRAWS as f64;
+    let draws = value * all;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "what is no whole number of draws is another number then"
     )]
     let whole = draws as u32;
-    let part = PARTS.get(usize::try_from(whole).ok()?)?;
-    if f64::from(whole).total_cmp(&draws).is_ne() {
-        return None;
-    }
-    // Each time that two divides it, a digit less is needed; there is at least one.
-    let digits = DIGITS.saturating_sub(whole.trailing_zeros() as usize).max(1);
-    part.get(..2 + digits)
+    (draws <= all && f64::from(whole).total_cmp(&draws).is_eq()).then_some(whole.into())
 }
 
 #[cfg(test)]
@@ -85,7 +68,7 @@ mod tests {
         assert_eq!(written(0.459_960_937_5), "0.4599609375");
         for draws in 0..=u16::try_from(DRAWS).unwrap() {
             let value = f64::from(draws) / f64::from(u16::try_from(DRAWS).unwrap());
-            assert!(part(value).is_some(), "{value}");
+            assert!(super::draws(value).is_some(), "{value}");
             for value in [value, -value, value / 2.0, value.next_up(), value + 1.0] {
                 assert_eq!(written(value), serde_json::to_string(&value).unwrap());
             }
