@@ -49,12 +49,12 @@ pub struct HighestSimilarities {
 /// A part of the distribution, in which it rises evenly.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct DistributionPart {
-    /// So many parts are lower.
-    pub(super) lower: f64,
+    /// So many parts are lower, a whole number.
+    pub(super) lower: f32,
     /// The bound where it begins.
     pub(super) from: f32,
     /// How far it reaches from there; ∞ where nothing is added on the way.
-    pub(super) width: f64,
+    pub(super) width: f32,
 }
 
 impl HighestSimilarities {
@@ -141,7 +141,7 @@ impl HighestSimilarities {
     /// How many parts are lower than a similarity above so many bounds.
     fn part(&self, similarity: f32, below: usize) -> f64 {
         let part = self.part_above(below);
-        part.lower + f64::from(similarity - part.from) / part.width
+        f64::from(part.lower) + f64::from(similarity - part.from) / f64::from(part.width)
     }
 
     /// The part above so many bounds.
@@ -187,7 +187,7 @@ impl From<HighestSimilarities> for Vec<f32> {
 
 impl DistributionPart {
     /// What is lower than all bounds.
-    const FIRST: Self = Self { lower: 0.0, from: 0.0, width: f64::INFINITY };
+    const FIRST: Self = Self { lower: 0.0, from: 0.0, width: f32::INFINITY };
 }
 
 /// The parts that bounds are between.
@@ -196,11 +196,11 @@ fn parts(bounds: &[f32]) -> Box<[DistributionPart; PLACES]> {
     let mut lower = 0.0;
     let (before, after) = (bounds.iter(), bounds.iter().skip(1));
     for (part, (from, to)) in parts.iter_mut().skip(1).zip(before.zip(after)) {
-        *part = DistributionPart { lower, from: *from, width: f64::from(to - from) };
+        *part = DistributionPart { lower, from: *from, width: to - from };
         lower += 1.0;
     }
     if let Some(last) = parts.get_mut(bounds.len()).filter(|_| !bounds.is_empty()) {
-        last.lower = WHOLE;
+        last.lower = single(WHOLE);
     }
     parts
 }

@@ -2,11 +2,11 @@
 //! has, where every interest counts once. [`Lengths`] and [`HighestSimilarities`] say the
 //! same, block by block.
 
-use fearless_simd::{Level, Simd, dispatch, f32x16, f64x4, i32x16, prelude::*};
+use fearless_simd::{Level, Simd, dispatch, f32x16, i32x16, prelude::*};
 
 use super::closeness::{CELLS, HighestSimilarities, Lengths};
 use super::deviates::Deviates;
-use super::lanes::{LANES, Lanes};
+use super::lanes::{BLOCKS, LANES, Lanes};
 
 /// The sum over all draws of the parts of people whose highest similarity is lower:
 /// [`HighestSimilarities::parts_below`] for the similarities of the profiles that `deviates`
@@ -33,6 +33,10 @@ fn parts_below_on(
         .then(|| dispatch!(level, simd => sum(simd, people, lengths, deviates, highest)))
 }
 
+/// So many blocks of draws go from one step to the next together: what a step has just stored
+/// is not yet to be had in wider registers.
+const TOGETHER: usize = BLOCKS * LANES;
+
 #[expect(clippy::inline_always, reason = "it is worked out in the registers of its caller")]
 #[inline(always)]
 fn sum<S: Simd>(
@@ -43,30 +47,49 @@ fn sum<S: Simd>(
     highest: &[Lanes],
 ) -> f64 {
     let mut all = 0.0;
-    for (deviates, highest) in deviates.blocks().zip(highest) {
-        let similarities = similarities(simd, lengths, *highest, deviates);
-        let cells = cells(simd, similarities);
-        let (mut lower, mut beyond, mut width) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
-        let each = similarities.as_slice().iter().zip(cells.as_slice());
-        for ((similarity, cell), ((lower, beyond), width)) in
-            each.zip(lower.iter_mut().zip(&mut beyond).zip(&mut width))
-        {
-            let part = people.part_above(people.step(*similarity, *cell, 1));
-            (*lower, *beyond) = (part.lower, f64::from(similarity - part.from));
-            *width = part.width;
+    let (mut beyond, mut cell) = ([0.0; TOGETHER], [0; TOGETHER]);
+    let (mut lower, mut width) = ([0.0; TOGETHER], [0.0; TOGETHER]);
+    for (deviates, highest) in deviates.groups().zip(highest.chunks_exact(BLOCKS)) {
+        let to = beyond.as_chunks_mut().0.iter_mut().zip(cell.as_chunks_mut().0);
+        for ((to, cell), (deviates, highest)) in to.zip(deviates.zip(highest)) {
+            let similarities = similarities(simd, lengths, *highest, deviates);
+            similarities.store_array(to);
+            cells(simd, similarities).store_array(cell);
         }
-        let mut parts = lower;
-        let ((parts_of_four, _), (beyond, _)) = (parts.as_chunks_mut(), beyond.as_chunks());
-        for ((parts, beyond), width) in
-            parts_of_four.iter_mut().zip(beyond).zip(width.as_chunks().0)
-        {
-            let [lower, beyond, width] =
-                [&*parts, beyond, width].map(|of| f64x4::load_array_ref(simd, of));
-            (lower + beyond / width).store_array(parts);
+        let to = beyond.iter_mut().zip(lower.iter_mut().zip(&mut width));
+        for ((beyond, (lower, width)), cell) in to.zip(&cell) {
+            let part = people.part_above(people.step(*beyond, *cell, 1));
+            *beyond -= part.from;
+            (*lower, *width) = (part.lower, part.width);
         }
-        all += parts.iter().sum::<f64>();
+        all = sums(&beyond, &lower, &width).iter().fold(all, |all, sum| all + sum);
     }
     all
+}
+
+/// What each block of draws comes to.
+#[expect(clippy::inline_always, reason = "it is worked out in the registers of its caller")]
+#[inline(always)]
+fn sums(
+    beyond: &[f32; TOGETHER],
+    lower: &[f32; TOGETHER],
+    width: &[f32; TOGETHER],
+) -> [f64; BLOCKS] {
+    let mut parts = [0.0; TOGETHER];
+    for (part, (beyond, (lower, width))) in
+        parts.iter_mut().zip(beyond.iter().zip(lower.iter().zip(width)))
+    {
+        *part = f64::from(*lower) + f64::from(*beyond) / f64::from(*width);
+    }
+    // A lane of all blocks after the other: none waits for the sum of another.
+    let mut sums = [0.0; BLOCKS];
+    let (blocks, _) = parts.as_chunks::<LANES>();
+    for lane in 0..LANES {
+        for (sum, block) in sums.iter_mut().zip(blocks) {
+            *sum += block.get(lane).copied().unwrap_or(0.0);
+        }
+    }
+    sums
 }
 
 /// [`Lengths::similarities`] where every weight is 1.
