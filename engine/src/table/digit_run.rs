@@ -62,3 +62,57 @@ impl DigitRun {
         pairs.fold(0, |found, ((byte, expected), mask)| found | ((byte ^ expected) & mask)) == 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::sheet::AnswerWords;
+    use crate::table::small_catalogue::CATALOGUE;
+
+    proptest! {
+        #[test]
+        fn a_run_reads_what_its_cells_hold_and_nothing_else(
+            run in proptest::collection::vec(("[a-z,:]{0,5}", "[0-9]|[1-5]"), 1..6),
+            behind in "[0-9,}]{0,6}",
+            change in proptest::option::of((any::<prop::sample::Index>(), any::<u8>())),
+        ) {
+            let words = NotedAnswers::new(AnswerWords::of(&CATALOGUE.questionnaire().scale), false);
+            let questions = CATALOGUE.questionnaire().questions.indices();
+            let (mut shape, mut row) = (DigitRun::default(), Vec::new());
+            let (mut answers, mut notes) = (Answers::blank(&CATALOGUE), CellNotes::default());
+            let mut are_answers = true;
+            for ((before, cell), question) in run.iter().zip(questions) {
+                shape.add(before.as_bytes(), question);
+                row.extend_from_slice(before.as_bytes());
+                row.extend_from_slice(cell.as_bytes());
+                match words.read(cell, &mut notes) {
+                    Ok(answer) => answers.set(question, answer),
+                    Err(_) => are_answers = false,
+                }
+            }
+            let length = row.len();
+            row.extend_from_slice(behind.as_bytes());
+            let (mut found, mut found_notes) = (Answers::blank(&CATALOGUE), CellNotes::default());
+            let rest = shape.read(&words, &row, &mut found, &mut found_notes);
+            prop_assert_eq!(rest, are_answers.then_some(behind.as_bytes()));
+            if are_answers {
+                prop_assert_eq!(found.digits(), answers.digits());
+                prop_assert_eq!(found_notes, notes);
+            } else {
+                prop_assert_eq!(found_notes, CellNotes::default());
+            }
+            // What differs from the expected text is not read.
+            if let Some((place, byte)) = change {
+                let place = place.index(length);
+                let is_digit = shape.digits.iter().any(|(digit, _)| *digit == place);
+                if !is_digit && row[place] != byte {
+                    row[place] = byte;
+                    prop_assert_eq!(shape.read(&words, &row, &mut found, &mut found_notes), None);
+                }
+            }
+            prop_assert_eq!(shape.read(&words, &row[..length - 1], &mut found, &mut found_notes), None);
+        }
+    }
+}
