@@ -6,14 +6,16 @@
 
 use std::collections::HashMap;
 use std::hint::black_box;
+use std::io;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::report::{Brief, BriefText, Explain, Report, Reporter};
+use rolefit_engine::report::{Brief, BriefText, Explain, Report, ReportText, Reporter};
+use rolefit_engine::sheet::Sheet;
 use rolefit_engine::simulation::simulate;
-use rolefit_engine::table::SheetReader;
+use rolefit_engine::table::{Chunk, Row, RowReader, SheetReader, Syntax};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -46,15 +48,14 @@ fn main() {
     let gappy = lines_with_gaps(&catalogue);
     let sheets = SheetReader::new(&catalogue);
     let reporter = Reporter::new(&catalogue);
-    let text = BriefText::of(catalogue.careers());
-    let brief = |line: &String| {
-        let sheet = sheets.read_json(line.as_bytes()).ok()?;
-        written(&text, &Brief::of(&reporter, &sheet, usize::MAX))
+    let (brief, report) = (BriefText::of(catalogue.careers()), ReportText::of(&catalogue));
+    let brief = |sheet: &Sheet<'_>, text: &mut Vec<u8>| {
+        brief.open(&Brief::of(&reporter, sheet, usize::MAX), text)
     };
-    let full = |line: &String| {
-        let sheet = sheets.read_json(line.as_bytes()).ok()?;
-        serde_json::to_vec(&Report::of(&reporter, &sheet, Explain::Nothing)).ok()
+    let full = |sheet: &Sheet<'_>, text: &mut Vec<u8>| {
+        report.open(&Report::of(&reporter, sheet, Explain::Nothing), text)
     };
+    let (chunks, gappy) = (chunks(&catalogue, &lines), chunks(&catalogue, &gappy));
     let [typed, borrowed, briefs, fulls] = timed([
         &|| through(&lines, |line| serde_json::from_str::<Typed>(line).ok()),
         &|| {
@@ -62,11 +63,11 @@ fn main() {
                 serde_json::from_str::<Borrowed<'_>>(line).ok().map(|row| drop(black_box(row)))
             });
         },
-        &|| through(&lines, brief),
-        &|| through(&lines, full),
+        &|| written(&sheets, &chunks, brief),
+        &|| written(&sheets, &chunks, full),
     ]);
     let [gappy_briefs, gappy_fulls] =
-        timed([&|| through(&gappy, brief), &|| through(&gappy, full)]);
+        timed([&|| written(&sheets, &gappy, brief), &|| written(&sheets, &gappy, full)]);
     let threads = rayon::current_num_threads();
     let bytes: usize = lines.iter().map(String::len).sum();
     println!("{ROWS} rows of 40 answers, {} kB, {threads} threads, {ROUNDS} rounds", bytes / 1_000);
@@ -80,12 +81,33 @@ fn main() {
     );
 }
 
-/// A brief record as it is written.
-fn written(text: &BriefText, brief: &Brief<'_>) -> Option<Vec<u8>> {
-    let mut record = Vec::with_capacity(1 << 12);
-    text.open(brief, &mut record).ok()?;
-    record.push(b'}');
-    Some(record)
+/// These lines as `batch` reads them, ready to be understood.
+fn chunks(catalogue: &Catalogue, lines: &[String]) -> Vec<Chunk> {
+    let text = lines.join("\n");
+    let rows = RowReader::open(text.as_bytes(), Some(Syntax::Ndjson), catalogue).ok();
+    rows.into_iter().flatten().filter_map(Result::ok).collect()
+}
+
+/// Reads the rows and writes what is told of each, as `batch` does, shared out to all threads.
+fn written(
+    sheets: &SheetReader<'_>,
+    chunks: &[Chunk],
+    tell: impl Fn(&Sheet<'_>, &mut Vec<u8>) -> io::Result<()> + Sync,
+) {
+    let of_chunk = |chunk: &Chunk| {
+        let mut text = Vec::with_capacity(1 << 18);
+        let told = |row: Row<'_>| {
+            let sheet = sheets.read(&row)?.ok()?;
+            tell(&sheet, &mut text).ok()?;
+            text.extend_from_slice(b"}\n");
+            Some(())
+        };
+        let done = chunk.rows().filter_map(told).count();
+        black_box(text);
+        done
+    };
+    let done: usize = chunks.par_iter().map(of_chunk).sum();
+    assert_eq!(done, ROWS, "a row was not read");
 }
 
 /// Rows of simulated respondents, with the answers to the questions that are kept.
