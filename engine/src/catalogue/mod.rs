@@ -20,6 +20,8 @@ mod repeated;
 mod scale;
 pub mod schema;
 mod scoring_key;
+#[cfg(test)]
+pub(crate) mod small_catalogue;
 mod starting_point;
 pub mod yaml;
 

@@ -60,17 +60,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalogue::yaml::Source;
-    use crate::catalogue::{Catalogue, Profile};
+    use crate::catalogue::Profile;
+    use crate::catalogue::small_catalogue::CATALOGUE;
     use crate::matching::{Estimate, fit};
     use crate::sheet::{Answers, Importance};
-
-    fn catalogue() -> Catalogue {
-        let questions = include_bytes!("../../examples/small/questions.yaml");
-        let careers = include_bytes!("../../examples/small/careers.yaml");
-        let questions = Source::decode("questions.yaml", questions);
-        Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
-    }
 
     proptest! {
         #[test]
@@ -79,8 +72,8 @@ mod tests {
             profiles in proptest::collection::vec(proptest::array::uniform4(0_i8..5), 0..10),
             marks in proptest::array::uniform4(0.1..2.0),
         ) {
-            let catalogue = catalogue();
-            let mut importance = Importance::equal(&catalogue);
+            let catalogue = &*CATALOGUE;
+            let mut importance = Importance::equal(catalogue);
             for (interest, mark) in catalogue.questionnaire().interests.indices().zip(marks) {
                 importance.set(interest, if mark < 1.5 { 1.0 } else { mark - 1.4 });
             }
@@ -89,7 +82,7 @@ mod tests {
                 .map(|of| Profile::new(of.map(f64::from).to_vec()))
                 .map(|profile| Direction::of(&profile?, &importance))
                 .collect();
-            let estimate = Estimate::of(&Answers::from_digits(&catalogue, &digits).unwrap());
+            let estimate = Estimate::of(&Answers::from_digits(catalogue, &digits).unwrap());
             if let Ok(pattern) = Pattern::of(&estimate, &importance) {
                 let each: Vec<_> = directions.iter().map(Option::as_ref).collect();
                 let abreast = Abreast::of(&each, 4);
@@ -108,10 +101,10 @@ mod tests {
 
     #[test]
     fn where_an_interest_was_not_measured_each_is_matched_alone() {
-        let catalogue = catalogue();
-        let importance = Importance::equal(&catalogue);
+        let catalogue = &*CATALOGUE;
+        let importance = Importance::equal(catalogue);
         let pattern = |digits| {
-            let answers = Answers::from_digits(&catalogue, digits).unwrap();
+            let answers = Answers::from_digits(catalogue, digits).unwrap();
             Pattern::of(&Estimate::of(&answers), &importance).unwrap()
         };
         let abreast = Abreast::of(&[None], 4);

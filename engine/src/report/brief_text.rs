@@ -127,17 +127,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalogue::Catalogue;
-    use crate::catalogue::yaml::Source;
+    use crate::catalogue::small_catalogue::CATALOGUE;
     use crate::report::Reporter;
     use crate::sheet::{Answers, Sheet};
-
-    fn catalogue() -> Catalogue {
-        let questions = include_bytes!("../../examples/small/questions.yaml");
-        let careers = include_bytes!("../../examples/small/careers.yaml");
-        let questions = Source::decode("questions.yaml", questions);
-        Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
-    }
 
     proptest! {
         #[test]
@@ -147,15 +139,15 @@ mod tests {
             top in 0_usize..5,
             counts in proptest::collection::vec(0.0..5.0, 3),
         ) {
-            let catalogue = catalogue();
-            let mut sheet = Sheet::new(Answers::from_digits(&catalogue, &digits).unwrap());
+            let catalogue = &*CATALOGUE;
+            let mut sheet = Sheet::new(Answers::from_digits(catalogue, &digits).unwrap());
             sheet.respondent = name;
             let interests = catalogue.questionnaire().interests.indices();
             // Of some people an interest counts nothing at all, and a profile may be flat.
             for (interest, count) in interests.zip(counts) {
                 sheet.set_importance(interest, if count < 1.0 { 0.0 } else { count });
             }
-            let brief = Brief::of(&Reporter::new(&catalogue), &sheet, top);
+            let brief = Brief::of(&Reporter::new(catalogue), &sheet, top);
             let mut text = Vec::new();
             BriefText::of(catalogue.careers()).open(&brief, &mut text).unwrap();
             text.push(b'}');

@@ -68,8 +68,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::catalogue::small_catalogue::CATALOGUE;
     use crate::sheet::AnswerWords;
-    use crate::table::small_catalogue::CATALOGUE;
 
     proptest! {
         #[test]

@@ -41,8 +41,6 @@ mod row_reader;
 mod row_shape;
 mod separator;
 mod sheet_reader;
-#[cfg(test)]
-mod small_catalogue;
 mod spreadsheet;
 mod table_reading;
 mod unmatched;

@@ -204,10 +204,10 @@ mod tests {
     use proptest::sample::Index;
 
     use super::*;
+    use crate::catalogue::small_catalogue::CATALOGUE;
     use crate::sheet::{AnswerTexts, AnswerWords, Ids, QuestionNames};
     use crate::table::json_sheet;
     use crate::table::noted_answers::NotedAnswers;
-    use crate::table::small_catalogue::CATALOGUE;
 
     fn words() -> JsonWords<'static> {
         let answers = AnswerWords::of(&CATALOGUE.questionnaire().scale);

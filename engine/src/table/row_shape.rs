@@ -204,8 +204,8 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::catalogue::small_catalogue::CATALOGUE;
     use crate::sheet::AnswerWords;
-    use crate::table::small_catalogue::CATALOGUE;
     use crate::table::{RowError, RowReader, SheetReader, Syntax, TableChoice};
 
     /// Gives so many bytes at a time.

@@ -134,17 +134,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalogue::Catalogue;
-    use crate::catalogue::yaml::Source;
+    use crate::catalogue::small_catalogue::CATALOGUE;
     use crate::matching::odds::deviates::DRAWS;
     use crate::sheet::Importance;
-
-    fn catalogue() -> Catalogue {
-        let questions = include_bytes!("../../../examples/small/questions.yaml");
-        let careers = include_bytes!("../../../examples/small/careers.yaml");
-        let questions = Source::decode("questions.yaml", questions);
-        Catalogue::read(questions, Source::decode("careers.yaml", careers)).unwrap()
-    }
 
     proptest! {
         #[test]
@@ -154,15 +146,15 @@ mod tests {
             bounds in proptest::collection::btree_set(0_u16..4_096, 0..258),
             numerators in proptest::collection::vec(-3.0_f32..3.0, DRAWS / LANES),
         ) {
-            let catalogue = catalogue();
-            let importance = Importance::equal(&catalogue);
+            let catalogue = &*CATALOGUE;
+            let importance = Importance::equal(catalogue);
             let alike = if flat { Some((0.5, 0.0)) } else { None };
             let interests = interests.into_iter().map(|of| alike.unwrap_or(of));
             let lengths = Lengths::of(&importance, interests);
             // At most one bound in each of the cells, which are 1/2048 wide.
             let bounds = bounds.into_iter().map(|cell| (f32::from(cell) + 0.4) / 2_048.0 - 1.0);
             let people = HighestSimilarities::from(bounds.collect::<Vec<f32>>());
-            let deviates = Deviates::of(&catalogue);
+            let deviates = Deviates::of(catalogue);
             let highest: Vec<Lanes> = numerators.into_iter().map(Lanes::splat).collect();
             let blocks = deviates.blocks().zip(&highest);
             let by_block = blocks.map(|(deviates, highest)| {
@@ -178,14 +170,14 @@ mod tests {
 
     #[test]
     fn nothing_is_said_where_interests_or_bounds_are_unlike_the_usual() {
-        let catalogue = catalogue();
-        let deviates = Deviates::of(&catalogue);
+        let catalogue = &*CATALOGUE;
+        let deviates = Deviates::of(catalogue);
         let highest = vec![Lanes::splat(0.5); DRAWS / LANES];
         let said = |importance: &Importance, bounds: Vec<f32>| {
             let lengths = Lengths::of(importance, std::iter::repeat_n((0.0, 1.0), 3));
             parts_below(&bounds.into(), &lengths, &deviates, &highest).is_some()
         };
-        let mut importance = Importance::equal(&catalogue);
+        let mut importance = Importance::equal(catalogue);
         assert!(said(&importance, vec![0.25, 0.5]));
         assert!(!said(&importance, vec![0.25, 0.25]));
         importance.set(catalogue.questionnaire().interests.indices().next().unwrap(), 0.5);

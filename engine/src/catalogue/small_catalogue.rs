@@ -1,11 +1,11 @@
-//! The small catalogue, for tests of what reads rows.
+//! The small catalogue, for tests.
 
 use std::sync::LazyLock;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::yaml::Source;
 
-pub(super) static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+pub(crate) static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let questions = include_bytes!("../../examples/small/questions.yaml");
     let careers = include_bytes!("../../examples/small/careers.yaml");
     let questions = Source::decode("questions.yaml", questions);
