@@ -7,6 +7,10 @@ use std::thread;
 
 use rolefit_engine::table::{Chunk, RowReader};
 
+/// How many times the reading is ahead at the most: where every core has a thread at work, the
+/// one that reads gets its turns seldom, and reads more in each.
+const MOST_AHEAD: usize = 4;
+
 /// Rows as they come.
 pub(crate) enum RowsAhead<R> {
     /// From a thread of their own, which is a little ahead.
@@ -22,7 +26,7 @@ impl<R: Read + Send + 'static> RowsAhead<R> {
     /// The thread is left to itself if nobody takes any more: it may be waiting
     /// for rows that never come.
     pub(crate) fn begin(rows: RowReader<R>) -> Self {
-        let (sender, receiver) = sync_channel(1);
+        let (sender, receiver) = sync_channel(MOST_AHEAD);
         let given = Arc::new(Mutex::new(Some(rows)));
         let taken = Arc::clone(&given);
         let reading = thread::Builder::new().name("rows".to_owned()).spawn(move || {

@@ -2,63 +2,63 @@
 //! measures it: most questionnaires have no others, and their scores are plain means.
 
 use super::index::Each;
-use super::questionnaire::{Interest, InterestIx, Question, Questionnaire};
+use super::questionnaire::{Interest, Question, QuestionIx, Questionnaire};
 use super::scale::{Point, Scale};
 
-/// What the answers to such questions say.
+/// What the answers to such questions say, by the interest that they measure.
 #[derive(Debug, Clone)]
-pub(crate) struct LoneLoadings {
-    /// One for each question.
-    questions: Vec<LoneLoading>,
-    /// The weight with which each interest is measured, 0 if it is not.
-    units: Each<Interest, f64>,
-}
+pub(crate) struct LoneLoadings(Each<Interest, LoneInterest>);
 
-/// What the answers to one question say.
-#[derive(Debug, Clone)]
-pub(crate) struct LoneLoading {
-    /// The interest it measures.
-    pub(crate) interest: InterestIx,
-    /// What each answer says of it, from -1 to 1, the lowest first.
-    coordinates: [f64; Scale::MAX_POINTS],
+/// An interest as such questions measure it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LoneInterest {
+    /// The weight with which each of the questions measures it, 0 if there are none.
+    weight: f64,
+    /// The questions in file order, each with what its answers say, from -1 to 1, the lowest first.
+    questions: Vec<(QuestionIx, [f64; Scale::MAX_POINTS])>,
 }
 
 impl LoneLoadings {
     /// Those of a questionnaire, if it has no other questions.
     pub(super) fn of(questionnaire: &Questionnaire) -> Option<Self> {
-        let mut units = questionnaire.interests.each(0.0);
-        let lone = |question: &Question| {
-            let [loading] = question.loadings.as_slice() else { return None };
-            let unit: &mut f64 = &mut units[loading.interest];
-            let is_first = *unit <= 0.0;
-            if !is_first && unit.to_bits() != loading.weight.to_bits() {
+        let mut interests = questionnaire.interests.each(LoneInterest::default());
+        for (ix, question) in questionnaire.questions.indexed() {
+            let Question { loadings, .. } = question;
+            let [loading] = loadings.as_slice() else { return None };
+            let interest = &mut interests[loading.interest];
+            let is_first = interest.questions.is_empty();
+            if !is_first && interest.weight.to_bits() != loading.weight.to_bits() {
                 return None;
             }
-            *unit = loading.weight;
+            interest.weight = loading.weight;
             let mut coordinates = [0.0; Scale::MAX_POINTS];
             for (point, says) in questionnaire.scale.points().zip(&mut coordinates) {
                 *says = question.coordinate(&questionnaire.scale, point);
             }
-            Some(LoneLoading { interest: loading.interest, coordinates })
-        };
-        let questions = questionnaire.questions.iter().map(lone).collect::<Option<_>>()?;
-        Some(Self { questions, units })
+            interest.questions.push((ix, coordinates));
+        }
+        Some(Self(interests))
     }
 
-    /// One for each question, in file order.
-    pub(crate) fn questions(&self) -> &[LoneLoading] {
-        &self.questions
-    }
-
-    /// The weight with which each interest is measured, 0 if it is not.
-    pub(crate) fn units(&self) -> &Each<Interest, f64> {
-        &self.units
+    /// Each interest.
+    pub(crate) fn interests(&self) -> &Each<Interest, LoneInterest> {
+        &self.0
     }
 }
 
-impl LoneLoading {
-    /// What an answer says of the interest, from -1 to 1.
-    pub(crate) fn coordinate(&self, point: Point) -> f64 {
-        self.coordinates.get(usize::from(point.number()) - 1).copied().unwrap_or_default()
+impl LoneInterest {
+    /// The weight with which each question measures it, 0 if none does.
+    pub(crate) fn weight(&self) -> f64 {
+        self.weight
+    }
+
+    /// What the answers say of it, each from -1 to 1, if this is the answer to each question.
+    pub(crate) fn coordinates(
+        &self,
+        answer: impl Fn(QuestionIx) -> Option<Point>,
+    ) -> impl Iterator<Item = f64> {
+        self.questions.iter().filter_map(move |(question, coordinates)| {
+            coordinates.get(usize::from(answer(*question)?.number()) - 1).copied()
+        })
     }
 }

@@ -49,6 +49,8 @@ pub use starting_point::StartingPoint;
 use std::sync::OnceLock;
 
 #[cfg(feature = "scoring")]
+pub(crate) use lone_loadings::LoneInterest;
+#[cfg(feature = "scoring")]
 use lone_loadings::LoneLoadings;
 use yaml::{Reader, Source};
 

@@ -1,6 +1,6 @@
 //! What the answers say of a person's interests, and how exactly.
 
-use crate::catalogue::{Each, Interest, Loading, Measurement};
+use crate::catalogue::{Each, Interest, Loading, LoneInterest, Measurement};
 use crate::sheet::{Answers, Importance, Sheet};
 
 /// An empirical Bayes estimate of a person's interests: each observed score is
@@ -47,22 +47,17 @@ pub struct InterestEstimate {
 }
 
 impl InterestEstimate {
-    /// All that these sums say but the value, for which the others' scores are needed.
-    fn from_sums(sums: &AnswerSums, measurement: &Measurement) -> Self {
-        let score = sums.score();
-        let evidence = if sums.answered > 0 { sums.total * sums.total / sums.squares } else { 0.0 };
-        let reliability = match score {
-            Some(_) => reliability(evidence, measurement),
-            None => 0.0,
-        };
+    /// All that these sums, of this worth, say but the value, for which the others' scores are
+    /// needed.
+    fn from_sums(sums: &AnswerSums, worth: Worth) -> Self {
         Self {
-            score,
+            score: sums.score(),
             answered: sums.answered,
-            evidence,
-            reliability,
+            evidence: worth.evidence,
+            reliability: worth.reliability,
             value: 0.0,
             gain: 0.0,
-            variance: measurement.signal * (1.0 - reliability),
+            variance: worth.variance,
             unit: sums.unit,
             total: sums.total,
             squares: sums.squares,
@@ -123,6 +118,23 @@ struct AnswerSums {
     weighted: f64,
 }
 
+/// What answers are worth, whatever they say.
+#[derive(Debug, Clone, Copy)]
+struct Worth {
+    evidence: f64,
+    reliability: f64,
+    variance: f64,
+}
+
+impl Worth {
+    fn of(sums: &AnswerSums, measurement: &Measurement) -> Self {
+        let is_answered = sums.answered > 0;
+        let evidence = if is_answered { sums.total * sums.total / sums.squares } else { 0.0 };
+        let reliability = if is_answered { reliability(evidence, measurement) } else { 0.0 };
+        Self { evidence, reliability, variance: measurement.signal * (1.0 - reliability) }
+    }
+}
+
 impl Estimate {
     /// The estimate from `answers`.
     ///
@@ -143,9 +155,11 @@ impl Estimate {
     /// ```
     #[must_use]
     pub fn of(answers: &Answers<'_>) -> Self {
-        let sums = lone_sums(answers).unwrap_or_else(|| sums(answers));
         let measurement = &answers.catalogue().questionnaire().measurement;
-        let mut interests = sums.map(|sums| InterestEstimate::from_sums(sums, measurement));
+        let mut interests = lone_estimates(answers).unwrap_or_else(|| {
+            let worth = |sums: &AnswerSums| Worth::of(sums, measurement);
+            sums(answers).map(|sums| InterestEstimate::from_sums(sums, worth(sums)))
+        });
         let level = mean(interests.iter().filter_map(|of| of.score));
         let centre = level.unwrap_or(0.0);
         for of in &mut interests {
@@ -226,26 +240,36 @@ fn sums(answers: &Answers<'_>) -> Each<Interest, AnswerSums> {
     sums
 }
 
-/// The same, if each question measures one interest, and each interest is measured alike: then
-/// each loading is 1 in units of the largest.
-fn lone_sums(answers: &Answers<'_>) -> Option<Each<Interest, AnswerSums>> {
-    let lone = answers.catalogue().lone_loadings()?;
-    let mut sums = lone.units().each(AnswerSums::default());
-    for (loading, point) in lone.questions().iter().zip(answers.iter()) {
-        if let Some(point) = point {
-            let sums = &mut sums[loading.interest];
-            sums.answered += 1;
-            sums.weighted += loading.coordinate(point);
-        }
+/// What the answers say of each interest but its value, if each question measures one interest, and
+/// each interest is measured alike: then each loading is 1 in units of the largest, and as many
+/// answers are worth as much.
+fn lone_estimates(answers: &Answers<'_>) -> Option<Each<Interest, InterestEstimate>> {
+    let catalogue = answers.catalogue();
+    let measurement = &catalogue.questionnaire().measurement;
+    // Most interests have as many answers as the one before.
+    let mut last: Option<(usize, Worth)> = None;
+    Some(catalogue.lone_loadings()?.interests().map(|interest| {
+        let sums = lone_sums(interest, answers);
+        let known = last.filter(|(answered, _)| *answered == sums.answered);
+        let worth = known.map_or_else(|| Worth::of(&sums, measurement), |(_, worth)| worth);
+        last = Some((sums.answered, worth));
+        InterestEstimate::from_sums(&sums, worth)
+    }))
+}
+
+/// The sums over the answers on such an interest.
+fn lone_sums(interest: &LoneInterest, answers: &Answers<'_>) -> AnswerSums {
+    let mut sums = AnswerSums::default();
+    for coordinate in interest.coordinates(|question| answers.get(question)) {
+        sums.answered += 1;
+        sums.weighted += coordinate;
     }
-    for (sums, unit) in sums.iter_mut().zip(lone.units()) {
-        if sums.answered > 0 {
-            #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
-            let total = sums.answered as f64;
-            (sums.unit, sums.total, sums.squares) = (*unit, total, total);
-        }
+    if sums.answered > 0 {
+        #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
+        let total = sums.answered as f64;
+        (sums.unit, sums.total, sums.squares) = (interest.weight(), total, total);
     }
-    Some(sums)
+    sums
 }
 
 /// The mean of some values; `None` of none.
@@ -278,16 +302,19 @@ mod tests {
         {
             let catalogue = catalogue(measured);
             let answers = Answers::from_digits(&catalogue, "521345").unwrap();
-            assert_eq!(lone_sums(&answers).is_some(), are_lone, "{measured}");
+            assert_eq!(lone_estimates(&answers).is_some(), are_lone, "{measured}");
         }
     }
 
     proptest! {
         #[test]
-        fn sums_of_lone_loadings_are_those_of_any(digits in "[1-5-]{6}") {
+        fn estimates_of_lone_loadings_are_those_of_any(digits in "[1-5-]{6}") {
             let catalogue = catalogue("{things: 1}");
             let answers = Answers::from_digits(&catalogue, &digits).unwrap();
-            prop_assert_eq!(lone_sums(&answers), Some(sums(&answers)));
+            let measurement = &catalogue.questionnaire().measurement;
+            let any = sums(&answers)
+                .map(|sums| InterestEstimate::from_sums(sums, Worth::of(sums, measurement)));
+            prop_assert_eq!(lone_estimates(&answers), Some(any));
         }
     }
 }

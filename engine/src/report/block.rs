@@ -12,6 +12,27 @@ pub(super) struct Block<'t, W, const SIZE: usize> {
     to: &'t mut W,
 }
 
+/// A text that stands in many records. A short one is copied with what stands behind it, as so
+/// many bytes whatever its length.
+#[derive(Debug, Clone)]
+pub(super) enum ReadyText {
+    Short([u8; 64], usize),
+    Long(String),
+}
+
+impl ReadyText {
+    pub(super) fn of(text: String) -> Self {
+        let mut bytes = [0; 64];
+        match bytes.get_mut(..text.len()) {
+            Some(place) => {
+                place.copy_from_slice(text.as_bytes());
+                Self::Short(bytes, text.len())
+            }
+            None => Self::Long(text),
+        }
+    }
+}
+
 impl<'t, W: Write, const SIZE: usize> Block<'t, W, SIZE> {
     /// A block that is written to `to`.
     pub(super) fn new(to: &'t mut W) -> Self {
@@ -26,18 +47,40 @@ impl<'t, W: Write, const SIZE: usize> Block<'t, W, SIZE> {
         self.pass_on()
     }
 
-    /// Adds the first `length` of these bytes.
+    /// Lets `write` write to the next `N` bytes, and adds as many of them as it says that it wrote;
+    /// `None` if it wrote nothing.
     ///
     /// # Errors
     /// Those of the writer.
-    pub(super) fn add(&mut self, bytes: [u8; 16], length: usize) -> io::Result<()> {
-        match self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut) {
-            Some(place) => {
-                *place = bytes;
-                self.length += length.min(bytes.len());
-                Ok(())
-            }
-            None => self.write_all(bytes.get(..length).unwrap_or(&bytes)),
+    #[inline]
+    pub(super) fn fill<const N: usize>(
+        &mut self,
+        write: impl FnOnce(&mut [u8; N]) -> Option<usize>,
+    ) -> io::Result<Option<()>> {
+        const { assert!(N <= SIZE, "a block holds what is written to it at once") };
+        if SIZE - self.length < N {
+            self.pass_on()?;
+        }
+        let place = self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut);
+        let length = place.and_then(write);
+        self.length += length.unwrap_or_default().min(N);
+        Ok(length.map(|_| ()))
+    }
+
+    /// Adds a text that was made ready for that.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    #[inline]
+    pub(super) fn add(&mut self, text: &ReadyText) -> io::Result<()> {
+        match text {
+            ReadyText::Short(bytes, length) => self
+                .fill(|place| {
+                    *place = *bytes;
+                    Some(*length)
+                })
+                .map(|_| ()),
+            ReadyText::Long(text) => self.write_all(text.as_bytes()),
         }
     }
 
@@ -114,8 +157,19 @@ mod tests {
                 expected.extend_from_slice(&piece);
                 match piece.first_chunk::<16>() {
                     Some(chunk) if length % 3 == 0 => {
-                        block.add(*chunk, 5).unwrap();
+                        let filled = block.fill(|place| {
+                            *place = *chunk;
+                            Some(5)
+                        });
+                        assert_eq!(filled.unwrap(), Some(()));
+                        assert_eq!(block.fill::<64>(|_| None).unwrap(), None);
                         block.write_all(&piece[5..]).unwrap();
+                    }
+                    _ if length % 3 == 1 => {
+                        let letters: String = piece.iter().map(|byte| char::from(byte % 128)).collect();
+                        let from = expected.len() - length;
+                        expected[from..].copy_from_slice(letters.as_bytes());
+                        block.add(&ReadyText::of(letters)).unwrap();
                     }
                     _ => block.write_all(&piece).unwrap(),
                 }

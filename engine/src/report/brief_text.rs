@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter as _};
 
-use super::block::Block;
+use super::block::{Block, ReadyText};
 use super::brief::Brief;
 use super::decimal::ten_decimals;
+use super::report::Status;
 use super::shortest::shortest;
 use crate::catalogue::{Careers, Each, Role};
 use crate::matching::Band;
@@ -17,9 +18,11 @@ use crate::matching::Band;
 pub struct BriefText {
     /// What a role begins with that has this place in the ranking, the best first, behind the end
     /// of the one before.
-    ranks: Vec<String>,
+    ranks: Vec<ReadyText>,
     /// What comes next of each role, up to its similarity.
-    roles: Each<Role, String>,
+    roles: Each<Role, ReadyText>,
+    /// What stands between the respondent and the number of answers, of each status.
+    statuses: [ReadyText; 3],
 }
 
 impl BriefText {
@@ -28,11 +31,18 @@ impl BriefText {
     pub fn of(careers: &Careers) -> Self {
         let rank = |rank| {
             let before = if rank == 1 { "" } else { "}," };
-            format!("{before}{{\"rank\":{rank},\"id\":")
+            ReadyText::of(format!("{before}{{\"rank\":{rank},\"id\":"))
         };
+        let role = |role: &Role| ReadyText::of(format!("\"{}\",\"similarity\":", role.id));
+        let status = |status: Status| {
+            let word = serde_json::json!(status);
+            ReadyText::of(format!(",\"status\":{word},\"answered\":"))
+        };
+        let statuses = [Status::Ranked, Status::Insufficient, Status::Undifferentiated];
         Self {
             ranks: (1..=careers.roles.len()).map(rank).collect(),
-            roles: careers.roles.map(|role| format!("\"{}\",\"similarity\":", role.id)),
+            roles: careers.roles.map(role),
+            statuses: statuses.map(status),
         }
     }
 
@@ -55,17 +65,20 @@ impl BriefText {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn open(&self, brief: &Brief<'_>, to: &mut impl Write) -> io::Result<()> {
-        let mut to = Block::<_, 512>::new(to);
+        let [ranked, insufficient, undifferentiated] = &self.statuses;
+        let mut to = Block::<_, 2_048>::new(to);
         to.write_all(b"{\"respondent\":")?;
-        json(&brief.respondent, &mut to)?;
-        to.write_all(b",\"status\":")?;
-        json(&brief.status, &mut to)?;
-        to.write_all(b",\"answered\":")?;
+        name(brief.respondent.as_deref(), &mut to)?;
+        to.add(match brief.status {
+            Status::Ranked => ranked,
+            Status::Insufficient => insufficient,
+            Status::Undifferentiated => undifferentiated,
+        })?;
         json(&brief.answered, &mut to)?;
         to.write_all(b",\"roles\":[")?;
         for (rank, role) in self.ranks.iter().zip(&brief.roles) {
-            to.write_all(rank.as_bytes())?;
-            to.write_all(self.roles[role.role].as_bytes())?;
+            to.add(rank)?;
+            to.add(&self.roles[role.role])?;
             add_figures(role.similarity, role.fit, role.band, &mut to)?;
         }
         to.write_all(if brief.roles.is_empty() { b"]" } else { b"}]" })?;
@@ -91,22 +104,38 @@ fn add_figures<const SIZE: usize>(
     band: Option<Band>,
     to: &mut Block<'_, impl Write, SIZE>,
 ) -> io::Result<()> {
-    match similarity.and_then(shortest) {
-        Some(pieces) => pieces.into_iter().try_for_each(|(text, length)| to.add(text, length))?,
-        None => number(similarity, to)?,
+    if to.fill(|place| shortest(similarity?, place))?.is_none() {
+        number(similarity, to)?;
     }
     to.write_all(b",\"fit\":")?;
-    match fit.and_then(ten_decimals) {
-        Some((text, length)) => to.add(text, length)?,
-        None => number(fit, to)?,
+    if to.fill(|place| ten_decimals(fit?, place))?.is_none() {
+        number(fit, to)?;
     }
-    to.write_all(match band {
-        Some(Band::Strong) => b",\"band\":\"strong\"",
-        Some(Band::Good) => b",\"band\":\"good\"",
-        Some(Band::Fair) => b",\"band\":\"fair\"",
-        Some(Band::Weak) => b",\"band\":\"weak\"",
-        None => b",\"band\":null",
+    let (text, length) = match band {
+        Some(Band::Strong) => (b",\"band\":\"strong\"", 16),
+        Some(Band::Good) => (b",\"band\":\"good\"  ", 14),
+        Some(Band::Fair) => (b",\"band\":\"fair\"  ", 14),
+        Some(Band::Weak) => (b",\"band\":\"weak\"  ", 14),
+        None => (b",\"band\":null    ", 12),
+    };
+    to.fill(|place| {
+        *place = *text;
+        Some(length)
     })
+    .map(|_| ())
+}
+
+/// Writes what somebody is called, if anything.
+fn name(name: Option<&str>, to: &mut impl Write) -> io::Result<()> {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    match name.filter(|name| name.bytes().all(is_plain)) {
+        Some(name) => {
+            to.write_all(b"\"")?;
+            to.write_all(name.as_bytes())?;
+            to.write_all(b"\"")
+        }
+        None => json(&name, to),
+    }
 }
 
 /// Writes a number as `serde_json` writes it.

@@ -1,5 +1,7 @@
 //! Numbers of ten decimals, which fits are, written from a whole number.
 
+use std::hint::select_unpredictable as select;
+
 use crate::elementary::exactly;
 
 /// How many units of ten decimals 1 is.
@@ -11,12 +13,13 @@ const LEAST: u64 = ONE / 100;
 /// As many units, and no more than two digits before the point.
 const LIMIT: u64 = 100 * ONE;
 
-/// The text of `value` as `serde_json` writes it, and how many of these bytes it takes; `None` if
-/// it is not from 0.01 to below 100, has more than ten decimals, or fewer than three.
+/// Writes the text of `value` as `serde_json` writes it to the beginning of `place`, and gives its
+/// length; `None` if it is not from 0.01 to below 100, has more than ten decimals, or fewer than
+/// three.
 ///
 /// The shortest text that is read back as a number is the decimal that it was rounded from, if
 /// that has at most fifteen digits: no other one so short is as near.
-pub(super) fn ten_decimals(value: f64) -> Option<([u8; 16], usize)> {
+pub(super) fn ten_decimals(value: f64, place: &mut [u8; 16]) -> Option<usize> {
     let units = nearest(value * 1e10);
     let is_it = (exactly(units) / 1e10).to_bits() == value.to_bits();
     let units =
@@ -30,11 +33,9 @@ pub(super) fn ten_decimals(value: f64) -> Option<([u8; 16], usize)> {
     let digits = u128::from(head) | (u128::from(tail) << 40);
     let text = digits | 0x30_3030_3030_3030_3030_302e_3030;
     let length = 13 - (tail.leading_zeros() / 8) as usize;
-    Some(if units < 10 * ONE {
-        ((text >> 8).to_le_bytes(), length - 1)
-    } else {
-        (text.to_le_bytes(), length)
-    })
+    let is_short = units < 10 * ONE;
+    *place = (text >> select(is_short, 8, 0)).to_le_bytes();
+    Some(length - usize::from(is_short))
 }
 
 /// A number below 10^15 plus a half, without what is behind the point.
@@ -69,8 +70,9 @@ mod tests {
     use super::*;
 
     fn text(value: f64) -> Option<String> {
-        let (bytes, length) = ten_decimals(value)?;
-        Some(String::from_utf8(bytes[..length].to_vec()).unwrap())
+        let mut place = [b'x'; 16];
+        let length = ten_decimals(value, &mut place)?;
+        Some(String::from_utf8(place[..length].to_vec()).unwrap())
     }
 
     #[test]

@@ -5,15 +5,15 @@
 //! of m away. Times a power of ten it is a whole number over 2^e, which can be compared with every
 //! decimal without rounding anything.
 
+// Which of two it is nothing foretells, so no branch is to guess it.
+use std::hint::select_unpredictable as select;
+
 use super::decimal::eight_digits;
 
-/// A number as two pieces of text, and how many bytes of each it takes.
-pub(super) type Pieces = [([u8; 16], usize); 2];
-
-/// The text of `value` as `serde_json` writes it; `None` if it is not from 0.01 to below 1 either
-/// way, or one of the few numbers between which and the next the steps differ, or that stand in
-/// the middle between two decimals.
-pub(super) fn shortest(value: f64) -> Option<Pieces> {
+/// Writes the text of `value` as `serde_json` writes it to the beginning of `place`, and gives its
+/// length; `None` if it is not from 0.01 to below 1 either way, or one of the few numbers between
+/// which and the next the steps differ, or that stand in the middle between two decimals.
+pub(super) fn shortest(value: f64, place: &mut [u8; 32]) -> Option<usize> {
     let size = value.abs();
     if !(0.01..1.0).contains(&size) {
         return None;
@@ -21,17 +21,22 @@ pub(super) fn shortest(value: f64) -> Option<Pieces> {
     let digits = seventeen_digits(size)?;
     let (first, rest) = (digits / 10_000_000_000_000_000, digits % 10_000_000_000_000_000);
     let (high, low) = (eight_digits(rest / 100_000_000), eight_digits(rest % 100_000_000));
-    let zeros = if low == 0 { 8 + high.leading_zeros() / 8 } else { low.leading_zeros() / 8 };
+    let zeros = select(low == 0, 8 + high.leading_zeros() / 8, low.leading_zeros() / 8);
+    let is_small = size < 0.1;
+    let before = select(
+        is_small,
+        u64::from_le_bytes(*b"-0.00\0\0\0") | (first << 32),
+        u64::from_le_bytes(*b"-0.0\0\0\0\0") | (first << 24),
+    );
     // The sign is left out by a shift.
-    let (before, length) = if size < 0.1 {
-        (u64::from_le_bytes(*b"-0.00\0\0\0") | (first << 32), 5)
-    } else {
-        (u64::from_le_bytes(*b"-0.0\0\0\0\0") | (first << 24), 4)
-    };
-    let sign = usize::from(value > 0.0);
-    let before = u128::from(before >> (8 * sign)).to_le_bytes();
-    let behind = u128::from(high) | (u128::from(low) << 64) | u128::from_le_bytes([b'0'; 16]);
-    Some([(before, length - sign), (behind.to_le_bytes(), 16 - zeros as usize)])
+    let is_above = usize::from(value > 0.0);
+    let length = 4 + usize::from(is_small) - is_above;
+    let zero = u64::from_le_bytes([b'0'; 8]);
+    // Halves that are written apart need not wait for each other.
+    *place.first_chunk_mut()? = (before >> (8 * is_above)).to_le_bytes();
+    *place.get_mut(length..)?.first_chunk_mut()? = (high | zero).to_le_bytes();
+    *place.get_mut(length + 8..)?.first_chunk_mut()? = (low | zero).to_le_bytes();
+    Some(length + 16 - zeros as usize)
 }
 
 /// The shortest decimal for `size`, from 0.01 to below 1, as a whole number of seventeen digits
@@ -43,18 +48,22 @@ fn seventeen_digits(size: f64) -> Option<u64> {
         return None;
     }
     let (mantissa, e) = ((bits & FRACTION) | (FRACTION + 1), 1_075 - (bits >> 52));
-    let power: u64 = if size < 0.1 { 1_000_000_000_000_000_000 } else { 100_000_000_000_000_000 };
+    let power = select(size < 0.1, 1_000_000_000_000_000_000, 100_000_000_000_000_000);
     let exact = u128::from(mantissa) * u128::from(power);
     // The low 64 bits hold all that is less than 1: e is 59 at the most.
     #[expect(clippy::cast_possible_truncation, reason = "it is below 10^17, or masked")]
     let (whole, below) = ((exact >> e) as u64, exact as u64 & ((1 << e) - 1));
     // Where more than ten decimals of seventeen digits would do, begin with sixteen.
-    if power > 10 << e {
-        Some(10 * nearest(whole / 10, ((whole % 10) << e) | below, 10 << e, power / 2)?)
-    } else {
-        nearest(whole, below, 1 << e, power / 2)
-    }
-    .filter(|digits| *digits < 100_000_000_000_000_000)
+    let are_many = power > 10 << e;
+    let (tenth, last) = (whole / 10, whole % 10);
+    let found = nearest(
+        select(are_many, tenth, whole),
+        select(are_many, (last << e) | below, below),
+        select(are_many, 10 << e, 1 << e),
+        power / 2,
+    )?;
+    let digits = found * select(are_many, 10, 1);
+    (digits < 100_000_000_000_000_000).then_some(digits)
 }
 
 /// Of the numbers no more than `half` away from `whole` and `below` / `step`, a multiple of ten, or
@@ -62,15 +71,13 @@ fn seventeen_digits(size: f64) -> Option<u64> {
 fn nearest(whole: u64, below: u64, step: u64, half: u64) -> Option<u64> {
     let last = whole % 10;
     let behind_ten = last * step + below;
-    if behind_ten < half {
-        Some(whole - last)
-    } else if 10 * step - behind_ten < half {
-        Some(whole - last + 10)
-    } else if 2 * below == step {
-        None
-    } else {
-        Some(whole + u64::from(2 * below > step))
+    let is_next = 10 * step - behind_ten < half;
+    let is_ten = (behind_ten < half) | is_next;
+    if !is_ten && 2 * below == step {
+        return None;
     }
+    let to_add = select(is_ten, 10 * u64::from(is_next), last + u64::from(2 * below > step));
+    Some(whole - last + to_add)
 }
 
 #[cfg(test)]
@@ -80,9 +87,9 @@ mod tests {
     use super::*;
 
     fn text(value: f64) -> Option<String> {
-        let pieces = shortest(value)?;
-        let bytes = pieces.iter().flat_map(|(bytes, length)| &bytes[..*length]);
-        Some(bytes.copied().map(char::from).collect())
+        let mut place = [b'x'; 32];
+        let length = shortest(value, &mut place)?;
+        Some(String::from_utf8(place[..length].to_vec()).unwrap())
     }
 
     #[test]

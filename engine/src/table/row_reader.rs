@@ -28,6 +28,10 @@ pub enum Syntax {
     Json,
 }
 
+/// How many bytes are read at once, where as many are at hand: enough that handing the rows on to
+/// another thread takes little time beside what they take there.
+const AT_ONCE: usize = 1 << 18;
+
 /// Reads rows, as many at a time as are at hand. However long the input is, only a
 /// few rows are held; one of more than 1 MiB is an error.
 ///
@@ -107,7 +111,7 @@ impl<R: Read> RowReader<R> {
         catalogue: &Catalogue,
         choice: TableChoice,
     ) -> Result<Self, TableError> {
-        let mut rest = BufReader::with_capacity(1 << 16, from);
+        let mut rest = BufReader::with_capacity(AT_ONCE, from);
         let begun = first_line(&mut rest)?;
         let first = begun.iter().copied().find(|byte| !byte.is_ascii_whitespace());
         let syntax = syntax.unwrap_or(match first {

@@ -12,7 +12,7 @@ use crate::output::{Output, RecordTarget};
 use crate::rows::{Inputs, WantedRecord, Writer};
 
 /// Bytes to begin with for the records of the rows that are read together.
-const ROOM: usize = 1 << 18;
+const ROOM: usize = 1 << 19;
 
 /// Some records as text.
 struct WrittenRecords(Vec<u8>);
