@@ -95,7 +95,7 @@ fn written(
     tell: impl Fn(&Sheet<'_>, &mut Vec<u8>) -> io::Result<()> + Sync,
 ) {
     let of_chunk = |chunk: &Chunk| {
-        let mut text = Vec::with_capacity(1 << 18);
+        let mut text = Vec::with_capacity(1 << 19);
         let told = |row: Row<'_>| {
             let sheet = sheets.read(&row)?.ok()?;
             tell(&sheet, &mut text).ok()?;

@@ -4,6 +4,8 @@
 //! last digit. These come from the crate `libm`, so that the same answers give
 //! the same bytes everywhere. The square root is exact on every system.
 
+use wide::f64x4;
+
 /// The angle in radians, -π/2 to π/2, whose sine is `sine`, -1 to 1.
 pub(crate) fn asin(sine: f64) -> f64 {
     libm::asin(sine)
@@ -22,6 +24,17 @@ pub(crate) fn nearest_whole(value: f64) -> i64 {
 #[expect(clippy::cast_precision_loss, reason = "it is in bounds")]
 pub(crate) fn exactly(whole: i64) -> f64 {
     whole as f64
+}
+
+/// The same of four values, each no larger than 10^15 either way.
+pub(crate) fn nearest_wholes(values: f64x4) -> f64x4 {
+    // Added to 2^52 a fraction is rounded, and a half to the even number.
+    let no_fractions = f64x4::splat(4_503_599_627_370_496.0);
+    let size = values.abs();
+    let even = (size + no_fractions) - no_fractions;
+    let whole = even + ((size - even).simd_ge(f64x4::HALF) & f64x4::ONE);
+    // 0 has no sign.
+    values.simd_lt(f64x4::ZERO).select(-whole, whole) + f64x4::ZERO
 }
 
 /// e to the power of `exponent`.
@@ -68,6 +81,8 @@ mod tests {
                 prop_assume!(value.is_finite());
                 let (found, expected) = (exactly(nearest_whole(value)), value.round() + 0.0);
                 prop_assert_eq!(found.to_bits(), expected.to_bits(), "{}", value);
+                let four = nearest_wholes(f64x4::from([value, 0.5, -0.2, -2.5]));
+                prop_assert_eq!(four.to_array().map(f64::to_bits), [found, 1.0, 0.0, -3.0].map(f64::to_bits));
             }
         }
     }

@@ -14,9 +14,12 @@ pub(crate) struct LoneLoadings(Each<Interest, LoneInterest>);
 pub(crate) struct LoneInterest {
     /// The weight with which each of the questions measures it, 0 if there are none.
     weight: f64,
-    /// The questions in file order, each with what its answers say, from -1 to 1, the lowest first.
-    questions: Vec<(QuestionIx, [f64; Scale::MAX_POINTS])>,
+    /// The questions in file order, each with what its answers say, from -1 to 1, by their numbers.
+    questions: Vec<(QuestionIx, [f64; NUMBERS])>,
 }
+
+/// More than there are answers: a power of two, so that no number is looked up in vain.
+const NUMBERS: usize = (Scale::MAX_POINTS + 1).next_power_of_two();
 
 impl LoneLoadings {
     /// Those of a questionnaire, if it has no other questions.
@@ -31,8 +34,8 @@ impl LoneLoadings {
                 return None;
             }
             interest.weight = loading.weight;
-            let mut coordinates = [0.0; Scale::MAX_POINTS];
-            for (point, says) in questionnaire.scale.points().zip(&mut coordinates) {
+            let mut coordinates = [0.0; NUMBERS];
+            for (point, says) in questionnaire.scale.points().zip(coordinates.iter_mut().skip(1)) {
                 *says = question.coordinate(&questionnaire.scale, point);
             }
             interest.questions.push((ix, coordinates));
@@ -52,13 +55,14 @@ impl LoneInterest {
         self.weight
     }
 
-    /// What the answers say of it, each from -1 to 1, if this is the answer to each question.
-    pub(crate) fn coordinates(
-        &self,
-        answer: impl Fn(QuestionIx) -> Option<Point>,
-    ) -> impl Iterator<Item = f64> {
-        self.questions.iter().filter_map(move |(question, coordinates)| {
-            coordinates.get(usize::from(answer(*question)?.number()) - 1).copied()
+    /// How many of its questions are answered, and the sum of what the answers say, each from -1 to
+    /// 1, if this is the answer to each question.
+    pub(crate) fn sum(&self, answer: impl Fn(QuestionIx) -> Option<Point>) -> (usize, f64) {
+        self.questions.iter().fold((0, 0.0), |(answered, sum), (question, coordinates)| {
+            // A question that was skipped adds 0, which is no branch.
+            let number = answer(*question).map_or(0, |point| usize::from(point.number()));
+            let says = coordinates.get(number % NUMBERS).copied().unwrap_or_default();
+            (answered + usize::from(number > 0), sum + says)
         })
     }
 }

@@ -1,5 +1,7 @@
 //! The answer scale and the points on it.
 
+use std::num::NonZeroU8;
+
 use serde::{Deserialize, Serialize};
 
 use crate::limits;
@@ -12,7 +14,7 @@ pub struct Scale {
 
 /// An answer that was given: a point on the scale, from 1 at the lowest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Point(u8);
+pub struct Point(NonZeroU8);
 
 impl Scale {
     /// The fewest answers a scale may offer.
@@ -47,24 +49,24 @@ impl Scale {
     /// The point numbered `number`; `None` if the scale has no such point.
     #[must_use]
     pub fn point(&self, number: u8) -> Option<Point> {
-        (1..=self.len()).contains(&number).then_some(Point(number))
+        NonZeroU8::new(number).filter(|number| number.get() <= self.len()).map(Point)
     }
 
     /// Every point, lowest first.
     pub fn points(&self) -> impl DoubleEndedIterator<Item = Point> + use<> {
-        (1..=self.len()).map(Point)
+        (1..=self.len()).filter_map(NonZeroU8::new).map(Point)
     }
 
     /// The label of `point`; empty if the point is of a longer scale.
     #[must_use]
     pub fn label(&self, point: Point) -> &str {
-        self.labels.get(usize::from(point.0) - 1).map_or("", String::as_str)
+        self.labels.get(usize::from(point.number()) - 1).map_or("", String::as_str)
     }
 
     /// Where `point` stands when the scale runs from -1 to 1.
     #[must_use]
     pub fn coordinate(&self, point: Point) -> f64 {
-        2.0 * f64::from(point.0 - 1) / f64::from(self.len() - 1) - 1.0
+        2.0 * f64::from(point.number() - 1) / f64::from(self.len() - 1) - 1.0
     }
 }
 
@@ -72,6 +74,6 @@ impl Point {
     /// The point's number, from 1.
     #[must_use]
     pub fn number(self) -> u8 {
-        self.0
+        self.0.get()
     }
 }

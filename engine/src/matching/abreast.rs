@@ -50,7 +50,7 @@ impl Abreast {
                 .fold(f64x4::splat(-0.0), |sum, (part, value)| sum + *part * f64x4::splat(*value));
             let one = f64x4::splat(1.0);
             let similarities = (dot / length).fast_max(-one).fast_min(one);
-            (similarities.to_array(), fits(similarities, self.interests))
+            (similarities.to_array(), fits(similarities, self.interests).to_array())
         }))
     }
 }

@@ -259,17 +259,13 @@ fn lone_estimates(answers: &Answers<'_>) -> Option<Each<Interest, InterestEstima
 
 /// The sums over the answers on such an interest.
 fn lone_sums(interest: &LoneInterest, answers: &Answers<'_>) -> AnswerSums {
-    let mut sums = AnswerSums::default();
-    for coordinate in interest.coordinates(|question| answers.get(question)) {
-        sums.answered += 1;
-        sums.weighted += coordinate;
+    let (answered, weighted) = interest.sum(|question| answers.get(question));
+    if answered == 0 {
+        return AnswerSums::default();
     }
-    if sums.answered > 0 {
-        #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
-        let total = sums.answered as f64;
-        (sums.unit, sums.total, sums.squares) = (interest.weight(), total, total);
-    }
-    sums
+    #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 questions")]
+    let total = answered as f64;
+    AnswerSums { answered, unit: interest.weight(), total, squares: total, weighted }
 }
 
 /// The mean of some values; `None` of none.

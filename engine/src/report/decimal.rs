@@ -2,6 +2,8 @@
 
 use std::hint::select_unpredictable as select;
 
+use wide::{u16x8, u32x4};
+
 use crate::elementary::exactly;
 
 /// How many units of ten decimals 1 is.
@@ -24,17 +26,18 @@ pub(super) fn ten_decimals(value: f64, place: &mut [u8; 16]) -> Option<usize> {
     let is_it = (exactly(units) / 1e10).to_bits() == value.to_bits();
     let units =
         u64::try_from(units).ok().filter(|units| is_it && (LEAST..LIMIT).contains(units))?;
-    let (head, tail) = (four_digits(units / 100_000_000), eight_digits(units % 100_000_000));
+    let [head, tail] = eight_digits([units / 100_000_000, units % 100_000_000]);
     if tail == 0 {
         return None;
     }
     // Two digits, the point, and ten.
+    let head = head >> 32;
     let head = (head & 0xffff) | ((head & 0xffff_0000) << 8);
     let digits = u128::from(head) | (u128::from(tail) << 40);
     let text = digits | 0x30_3030_3030_3030_3030_302e_3030;
     let length = 13 - (tail.leading_zeros() / 8) as usize;
     let is_short = units < 10 * ONE;
-    *place = (text >> select(is_short, 8, 0)).to_le_bytes();
+    *place = select(is_short, text >> 8, text).to_le_bytes();
     Some(length - usize::from(is_short))
 }
 
@@ -44,23 +47,17 @@ fn nearest(value: f64) -> i64 {
     (value + 0.5) as i64
 }
 
-/// The four digits of a number below 10^4, one a byte, the first in the lowest.
-fn four_digits(number: u64) -> u64 {
-    let hundreds = (number * 10_486) >> 20;
-    let pairs = hundreds | ((number - 100 * hundreds) << 16);
-    let tens = ((pairs * 103) >> 10) & 0x000f_000f;
-    tens | ((pairs - 10 * tens) << 8)
-}
-
-/// The eight digits of a number below 10^8, one a byte, the first in the lowest.
-pub(super) fn eight_digits(number: u64) -> u64 {
+/// The eight digits of each of two numbers below 10^8, one a byte, the first in the lowest.
+pub(super) fn eight_digits(numbers: [u64; 2]) -> [u64; 2] {
     // Halved three times: into fours of digits, into pairs, into digits. A multiplication and
-    // a shift divide each part.
-    let fours = (number / 10_000) | ((number % 10_000) << 32);
-    let hundreds = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
-    let pairs = hundreds | ((fours - 100 * hundreds) << 16);
-    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
-    tens | ((pairs - 10 * tens) << 8)
+    // a shift divide all parts at once.
+    let fours = numbers.map(|number| (number / 10_000) | ((number % 10_000) << 32));
+    let fours: u16x8 = bytemuck::cast(fours);
+    let hundreds = fours.mul_keep_high(u16x8::splat(5_243)) >> 3_u32;
+    let rest: u32x4 = bytemuck::cast(fours - hundreds * u16x8::splat(100));
+    let pairs: u16x8 = bytemuck::cast(bytemuck::cast::<_, u32x4>(hundreds) | (rest << 16_u32));
+    let tens = pairs.mul_keep_high(u16x8::splat(6_554));
+    bytemuck::cast(tens | ((pairs - tens * u16x8::splat(10)) << 8_u32))
 }
 
 #[cfg(test)]
@@ -104,11 +101,12 @@ mod tests {
         // Each four of digits in either half.
         for four in 0..10_000 {
             for number in [four, four * 10_000, four * 10_001] {
-                let bytes =
-                    eight_digits(number).to_le_bytes().map(|digit| char::from(b'0' + digit));
-                assert_eq!(String::from_iter(bytes), format!("{number:08}"));
+                let other = 99_999_999 - number;
+                let text = eight_digits([number, other]).map(|digits| {
+                    String::from_iter(digits.to_le_bytes().map(|of| char::from(b'0' + of)))
+                });
+                assert_eq!(text, [format!("{number:08}"), format!("{other:08}")]);
             }
-            assert_eq!(four_digits(four), eight_digits(four) >> 32, "{four}");
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) fn shortest(value: f64, place: &mut [u8; 32]) -> Option<usize> {
     }
     let digits = seventeen_digits(size)?;
     let (first, rest) = (digits / 10_000_000_000_000_000, digits % 10_000_000_000_000_000);
-    let (high, low) = (eight_digits(rest / 100_000_000), eight_digits(rest % 100_000_000));
+    let [high, low] = eight_digits([rest / 100_000_000, rest % 100_000_000]);
     let zeros = select(low == 0, 8 + high.leading_zeros() / 8, low.leading_zeros() / 8);
     let is_small = size < 0.1;
     let before = select(
@@ -73,7 +73,7 @@ fn nearest(whole: u64, below: u64, step: u64, half: u64) -> Option<u64> {
     let behind_ten = last * step + below;
     let is_next = 10 * step - behind_ten < half;
     let is_ten = (behind_ten < half) | is_next;
-    if !is_ten && 2 * below == step {
+    if 2 * below == step && !is_ten {
         return None;
     }
     let to_add = select(is_ten, 10 * u64::from(is_next), last + u64::from(2 * below > step));

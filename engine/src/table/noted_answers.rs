@@ -10,8 +10,8 @@ pub(super) struct NotedAnswers<'c> {
     words: AnswerWords<'c>,
     are_coded: bool,
     is_lenient: bool,
-    /// The answer that each digit is, from 0; none if it is said by hand how they are coded.
-    digits: [Option<Point>; 10],
+    /// The answer that each byte is as a digit; none if it is said by hand how they are coded.
+    digits: [Option<Point>; 256],
     highest: u8,
 }
 
@@ -19,8 +19,10 @@ impl<'c> NotedAnswers<'c> {
     /// A reader that takes what is no answer as skipped, if it `is_lenient`.
     pub(super) fn new(words: AnswerWords<'c>, is_lenient: bool) -> Self {
         let (are_coded, scale) = (words.are_coded(), words.scale());
-        let number = |digit| if are_coded { None } else { scale.point(digit) };
-        let digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(number);
+        let mut digits = [None; 256];
+        for (digit, byte) in digits.iter_mut().skip(usize::from(b'0')).zip(0..10) {
+            *digit = if are_coded { None } else { scale.point(byte) };
+        }
         Self { are_coded, is_lenient, digits, highest: scale.len(), words }
     }
 
@@ -32,7 +34,7 @@ impl<'c> NotedAnswers<'c> {
     /// The answer that one digit is, unless it is said by hand how answers are coded. Most
     /// answers are written so, and need nothing compared with words.
     pub(super) fn digit(&self, digit: u8) -> Option<Point> {
-        self.digits.get(usize::from(digit.wrapping_sub(b'0'))).copied().flatten()
+        self.digits.get(usize::from(digit)).copied().flatten()
     }
 
     /// Whether `text` is an answer.
