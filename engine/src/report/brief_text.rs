@@ -104,26 +104,33 @@ fn add_figures<const SIZE: usize>(
     band: Option<Band>,
     to: &mut Block<'_, impl Write, SIZE>,
 ) -> io::Result<()> {
-    if to.fill(|place| shortest(similarity?, place))?.is_none() {
-        number(similarity, to)?;
-    }
-    to.write_all(b",\"fit\":")?;
-    if to.fill(|place| ten_decimals(fit?, place))?.is_none() {
-        number(fit, to)?;
-    }
-    let (text, length) = match band {
+    // A length of text that is known beforehand is copied in no time.
+    let (band, length) = match band {
         Some(Band::Strong) => (b",\"band\":\"strong\"", 16),
         Some(Band::Good) => (b",\"band\":\"good\"  ", 14),
         Some(Band::Fair) => (b",\"band\":\"fair\"  ", 14),
         Some(Band::Weak) => (b",\"band\":\"weak\"  ", 14),
         None => (b",\"band\":null    ", 12),
     };
-    to.fill(|place| {
-        *place = *text;
-        Some(length)
-    })
-    .map(|_| ())
+    let quickly = to.fill::<96>(|place| {
+        let mut at = shortest(similarity?, place.first_chunk_mut()?)?;
+        *place.get_mut(at..)?.first_chunk_mut()? = *b",\"fit\": ";
+        at += FIT.len();
+        at += ten_decimals(fit?, place.get_mut(at..)?.first_chunk_mut()?)?;
+        *place.get_mut(at..)?.first_chunk_mut()? = *band;
+        Some(at + length)
+    })?;
+    if quickly.is_none() {
+        number(similarity, to)?;
+        to.write_all(FIT)?;
+        number(fit, to)?;
+        to.write_all(band.get(..length).unwrap_or(band))?;
+    }
+    Ok(())
 }
+
+/// What stands between a similarity and a fit.
+const FIT: &[u8] = b",\"fit\":";
 
 /// Writes what somebody is called, if anything.
 fn name(name: Option<&str>, to: &mut impl Write) -> io::Result<()> {

@@ -46,12 +46,14 @@ impl DigitRun {
         if !self.is_alike(text) {
             return None;
         }
-        let mut read = *notes;
+        let mut highest = 0;
         for (place, question) in &self.digits {
             let point = words.digit(*text.get(*place)?)?;
-            answers.give(*question, words.number(point, &mut read));
+            highest += u64::from(words.is_highest(point));
+            answers.give(*question, point);
         }
-        *notes = read;
+        notes.numbers += self.digits.len() as u64;
+        notes.highest += highest;
         Some(rest)
     }
 

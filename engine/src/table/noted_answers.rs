@@ -94,10 +94,15 @@ impl<'c> NotedAnswers<'c> {
         }
     }
 
+    /// Whether `point` is the highest answer.
+    pub(super) fn is_highest(&self, point: Point) -> bool {
+        point.number() == self.highest
+    }
+
     /// The same answer, noted as one that was given by its number.
     pub(super) fn number(&self, point: Point, notes: &mut CellNotes) -> Point {
         notes.numbers += 1;
-        notes.highest += u64::from(point.number() == self.highest);
+        notes.highest += u64::from(self.is_highest(point));
         point
     }
 
