@@ -13,8 +13,9 @@ fuzz_target!(|digits: &str| {
             scores_and_is_kept(&Sheet::new(answers));
         }
         Err(BadDigits::WrongLength { found, .. }) => assert_eq!(found, digits.chars().count()),
-        Err(BadDigits::NotAnAnswer { position, found, .. }) => {
+        Err(error @ BadDigits::NotAnAnswer { position, found, .. }) => {
             assert_eq!(digits.chars().nth(position - 1), Some(found));
+            assert!(!error.to_string().contains(char::is_control), "{error}");
         }
     }
 });

@@ -41,8 +41,9 @@ pub enum BadDigits {
     },
     /// A character that is neither an answer nor a skip.
     #[error(
-        "character {position} is \"{found}\": \
-         expected a digit from 1 to {highest}, or - for a skipped question"
+        "character {position} is {}: \
+         expected a digit from 1 to {highest}, or - for a skipped question",
+        shown(*found)
     )]
     NotAnAnswer {
         /// Which character, from 1.
@@ -52,6 +53,15 @@ pub enum BadDigits {
         /// The highest answer on the scale.
         highest: u8,
     },
+}
+
+/// The character in quotation marks, or its code if it cannot be shown.
+fn shown(character: char) -> String {
+    if character.is_control() {
+        format!("U+{:04X}", u32::from(character))
+    } else {
+        format!("\"{character}\"")
+    }
 }
 
 impl<'c> Answers<'c> {
@@ -203,4 +213,18 @@ pub(crate) fn whole(text: &str) -> Option<i64> {
 fn digit(scale: &Scale, character: char) -> Option<Point> {
     let number = character.to_digit(10)?;
     scale.point(u8::try_from(number).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::small_catalogue::CATALOGUE;
+
+    #[test]
+    fn a_character_that_cannot_be_shown_is_told_by_its_code() {
+        for (digits, told) in [("52\u{7f}14-", "U+007F"), ("52x14-", "\"x\"")] {
+            let error = Answers::from_digits(&CATALOGUE, digits).unwrap_err().to_string();
+            assert!(error.starts_with(&format!("character 3 is {told}: expected ")), "{error}");
+        }
+    }
 }
