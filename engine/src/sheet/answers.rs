@@ -124,9 +124,9 @@ impl<'c> Answers<'c> {
         self.points[question] = point.and_then(|point| scale.point(point.number()));
     }
 
-    /// Sets the answer to `question`, which is a point of the catalogue's scale.
-    pub(crate) fn give(&mut self, question: QuestionIx, point: Point) {
-        self.points[question] = Some(point);
+    /// Sets or removes the answer to `question`, which is a point of the catalogue's scale.
+    pub(crate) fn give(&mut self, question: QuestionIx, point: Option<Point>) {
+        self.points[question] = point;
     }
 
     /// The answers in file order, `None` where the question was skipped.

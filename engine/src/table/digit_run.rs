@@ -33,8 +33,8 @@ impl DigitRun {
     }
 
     /// Reads all answers, notes that they were numbers, and gives what stands behind them.
-    /// `None` if they are written otherwise, or some are skipped: then those before the first
-    /// that is no digit may be among the `answers`.
+    /// `None` if they are written otherwise, or some are skipped: then those that are digits may be
+    /// among the `answers`.
     pub(super) fn read<'r>(
         &self,
         words: &NotedAnswers<'_>,
@@ -46,11 +46,16 @@ impl DigitRun {
         if !self.is_alike(text) {
             return None;
         }
-        let mut highest = 0;
+        let (mut highest, mut are_all) = (0, true);
+        // Most rows have an answer everywhere, so that none need be looked for on the way.
         for (place, question) in &self.digits {
-            let point = words.digit(*text.get(*place)?)?;
+            let point = words.digit(*text.get(*place)?);
+            are_all &= point.is_some();
             highest += u64::from(words.is_highest(point));
             answers.give(*question, point);
+        }
+        if !are_all {
+            return None;
         }
         notes.numbers += self.digits.len() as u64;
         notes.highest += highest;

@@ -12,7 +12,7 @@ pub(super) struct NotedAnswers<'c> {
     is_lenient: bool,
     /// The answer that each byte is as a digit; none if it is said by hand how they are coded.
     digits: [Option<Point>; 256],
-    highest: u8,
+    highest: Option<Point>,
 }
 
 impl<'c> NotedAnswers<'c> {
@@ -23,7 +23,7 @@ impl<'c> NotedAnswers<'c> {
         for (digit, byte) in digits.iter_mut().skip(usize::from(b'0')).zip(0..10) {
             *digit = if are_coded { None } else { scale.point(byte) };
         }
-        Self { are_coded, is_lenient, digits, highest: scale.len(), words }
+        Self { are_coded, is_lenient, digits, highest: scale.point(scale.len()), words }
     }
 
     /// Whether it is said by hand how answers are coded.
@@ -95,14 +95,14 @@ impl<'c> NotedAnswers<'c> {
     }
 
     /// Whether `point` is the highest answer.
-    pub(super) fn is_highest(&self, point: Point) -> bool {
-        point.number() == self.highest
+    pub(super) fn is_highest(&self, point: Option<Point>) -> bool {
+        point == self.highest
     }
 
     /// The same answer, noted as one that was given by its number.
     pub(super) fn number(&self, point: Point, notes: &mut CellNotes) -> Point {
         notes.numbers += 1;
-        notes.highest += u64::from(self.is_highest(point));
+        notes.highest += u64::from(self.is_highest(Some(point)));
         point
     }
 

@@ -143,7 +143,7 @@ impl<'l, 'c> PlainReader<'_, 'l, 'c> {
         let (digit, rest) = self.rest.split_first()?;
         self.rest = rest;
         let point = self.words.answers.digit(*digit)?;
-        answers.give(question, self.words.answers.number(point, &mut self.notes));
+        answers.give(question, Some(self.words.answers.number(point, &mut self.notes)));
         Some(())
     }
 

@@ -136,7 +136,8 @@ impl RowShape {
             match gap.holds {
                 Column::Answer(question) => match digit(read.words, rest) {
                     Some((point, after)) => {
-                        read.answers.give(question, read.words.number(point, &mut read.notes));
+                        read.answers
+                            .give(question, Some(read.words.number(point, &mut read.notes)));
                         rest = after;
                     }
                     None => rest = rest.strip_prefix(self.skipped)?,
@@ -180,7 +181,7 @@ fn all_answers<'r>(rest: &'r [u8], answers: &mut Answers<'_>) -> Option<&'r [u8]
     let (text, rest) = rest.split_at_checked(questions.len())?;
     for (question, character) in questions.indices().zip(text) {
         if *character != b'-' {
-            answers.give(question, scale.point(character.wrapping_sub(b'0'))?);
+            answers.give(question, Some(scale.point(character.wrapping_sub(b'0'))?));
         }
     }
     Some(rest)
