@@ -226,8 +226,8 @@ fn answered_once(before: &Sheet<'_>, after: &Sheet<'_>) -> usize {
 
 /// The interests that count differently.
 fn weighed(before: &Sheet<'_>, after: &Sheet<'_>) -> Vec<InterestIx> {
+    let interests = before.catalogue().questionnaire().interests.indices();
     let (before, after) = (before.importance(), after.importance());
-    let interests = before.indices();
     interests.filter(|ix| before.get(*ix).total_cmp(&after.get(*ix)).is_ne()).collect()
 }
 

@@ -267,7 +267,8 @@ fn marks(sheet: &Sheet<'_>) -> Result<Vec<bool>, NoCode> {
             Err(NoCode { interest: of.id.to_string(), importance })
         }
     };
-    let marks: Result<Vec<bool>, NoCode> = importance.indices().map(mark).collect();
+    let interests = sheet.catalogue().questionnaire().interests.indices();
+    let marks: Result<Vec<bool>, NoCode> = interests.map(mark).collect();
     let is_start = |point: &StartingPoint| Some(*point) == sheet.starting_point;
     let place = StartingPoint::ALL.iter().position(is_start).map_or(0, |place| place + 1);
     let point = (0..STARTING_POINT).rev().map(|at| place >> at & 1 == 1);

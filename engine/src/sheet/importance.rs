@@ -1,16 +1,30 @@
 //! What matters most to a person.
 
 use crate::catalogue::{Catalogue, Each, Interest, InterestIx};
+use crate::limits::INTERESTS;
 
 /// How much each interest counts to a person, 0 to 5; 1 unless the person said
 /// otherwise. What counts less weighs less in the match. What counts more weighs no
 /// more, but is taken as liked more: see [`Importance::rise`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Importance {
+    /// How many interests there are.
+    interests: usize,
+    /// What was said of them; none if each counts as much as usual.
+    said: Option<Said>,
+}
+
+/// What somebody said of the interests.
+#[derive(Debug, Clone, PartialEq)]
+struct Said {
     counts: Each<Interest, f64>,
     /// The same, but at most 1, and not all tiny; none if they are so already.
     weights: Option<Vec<f64>>,
 }
+
+/// What the interests count if nothing was said: most people say nothing, and need no list of their
+/// own.
+static USUAL: [f64; INTERESTS.most] = [Importance::USUAL; INTERESTS.most];
 
 impl Importance {
     /// What an interest counts if nothing was said.
@@ -23,60 +37,72 @@ impl Importance {
     /// Every interest of `catalogue` counts alike.
     #[must_use]
     pub fn equal(catalogue: &Catalogue) -> Self {
-        Self { counts: catalogue.questionnaire().interests.each(Self::USUAL), weights: None }
+        Self { interests: catalogue.questionnaire().interests.len(), said: None }
     }
 
     /// Sets what `interest` counts. The weight is brought into 0 to 5.
     pub fn set(&mut self, interest: InterestIx, weight: f64) {
-        let counts = if weight.is_nan() { Self::USUAL } else { weight.clamp(0.0, Self::MOST) };
-        self.counts[interest] = counts;
-        let mut weights: Vec<f64> =
-            self.counts.iter().map(|counts| counts.min(Self::USUAL)).collect();
-        scale(&mut weights);
-        self.weights = (weights != self.counts.as_slice()).then_some(weights);
-    }
-
-    /// The interests, in file order.
-    pub fn indices(&self) -> impl Iterator<Item = InterestIx> + use<> {
-        self.counts.indices()
+        let mut counts = match self.said.take() {
+            Some(said) => said.counts,
+            None => Each::new(vec![Self::USUAL; self.interests]),
+        };
+        counts[interest] =
+            if weight.is_nan() { Self::USUAL } else { weight.clamp(0.0, Self::MOST) };
+        if counts.as_slice() != self.counts() {
+            let mut weights: Vec<f64> =
+                counts.iter().map(|counts| counts.min(Self::USUAL)).collect();
+            scale(&mut weights);
+            let weights = (weights != counts.as_slice()).then_some(weights);
+            self.said = Some(Said { counts, weights });
+        }
     }
 
     /// What `interest` counts.
     #[must_use]
     pub fn get(&self, interest: InterestIx) -> f64 {
-        self.counts[interest]
+        self.said.as_ref().map_or(Self::USUAL, |said| said.counts[interest])
     }
 
     /// How far above the usual `interest` counts, 0 to 4: by so many halves of the
     /// standard deviation of interests it is taken as liked more.
     #[must_use]
     pub fn rise(&self, interest: InterestIx) -> f64 {
-        (self.counts[interest] - Self::USUAL).max(0.0)
+        (self.get(interest) - Self::USUAL).max(0.0)
+    }
+
+    /// Whether every interest counts as much as usual.
+    pub(crate) fn is_usual(&self) -> bool {
+        self.said.is_none()
     }
 
     /// Whether every interest has the same weight in the match: none counts less.
     #[must_use]
     pub fn weighs_alike(&self) -> bool {
-        self.weights().iter().all(|weight| *weight >= Self::USUAL)
+        self.is_usual() || self.weights().iter().all(|weight| *weight >= Self::USUAL)
     }
 
     /// The interests that count more than usual, or less, with what they count.
     pub fn unusual(&self) -> impl Iterator<Item = (InterestIx, f64)> + '_ {
-        let weights = self.counts.indexed().map(|(interest, weight)| (interest, *weight));
+        let said = self.said.iter().flat_map(|said| said.counts.indexed());
+        let weights = said.map(|(interest, weight)| (interest, *weight));
         weights.filter(|(_, weight)| weight.total_cmp(&Self::USUAL).is_ne())
     }
 
     /// What each interest counts, 0 to 5, in file order.
     #[must_use]
     pub fn counts(&self) -> &[f64] {
-        self.counts.as_slice()
+        match &self.said {
+            Some(said) => said.counts.as_slice(),
+            None => USUAL.get(..self.interests).unwrap_or(&USUAL),
+        }
     }
 
     /// The weight of each interest in the match, 0 to 1, in file order. Only their
     /// proportions matter: where all are below a quarter, they are that much larger.
     #[must_use]
     pub fn weights(&self) -> &[f64] {
-        self.weights.as_deref().unwrap_or(self.counts.as_slice())
+        let own = self.said.as_ref().and_then(|said| said.weights.as_deref());
+        own.unwrap_or(self.counts())
     }
 }
 
