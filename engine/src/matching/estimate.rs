@@ -110,7 +110,7 @@ impl InterestEstimate {
 /// Sums over the answered questions of one interest. Loadings are taken in
 /// units of the largest, so that no finite loading overflows.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct AnswerSums {
+pub(super) struct AnswerSums {
     answered: usize,
     unit: f64,
     total: f64,
@@ -120,9 +120,9 @@ struct AnswerSums {
 
 /// What answers are worth, whatever they say.
 #[derive(Debug, Clone, Copy)]
-struct Worth {
+pub(super) struct Worth {
     evidence: f64,
-    reliability: f64,
+    pub(super) reliability: f64,
     variance: f64,
 }
 
@@ -163,7 +163,7 @@ impl Estimate {
         let level = mean(interests.iter().filter_map(|of| of.score));
         let centre = level.unwrap_or(0.0);
         for of in &mut interests {
-            of.value = centre + of.reliability * (of.score.unwrap_or(centre) - centre);
+            of.value = drawn(of.score, of.reliability, centre);
         }
         Self { level, interests }
     }
@@ -190,7 +190,7 @@ impl Estimate {
     }
 
     fn marked(mut self, importance: &Importance, signal: f64) -> Self {
-        for interest in importance.indices() {
+        for (interest, _) in importance.unusual() {
             let gain = importance.rise(interest) * 0.5 * signal.sqrt();
             let of = &mut self.interests[interest];
             of.gain = gain;
@@ -206,13 +206,18 @@ impl Estimate {
     }
 }
 
+/// m + ρ (u - m); m itself if nothing was observed.
+pub(super) fn drawn(score: Option<f64>, reliability: f64, centre: f64) -> f64 {
+    centre + reliability * (score.unwrap_or(centre) - centre)
+}
+
 /// k·signal / (k·signal + noise), in the form that no finite number overflows.
 fn reliability(evidence: f64, measurement: &Measurement) -> f64 {
     1.0 / (1.0 + measurement.noise / (evidence * measurement.signal))
 }
 
 impl AnswerSums {
-    fn score(&self) -> Option<f64> {
+    pub(super) fn score(&self) -> Option<f64> {
         (self.answered > 0).then(|| (self.weighted / self.total).clamp(-1.0, 1.0))
     }
 }
@@ -240,25 +245,34 @@ fn sums(answers: &Answers<'_>) -> Each<Interest, AnswerSums> {
     sums
 }
 
-/// What the answers say of each interest but its value, if each question measures one interest, and
-/// each interest is measured alike: then each loading is 1 in units of the largest, and as many
-/// answers are worth as much.
+/// What the answers say of each interest but its value, as of [`lone_sums`].
 fn lone_estimates(answers: &Answers<'_>) -> Option<Each<Interest, InterestEstimate>> {
+    let estimates =
+        lone_sums(answers)?.map(|(sums, worth)| InterestEstimate::from_sums(&sums, worth));
+    Some(Each::new(estimates.collect()))
+}
+
+/// The sums over the answers on each interest, if each question measures one interest, and each
+/// interest is measured alike: then each loading is 1 in units of the largest, and as many answers
+/// are worth as much.
+pub(super) fn lone_sums(
+    answers: &Answers<'_>,
+) -> Option<impl ExactSizeIterator<Item = (AnswerSums, Worth)>> {
     let catalogue = answers.catalogue();
     let measurement = &catalogue.questionnaire().measurement;
     // Most interests have as many answers as the one before.
     let mut last: Option<(usize, Worth)> = None;
-    Some(catalogue.lone_loadings()?.interests().map(|interest| {
-        let sums = lone_sums(interest, answers);
+    Some(catalogue.lone_loadings()?.interests().iter().map(move |interest| {
+        let sums = sums_of_one(interest, answers);
         let known = last.filter(|(answered, _)| *answered == sums.answered);
         let worth = known.map_or_else(|| Worth::of(&sums, measurement), |(_, worth)| worth);
         last = Some((sums.answered, worth));
-        InterestEstimate::from_sums(&sums, worth)
+        (sums, worth)
     }))
 }
 
 /// The sums over the answers on such an interest.
-fn lone_sums(interest: &LoneInterest, answers: &Answers<'_>) -> AnswerSums {
+fn sums_of_one(interest: &LoneInterest, answers: &Answers<'_>) -> AnswerSums {
     let (answered, weighted) = interest.sum(|question| answers.get(question));
     if answered == 0 {
         return AnswerSums::default();
@@ -269,7 +283,7 @@ fn lone_sums(interest: &LoneInterest, answers: &Answers<'_>) -> AnswerSums {
 }
 
 /// The mean of some values; `None` of none.
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (count, sum) = values.fold((0.0, 0.0), |(count, sum), value| (count + 1.0, sum + value));
     (count > 0.0).then_some(sum / count)
 }

@@ -18,6 +18,7 @@ mod direction;
 mod estimate;
 mod fit;
 mod ledger;
+mod lone_pattern;
 pub(crate) mod normal;
 mod odds;
 mod pattern;

@@ -56,24 +56,36 @@ impl Pattern {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of(estimate: &Estimate, importance: &Importance) -> Result<Self, Unranked> {
-        if estimate.measured() < Self::MIN_MEASURED {
+        let interests = estimate.interests.iter();
+        let has_marks = interests.clone().any(|interest| interest.gain > 0.0);
+        let unmarked = interests.clone().map(InterestEstimate::unmarked);
+        let unmarked = has_marks.then(|| centred(unmarked, importance.weights()));
+        let are_measured = interests.clone().map(|interest| interest.score.is_some());
+        let values = interests.map(|interest| interest.value);
+        Ok(Self { unmarked, ..Self::of_values(values, are_measured, importance)? })
+    }
+
+    /// The pattern of these estimates of the interests, each with whether it was measured, without
+    /// marks.
+    pub(super) fn of_values(
+        values: impl ExactSizeIterator<Item = f64> + Clone,
+        are_measured: impl ExactSizeIterator<Item = bool> + Clone,
+        importance: &Importance,
+    ) -> Result<Self, Unranked> {
+        if are_measured.clone().filter(|is_measured| *is_measured).count() < Self::MIN_MEASURED {
             return Err(Unranked::Insufficient);
         }
         let weights = importance.weights();
-        let values = estimate.interests.iter().map(|interest| interest.value);
-        let unmarked = estimate.interests.iter().map(InterestEstimate::unmarked);
-        let has_marks = estimate.interests.iter().any(|interest| interest.gain > 0.0);
-        let unmarked = has_marks.then(|| centred(unmarked, weights));
         let centred = centred(values, weights);
         let squares = weighted_squares(&centred, weights);
         if squares < FLAT {
             return Err(Unranked::Undifferentiated);
         }
-        let weighed = estimate.interests.iter().zip(weights);
-        let measured = weighed.map(|(of, weight)| if of.score.is_some() { *weight } else { 0.0 });
-        let count = measured.clone().filter(|weight| *weight > 0.0).count();
-        let partly = (count < estimate.interests.len()).then(|| measured.collect());
-        Ok(Self { centred, unmarked, length: squares.sqrt(), measured: count, partly })
+        let weighed = are_measured.zip(weights);
+        let weighed = weighed.map(|(is_measured, weight)| if is_measured { *weight } else { 0.0 });
+        let measured = weighed.clone().filter(|weight| *weight > 0.0).count();
+        let partly = (measured < weights.len()).then(|| weighed.collect());
+        Ok(Self { centred, unmarked: None, length: squares.sqrt(), measured, partly })
     }
 
     /// The estimate of each interest, less the weighted mean: d.

@@ -1,6 +1,7 @@
 //! Which role is nearest to a person, which next, and so on.
 
 use std::collections::HashMap;
+use std::iter::zip;
 
 use super::abreast::Abreast;
 use super::direction::Direction;
@@ -182,42 +183,57 @@ impl Directions {
     #[must_use]
     pub fn rank(&self, pattern: &Pattern) -> Vec<RankedRole> {
         let mut ranked = Vec::with_capacity(self.by_id.len());
-        ranked.extend(self.ranked(pattern));
+        self.ranked(pattern, usize::MAX, |role| ranked.push(role));
         ranked
     }
 
-    /// The same, one role after the other.
-    pub(crate) fn ranked(&self, pattern: &Pattern) -> impl Iterator<Item = RankedRole> {
-        let mut keyed = self.keyed(pattern);
-        sort(&mut keyed);
-        keyed.into_iter().filter_map(|of| {
-            let role = *self.by_id.get(usize::try_from(of.key % PLACES).ok()?)?;
-            Some(RankedRole { role, matched: of.matched() })
-        })
+    /// Gives the first `top` of the same to `take`, one after the other.
+    pub(crate) fn ranked(&self, pattern: &Pattern, top: usize, mut take: impl FnMut(RankedRole)) {
+        let mut few = [Keyed::default(); FEW];
+        let count = self.by_id.len();
+        if let Some(keyed) = few.get_mut(..count) {
+            self.find(pattern, keyed);
+            let order = order(keyed);
+            let sorted = order.iter().take(count.min(top));
+            let sorted = sorted.filter_map(|place| keyed.get(usize::from(*place)));
+            sorted.filter_map(|of| self.role(of)).for_each(take);
+        } else {
+            let mut keyed = vec![Keyed::default(); count];
+            self.find(pattern, &mut keyed);
+            keyed.sort_unstable_by_key(|of| of.key);
+            keyed.iter().take(top).filter_map(|of| self.role(of)).for_each(&mut take);
+        }
     }
 
-    /// How well each role matches, by their ids.
-    fn keyed(&self, pattern: &Pattern) -> Vec<Keyed> {
-        let mut keyed = Vec::with_capacity(self.by_id.len());
+    /// The role that has this key.
+    fn role(&self, of: &Keyed) -> Option<RankedRole> {
+        let role = *self.by_id.get(usize::try_from(of.key % PLACES).ok()?)?;
+        Some(RankedRole { role, matched: of.matched() })
+    }
+
+    /// Finds how well each role matches, by their ids.
+    fn find(&self, pattern: &Pattern, keyed: &mut [Keyed]) {
         if let Some(fours) = self.abreast.matches(pattern) {
-            for (roles, (similarities, fits)) in self.by_id.chunks(4).zip(fours) {
-                for (role, found) in roles.iter().zip(similarities.into_iter().zip(fits)) {
-                    let found = self.roles[*role].is_some().then_some(found);
-                    keyed.push(Keyed::new(keyed.len(), found));
+            let roles = zip(keyed.chunks_mut(4), self.by_id.chunks(4));
+            for (first, ((keyed, roles), (similarities, fits))) in
+                (0..).step_by(4).zip(zip(roles, fours))
+            {
+                let found = zip(similarities, fits);
+                for (place, ((keyed, role), found)) in (first..).zip(zip(zip(keyed, roles), found))
+                {
+                    *keyed = Keyed::new(place, self.roles[*role].is_some().then_some(found));
                 }
             }
-            return keyed;
+            return;
         }
         let measured = pattern.measured();
-        let each = self.by_id.iter().enumerate().map(|(place, role)| {
+        for (place, (keyed, role)) in zip(keyed, &self.by_id).enumerate() {
             let found = self.roles[*role].as_ref().map(|direction| {
                 let Match { similarity, fit, .. } = matched(pattern, measured, direction);
                 (similarity, fit)
             });
-            Keyed::new(place, found)
-        });
-        keyed.extend(each);
-        keyed
+            *keyed = Keyed::new(place, found);
+        }
     }
 }
 
@@ -230,23 +246,19 @@ struct Keyed {
     fit: f64,
 }
 
-/// So many roles are sorted without a branch that nothing foretells.
+/// So many roles are put in order without a branch that nothing foretells.
 const FEW: usize = 32;
 
-/// Sorts by the keys, no two of which are equal.
-fn sort(keyed: &mut [Keyed]) {
-    let mut sorted = [Keyed::default(); FEW];
-    let Some(sorted) = sorted.get_mut(..keyed.len()) else {
-        keyed.sort_unstable_by_key(|of| of.key);
-        return;
-    };
-    for of in &*keyed {
+/// The places of these few, no two of which have the same key, in the order of their keys.
+fn order(keyed: &[Keyed]) -> [u8; FEW] {
+    let mut order = [0; FEW];
+    for (place, of) in (0..).zip(keyed) {
         let before: usize = keyed.iter().map(|other| usize::from(other.key < of.key)).sum();
-        if let Some(place) = sorted.get_mut(before) {
-            *place = *of;
+        if let Some(at) = order.get_mut(before) {
+            *at = place;
         }
     }
-    keyed.copy_from_slice(sorted);
+    order
 }
 
 impl Keyed {
@@ -273,12 +285,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn few_are_sorted_as_many(keys in proptest::collection::hash_set(0_u64..100, 0..40)) {
+        fn few_are_put_in_order_as_many(keys in proptest::collection::hash_set(0_u64..100, 0..=FEW)) {
             let keyed = |key| Keyed { key, similarity: 0.5, fit: 1.0 };
-            let mut found: Vec<Keyed> = keys.into_iter().map(keyed).collect();
-            let mut expected = found.clone();
+            let few: Vec<Keyed> = keys.into_iter().map(keyed).collect();
+            let mut expected = few.clone();
             expected.sort_by_key(|of| of.key);
-            sort(&mut found);
+            let order = order(&few);
+            let found: Vec<Keyed> =
+                order[..few.len()].iter().map(|place| few[usize::from(*place)]).collect();
             prop_assert_eq!(found, expected);
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::report::Status;
 use super::reporter::Reporter;
 use crate::catalogue::{Id, RoleIx};
-use crate::matching::{Band, Estimate, Pattern, RankedRole};
+use crate::matching::{Band, Pattern, RankedRole};
 use crate::sheet::Sheet;
 
 /// A brief record.
@@ -49,21 +49,20 @@ impl<'c> Brief<'c> {
     #[must_use]
     pub fn of(reporter: &Reporter<'c>, sheet: &Sheet<'c>, top: usize) -> Self {
         let careers = sheet.catalogue().careers();
-        let estimate = Estimate::of_sheet(sheet);
-        let pattern = Pattern::of(&estimate, sheet.importance());
-        let role = |(rank, at): (usize, RankedRole)| BriefRole {
-            role: at.role,
-            rank,
-            id: &careers.roles[at.role].id,
-            similarity: at.matched.map(|matched| matched.similarity),
-            fit: at.matched.map(|matched| matched.fit),
-            band: at.matched.map(|matched| matched.band),
-        };
+        let pattern = Pattern::of_sheet(sheet);
         let mut roles = Vec::new();
         if let Ok(pattern) = &pattern {
             roles.reserve_exact(top.min(careers.roles.len()));
-            let directions = reporter.directions(sheet);
-            roles.extend((1..).zip(directions.ranked(pattern)).take(top).map(role));
+            reporter.directions(sheet).ranked(pattern, top, |RankedRole { role, matched }| {
+                roles.push(BriefRole {
+                    role,
+                    rank: roles.len() + 1,
+                    id: &careers.roles[role].id,
+                    similarity: matched.map(|matched| matched.similarity),
+                    fit: matched.map(|matched| matched.fit),
+                    band: matched.map(|matched| matched.band),
+                });
+            });
         }
         Self {
             respondent: sheet.respondent.clone(),

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::norms::{Norms, usual_chances};
 use crate::catalogue::{Catalogue, Each, Role, RoleIx};
 use crate::matching::{
-    Deviates, Directions, Estimate, HighestSimilarities, Odds, OtherDirections, Pattern,
+    Deviates, Directions, HighestSimilarities, Odds, OtherDirections, Pattern,
 };
 use crate::sheet::{AnswerCode, CodeForm, Importance, Sheet};
 use crate::signs::Thresholds;
@@ -159,7 +159,7 @@ impl<'c> Reporter<'c> {
 
     /// The role that comes first for whoever filled in `sheet`, if any does.
     pub(crate) fn first(&self, sheet: &Sheet<'_>) -> Option<RoleIx> {
-        let pattern = Pattern::of(&Estimate::of_sheet(sheet), sheet.importance()).ok()?;
+        let pattern = Pattern::of_sheet(sheet).ok()?;
         let ranked = self.directions(sheet).rank(&pattern);
         ranked.first().filter(|first| first.matched.is_some()).map(|first| first.role)
     }

@@ -13,6 +13,8 @@ use super::decimal::eight_digits;
 /// Writes the text of `value` as `serde_json` writes it to the beginning of `place`, and gives its
 /// length; `None` if it is not from 0.01 to below 1 either way, or one of the few numbers between
 /// which and the next the steps differ, or that stand in the middle between two decimals.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "a call costs a tenth of it")]
 pub(super) fn shortest(value: f64, place: &mut [u8; 32]) -> Option<usize> {
     let size = value.abs();
     if !(0.01..1.0).contains(&size) {
@@ -73,7 +75,7 @@ fn nearest(whole: u64, below: u64, step: u64, half: u64) -> Option<u64> {
     let behind_ten = last * step + below;
     let is_next = 10 * step - behind_ten < half;
     let is_ten = (behind_ten < half) | is_next;
-    if 2 * below == step && !is_ten {
+    if select(is_ten, false, 2 * below == step) {
         return None;
     }
     let to_add = select(is_ten, 10 * u64::from(is_next), last + u64::from(2 * below > step));
