@@ -39,11 +39,11 @@ impl<'t, W: Write, const SIZE: usize> Block<'t, W, SIZE> {
         Self { bytes: [0; SIZE], length: 0, to }
     }
 
-    /// Writes what is left.
+    /// Writes what is left. It does not take the block, which would be copied for that.
     ///
     /// # Errors
     /// Those of the writer.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    pub(super) fn finish(&mut self) -> io::Result<()> {
         self.pass_on()
     }
 
