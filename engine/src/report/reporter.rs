@@ -5,9 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::norms::{Norms, usual_chances};
 use crate::catalogue::{Catalogue, Each, Role, RoleIx};
-use crate::matching::{
-    Deviates, Directions, HighestSimilarities, Odds, OtherDirections, Pattern,
-};
+use crate::matching::{Deviates, Directions, HighestSimilarities, Odds, OtherDirections, Pattern};
 use crate::sheet::{AnswerCode, CodeForm, Importance, Sheet};
 use crate::signs::Thresholds;
 

@@ -30,7 +30,7 @@ pub enum Syntax {
 
 /// How many bytes are read at once, where as many are at hand: enough that handing the rows on to
 /// another thread takes little time beside what they take there.
-const AT_ONCE: usize = 1 << 18;
+pub(super) const AT_ONCE: usize = 1 << 18;
 
 /// Reads rows, as many at a time as are at hand. However long the input is, only a
 /// few rows are held; one of more than 1 MiB is an error.
@@ -80,7 +80,7 @@ type Begun<R> = Chain<Cursor<Vec<u8>>, BufReader<R>>;
 
 #[derive(Debug)]
 enum Rows<R> {
-    Json(JsonLines<Begun<R>>),
+    Json(JsonLines<Chain<Cursor<Vec<u8>>, R>>),
     Values(JsonValues<Begun<R>>),
     Table(Box<CsvReader<BufReader<R>>>),
 }
@@ -121,7 +121,7 @@ impl<R: Read> RowReader<R> {
         });
         let rows = match syntax {
             Syntax::Json => Rows::Values(JsonValues::new(Cursor::new(begun).chain(rest))),
-            Syntax::Ndjson => Rows::Json(JsonLines::new(Cursor::new(begun).chain(rest))),
+            Syntax::Ndjson => Rows::Json(JsonLines::new(unbuffered(begun, rest))),
             Syntax::Csv | Syntax::Worksheet => {
                 let names = Naming::of(catalogue, choice);
                 let is_worksheet = syntax == Syntax::Worksheet;
@@ -228,6 +228,12 @@ impl<R: Read> Iterator for RowReader<R> {
         }
         .transpose()
     }
+}
+
+/// What `begun` holds, then what `rest` has read already, and then what is left to read.
+fn unbuffered<R: Read>(mut begun: Vec<u8>, rest: BufReader<R>) -> Chain<Cursor<Vec<u8>>, R> {
+    begun.extend_from_slice(rest.buffer());
+    Cursor::new(begun).chain(rest.into_inner())
 }
 
 /// All up to the end of the first line that is not blank, without the mark that
