@@ -1,8 +1,9 @@
 //! Respondents that occur twice.
 
 use std::collections::HashSet;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
+use foldhash::quality::RandomState;
 use rolefit_engine::catalogue::repeated;
 use rolefit_engine::limits::WATCHED;
 

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::iter::zip;
 
+use fearless_simd::{Level, dispatch};
+
 use super::abreast::Abreast;
 use super::direction::Direction;
 use super::fit::{Band, fit};
@@ -116,6 +118,8 @@ pub struct Directions {
     contenders: Vec<Vec<RoleIx>>,
     /// All roles' directions, by their ids.
     abreast: Abreast,
+    /// What the processor can do.
+    level: Level,
 }
 
 impl Directions {
@@ -139,7 +143,7 @@ impl Directions {
         }
         let each: Vec<_> = by_id.iter().map(|role| roles[*role].as_ref()).collect();
         let abreast = Abreast::of(&each, importance.weights().len());
-        Self { roles, by_id, contenders, abreast }
+        Self { roles, by_id, contenders, abreast, level: Level::new() }
     }
 
     /// The same `value` for each role.
@@ -213,6 +217,13 @@ impl Directions {
 
     /// Finds how well each role matches, by their ids.
     fn find(&self, pattern: &Pattern, keyed: &mut [Keyed]) {
+        // The same steps with all instructions that the processor has.
+        dispatch!(self.level, _simd => self.found(pattern, keyed));
+    }
+
+    #[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
+    #[inline(always)]
+    fn found(&self, pattern: &Pattern, keyed: &mut [Keyed]) {
         if let Some(fours) = self.abreast.matches(pattern) {
             let roles = zip(keyed.chunks_mut(4), self.by_id.chunks(4));
             for (first, ((keyed, roles), (similarities, fits))) in

@@ -52,7 +52,8 @@ impl<'t, W: Write, const SIZE: usize> Block<'t, W, SIZE> {
     ///
     /// # Errors
     /// Those of the writer.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
+    #[inline(always)]
     pub(super) fn fill<const N: usize>(
         &mut self,
         write: impl FnOnce(&mut [u8; N]) -> Option<usize>,
@@ -71,7 +72,8 @@ impl<'t, W: Write, const SIZE: usize> Block<'t, W, SIZE> {
     ///
     /// # Errors
     /// Those of the writer.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
+    #[inline(always)]
     pub(super) fn add(&mut self, text: &ReadyText) -> io::Result<()> {
         match text {
             ReadyText::Short(bytes, length) => self

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use fearless_simd::{Level, dispatch};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter as _};
 
@@ -23,6 +24,8 @@ pub struct BriefText {
     roles: Each<Role, ReadyText>,
     /// What stands between the respondent and the number of answers, of each status.
     statuses: [ReadyText; 3],
+    /// What the processor can do.
+    level: Level,
 }
 
 impl BriefText {
@@ -43,6 +46,7 @@ impl BriefText {
             ranks: (1..=careers.roles.len()).map(rank).collect(),
             roles: careers.roles.map(role),
             statuses: statuses.map(status),
+            level: Level::new(),
         }
     }
 
@@ -65,6 +69,13 @@ impl BriefText {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn open(&self, brief: &Brief<'_>, to: &mut impl Write) -> io::Result<()> {
+        // The same steps with all instructions that the processor has.
+        dispatch!(self.level, _simd => self.written(brief, to))
+    }
+
+    #[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
+    #[inline(always)]
+    fn written(&self, brief: &Brief<'_>, to: &mut impl Write) -> io::Result<()> {
         let [ranked, insufficient, undifferentiated] = &self.statuses;
         let mut to = Block::<_, 2_048>::new(to);
         to.write_all(b"{\"respondent\":")?;
@@ -98,6 +109,8 @@ pub(super) fn figures(
     to.finish()
 }
 
+#[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
+#[inline(always)]
 fn add_figures<const SIZE: usize>(
     similarity: Option<f64>,
     fit: Option<f64>,
@@ -112,14 +125,17 @@ fn add_figures<const SIZE: usize>(
         Some(Band::Weak) => (b",\"band\":\"weak\"  ", 14),
         None => (b",\"band\":null    ", 12),
     };
-    let quickly = to.fill::<96>(|place| {
-        let mut at = shortest(similarity?, place.first_chunk_mut()?)?;
-        *place.get_mut(at..)?.first_chunk_mut()? = *b",\"fit\": ";
-        at += FIT.len();
-        at += ten_decimals(fit?, place.get_mut(at..)?.first_chunk_mut()?)?;
-        *place.get_mut(at..)?.first_chunk_mut()? = *band;
-        Some(at + length)
-    })?;
+    let quickly = to.fill::<96>(
+        #[inline(always)]
+        |place| {
+            let mut at = shortest(similarity?, place.first_chunk_mut()?)?;
+            *place.get_mut(at..)?.first_chunk_mut()? = *b",\"fit\": ";
+            at += FIT.len();
+            at += ten_decimals(fit?, place.get_mut(at..)?.first_chunk_mut()?)?;
+            *place.get_mut(at..)?.first_chunk_mut()? = *band;
+            Some(at + length)
+        },
+    )?;
     if quickly.is_none() {
         number(similarity, to)?;
         to.write_all(FIT)?;

@@ -21,6 +21,8 @@ const LIMIT: u64 = 100 * ONE;
 ///
 /// The shortest text that is read back as a number is the decimal that it was rounded from, if
 /// that has at most fifteen digits: no other one so short is as near.
+#[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
+#[inline(always)]
 pub(super) fn ten_decimals(value: f64, place: &mut [u8; 16]) -> Option<usize> {
     let units = nearest(value * 1e10);
     let is_it = (exactly(units) / 1e10).to_bits() == value.to_bits();
@@ -48,6 +50,8 @@ fn nearest(value: f64) -> i64 {
 }
 
 /// The eight digits of each of two numbers below 10^8, one a byte, the first in the lowest.
+#[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
+#[inline(always)]
 pub(super) fn eight_digits(numbers: [u64; 2]) -> [u64; 2] {
     // Halved three times: into fours of digits, into pairs, into digits. A multiplication and
     // a shift divide all parts at once.

@@ -13,8 +13,8 @@ use super::decimal::eight_digits;
 /// Writes the text of `value` as `serde_json` writes it to the beginning of `place`, and gives its
 /// length; `None` if it is not from 0.01 to below 1 either way, or one of the few numbers between
 /// which and the next the steps differ, or that stand in the middle between two decimals.
+#[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "a call costs a tenth of it")]
 pub(super) fn shortest(value: f64, place: &mut [u8; 32]) -> Option<usize> {
     let size = value.abs();
     if !(0.01..1.0).contains(&size) {
@@ -43,6 +43,7 @@ pub(super) fn shortest(value: f64, place: &mut [u8; 32]) -> Option<usize> {
 
 /// The shortest decimal for `size`, from 0.01 to below 1, as a whole number of seventeen digits
 /// behind the point and the zeros that follow it.
+#[inline]
 fn seventeen_digits(size: f64) -> Option<u64> {
     const FRACTION: u64 = (1 << 52) - 1;
     let bits = size.to_bits();
@@ -70,6 +71,7 @@ fn seventeen_digits(size: f64) -> Option<u64> {
 
 /// Of the numbers no more than `half` away from `whole` and `below` / `step`, a multiple of ten, or
 /// else the nearest; `None` if there are two.
+#[inline]
 fn nearest(whole: u64, below: u64, step: u64, half: u64) -> Option<u64> {
     let last = whole % 10;
     let behind_ten = last * step + below;
