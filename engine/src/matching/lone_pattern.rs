@@ -33,13 +33,17 @@ fn lone(sheet: &Sheet<'_>) -> Option<Result<Pattern, Unranked>> {
         return None;
     }
     let interests = lone_sums(sheet.answers())?;
+    // The score, and its reliability until the estimate takes its place.
     let mut observed = [(None, 0.0); INTERESTS.most];
     let observed = observed.get_mut(..interests.len())?;
     for (of, (sums, worth)) in observed.iter_mut().zip(interests) {
         *of = (sums.score(), worth.reliability);
     }
     let centre = mean(observed.iter().filter_map(|(score, _)| *score)).unwrap_or(0.0);
-    let values = observed.iter().map(|(score, reliability)| drawn(*score, *reliability, centre));
+    for (score, value) in observed.iter_mut() {
+        *value = drawn(*score, *value, centre);
+    }
+    let values = observed.iter().map(|(_, value)| *value);
     let are_measured = observed.iter().map(|(score, _)| score.is_some());
     Some(Pattern::of_values(values, are_measured, sheet.importance()))
 }

@@ -293,8 +293,44 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::catalogue::small_catalogue::CATALOGUE;
+    use crate::sheet::{Answers, Sheet};
 
     proptest! {
+        #[test]
+        fn roles_match_as_each_alone_whatever_the_processor_has(
+            digits in "[1-5]{6}|[1-5-]{6}",
+            counts in proptest::collection::vec(0.0..5.0, 4),
+        ) {
+            let careers = CATALOGUE.careers();
+            let mut sheet = Sheet::new(Answers::from_digits(&CATALOGUE, &digits).unwrap());
+            let interests = CATALOGUE.questionnaire().interests.indices();
+            // To some people every interest counts as much as usual.
+            for (interest, count) in interests.zip(counts) {
+                sheet.set_importance(interest, if count < 4.0 { 1.0 } else { 4.9 - count });
+            }
+            let importance = sheet.importance();
+            if let Ok(pattern) = Pattern::of_sheet(&sheet) {
+                let mut expected: Vec<RankedRole> = careers
+                    .roles
+                    .indexed()
+                    .map(|(role, of)| RankedRole {
+                        role,
+                        matched: match_profile(&of.profile, &pattern, importance),
+                    })
+                    .collect();
+                expected.sort_by_key(|of| &careers.roles[of.role].id);
+                let below = |of: &RankedRole| {
+                    of.matched.map_or(f64::INFINITY, |of| -comparable(of.similarity))
+                };
+                expected.sort_by(|one, other| below(one).total_cmp(&below(other)));
+                for level in [Level::new(), Level::baseline()] {
+                    let directions = Directions { level, ..Directions::of(careers, importance) };
+                    prop_assert_eq!(&directions.rank(&pattern), &expected);
+                }
+            }
+        }
+
         #[test]
         fn few_are_put_in_order_as_many(keys in proptest::collection::hash_set(0_u64..100, 0..=FEW)) {
             let keyed = |key| Keyed { key, similarity: 0.5, fit: 1.0 };

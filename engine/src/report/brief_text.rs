@@ -200,10 +200,13 @@ mod tests {
                 sheet.set_importance(interest, if count < 1.0 { 0.0 } else { count });
             }
             let brief = Brief::of(&Reporter::new(catalogue), &sheet, top);
-            let mut text = Vec::new();
-            BriefText::of(catalogue.careers()).open(&brief, &mut text).unwrap();
-            text.push(b'}');
-            prop_assert_eq!(text, serde_json::to_vec(&brief).unwrap());
+            for level in [Level::new(), Level::baseline()] {
+                let texts = BriefText { level, ..BriefText::of(catalogue.careers()) };
+                let mut text = Vec::new();
+                texts.open(&brief, &mut text).unwrap();
+                text.push(b'}');
+                prop_assert_eq!(text, serde_json::to_vec(&brief).unwrap());
+            }
         }
     }
 }
