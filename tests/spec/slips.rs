@@ -157,7 +157,7 @@ fn two_of_one_kind_with_one_name_or_text_are_told_at_the_second() {
             "text: Mend a bicycle",
             "text: \"add up\\n LONG columns\"",
             "q:14:22",
-            "a question with the text \"add up\n LONG columns\"",
+            "a question with the text \"add up  LONG columns\"",
         ),
     ];
     for (from, to, place, what) in cases {

@@ -33,8 +33,8 @@ impl DigitRun {
     }
 
     /// Reads all answers, notes that they were numbers, and gives what stands behind them.
-    /// `None` if they are written otherwise, or some are skipped: then those that are digits may be
-    /// among the `answers`.
+    /// `None` if they are written otherwise, or some are skipped: then there is none among the
+    /// `answers`.
     pub(super) fn read<'r>(
         &self,
         words: &NotedAnswers<'_>,
@@ -55,6 +55,8 @@ impl DigitRun {
             answers.give(*question, point);
         }
         if !are_all {
+            // Behind one that was skipped the others stand elsewhere.
+            self.digits.iter().for_each(|(_, question)| answers.give(*question, None));
             return None;
         }
         notes.numbers += self.digits.len() as u64;
@@ -108,6 +110,7 @@ mod tests {
                 prop_assert_eq!(found.digits(), answers.digits());
                 prop_assert_eq!(found_notes, notes);
             } else {
+                prop_assert_eq!(found.answered(), 0);
                 prop_assert_eq!(found_notes, CellNotes::default());
             }
             // What differs from the expected text is not read.

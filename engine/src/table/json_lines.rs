@@ -3,8 +3,7 @@
 use std::io::{self, Read};
 use std::mem;
 
-use super::row::{Chunk, MOST_TOGETHER};
-use super::row_reader::AT_ONCE;
+use super::row::{AT_ONCE, Chunk, MOST_TOGETHER};
 use crate::limits;
 
 /// Reads whole lines, which end with a line feed, a return, or both.
@@ -159,9 +158,9 @@ mod tests {
     use super::*;
 
     /// Gives pieces of these sizes, again and again.
-    struct Pieces<'b>(&'b [u8], std::iter::Cycle<std::vec::IntoIter<usize>>);
+    struct UnevenReads<'b>(&'b [u8], std::iter::Cycle<std::vec::IntoIter<usize>>);
 
-    impl Read for Pieces<'_> {
+    impl Read for UnevenReads<'_> {
         fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
             let piece = self.1.next().unwrap_or(1).min(self.0.len()).min(into.len());
             let (now, later) = self.0.split_at(piece);
@@ -173,7 +172,7 @@ mod tests {
 
     /// The lines, each with its number, and how many bytes were read at the end.
     fn read(text: &[u8], pieces: Vec<usize>, most: usize) -> (Vec<(u64, String)>, u64) {
-        let mut lines = JsonLines::new(Pieces(text, pieces.into_iter().cycle()));
+        let mut lines = JsonLines::new(UnevenReads(text, pieces.into_iter().cycle()));
         lines.set_most(most);
         let (mut found, mut bytes) = (Vec::new(), 0);
         while let Some(chunk) = lines.next().unwrap() {

@@ -18,6 +18,10 @@ use crate::limits;
 /// So many rows are read together at the most, unless fewer are wanted.
 pub(super) const MOST_TOGETHER: usize = 512;
 
+/// How many bytes are read at once, where as many are at hand: enough that handing the rows on to
+/// another thread takes little time beside what they take there.
+pub(super) const AT_ONCE: usize = 1 << 18;
+
 /// A row of a table, or a line of JSON.
 #[derive(Debug, Clone)]
 pub struct Row<'b> {

@@ -9,7 +9,7 @@ use super::error::{ColumnError, TableError};
 use super::json_lines::JsonLines;
 use super::json_values::{JsonValues, is_spread};
 use super::naming::Naming;
-use super::row::Chunk;
+use super::row::{AT_ONCE, Chunk};
 use super::table_reading::TableReading;
 use crate::catalogue::Catalogue;
 use crate::limits;
@@ -27,10 +27,6 @@ pub enum Syntax {
     /// JSON objects in a list, or one after the other over several lines.
     Json,
 }
-
-/// How many bytes are read at once, where as many are at hand: enough that handing the rows on to
-/// another thread takes little time beside what they take there.
-pub(super) const AT_ONCE: usize = 1 << 18;
 
 /// Reads rows, as many at a time as are at hand. However long the input is, only a
 /// few rows are held; one of more than 1 MiB is an error.
