@@ -137,7 +137,9 @@ impl<'c> Sheet<'c> {
             let before = text.get(..reports.byte_offset() + behind).unwrap_or_default();
             return Err(BadReport::Several { line: before.matches('\n').count() + 1 });
         }
-        let respondent = read.respondent.clone();
+        // As in every other form of a sheet: without blanks around it, and none if it is empty.
+        let respondent = read.respondent.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let respondent = respondent.map(str::to_owned);
         let (reported, found) = read.of_this_version()?;
         let loaded = catalogue.fingerprint().as_str();
         if found != loaded {
@@ -157,5 +159,29 @@ impl<'c> Sheet<'c> {
         }
         sheet.respondent = respondent;
         Ok(sheet)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::small_catalogue::CATALOGUE;
+
+    #[test]
+    fn a_respondent_is_called_what_the_same_sheet_would_call_them() {
+        let fingerprint = CATALOGUE.fingerprint().as_str();
+        for (written, read) in [
+            (r#""Ann B""#, Some("Ann B")),
+            (r#""\u00a0Ann\t""#, Some("Ann")),
+            (r#"" \n""#, None),
+            (r#""""#, None),
+            ("null", None),
+        ] {
+            let text = format!(
+                r#"{{"schema_version":1,"respondent":{written},"catalogue":"{fingerprint}","sheet":{{"answers":"52314-","importance":{{}},"starting_point":null}}}}"#
+            );
+            let sheet = Sheet::from_report(&CATALOGUE, &text).expect("it is a report");
+            assert_eq!(sheet.respondent.as_deref(), read, "{written}");
+        }
     }
 }
