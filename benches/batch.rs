@@ -6,13 +6,14 @@
 
 use std::collections::HashMap;
 use std::hint::black_box;
-use std::io;
+use std::io::{self, Write as _};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::catalogue::yaml::Source;
-use rolefit_engine::report::{Brief, BriefText, Explain, Report, ReportText, Reporter};
+use rolefit_engine::report::{Brief, BriefText, Explain, RecordText, Report, ReportText, Reporter};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::simulation::simulate;
 use rolefit_engine::table::{Chunk, Row, RowReader, SheetReader, Syntax};
@@ -49,10 +50,10 @@ fn main() {
     let sheets = SheetReader::new(&catalogue);
     let reporter = Reporter::new(&catalogue);
     let (brief, report) = (BriefText::of(catalogue.careers()), ReportText::of(&catalogue));
-    let brief = |sheet: &Sheet<'_>, text: &mut Vec<u8>| {
+    let brief = |sheet: &Sheet<'_>, text: &mut RecordText| {
         brief.open(&Brief::of(&reporter, sheet, usize::MAX), text)
     };
-    let full = |sheet: &Sheet<'_>, text: &mut Vec<u8>| {
+    let full = |sheet: &Sheet<'_>, text: &mut RecordText| {
         report.open(&Report::of(&reporter, sheet, Explain::Nothing), text)
     };
     let (chunks, gappy) = (chunks(&catalogue, &lines), chunks(&catalogue, &gappy));
@@ -92,18 +93,21 @@ fn chunks(catalogue: &Catalogue, lines: &[String]) -> Vec<Chunk> {
 fn written(
     sheets: &SheetReader<'_>,
     chunks: &[Chunk],
-    tell: impl Fn(&Sheet<'_>, &mut Vec<u8>) -> io::Result<()> + Sync,
+    tell: impl Fn(&Sheet<'_>, &mut RecordText) -> io::Result<()> + Sync,
 ) {
+    let spare: Mutex<Vec<RecordText>> = Mutex::default();
+    let spares = || spare.lock().unwrap_or_else(PoisonError::into_inner);
     let of_chunk = |chunk: &Chunk| {
-        let mut text = Vec::with_capacity(1 << 19);
+        let mut text = spares().pop().unwrap_or_default();
         let told = |row: Row<'_>| {
             let sheet = sheets.read(&row)?.ok()?;
             tell(&sheet, &mut text).ok()?;
-            text.extend_from_slice(b"}\n");
-            Some(())
+            text.write_all(b"}\n").ok()
         };
         let done = chunk.rows().filter_map(told).count();
-        black_box(text);
+        black_box(text.as_bytes());
+        text.clear();
+        spares().push(text);
         done
     };
     let done: usize = chunks.par_iter().map(of_chunk).sum();

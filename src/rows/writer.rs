@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::matching::Band;
-use rolefit_engine::report::{Brief, BriefText, ReportText, Status};
+use rolefit_engine::report::{Brief, BriefText, RecordText, ReportText, Status};
 use rolefit_engine::table::{Carried, Kept, Record, write_row_between};
 use rolefit_engine::telling::class::unlike;
 
@@ -57,23 +57,23 @@ impl Writer {
     }
 
     /// Adds `record` to `text`.
-    pub(crate) fn write(&self, text: &mut Vec<u8>, record: &BatchRecord<'_>) -> io::Result<()> {
+    pub(crate) fn write(&self, text: &mut RecordText, record: &BatchRecord<'_>) -> io::Result<()> {
         if let Some(separator) = self.separator {
-            write_row_between(text, separator, self.cells(record));
-            return Ok(());
+            let mut row = Vec::new();
+            write_row_between(&mut row, separator, self.cells(record));
+            return text.write_all(&row);
         }
-        let mut text = Growing(text);
         // What `serde_json` would write, in less time.
         match record {
             Record::Brief(record) => {
-                self.brief.open(&record.told, &mut text)?;
-                close(record, &mut text)?;
+                self.brief.open(&record.told, text)?;
+                close(record, text)?;
             }
             Record::Full(record) => {
-                self.report.open(&record.told, &mut text)?;
-                close(record, &mut text)?;
+                self.report.open(&record.told, text)?;
+                close(record, text)?;
             }
-            Record::Rejected(_) => serde_json::to_writer(&mut text, record)?,
+            Record::Rejected(_) => serde_json::to_writer(&mut *text, record)?,
         }
         text.write_all(b"\n")
     }
@@ -146,26 +146,6 @@ fn close<T>(record: &Carried<T>, text: &mut impl Write) -> io::Result<()> {
     text.write_all(b"}")
 }
 
-/// A text that grows as long as there is memory for it.
-struct Growing<'t>(&'t mut Vec<u8>);
-
-impl Write for Growing<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let room = self.0.try_reserve(bytes.len());
-        room.map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
-        self.0.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.write(bytes).map(drop)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// The word that stands for a status in JSON, too.
 fn status_word(status: Status) -> &'static str {
     match status {
@@ -188,7 +168,7 @@ fn band_word(band: Band) -> &'static str {
 #[cfg(test)]
 mod tests {
     use rolefit_engine::matching::Band;
-    use rolefit_engine::report::{Brief, Explain, Report, Reporter, Status};
+    use rolefit_engine::report::{Brief, Explain, RecordText, Report, Reporter, Status};
     use rolefit_engine::sheet::{Answers, Sheet};
     use rolefit_engine::table::{Carried, Kept, Record};
 
@@ -226,9 +206,9 @@ mod tests {
             let told = Brief::of(&reporter, &sheet, usize::MAX);
             let brief = Carried { told, kept, source };
             for record in [Record::Brief(brief), Record::Full(Box::new(full))] {
-                let mut text = Vec::new();
+                let mut text = RecordText::default();
                 writer.write(&mut text, &record).unwrap();
-                assert_eq!(text, line(&record));
+                assert_eq!(text.as_bytes(), line(&record));
             }
         }
     }

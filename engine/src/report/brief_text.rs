@@ -6,9 +6,9 @@ use fearless_simd::{Level, dispatch};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter as _};
 
-use super::block::{Block, ReadyText};
 use super::brief::Brief;
 use super::decimal::ten_decimals;
+use super::record_text::{ReadyText, RecordText};
 use super::report::Status;
 use super::shortest::shortest;
 use crate::catalogue::{Careers, Each, Role};
@@ -53,47 +53,58 @@ impl BriefText {
     /// Writes all of `brief` but the brace at its end: more may follow in the same object.
     ///
     /// # Errors
-    /// Those of `to`.
+    /// There is no memory for it.
     ///
     /// ```
     /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
-    /// use rolefit_engine::report::{Brief, BriefText, Reporter};
+    /// use std::io::Write as _;
+    /// use rolefit_engine::report::{Brief, BriefText, RecordText, Reporter};
     /// use rolefit_engine::sheet::{Answers, Sheet};
     ///
     /// let sheet = Sheet::new(Answers::from_digits(&catalogue, "521234")?);
     /// let brief = Brief::of(&Reporter::new(&catalogue), &sheet, 1);
-    /// let mut text = Vec::new();
+    /// let mut text = RecordText::default();
     /// BriefText::of(catalogue.careers()).open(&brief, &mut text)?;
-    /// text.push(b'}');
-    /// assert_eq!(text, serde_json::to_vec(&brief)?);
+    /// text.write_all(b"}")?;
+    /// assert_eq!(text.as_bytes(), serde_json::to_vec(&brief)?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn open(&self, brief: &Brief<'_>, to: &mut impl Write) -> io::Result<()> {
+    pub fn open(&self, brief: &Brief<'_>, to: &mut RecordText) -> io::Result<()> {
         // The same steps with all instructions that the processor has.
         dispatch!(self.level, _simd => self.written(brief, to))
     }
 
     #[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
     #[inline(always)]
-    fn written(&self, brief: &Brief<'_>, to: &mut impl Write) -> io::Result<()> {
+    fn written(&self, brief: &Brief<'_>, to: &mut RecordText) -> io::Result<()> {
         let [ranked, insufficient, undifferentiated] = &self.statuses;
-        let mut to = Block::<_, 2_048>::new(to);
         to.write_all(b"{\"respondent\":")?;
-        name(brief.respondent.as_deref(), &mut to)?;
+        name(brief.respondent.as_deref(), to)?;
         to.add(match brief.status {
             Status::Ranked => ranked,
             Status::Insufficient => insufficient,
             Status::Undifferentiated => undifferentiated,
         })?;
-        json(&brief.answered, &mut to)?;
+        json(&brief.answered, to)?;
         to.write_all(b",\"roles\":[")?;
         for (rank, role) in self.ranks.iter().zip(&brief.roles) {
-            to.add(rank)?;
-            to.add(&self.roles[role.role])?;
-            add_figures(role.similarity, role.fit, role.band, &mut to)?;
+            let named = &self.roles[role.role];
+            let quickly = to.fill::<ROLE>(
+                #[inline(always)]
+                |place| {
+                    let mut at = rank.copy(place.first_chunk_mut()?)?;
+                    at += named.copy(place.get_mut(at..)?.first_chunk_mut()?)?;
+                    let place = place.get_mut(at..)?.first_chunk_mut()?;
+                    Some(at + quick_figures(role.similarity, role.fit, role.band, place)?)
+                },
+            )?;
+            if quickly.is_none() {
+                to.add(rank)?;
+                to.add(named)?;
+                figures(role.similarity, role.fit, role.band, to)?;
+            }
         }
-        to.write_all(if brief.roles.is_empty() { b"]" } else { b"}]" })?;
-        to.finish()
+        to.write_all(if brief.roles.is_empty() { b"]" } else { b"}]" })
     }
 }
 
@@ -102,48 +113,53 @@ pub(super) fn figures(
     similarity: Option<f64>,
     fit: Option<f64>,
     band: Option<Band>,
-    to: &mut impl Write,
+    to: &mut RecordText,
 ) -> io::Result<()> {
-    let mut to = Block::<_, 128>::new(to);
-    add_figures(similarity, fit, band, &mut to)?;
-    to.finish()
+    if to.fill(|place| quick_figures(similarity, fit, band, place))?.is_some() {
+        return Ok(());
+    }
+    number(similarity, to)?;
+    to.write_all(FIT)?;
+    number(fit, to)?;
+    let (band, length) = band_text(band);
+    to.write_all(band.get(..length).unwrap_or(band))
 }
 
+/// The same of figures that most people have; gives the length of the text, or `None` for others.
 #[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
 #[inline(always)]
-fn add_figures<const SIZE: usize>(
+fn quick_figures(
     similarity: Option<f64>,
     fit: Option<f64>,
     band: Option<Band>,
-    to: &mut Block<'_, impl Write, SIZE>,
-) -> io::Result<()> {
-    // A length of text that is known beforehand is copied in no time.
-    let (band, length) = match band {
+    place: &mut [u8; FIGURES],
+) -> Option<usize> {
+    let mut at = shortest(similarity?, place.first_chunk_mut()?)?;
+    *place.get_mut(at..)?.first_chunk_mut()? = *b",\"fit\": ";
+    at += FIT.len();
+    at += ten_decimals(fit?, place.get_mut(at..)?.first_chunk_mut()?)?;
+    let (band, length) = band_text(band);
+    *place.get_mut(at..)?.first_chunk_mut()? = *band;
+    Some(at + length)
+}
+
+/// A band after its name, and how many bytes of it are text: what has a length that is known
+/// beforehand is copied in no time.
+fn band_text(band: Option<Band>) -> (&'static [u8; 16], usize) {
+    match band {
         Some(Band::Strong) => (b",\"band\":\"strong\"", 16),
         Some(Band::Good) => (b",\"band\":\"good\"  ", 14),
         Some(Band::Fair) => (b",\"band\":\"fair\"  ", 14),
         Some(Band::Weak) => (b",\"band\":\"weak\"  ", 14),
         None => (b",\"band\":null    ", 12),
-    };
-    let quickly = to.fill::<96>(
-        #[inline(always)]
-        |place| {
-            let mut at = shortest(similarity?, place.first_chunk_mut()?)?;
-            *place.get_mut(at..)?.first_chunk_mut()? = *b",\"fit\": ";
-            at += FIT.len();
-            at += ten_decimals(fit?, place.get_mut(at..)?.first_chunk_mut()?)?;
-            *place.get_mut(at..)?.first_chunk_mut()? = *band;
-            Some(at + length)
-        },
-    )?;
-    if quickly.is_none() {
-        number(similarity, to)?;
-        to.write_all(FIT)?;
-        number(fit, to)?;
-        to.write_all(band.get(..length).unwrap_or(band))?;
     }
-    Ok(())
 }
+
+/// Room for a similarity, a fit and a band, in bytes.
+const FIGURES: usize = 96;
+
+/// Room for a role with two short texts before its figures, in bytes.
+const ROLE: usize = 64 + 64 + FIGURES;
 
 /// What stands between a similarity and a fit.
 const FIT: &[u8] = b",\"fit\":";
@@ -179,9 +195,19 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalogue::small_catalogue::CATALOGUE;
+    use crate::catalogue::yaml::Source;
+    use crate::catalogue::{Catalogue, Id};
     use crate::report::Reporter;
     use crate::sheet::{Answers, Sheet};
+
+    /// The small example, of which one role has the longest id that there is.
+    fn catalogue() -> Catalogue {
+        let careers = include_str!("../../examples/small/careers.yaml");
+        let careers = careers.replace("id: clerk", &format!("id: {}", "c".repeat(Id::MAX_LENGTH)));
+        let questions = include_bytes!("../../examples/small/questions.yaml");
+        let questions = Source::decode("questions.yaml", questions);
+        Catalogue::read(questions, Source::decode("careers.yaml", careers.as_bytes())).unwrap()
+    }
 
     proptest! {
         #[test]
@@ -191,21 +217,21 @@ mod tests {
             top in 0_usize..5,
             counts in proptest::collection::vec(0.0..5.0, 3),
         ) {
-            let catalogue = &*CATALOGUE;
-            let mut sheet = Sheet::new(Answers::from_digits(catalogue, &digits).unwrap());
+            let catalogue = catalogue();
+            let mut sheet = Sheet::new(Answers::from_digits(&catalogue, &digits).unwrap());
             sheet.respondent = name;
             let interests = catalogue.questionnaire().interests.indices();
             // Of some people an interest counts nothing at all, and a profile may be flat.
             for (interest, count) in interests.zip(counts) {
                 sheet.set_importance(interest, if count < 1.0 { 0.0 } else { count });
             }
-            let brief = Brief::of(&Reporter::new(catalogue), &sheet, top);
+            let brief = Brief::of(&Reporter::new(&catalogue), &sheet, top);
             for level in [Level::new(), Level::baseline()] {
                 let texts = BriefText { level, ..BriefText::of(catalogue.careers()) };
-                let mut text = Vec::new();
+                let mut text = RecordText::default();
                 texts.open(&brief, &mut text).unwrap();
-                text.push(b'}');
-                prop_assert_eq!(text, serde_json::to_vec(&brief).unwrap());
+                text.write_all(b"}").unwrap();
+                prop_assert_eq!(text.as_bytes(), serde_json::to_vec(&brief).unwrap());
             }
         }
     }

@@ -2,7 +2,6 @@
 //! JSON is this value; every other format renders it.
 
 mod assessment;
-mod block;
 mod brief;
 mod brief_text;
 mod build;
@@ -15,6 +14,7 @@ mod fraction_text;
 mod kept;
 mod languages;
 mod norms;
+mod record_text;
 #[expect(clippy::module_inception, reason = "the report is what the room is named after")]
 mod report;
 mod report_text;
@@ -35,6 +35,7 @@ pub use explained::{AnswerShare, ChangePart, InterestShare, LedgerPart, RivalPar
 pub use kept::{KeptSitting, KeptSittings, KeptState};
 pub use languages::Languages;
 pub use norms::Norms;
+pub use record_text::RecordText;
 pub use report::{LevelFarOff, Report, Status, Tool};
 pub use report_text::ReportText;
 pub use reporter::Reporter;

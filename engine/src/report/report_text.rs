@@ -8,6 +8,7 @@ use super::brief_text::{figures, json};
 use super::entries::{InterestPart, ModulePart, RolePart, SheetPart, SignPart, SpecialismPart};
 use super::fraction_text::fraction;
 use super::languages::Languages;
+use super::record_text::RecordText;
 use super::report::{Report, Tool};
 use crate::catalogue::{Catalogue, Each, Interest, Module, Role, RoleIx, Specialism};
 use crate::signs::SignIndex;
@@ -75,22 +76,23 @@ impl ReportText {
     /// its end: more may follow in the same object.
     ///
     /// # Errors
-    /// Those of `to`.
+    /// There is no memory for it.
     ///
     /// ```
     /// # let catalogue = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/small/catalogue.rs"))?;
-    /// use rolefit_engine::report::{Explain, Report, ReportText, Reporter};
+    /// use std::io::Write as _;
+    /// use rolefit_engine::report::{Explain, RecordText, Report, ReportText, Reporter};
     /// use rolefit_engine::sheet::{Answers, Sheet};
     ///
     /// let sheet = Sheet::new(Answers::from_digits(&catalogue, "521234")?);
     /// let report = Report::of(&Reporter::new(&catalogue), &sheet, Explain::Nothing);
-    /// let mut text = Vec::new();
+    /// let mut text = RecordText::default();
     /// ReportText::of(&catalogue).open(&report, &mut text)?;
-    /// text.push(b'}');
-    /// assert_eq!(text, serde_json::to_vec(&report)?);
+    /// text.write_all(b"}")?;
+    /// assert_eq!(text.as_bytes(), serde_json::to_vec(&report)?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn open(&self, report: &Report<'_>, to: &mut impl Write) -> io::Result<()> {
+    pub fn open(&self, report: &Report<'_>, to: &mut RecordText) -> io::Result<()> {
         to.write_all(self.head.as_bytes())?;
         json(&report.respondent, to)?;
         field(",\"starting_point\":", &report.starting_point, to)?;
@@ -114,7 +116,7 @@ impl ReportText {
         sheet(&report.sheet, to)
     }
 
-    fn interest(&self, of: &InterestPart<'_>, to: &mut impl Write) -> io::Result<()> {
+    fn interest(&self, of: &InterestPart<'_>, to: &mut RecordText) -> io::Result<()> {
         to.write_all(self.interests[of.interest].as_bytes())?;
         share("", of.score, to)?;
         field(",\"estimate\":", &of.estimate, to)?;
@@ -123,7 +125,7 @@ impl ReportText {
         to.write_all(b"}")
     }
 
-    fn role(&self, of: &RolePart<'_>, to: &mut impl Write) -> io::Result<()> {
+    fn role(&self, of: &RolePart<'_>, to: &mut RecordText) -> io::Result<()> {
         field("{\"rank\":", &of.rank, to)?;
         to.write_all(b",")?;
         to.write_all(self.roles[of.role].as_bytes())?;
@@ -138,11 +140,11 @@ impl ReportText {
         to.write_all(b"}")
     }
 
-    fn id(&self, of: RoleIx, to: &mut impl Write) -> io::Result<()> {
+    fn id(&self, of: RoleIx, to: &mut RecordText) -> io::Result<()> {
         to.write_all(self.ids[of].as_bytes())
     }
 
-    fn specialism(&self, of: &SpecialismPart<'_>, to: &mut impl Write) -> io::Result<()> {
+    fn specialism(&self, of: &SpecialismPart<'_>, to: &mut RecordText) -> io::Result<()> {
         to.write_all(self.specialisms[of.specialism].as_bytes())?;
         share("", of.chance, to)?;
         share(",\"usual\":", of.usual, to)?;
@@ -151,7 +153,7 @@ impl ReportText {
         to.write_all(b"}")
     }
 
-    fn sign(&self, of: &SignPart, to: &mut impl Write) -> io::Result<()> {
+    fn sign(&self, of: &SignPart, to: &mut RecordText) -> io::Result<()> {
         let named = SignIndex::ALL.iter().zip(&self.signs).find(|(index, _)| **index == of.index);
         to.write_all(named.map_or(&[][..], |(_, text)| text.as_bytes()))?;
         json(&of.value, to)?;
@@ -159,7 +161,7 @@ impl ReportText {
         to.write_all(b"}")
     }
 
-    fn module(&self, of: &ModulePart<'_>, to: &mut impl Write) -> io::Result<()> {
+    fn module(&self, of: &ModulePart<'_>, to: &mut RecordText) -> io::Result<()> {
         to.write_all(self.modules[of.module].as_bytes())?;
         share("", Some(of.relevance), to)?;
         field(",\"no_regret\":", &of.no_regret, to)?;
@@ -277,10 +279,10 @@ mod tests {
             }
             let explain = explain.map_or(Explain::Nothing, Explain::First);
             let report = Report::of(&Reporter::new(&catalogue), &sheet, explain);
-            let mut text = Vec::new();
+            let mut text = RecordText::default();
             ReportText::of(&catalogue).open(&report, &mut text).unwrap();
-            text.push(b'}');
-            prop_assert_eq!(text, serde_json::to_vec(&report).unwrap());
+            text.write_all(b"}").unwrap();
+            prop_assert_eq!(text.as_bytes(), serde_json::to_vec(&report).unwrap());
         }
     }
 }

@@ -103,7 +103,7 @@ fn through<'c>(
         }
         take(part)
     };
-    work.through(inputs, how, make, take, output)
+    work.through(inputs, how, ClassPart::default, make, take, output)
 }
 
 /// A whole class, to be sorted, or to be added up in a workbook.

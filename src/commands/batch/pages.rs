@@ -140,7 +140,8 @@ fn each(
         part.push(made(&record, sheet.as_ref(), detail, &commands));
         Ok::<(), io::Error>(())
     };
-    work.through(inputs, how, make, |part| part.into_iter().try_for_each(&mut take), output)
+    let take = |part: Vec<MadePage>| part.into_iter().try_for_each(&mut take);
+    work.through(inputs, how, Vec::new, make, take, output)
 }
 
 fn made(

@@ -1,7 +1,9 @@
 //! A record of each row, for programs.
 
+use std::sync::{Mutex, PoisonError};
+
 use rolefit_engine::catalogue::Catalogue;
-use rolefit_engine::report::Explain;
+use rolefit_engine::report::{Explain, RecordText};
 
 use super::of_rows::OfRows;
 use super::work::{BatchWork, HowDone};
@@ -10,18 +12,6 @@ use crate::failure::Failure;
 use crate::interruption::handle_signals;
 use crate::output::{Output, RecordTarget};
 use crate::rows::{Inputs, WantedRecord, Writer};
-
-/// Bytes to begin with for the records of the rows that are read together.
-const ROOM: usize = 1 << 19;
-
-/// Some records as text.
-struct WrittenRecords(Vec<u8>);
-
-impl Default for WrittenRecords {
-    fn default() -> Self {
-        Self(Vec::with_capacity(ROOM))
-    }
-}
 
 pub(super) fn write(
     work: &BatchWork<'_, '_>,
@@ -55,11 +45,20 @@ pub(super) fn write(
         // Records that come there show how far it is, and a bar would be among them.
         shows_progress: !target.is_terminal(),
     };
+    // Texts that were written, for the next records.
+    let spare: Mutex<Vec<RecordText>> = Mutex::default();
+    let spares = || spare.lock().unwrap_or_else(PoisonError::into_inner);
     let done = work.through(
         inputs,
         how,
-        |record, _, part: &mut WrittenRecords| writer.write(&mut part.0, &record),
-        |part| target.show(&part.0),
+        || spares().pop().unwrap_or_default(),
+        |record, _, part| writer.write(part, &record),
+        |mut part| {
+            target.show(part.as_bytes())?;
+            part.clear();
+            spares().push(part);
+            Ok(())
+        },
         output,
     )?;
     target.finish()?;

@@ -38,7 +38,6 @@ pub(super) struct HowDone {
 }
 
 /// What was made of some rows.
-#[derive(Default)]
 struct PartDone<T> {
     part: T,
     gleaned: Gleaned,
@@ -81,13 +80,14 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         Self { args, catalogue, reporter, workers }
     }
 
-    /// Takes every row through, or all up to the first that is rejected: `make` adds its
-    /// record to a part, in any thread, and `take` takes the parts in the order of the rows.
-    /// Says what became of them.
-    pub(super) fn through<T: Default + Send>(
+    /// Takes every row through, or all up to the first that is rejected: `begin` gives an empty
+    /// part, `make` adds a record to it, both in any thread, and `take` takes the parts in the
+    /// order of the rows. Says what became of them.
+    pub(super) fn through<T: Send>(
         &self,
         inputs: Inputs<'_>,
         how: HowDone,
+        begin: impl Fn() -> T + Sync,
         make: impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync,
         mut take: impl FnMut(T) -> Result<(), Failure>,
         output: &mut Output,
@@ -95,7 +95,7 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         let quiet = output.is_quiet() || !how.shows_progress;
         let mut progress = RowProgress::new(inputs.length(), quiet);
         let (mut tally, mut rejected) = (RowsTally::default(), Vec::new());
-        let done = self.each(inputs, how, &make, &mut |made: PartDone<T>, bytes, file| {
+        let done = self.each(inputs, how, &begin, &make, &mut |made: PartDone<T>, bytes, file| {
             take(made.part)?;
             tally.add(&made.gleaned);
             rejected.extend(made.rejected.into_iter().map(|error| in_file(file, error)));
@@ -120,10 +120,11 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         Ok(RowsDone { outcomes: tally.outcomes, rejected })
     }
 
-    fn each<T: Default + Send>(
+    fn each<T: Send>(
         &self,
         inputs: Inputs<'_>,
         how: HowDone,
+        begin: &(impl Fn() -> T + Sync),
         make: &(impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync),
         take: &mut impl FnMut(PartDone<T>, u64, Option<&str>) -> Result<(), Failure>,
     ) -> Result<ReadFiles, Failure> {
@@ -132,7 +133,8 @@ impl<'w, 'c> BatchWork<'w, 'c> {
             let input = input?;
             let recorder = self.recorder(&input, how.wanted)?;
             read.push((input.file.clone(), input.assumed()));
-            let of_chunk = |chunk: &Chunk| (self.made(&recorder, chunk, make), chunk.bytes_read());
+            let of_chunk =
+                |chunk: &Chunk| (self.made(&recorder, chunk, begin(), make), chunk.bytes_read());
             let most = self.workers.rows_at_a_time(how.bytes_a_row);
             let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
             self.workers.in_order(rows, file.as_deref(), of_chunk, |(done, bytes)| {
@@ -153,14 +155,16 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         })
     }
 
-    /// What is made of some rows.
-    fn made<T: Default>(
+    /// What is made of some rows, added to this `part`.
+    fn made<T>(
         &self,
         recorder: &Recorder<'_, 'c>,
         chunk: &Chunk,
+        part: T,
         make: &impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()>,
     ) -> io::Result<PartDone<T>> {
-        let mut done = PartDone::<T>::default();
+        let (gleaned, rejected) = (Gleaned::default(), Vec::new());
+        let mut done = PartDone { part, gleaned, rejected, stop: None };
         for row in chunk.rows() {
             let Some((record, sheet)) = recorder.record(&row, &mut done.gleaned) else { continue };
             match record {
