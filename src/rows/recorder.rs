@@ -30,8 +30,8 @@ pub(crate) enum WantedRecord {
 }
 
 impl<'c> Recorder<'_, 'c> {
-    /// The record of `row`, of which `gleaned` takes note, and its sheet if it has one; `None`
-    /// if it is blank.
+    /// The record of `row`, of which `gleaned` takes note, and the sheet of which a whole report
+    /// was made; `None` if the row is blank.
     pub(crate) fn record(
         &self,
         row: &Row<'_>,
@@ -39,7 +39,7 @@ impl<'c> Recorder<'_, 'c> {
     ) -> Option<(BatchRecord<'c>, Option<Sheet<'c>>)> {
         let read = gleaned.read(&self.sheets, row)?;
         let (kept, source) = (Kept::of(row, &self.keep), self.source.clone());
-        let sheet = match read {
+        let mut sheet = match read {
             Ok(sheet) => sheet,
             Err(error) => {
                 let mut told = Rejected::of(row, error);
@@ -47,19 +47,19 @@ impl<'c> Recorder<'_, 'c> {
                 return Some((Record::Rejected(Carried { told, kept, source }), None));
             }
         };
-        let record = match self.wanted {
+        Some(match self.wanted {
             WantedRecord::Brief(top) => {
-                let told = Brief::of(self.reporter, &sheet, top);
+                let respondent = sheet.respondent.take();
+                let told = Brief { respondent, ..Brief::of(self.reporter, &sheet, top) };
                 gleaned.count(told.status);
-                Record::Brief(Carried { told, kept, source })
+                (Record::Brief(Carried { told, kept, source }), None)
             }
             WantedRecord::Full(top, explain) => {
                 let mut told = Report::of(self.reporter, &sheet, explain);
                 told.roles.truncate(top);
                 gleaned.count(told.status);
-                Record::Full(Box::new(Carried { told, kept, source }))
+                (Record::Full(Box::new(Carried { told, kept, source })), Some(sheet))
             }
-        };
-        Some((record, Some(sheet)))
+        })
     }
 }

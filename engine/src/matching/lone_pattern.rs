@@ -1,9 +1,10 @@
 //! The pattern of a sheet, without all that an estimate says besides: most people mark no interest,
 //! and most questionnaires have questions of one interest each.
 
+use smallvec::SmallVec;
+
 use super::estimate::{Estimate, drawn, lone_sums, mean};
 use super::pattern::{Pattern, Unranked};
-use crate::limits::INTERESTS;
 use crate::sheet::Sheet;
 
 impl Pattern {
@@ -34,13 +35,10 @@ fn lone(sheet: &Sheet<'_>) -> Option<Result<Pattern, Unranked>> {
     }
     let interests = lone_sums(sheet.answers())?;
     // The score, and its reliability until the estimate takes its place.
-    let mut observed = [(None, 0.0); INTERESTS.most];
-    let observed = observed.get_mut(..interests.len())?;
-    for (of, (sums, worth)) in observed.iter_mut().zip(interests) {
-        *of = (sums.score(), worth.reliability);
-    }
+    let observed = interests.map(|(sums, worth)| (sums.score(), worth.reliability));
+    let mut observed: SmallVec<[(Option<f64>, f64); 16]> = observed.collect();
     let centre = mean(observed.iter().filter_map(|(score, _)| *score)).unwrap_or(0.0);
-    for (score, value) in observed.iter_mut() {
+    for (score, value) in &mut observed {
         *value = drawn(*score, *value, centre);
     }
     let values = observed.iter().map(|(_, value)| *value);

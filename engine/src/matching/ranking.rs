@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::iter::zip;
 
 use fearless_simd::{Level, dispatch};
+use smallvec::{SmallVec, smallvec};
 
 use super::abreast::Abreast;
 use super::direction::Direction;
@@ -192,20 +193,18 @@ impl Directions {
     }
 
     /// Gives the first `top` of the same to `take`, one after the other.
-    pub(crate) fn ranked(&self, pattern: &Pattern, top: usize, mut take: impl FnMut(RankedRole)) {
-        let mut few = [Keyed::default(); FEW];
+    pub(crate) fn ranked(&self, pattern: &Pattern, top: usize, take: impl FnMut(RankedRole)) {
         let count = self.by_id.len();
-        if let Some(keyed) = few.get_mut(..count) {
-            self.find(pattern, keyed);
-            let order = order(keyed);
+        let mut keyed: SmallVec<[Keyed; FEW]> = smallvec![Keyed::default(); count];
+        self.find(pattern, &mut keyed);
+        if count <= FEW {
+            let order = order(&keyed);
             let sorted = order.iter().take(count.min(top));
             let sorted = sorted.filter_map(|place| keyed.get(usize::from(*place)));
             sorted.filter_map(|of| self.role(of)).for_each(take);
         } else {
-            let mut keyed = vec![Keyed::default(); count];
-            self.find(pattern, &mut keyed);
             keyed.sort_unstable_by_key(|of| of.key);
-            keyed.iter().take(top).filter_map(|of| self.role(of)).for_each(&mut take);
+            keyed.iter().take(top).filter_map(|of| self.role(of)).for_each(take);
         }
     }
 
