@@ -95,10 +95,10 @@ fn written(
     chunks: &[Chunk],
     tell: impl Fn(&Sheet<'_>, &mut RecordText) -> io::Result<()> + Sync,
 ) {
-    let spare: Mutex<Vec<RecordText>> = Mutex::default();
-    let spares = || spare.lock().unwrap_or_else(PoisonError::into_inner);
+    let empty: Mutex<Vec<RecordText>> = Mutex::default();
+    let empties = || empty.lock().unwrap_or_else(PoisonError::into_inner);
     let of_chunk = |chunk: &Chunk| {
-        let mut text = spares().pop().unwrap_or_default();
+        let mut text = empties().pop().unwrap_or_default();
         let told = |row: Row<'_>| {
             let sheet = sheets.read(&row)?.ok()?;
             tell(&sheet, &mut text).ok()?;
@@ -107,7 +107,7 @@ fn written(
         let done = chunk.rows().filter_map(told).count();
         black_box(text.as_bytes());
         text.clear();
-        spares().push(text);
+        empties().push(text);
         done
     };
     let done: usize = chunks.par_iter().map(of_chunk).sum();

@@ -49,6 +49,7 @@ impl<'c> Recorder<'_, 'c> {
         };
         Some(match self.wanted {
             WantedRecord::Brief(top) => {
+                // The name is moved and not copied: the sheet is not needed any more.
                 let respondent = sheet.respondent.take();
                 let told = Brief { respondent, ..Brief::of(self.reporter, &sheet, top) };
                 gleaned.count(told.status);

@@ -35,8 +35,9 @@ fn lone(sheet: &Sheet<'_>) -> Option<Result<Pattern, Unranked>> {
     }
     let interests = lone_sums(sheet.answers())?;
     // The score, and its reliability until the estimate takes its place.
-    let observed = interests.map(|(sums, worth)| (sums.score(), worth.reliability));
-    let mut observed: SmallVec<[(Option<f64>, f64); 16]> = observed.collect();
+    // Filled where it stands, it is not copied.
+    let mut observed = SmallVec::<[(Option<f64>, f64); 16]>::new();
+    observed.extend(interests.map(|(sums, worth)| (sums.score(), worth.reliability)));
     let centre = mean(observed.iter().filter_map(|(score, _)| *score)).unwrap_or(0.0);
     for (score, value) in &mut observed {
         *value = drawn(*score, *value, centre);

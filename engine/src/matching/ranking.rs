@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::iter::zip;
 
 use fearless_simd::{Level, dispatch};
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use super::abreast::Abreast;
 use super::direction::Direction;
@@ -195,7 +195,9 @@ impl Directions {
     /// Gives the first `top` of the same to `take`, one after the other.
     pub(crate) fn ranked(&self, pattern: &Pattern, top: usize, take: impl FnMut(RankedRole)) {
         let count = self.by_id.len();
-        let mut keyed: SmallVec<[Keyed; FEW]> = smallvec![Keyed::default(); count];
+        // Filled where it stands, it is not copied.
+        let mut keyed = SmallVec::<[Keyed; FEW]>::new();
+        keyed.resize(count, Keyed::default());
         self.find(pattern, &mut keyed);
         if count <= FEW {
             let order = order(&keyed);

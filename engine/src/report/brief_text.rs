@@ -155,11 +155,11 @@ fn band_text(band: Option<Band>) -> (&'static [u8; 16], usize) {
     }
 }
 
-/// Room for a similarity, a fit and a band, in bytes.
-const FIGURES: usize = 96;
+/// What a similarity, the name of the fit, the fit and the band are written to, in bytes.
+const FIGURES: usize = 32 + 8 + 16 + 16;
 
-/// Room for a role with two short texts before its figures, in bytes.
-const ROLE: usize = 64 + 64 + FIGURES;
+/// The same of a role with two short texts before its figures.
+const ROLE: usize = 2 * ReadyText::SHORT + FIGURES;
 
 /// What stands between a similarity and a fit.
 const FIT: &[u8] = b",\"fit\":";

@@ -3,12 +3,15 @@
 use std::io::{self, Write};
 
 /// Room to begin with, in bytes.
-const ROOM: usize = 1 << 19;
+const ROOM: usize = 1 << 16;
+
+/// So much room, in bytes, is kept for what is written next.
+const KEPT: usize = 1 << 21;
 
 /// Records one behind the other, as text.
 ///
-/// Its room is kept when it is cleared: many records are written faster into room that was used
-/// before.
+/// When it is cleared its room is kept, unless it grew unusually large: many records are written
+/// faster into room that was used before.
 ///
 /// ```
 /// use std::io::Write as _;
@@ -23,22 +26,26 @@ const ROOM: usize = 1 << 19;
 /// ```
 #[derive(Debug, Default)]
 pub struct RecordText {
-    /// The text, and behind it bytes that mean nothing yet.
+    /// The text, and behind it bytes that mean nothing yet: its length is the room that there is.
     bytes: Vec<u8>,
+    /// The length of the text, which is no more.
     length: usize,
 }
 
-/// A text that stands in many records. A short one is copied with what stands behind it, as so
-/// many bytes whatever its length.
+/// A text that stands in many records.
 #[derive(Debug, Clone)]
 pub(super) enum ReadyText {
-    Short([u8; 64], usize),
+    /// One with its length, and with what may be copied behind it.
+    Short([u8; ReadyText::SHORT], usize),
     Long(String),
 }
 
 impl ReadyText {
+    /// The length of the longest that is short, in bytes.
+    pub(super) const SHORT: usize = 64;
+
     pub(super) fn of(text: String) -> Self {
-        let mut bytes = [0; 64];
+        let mut bytes = [0; Self::SHORT];
         match bytes.get_mut(..text.len()) {
             Some(place) => {
                 place.copy_from_slice(text.as_bytes());
@@ -48,10 +55,11 @@ impl ReadyText {
         }
     }
 
-    /// Copies a short text, with what stands behind it, and gives its length.
+    /// Copies a short text, as so many bytes whatever its length, which it gives; `None` of a long
+    /// one.
     #[expect(clippy::inline_always, reason = "it is built with the instructions of its caller")]
     #[inline(always)]
-    pub(super) fn copy(&self, place: &mut [u8; 64]) -> Option<usize> {
+    pub(super) fn copy(&self, place: &mut [u8; Self::SHORT]) -> Option<usize> {
         let Self::Short(bytes, length) = self else { return None };
         *place = *bytes;
         Some(*length)
@@ -68,6 +76,9 @@ impl RecordText {
     /// Forgets what was written.
     pub fn clear(&mut self) {
         self.length = 0;
+        if self.bytes.len() > KEPT {
+            self.bytes = Vec::new();
+        }
     }
 
     /// Lets `write` write to the next `N` bytes, and adds as many of them as it says that it wrote;
@@ -107,11 +118,14 @@ impl RecordText {
     #[cold]
     fn grow(&mut self, more: usize) -> io::Result<()> {
         let missing = (self.length + more).saturating_sub(self.bytes.len());
-        let reserved = self.bytes.try_reserve(missing.max(ROOM));
-        reserved.map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
+        self.bytes.try_reserve(missing.max(ROOM)).map_err(|_| no_memory())?;
         self.bytes.resize(self.bytes.capacity(), 0);
         Ok(())
     }
+}
+
+fn no_memory() -> io::Error {
+    io::ErrorKind::OutOfMemory.into()
 }
 
 impl Write for RecordText {
@@ -125,10 +139,8 @@ impl Write for RecordText {
             self.grow(bytes.len())?;
         }
         let end = self.length + bytes.len();
-        if let Some(place) = self.bytes.get_mut(self.length..end) {
-            copy(bytes, place);
-            self.length = end;
-        }
+        copy(bytes, self.bytes.get_mut(self.length..end).ok_or_else(no_memory)?);
+        self.length = end;
         Ok(())
     }
 
@@ -219,6 +231,16 @@ mod tests {
                 }
             }
             prop_assert!(text.as_bytes() == expected);
+        }
+    }
+
+    #[test]
+    fn room_is_kept_unless_it_is_unusually_large() {
+        for (length, is_kept) in [(ROOM, true), (KEPT, true), (KEPT + 1, false)] {
+            let mut text = RecordText::default();
+            text.write_all(&vec![7; length]).unwrap();
+            text.clear();
+            assert_eq!(text.bytes.capacity() >= length, is_kept, "{length}");
         }
     }
 }

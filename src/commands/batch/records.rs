@@ -45,18 +45,18 @@ pub(super) fn write(
         // Records that come there show how far it is, and a bar would be among them.
         shows_progress: !target.is_terminal(),
     };
-    // Texts that were written, for the next records.
-    let spare: Mutex<Vec<RecordText>> = Mutex::default();
-    let spares = || spare.lock().unwrap_or_else(PoisonError::into_inner);
+    // Empty texts, whose room is used again.
+    let empty: Mutex<Vec<RecordText>> = Mutex::default();
+    let empties = || empty.lock().unwrap_or_else(PoisonError::into_inner);
     let done = work.through(
         inputs,
         how,
-        || spares().pop().unwrap_or_default(),
+        || empties().pop().unwrap_or_default(),
         |record, _, part| writer.write(part, &record),
         |mut part| {
             target.show(part.as_bytes())?;
             part.clear();
-            spares().push(part);
+            empties().push(part);
             Ok(())
         },
         output,
