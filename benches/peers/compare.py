@@ -84,8 +84,9 @@ def first_lines(source, count, into):
 
 
 def seconds(command, output):
-    """How long a command takes."""
+    """How long a command takes, while the disk has nothing of the one before to write."""
     with open(output, "wb") as file:
+        os.sync()
         begun = time.perf_counter()
         subprocess.run(command, check=True, stdout=file)
         return time.perf_counter() - begun
