@@ -79,7 +79,7 @@ fn through<'c>(
     table: &ClassTable<'c>,
     is_workbook: bool,
     shows_progress: bool,
-    mut take: impl FnMut(ClassPart<'c>) -> Result<(), Failure>,
+    mut take: impl FnMut(ClassPart<'c>) -> Result<(), Failure> + Send,
     output: &mut Output,
 ) -> Result<RowsDone, Failure> {
     let how = HowDone {

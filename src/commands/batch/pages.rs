@@ -127,7 +127,7 @@ fn each(
     work: &BatchWork<'_, '_>,
     inputs: Inputs<'_>,
     output: &mut Output,
-    mut take: impl FnMut(MadePage) -> Result<(), Failure>,
+    mut take: impl FnMut(MadePage) -> Result<(), Failure> + Send,
 ) -> Result<RowsDone, Failure> {
     let commands = CommandLines::of(&work.args.files);
     let detail = Detail { top: work.args.top.or_all(), explain: false };

@@ -82,14 +82,14 @@ impl<'w, 'c> BatchWork<'w, 'c> {
 
     /// Takes every row through, or all up to the first that is rejected: `begin` gives an empty
     /// part, `make` adds a record to it, both in any thread, and `take` takes the parts in the
-    /// order of the rows. Says what became of them.
+    /// order of the rows, in one of them. Says what became of them.
     pub(super) fn through<T: Send>(
         &self,
         inputs: Inputs<'_>,
         how: HowDone,
         begin: impl Fn() -> T + Sync,
         make: impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync,
-        mut take: impl FnMut(T) -> Result<(), Failure>,
+        mut take: impl FnMut(T) -> Result<(), Failure> + Send,
         output: &mut Output,
     ) -> Result<RowsDone, Failure> {
         let quiet = output.is_quiet() || !how.shows_progress;
@@ -126,7 +126,7 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         how: HowDone,
         begin: &(impl Fn() -> T + Sync),
         make: &(impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync),
-        take: &mut impl FnMut(PartDone<T>, u64, Option<&str>) -> Result<(), Failure>,
+        take: &mut (impl FnMut(PartDone<T>, u64, Option<&str>) -> Result<(), Failure> + Send),
     ) -> Result<ReadFiles, Failure> {
         let mut read = Vec::new();
         for input in inputs {
