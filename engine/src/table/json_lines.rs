@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 use std::mem;
 
+use super::read_bytes::ReadBytes;
 use super::row::{AT_ONCE, Chunk, MOST_TOGETHER};
 use crate::limits;
 
@@ -11,7 +12,7 @@ use crate::limits;
 pub(super) struct JsonLines<R> {
     from: R,
     /// What was read.
-    read: Vec<u8>,
+    read: ReadBytes,
     /// How much of that was handed on.
     passed: usize,
     /// How much of that is known to end no line, or was handed on.
@@ -35,7 +36,7 @@ impl<R: Read> JsonLines<R> {
     pub(super) fn new(from: R) -> Self {
         Self {
             from,
-            read: Vec::new(),
+            read: ReadBytes::default(),
             passed: 0,
             searched: 0,
             room: AT_ONCE,
@@ -91,11 +92,13 @@ impl<R: Read> JsonLines<R> {
         self.pass(end);
         // Less is copied if what is left is, and the rest goes where it lies.
         let text = if from == 0 && end >= self.read.len() / 2 {
-            let left = self.read.split_off(end);
+            let left = self.read.another(self.read.get(end..).unwrap_or_default());
             (self.passed, self.searched) = (0, 0);
-            mem::replace(&mut self.read, left)
+            let mut read = mem::replace(&mut self.read, left);
+            read.truncate(end);
+            read
         } else {
-            self.read.get(from..end).unwrap_or_default().to_vec()
+            self.read.another(self.read.get(from..end).unwrap_or_default())
         };
         Chunk::of_lines(first, text, self.bytes)
     }
@@ -132,22 +135,12 @@ impl<R: Read> JsonLines<R> {
 
     /// Reads what is at hand, and says whether it was not the end.
     fn read_more(&mut self) -> io::Result<bool> {
-        self.read.drain(..mem::take(&mut self.passed));
-        let before = self.read.len();
-        self.searched = before;
-        self.read.resize(before + self.room, 0);
-        let place = self.read.get_mut(before..).unwrap_or_default();
-        let read = loop {
-            match self.from.read(place) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => break read,
-            }
-        };
-        let count = *read.as_ref().unwrap_or(&0);
-        self.read.truncate(before + count);
+        self.read.forget(mem::take(&mut self.passed));
+        self.searched = self.read.len();
+        let count = self.read.read_more(&mut self.from, self.room)?;
         let wanted = if count == self.room { 2 * count } else { count.next_power_of_two() };
         self.room = wanted.clamp(LEAST_ROOM, AT_ONCE);
-        read.map(|count| count > 0)
+        Ok(count > 0)
     }
 }
 

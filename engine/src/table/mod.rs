@@ -31,6 +31,7 @@ mod noted_answers;
 mod plain_line;
 mod quotes;
 mod raw_rows;
+mod read_bytes;
 mod record;
 mod respondents;
 mod row;

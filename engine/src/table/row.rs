@@ -9,6 +9,7 @@ use csv::StringRecord;
 use super::column::Column;
 use super::columns::Columns;
 use super::error::RowFault;
+use super::read_bytes::ReadBytes;
 use super::respondents;
 use super::row_cells::RowCells;
 use super::row_lines::{PlainRows, lines};
@@ -55,7 +56,7 @@ enum Held {
     /// Whole lines of JSON, and the number of the first.
     Lines {
         first: u64,
-        text: Vec<u8>,
+        text: ReadBytes,
     },
     /// A line of JSON that was too long to be held.
     LongLine {
@@ -157,7 +158,7 @@ impl<'b> Row<'b> {
 impl Chunk {
     /// Whole lines of JSON, of which `first` is the number of the first; so many
     /// bytes were `read` in all.
-    pub(super) fn of_lines(first: u64, text: Vec<u8>, read: u64) -> Self {
+    pub(super) fn of_lines(first: u64, text: ReadBytes, read: u64) -> Self {
         Self { held: Held::Lines { first, text }, read }
     }
 
