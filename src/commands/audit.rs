@@ -153,7 +153,8 @@ fn given(
     let mut rejected = Vec::new();
     let workers = Workers::new(None);
     let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
-    let rows = RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)));
+    let rows =
+        RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)), input.length);
     let done = workers.in_order(rows, file.as_deref(), read, |(rows, bytes)| {
         let before = outcomes.read();
         for row in rows {

@@ -1,7 +1,7 @@
-//! Rows read ahead of whoever takes them.
+//! Rows from where reading may keep everybody waiting.
 
 use std::io::{self, Read};
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -14,50 +14,79 @@ const MOST_AHEAD: usize = 4;
 /// Rows as they come.
 pub(crate) enum RowsAhead<R> {
     /// From a thread of their own, which is a little ahead.
-    Ahead(Receiver<io::Result<Chunk>>),
-    /// Each when it is asked for, where no thread is to be had.
+    Ahead(Receiver<Ahead>, SyncSender<Ahead>),
+    /// Each when it is asked for.
     InTurn(RowReader<R>),
 }
 
+/// What the thread says that reads; none is the end.
+type Ahead = Option<io::Result<Chunk>>;
+
+/// Ends the wait for rows.
+pub(super) struct WaitEnd(Option<SyncSender<Ahead>>);
+
+/// Says that there are no more rows, however the reading ended.
+struct LastWord(SyncSender<Ahead>);
+
 impl<R: Read + Send + 'static> RowsAhead<R> {
-    /// Reads on in a thread of its own, a little ahead of whoever takes the rows, up to
-    /// the first failure.
+    /// Reads `rows`. What is of no known `length`, such as a pipe, may keep whoever reads
+    /// waiting: a thread of its own reads that, a little ahead of whoever takes the rows, up to the
+    /// first failure.
     ///
     /// The thread is left to itself if nobody takes any more: it may be waiting
     /// for rows that never come.
-    pub(crate) fn begin(rows: RowReader<R>) -> Self {
+    pub(crate) fn begin(rows: RowReader<R>, length: Option<u64>) -> Self {
+        if length.is_some() {
+            return Self::InTurn(rows);
+        }
         let (sender, receiver) = sync_channel(MOST_AHEAD);
         let given = Arc::new(Mutex::new(Some(rows)));
-        let taken = Arc::clone(&given);
+        let (taken, last) = (Arc::clone(&given), LastWord(sender.clone()));
         let reading = thread::Builder::new().name("rows".to_owned()).spawn(move || {
+            let LastWord(sender) = &last;
             let rows = taken.lock().unwrap_or_else(PoisonError::into_inner).take();
             for chunk in rows.into_iter().flatten() {
                 let failed = chunk.is_err();
-                if sender.send(chunk).is_err() || failed {
+                if sender.send(Some(chunk)).is_err() || failed {
                     break;
                 }
             }
         });
         let left = match reading {
             Ok(_) => None,
+            // Where no thread is to be had.
             Err(_) => given.lock().unwrap_or_else(PoisonError::into_inner).take(),
         };
-        left.map_or(Self::Ahead(receiver), Self::InTurn)
+        left.map_or(Self::Ahead(receiver, sender), Self::InTurn)
     }
 
-    /// The next rows; `None` at the end.
+    /// The next rows; `None` at the end, or if the wait for them was ended. Not to be asked again
+    /// then.
     pub(super) fn next(&mut self) -> Option<io::Result<Chunk>> {
         match self {
-            Self::Ahead(receiver) => receiver.recv().ok(),
+            Self::Ahead(receiver, _) => receiver.recv().ok().flatten(),
             Self::InTurn(rows) => rows.next(),
         }
     }
 
-    /// The next rows, if there are any yet.
-    pub(super) fn next_if_ready(&mut self) -> Result<io::Result<Chunk>, TryRecvError> {
-        match self {
-            Self::Ahead(receiver) => receiver.try_recv(),
-            Self::InTurn(rows) => rows.next().ok_or(TryRecvError::Disconnected),
-        }
+    /// What ends the wait of another thread for the next rows.
+    pub(super) fn wait_end(&self) -> WaitEnd {
+        WaitEnd(match self {
+            Self::Ahead(_, sender) => Some(sender.clone()),
+            Self::InTurn(_) => None,
+        })
+    }
+}
+
+impl WaitEnd {
+    pub(super) fn end(&self) {
+        // Nobody waits where there is no room for more.
+        let _ = self.0.as_ref().map(|sender| sender.try_send(None));
+    }
+}
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        let _ = self.0.send(None);
     }
 }

@@ -52,7 +52,8 @@ fn of_file(
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     let workers = Workers::new(threads);
     let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
-    let rows = RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)));
+    let rows =
+        RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)), input.length);
     let mut rejected = Vec::new();
     let done = workers.in_order(
         rows,

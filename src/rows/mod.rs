@@ -5,6 +5,7 @@ mod ahead;
 mod check;
 mod choice;
 mod decoded;
+mod in_order;
 mod input;
 mod inputs;
 mod outcomes;

@@ -1,20 +1,15 @@
 //! Work shared out to threads, its results taken in the order of the input.
 
-use std::collections::VecDeque;
 use std::io::{self, Read};
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::{env, thread};
 
-use rayon::{ThreadPool, ThreadPoolBuilder, Yield};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use rolefit_engine::limits::THREADS;
 use rolefit_engine::table::Chunk;
 
 use super::ahead::RowsAhead;
+use super::in_order::InOrder;
 use crate::failure::{Failure, STDIN};
-
-/// How many bytes of rows may be underway before no more is taken up: rows that hold a
-/// megabyte each would otherwise fill the memory.
-const MOST_BYTES: usize = 2 << 20;
 
 /// How many bytes all that is made of the rows underway may take, about.
 const MOST_MADE: usize = 24 << 20;
@@ -53,12 +48,9 @@ impl Workers {
         (each / bytes_a_row.max(1)).clamp(1, MOST_ROWS)
     }
 
-    /// Does `work` on every chunk in the threads, and hands the results to `take` in the
-    /// order of the rows of `file`, as soon as they are ready: nothing ready is held back to wait
-    /// for more rows. Ends at the first failure to read, or of `take`.
-    ///
-    /// `take` runs in one of the threads too, which works on a chunk while the next result is
-    /// not ready: it writes what was made on its own core, and no core waits for another.
+    /// Does `work` on every chunk in the threads, and hands the results to `take`, in one of them, in
+    /// the order of the rows of `file`, as soon as they are ready: nothing ready is held back to
+    /// wait for more rows. Ends at the first failure to read, or of `take`.
     pub(crate) fn in_order<R: Send, I: Read + Send + 'static>(
         &self,
         mut chunks: RowsAhead<I>,
@@ -73,48 +65,10 @@ impl Workers {
             }
             return Ok(());
         };
-        let most = self.most_underway();
-        let work = &work;
-        pool.scope_fifo(move |scope| {
-            let mut underway: VecDeque<(usize, Receiver<io::Result<R>>)> = VecDeque::new();
-            let mut held = 0;
-            loop {
-                let chunk = if underway.is_empty() {
-                    chunks.next().ok_or(TryRecvError::Disconnected)
-                } else if underway.len() < most && held < MOST_BYTES {
-                    chunks.next_if_ready()
-                } else {
-                    Err(TryRecvError::Empty)
-                };
-                if let Ok(chunk) = chunk {
-                    let bytes = chunk.as_ref().map_or(0, Chunk::size);
-                    held += bytes;
-                    let (sender, receiver) = sync_channel(1);
-                    // Nobody takes it any more if a former one failed.
-                    scope.spawn_fifo(move |_| drop(sender.send(chunk.map(|chunk| work(&chunk)))));
-                    underway.push_back((bytes, receiver));
-                    continue;
-                }
-                let Some((bytes, first)) = underway.pop_front() else { return Ok(()) };
-                // A worker that panics drops its sender; the scope passes the panic on.
-                let Some(result) = awaited(&first) else { return Ok(()) };
-                held -= bytes;
-                take(result.map_err(input)?)?;
-            }
-        })
-    }
-}
-
-/// The result, or `None` if there will be none. As long as it is not ready, this thread does what no
-/// other has begun.
-fn awaited<R>(result: &Receiver<R>) -> Option<R> {
-    loop {
-        match result.try_recv() {
-            Ok(result) => return Some(result),
-            Err(TryRecvError::Disconnected) => return None,
-            Err(TryRecvError::Empty) if rayon::yield_now() == Some(Yield::Executed) => {}
-            Err(TryRecvError::Empty) => return result.recv().ok(),
-        }
+        let take = |result: io::Result<R>| take(result.map_err(input)?);
+        let chunks = InOrder::new(chunks, self.most_underway(), take);
+        pool.broadcast(|_| chunks.take_part(&work));
+        chunks.finish()
     }
 }
 
@@ -144,10 +98,10 @@ mod tests {
     use super::*;
     use crate::builtin;
 
-    /// Rows a line each, as they stand in a text.
-    fn rows<I: Read + Send + 'static>(from: I, at_a_time: usize) -> RowsAhead<I> {
+    /// Rows a line each, which are read by whoever asks if `is_file`.
+    fn rows<I: Read + Send + 'static>(from: I, at_a_time: usize, is_file: bool) -> RowsAhead<I> {
         let reader = RowReader::open(from, Some(Syntax::Ndjson), &builtin::catalogue()).unwrap();
-        RowsAhead::begin(reader.at_most(at_a_time))
+        RowsAhead::begin(reader.at_most(at_a_time), is_file.then_some(1))
     }
 
     fn numbers(chunk: &Chunk) -> Vec<u64> {
@@ -163,6 +117,7 @@ mod tests {
             at_a_time in 1_usize..5,
             threads in 1_u16..4,
             fails in proptest::option::of(0_usize..60),
+            is_file: bool,
         ) {
             let work = |chunk: &Chunk| {
                 let numbers = numbers(chunk);
@@ -174,7 +129,7 @@ mod tests {
             let (mut taken, mut chunks) = (Vec::new(), 0);
             let text = "{}\n".repeat(times.len()).into_bytes();
             let done = Workers::new(Some(threads)).in_order(
-                rows(io::Cursor::new(text), at_a_time),
+                rows(io::Cursor::new(text), at_a_time, is_file),
                 None,
                 work,
                 |numbers| {
@@ -209,12 +164,12 @@ mod tests {
 
     #[test]
     fn what_is_ready_does_not_wait_for_more_rows() {
-        for threads in 1..4 {
+        for (threads, is_file) in [(1, false), (2, false), (3, false), (1, true), (2, true)] {
             let (demand, demanded): (Sender<()>, _) = channel();
             demand.send(()).unwrap();
             let mut demand = Some(demand);
             let mut taken = Vec::new();
-            let rows = rows(RowsOnDemand(demanded), 1);
+            let rows = rows(RowsOnDemand(demanded), 1, is_file);
             let done = Workers::new(Some(threads)).in_order(rows, None, numbers, |numbers| {
                 // The next row comes after this one was taken, or never.
                 taken.extend(numbers);
@@ -230,10 +185,54 @@ mod tests {
     }
 
     #[test]
+    fn a_failure_does_not_wait_for_rows_that_never_come() {
+        for threads in 1..4 {
+            let (demand, demanded) = channel();
+            demand.send(()).unwrap();
+            let rows = rows(RowsOnDemand(demanded), 1, false);
+            let fail = |_| Err(Failure::Data("no more".into()));
+            let done = Workers::new(Some(threads)).in_order(rows, None, numbers, fail);
+            assert!(done.is_err(), "{threads}");
+            // Up to here a row could have come.
+            drop(demand);
+        }
+    }
+
+    #[test]
     #[should_panic(expected = "a row that nobody foresaw")]
     fn a_panic_is_passed_on() {
-        let rows = rows(io::Cursor::new("{}\n".repeat(9).into_bytes()), 1);
+        let (demand, demanded) = channel();
+        (0..9).for_each(|_| demand.send(()).unwrap());
+        let rows = rows(RowsOnDemand(demanded), 1, false);
         let work = |chunk: &Chunk| assert_ne!(numbers(chunk), [4], "a row that nobody foresaw");
         drop(Workers::new(None).in_order(rows, None, work, |()| Ok(())));
+        drop(demand);
+    }
+
+    #[test]
+    fn a_failure_to_read_comes_behind_what_was_read() {
+        /// Fails at the end.
+        struct Torn(io::Cursor<Vec<u8>>);
+
+        impl Read for Torn {
+            fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+                match self.0.read(into)? {
+                    0 => Err(io::Error::other("torn off")),
+                    read => Ok(read),
+                }
+            }
+        }
+
+        for (threads, is_file) in [(1, false), (3, false), (1, true), (3, true)] {
+            let mut taken = Vec::new();
+            let rows = rows(Torn(io::Cursor::new(b"{}\n".repeat(9))), 2, is_file);
+            let done =
+                Workers::new(Some(threads)).in_order(rows, Some("a.ndjson"), numbers, |of| {
+                    taken.extend(of);
+                    Ok(())
+                });
+            assert_eq!(done.unwrap_err().to_string(), "a.ndjson: torn off");
+            assert_eq!(taken, (1..=9).collect::<Vec<_>>());
+        }
     }
 }

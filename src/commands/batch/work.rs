@@ -136,7 +136,8 @@ impl<'w, 'c> BatchWork<'w, 'c> {
             let of_chunk =
                 |chunk: &Chunk| (self.made(&recorder, chunk, begin(), make), chunk.bytes_read());
             let most = self.workers.rows_at_a_time(how.bytes_a_row);
-            let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
+            let (file, rows) =
+                (input.file, RowsAhead::begin(input.rows.at_most(most), input.length));
             self.workers.in_order(rows, file.as_deref(), of_chunk, |(done, bytes)| {
                 take(done.map_err(Failure::io("the records"))?, bytes, file.as_deref())
             })?;

@@ -85,7 +85,7 @@ pub(super) fn count(
         let work = CohortWork { sheets: input.sheets(catalogue), reporter: &reporter, columns };
         let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
         read.push((input.file.clone(), input.assumed()));
-        let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most)));
+        let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most), input.length));
         workers.in_order(rows, file.as_deref(), count, |(counted, bytes)| {
             let rows = counted.gleaned.outcomes.read();
             tally.add(&counted.gleaned);
