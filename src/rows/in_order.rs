@@ -20,8 +20,8 @@ const MOST_BYTES: usize = 2 << 20;
 
 /// Chunks that are read one after the other, worked on in any thread, and whose results are taken
 /// in the order of the chunks, each by whichever thread is there first.
-pub(super) struct InOrder<I, R, T> {
-    reading: Mutex<Reading<I>>,
+pub(super) struct ChunksInOrder<I, R, T> {
+    reading: Mutex<ChunkSource<I>>,
     underway: Mutex<Underway<R>>,
     /// Told whenever a result was taken, and at the end.
     taken: Condvar,
@@ -32,7 +32,7 @@ pub(super) struct InOrder<I, R, T> {
     most: u64,
 }
 
-struct Reading<I> {
+struct ChunkSource<I> {
     rows: RowsAhead<I>,
     /// How many chunks were read.
     count: u64,
@@ -62,7 +62,7 @@ struct ChunkDone<R> {
 /// Does this should the thread panic.
 struct IfPanicking<F: Fn()>(F);
 
-impl<I: Read + Send + 'static, R, T> InOrder<I, R, T>
+impl<I: Read + Send + 'static, R, T> ChunksInOrder<I, R, T>
 where
     T: FnMut(io::Result<R>) -> Result<(), Failure>,
 {
@@ -72,7 +72,7 @@ where
         let done = BTreeMap::new();
         let underway = Underway { done, next: 0, bytes: 0, is_taking: false, stopped: None };
         Self {
-            reading: Mutex::new(Reading { rows, count: 0, is_over: false }),
+            reading: Mutex::new(ChunkSource { rows, count: 0, is_over: false }),
             underway: Mutex::new(underway),
             taken: Condvar::new(),
             take: Mutex::new(take),

@@ -8,7 +8,7 @@ use rolefit_engine::limits::THREADS;
 use rolefit_engine::table::Chunk;
 
 use super::ahead::RowsAhead;
-use super::in_order::InOrder;
+use super::in_order::ChunksInOrder;
 use crate::failure::{Failure, STDIN};
 
 /// How many bytes all that is made of the rows underway may take, about.
@@ -66,7 +66,7 @@ impl Workers {
             return Ok(());
         };
         let take = |result: io::Result<R>| take(result.map_err(input)?);
-        let chunks = InOrder::new(chunks, self.most_underway(), take);
+        let chunks = ChunksInOrder::new(chunks, self.most_underway(), take);
         pool.broadcast(|_| chunks.take_part(&work));
         chunks.finish()
     }
