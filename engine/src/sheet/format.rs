@@ -1,8 +1,6 @@
 //! The format of an answer sheet, YAML or JSON: its definition, from which it is read and
 //! written and its JSON Schema is made.
 
-use std::cell::LazyCell;
-
 use serde_json::{Map, Value as Json, json};
 
 use super::Sheet;
@@ -298,9 +296,8 @@ fn by_id<'c>(
     is_foreign: bool,
 ) -> Option<Answers<'c>> {
     let questionnaire = catalogue.questionnaire();
-    let ids = Ids::of(catalogue);
-    // Most sheets have nothing but ids.
-    let names = LazyCell::new(|| QuestionNames::of(ids.clone()));
+    let names = QuestionNames::of(Ids::of(catalogue));
+    let ids = names.ids();
     let by_name = |key: &str| match names.question(key) {
         Some(Named::One(question)) => Some(question),
         Some(Named::Two(..)) | None => None,

@@ -2,15 +2,23 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::OnceLock;
 
 use super::folding::{behind_number, compact, folded};
 use super::ids::Ids;
-use crate::catalogue::QuestionIx;
+use crate::catalogue::{QuestionIx, Questionnaire};
 
 /// The questions of a catalogue by all that a heading may call them.
 #[derive(Debug, Clone)]
 pub(crate) struct QuestionNames<'c> {
     ids: Ids<'c>,
+    /// Made for the first heading that is no id.
+    folded: OnceLock<FoldedNames>,
+}
+
+/// What a heading that is no id may call a question.
+#[derive(Debug, Clone)]
+struct FoldedNames {
     /// By the letters of their ids; `None` where two ids have the same.
     compact: HashMap<String, Option<QuestionIx>>,
     /// By their texts, folded, alone and behind the stem.
@@ -34,9 +42,8 @@ const MOST_BEGINNINGS: usize = 32;
 /// What stands between what a tool puts before a text and the text itself.
 const BETWEEN: [&str; 5] = [" - ", " >> ", " : ", "->", "["];
 
-impl<'c> QuestionNames<'c> {
-    pub(crate) fn of(ids: Ids<'c>) -> Self {
-        let asked = ids.catalogue().questionnaire();
+impl FoldedNames {
+    fn of(asked: &Questionnaire) -> Self {
         let mut by_letters: HashMap<String, Option<QuestionIx>> = HashMap::new();
         let mut texts: HashMap<String, Named> = HashMap::new();
         let mut longest = 0;
@@ -65,7 +72,17 @@ impl<'c> QuestionNames<'c> {
             name(text, ix);
         }
         // Marks of HTML make a text longer.
-        Self { ids, compact: by_letters, texts, longest: 4 * longest + 64 }
+        Self { compact: by_letters, texts, longest: 4 * longest + 64 }
+    }
+}
+
+impl<'c> QuestionNames<'c> {
+    pub(crate) fn of(ids: Ids<'c>) -> Self {
+        Self { ids, folded: OnceLock::new() }
+    }
+
+    fn folded_names(&self) -> &FoldedNames {
+        self.folded.get_or_init(|| FoldedNames::of(self.ids.catalogue().questionnaire()))
     }
 
     pub(crate) fn ids(&self) -> &Ids<'c> {
@@ -93,17 +110,19 @@ impl<'c> QuestionNames<'c> {
 
     fn by_letters(&self, heading: &str) -> Option<Named> {
         // No id has more letters than this.
-        let letters = (heading.len() <= self.longest).then(|| compact(heading))??;
-        self.compact.get(&letters).copied().flatten().map(Named::One)
+        let names = self.folded_names();
+        let letters = (heading.len() <= names.longest).then(|| compact(heading))??;
+        names.compact.get(&letters).copied().flatten().map(Named::One)
     }
 
     fn by_text(&self, heading: &str) -> Option<Named> {
-        if heading.len() > self.longest {
+        let names = self.folded_names();
+        if heading.len() > names.longest {
             return None;
         }
         let text = folded(heading);
-        let found = self.texts.get(&text);
-        found.or_else(|| self.texts.get(behind_number(&text)?)).copied()
+        let found = names.texts.get(&text);
+        found.or_else(|| names.texts.get(behind_number(&text)?)).copied()
     }
 
     /// A text or an id behind what a tool puts before it: the longest that there is.

@@ -87,10 +87,10 @@ fn through<'c>(
         bytes_a_row: 8_192 + work.catalogue.careers().roles.len() * 2_048,
         shows_progress,
     };
-    let make = |record: BatchRecord<'c>, sheet: Option<Sheet<'c>>, part: &mut ClassPart<'c>| {
-        part.lines.extend(ClassLine::of(table, &record));
+    let make = |record: &BatchRecord<'c>, sheet: Option<&Sheet<'c>>, part: &mut ClassPart<'c>| {
+        part.lines.extend(ClassLine::of(table, record));
         match sheet.filter(|_| is_workbook) {
-            Some(sheet) => part.people.push(Person::of(&work.reporter, &sheet)),
+            Some(sheet) => part.people.push(Person::of(&work.reporter, sheet)),
             None => part.rejected += 1,
         }
         Ok(())

@@ -136,8 +136,8 @@ fn each(
         bytes_a_row: BYTES_A_PAGE + work.catalogue.careers().roles.len() * 8_192,
         shows_progress: true,
     };
-    let make = |record: BatchRecord<'_>, sheet: Option<Sheet<'_>>, part: &mut Vec<MadePage>| {
-        part.push(made(&record, sheet.as_ref(), detail, &commands));
+    let make = |record: &BatchRecord<'_>, sheet: Option<&Sheet<'_>>, part: &mut Vec<MadePage>| {
+        part.push(made(record, sheet, detail, &commands));
         Ok::<(), io::Error>(())
     };
     let take = |part: Vec<MadePage>| part.into_iter().try_for_each(&mut take);

@@ -52,7 +52,7 @@ pub(super) fn write(
         inputs,
         how,
         || empties().pop().unwrap_or_default(),
-        |record, _, part| writer.write(part, &record),
+        |record, _, part| writer.write(part, record),
         |mut part| {
             target.show(part.as_bytes())?;
             part.clear();

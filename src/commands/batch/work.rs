@@ -88,7 +88,7 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         inputs: Inputs<'_>,
         how: HowDone,
         begin: impl Fn() -> T + Sync,
-        make: impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync,
+        make: impl Fn(&BatchRecord<'c>, Option<&Sheet<'c>>, &mut T) -> io::Result<()> + Sync,
         mut take: impl FnMut(T) -> Result<(), Failure> + Send,
         output: &mut Output,
     ) -> Result<RowsDone, Failure> {
@@ -125,7 +125,7 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         inputs: Inputs<'_>,
         how: HowDone,
         begin: &(impl Fn() -> T + Sync),
-        make: &(impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()> + Sync),
+        make: &(impl Fn(&BatchRecord<'c>, Option<&Sheet<'c>>, &mut T) -> io::Result<()> + Sync),
         take: &mut (impl FnMut(PartDone<T>, u64, Option<&str>) -> Result<(), Failure> + Send),
     ) -> Result<ReadFiles, Failure> {
         let mut read = Vec::new();
@@ -162,22 +162,20 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         recorder: &Recorder<'_, 'c>,
         chunk: &Chunk,
         part: T,
-        make: &impl Fn(BatchRecord<'c>, Option<Sheet<'c>>, &mut T) -> io::Result<()>,
+        make: &impl Fn(&BatchRecord<'c>, Option<&Sheet<'c>>, &mut T) -> io::Result<()>,
     ) -> io::Result<PartDone<T>> {
         let (gleaned, rejected) = (Gleaned::default(), Vec::new());
         let mut done = PartDone { part, gleaned, rejected, stop: None };
         for row in chunk.rows() {
             let Some((record, sheet)) = recorder.record(&row, &mut done.gleaned) else { continue };
-            match record {
-                Record::Rejected(rejected) if self.args.strict => {
-                    done.stop = Some(rejected.told.error);
-                    break;
-                }
-                record => {
-                    done.note_rejected(&record);
-                    make(record, sheet, &mut done.part)?;
-                }
+            if self.args.strict
+                && let Record::Rejected(rejected) = record
+            {
+                done.stop = Some(rejected.told.error);
+                break;
             }
+            done.note_rejected(&record);
+            make(&record, sheet.as_ref(), &mut done.part)?;
         }
         Ok(done)
     }
