@@ -62,6 +62,8 @@ impl<R: Read + Send + 'static> RowsAhead<R> {
 
     /// The next rows; `None` at the end, or if the wait for them was ended. Not to be asked again
     /// then.
+    // Every command that reads rows would otherwise have its own copy of the readers.
+    #[inline(never)]
     pub(super) fn next(&mut self) -> Option<io::Result<Chunk>> {
         match self {
             Self::Ahead(receiver, _) => receiver.recv().ok().flatten(),

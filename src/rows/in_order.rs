@@ -9,6 +9,7 @@ use std::io::{self, Read};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use rayon::ThreadPool;
 use rolefit_engine::table::Chunk;
 
 use super::ahead::{RowsAhead, WaitEnd};
@@ -20,13 +21,11 @@ const MOST_BYTES: usize = 2 << 20;
 
 /// Chunks that are read one after the other, worked on in any thread, and whose results are taken
 /// in the order of the chunks, each by whichever thread is there first.
-pub(super) struct ChunksInOrder<I, R, T> {
+pub(super) struct ChunksInOrder<'t, I> {
     reading: Mutex<ChunkSource<I>>,
-    underway: Mutex<Underway<R>>,
-    /// Told whenever a result was taken, and at the end.
+    underway: Mutex<Underway<'t>>,
+    /// Told whenever a result was taken, and if it ends before all was.
     taken: Condvar,
-    /// What takes a result.
-    take: Mutex<T>,
     wait_end: WaitEnd,
     /// So many chunks may be underway.
     most: u64,
@@ -40,9 +39,9 @@ struct ChunkSource<I> {
 }
 
 /// What was read and not yet taken.
-struct Underway<R> {
+struct Underway<'t> {
     /// Results that wait for others before them, by the number of their chunk.
-    done: BTreeMap<u64, ChunkDone<R>>,
+    done: BTreeMap<u64, ChunkDone<'t>>,
     /// The number of the chunk whose result is taken next, from 0.
     next: u64,
     /// How many bytes the chunks hold.
@@ -53,8 +52,11 @@ struct Underway<R> {
     stopped: Option<Result<(), Failure>>,
 }
 
-struct ChunkDone<R> {
-    result: io::Result<R>,
+/// Takes the result of a chunk. All commands share the code that waits for the turn to do so.
+pub(super) type TakeResult<'t> = Box<dyn FnOnce() -> Result<(), Failure> + Send + 't>;
+
+struct ChunkDone<'t> {
+    take: TakeResult<'t>,
     /// How many bytes the chunk held.
     bytes: usize,
 }
@@ -62,12 +64,9 @@ struct ChunkDone<R> {
 /// Does this should the thread panic.
 struct IfPanicking<F: Fn()>(F);
 
-impl<I: Read + Send + 'static, R, T> ChunksInOrder<I, R, T>
-where
-    T: FnMut(io::Result<R>) -> Result<(), Failure>,
-{
+impl<'t, I: Read + Send + 'static> ChunksInOrder<'t, I> {
     /// With at most so many chunks underway.
-    pub(super) fn new(rows: RowsAhead<I>, most: usize, take: T) -> Self {
+    pub(super) fn new(rows: RowsAhead<I>, most: usize) -> Self {
         let wait_end = rows.wait_end();
         let done = BTreeMap::new();
         let underway = Underway { done, next: 0, bytes: 0, is_taking: false, stopped: None };
@@ -75,34 +74,41 @@ where
             reading: Mutex::new(ChunkSource { rows, count: 0, is_over: false }),
             underway: Mutex::new(underway),
             taken: Condvar::new(),
-            take: Mutex::new(take),
             wait_end,
             most: most as u64,
         }
     }
 
+    /// Does all of it, in the threads of the pool or, if there is none, in this one. Ends at the first
+    /// failure of what takes a result.
+    pub(super) fn through(
+        self,
+        pool: Option<&ThreadPool>,
+        work: &(dyn Fn(io::Result<Chunk>) -> TakeResult<'t> + Sync),
+    ) -> Result<(), Failure> {
+        match pool {
+            Some(pool) => drop(pool.broadcast(|_| self.take_part(work))),
+            None => self.take_part(work),
+        }
+        let underway = self.underway.into_inner().unwrap_or_else(PoisonError::into_inner);
+        underway.stopped.unwrap_or(Ok(()))
+    }
+
     /// Does the part of one thread: until all is read, or something failed.
-    pub(super) fn take_part(&self, work: impl Fn(&Chunk) -> R) {
+    fn take_part(&self, work: &(dyn Fn(io::Result<Chunk>) -> TakeResult<'t> + Sync)) {
         // No thread is to wait for a result that will not come.
         let _guard = IfPanicking(|| self.stop(&mut locked(&self.underway), Ok(())));
         while let Some((number, chunk)) = self.next_chunk() {
             let bytes = size(&chunk);
-            let result = chunk.map(|chunk| work(&chunk));
-            self.done(number, ChunkDone { result, bytes });
+            self.done(number, ChunkDone { take: work(chunk), bytes });
         }
-    }
-
-    /// How it ended.
-    pub(super) fn finish(self) -> Result<(), Failure> {
-        let underway = self.underway.into_inner().unwrap_or_else(PoisonError::into_inner);
-        underway.stopped.unwrap_or(Ok(()))
     }
 
     /// The next chunk and its number, once there is room for more underway.
     fn next_chunk(&self) -> Option<(u64, io::Result<Chunk>)> {
         let mut reading = locked(&self.reading);
         let number = reading.count;
-        let has_no_room = |underway: &mut Underway<R>| {
+        let has_no_room = |underway: &mut Underway<'_>| {
             let count = number - underway.next;
             let is_much = count >= self.most || underway.bytes >= MOST_BYTES;
             underway.stopped.is_none() && count > 0 && is_much
@@ -122,7 +128,7 @@ where
 
     /// Takes this result when its turn comes, and all that come next, unless another thread is
     /// about to.
-    fn done(&self, number: u64, done: ChunkDone<R>) {
+    fn done(&self, number: u64, done: ChunkDone<'t>) {
         let mut underway = locked(&self.underway);
         underway.done.insert(number, done);
         if underway.is_taking {
@@ -131,7 +137,7 @@ where
         underway.is_taking = true;
         while let Some(done) = underway.first_in_turn() {
             drop(underway);
-            let taken = locked(&self.take)(done.result);
+            let taken = (done.take)();
             underway = locked(&self.underway);
             underway.next += 1;
             underway.bytes -= done.bytes;
@@ -143,16 +149,16 @@ where
         underway.is_taking = false;
     }
 
-    fn stop(&self, underway: &mut Underway<R>, end: Result<(), Failure>) {
+    fn stop(&self, underway: &mut Underway<'_>, end: Result<(), Failure>) {
         underway.stopped.get_or_insert(end);
         self.taken.notify_all();
         self.wait_end.end();
     }
 }
 
-impl<R> Underway<R> {
+impl<'t> Underway<'t> {
     /// The result whose turn it is, if it is there.
-    fn first_in_turn(&mut self) -> Option<ChunkDone<R>> {
+    fn first_in_turn(&mut self) -> Option<ChunkDone<'t>> {
         if self.stopped.is_some() { None } else { self.done.remove(&self.next) }
     }
 }
@@ -169,6 +175,6 @@ fn size(chunk: &io::Result<Chunk>) -> usize {
     chunk.as_ref().map_or(0, Chunk::size)
 }
 
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -152,7 +152,8 @@ fn open_file(path: &Path) -> io::Result<Opened> {
     if about.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
-    let length = about.is_file().then_some(about.len());
+    // What is made while it is read, as in /proc, is said to be empty.
+    let length = (about.is_file() && about.len() > 0).then_some(about.len());
     Ok((Box::new(file), length))
 }
 

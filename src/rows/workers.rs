@@ -1,6 +1,7 @@
 //! Work shared out to threads, its results taken in the order of the input.
 
 use std::io::{self, Read};
+use std::sync::Mutex;
 use std::{env, thread};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -8,7 +9,7 @@ use rolefit_engine::limits::THREADS;
 use rolefit_engine::table::Chunk;
 
 use super::ahead::RowsAhead;
-use super::in_order::ChunksInOrder;
+use super::in_order::{ChunksInOrder, TakeResult, locked};
 use crate::failure::{Failure, STDIN};
 
 /// How many bytes all that is made of the rows underway may take, about.
@@ -53,22 +54,18 @@ impl Workers {
     /// wait for more rows. Ends at the first failure to read, or of `take`.
     pub(crate) fn in_order<R: Send, I: Read + Send + 'static>(
         &self,
-        mut chunks: RowsAhead<I>,
+        chunks: RowsAhead<I>,
         file: Option<&str>,
         work: impl Fn(&Chunk) -> R + Sync,
-        mut take: impl FnMut(R) -> Result<(), Failure> + Send,
+        take: impl FnMut(R) -> Result<(), Failure> + Send,
     ) -> Result<(), Failure> {
         let input = |error| Failure::io(file.unwrap_or(STDIN))(error);
-        let Some(pool) = &self.0 else {
-            while let Some(chunk) = chunks.next() {
-                take(work(&chunk.map_err(input)?))?;
-            }
-            return Ok(());
+        let take = Mutex::new(take);
+        let work = |chunk: io::Result<Chunk>| -> TakeResult<'_> {
+            let result = chunk.map(|chunk| work(&chunk));
+            Box::new(|| locked(&take)(result.map_err(input)?))
         };
-        let take = |result: io::Result<R>| take(result.map_err(input)?);
-        let chunks = ChunksInOrder::new(chunks, self.most_underway(), take);
-        pool.broadcast(|_| chunks.take_part(&work));
-        chunks.finish()
+        ChunksInOrder::new(chunks, self.most_underway()).through(self.0.as_ref(), &work)
     }
 }
 

@@ -109,8 +109,8 @@ impl<'c> QuestionNames<'c> {
     }
 
     fn by_letters(&self, heading: &str) -> Option<Named> {
-        // No id has more letters than this.
         let names = self.folded_names();
+        // No id has more letters than this.
         let letters = (heading.len() <= names.longest).then(|| compact(heading))??;
         names.compact.get(&letters).copied().flatten().map(Named::One)
     }

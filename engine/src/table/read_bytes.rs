@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 const KEPT: usize = 1 << 20;
 
 /// Bytes that were read. Once nobody needs them their room serves for what is read next, wherever
-/// they were used: room that is new has to be cleared first.
+/// they were used, unless it is unusually large: room that is new has to be cleared first.
 #[derive(Debug, Default)]
 pub(super) struct ReadBytes {
     /// The bytes, and behind them some that mean nothing: its length is the room that there is.
@@ -88,7 +88,7 @@ impl Deref for ReadBytes {
 
 impl Drop for ReadBytes {
     fn drop(&mut self) {
-        if (1..=KEPT).contains(&self.room.len()) {
+        if (1..=KEPT).contains(&self.room.capacity()) {
             self.spare.rooms().push(mem::take(&mut self.room));
         }
     }

@@ -52,8 +52,8 @@ pub(super) fn write(
     }
     let done = if is_workbook || args.sort.is_some() {
         let mut all = Collected::of(work.catalogue);
-        let take = |part| all.take(part, is_workbook);
-        let done = through(work, inputs, &table, is_workbook, true, take, output)?;
+        let mut take = |part| all.take(part, is_workbook);
+        let done = through(work, inputs, &table, is_workbook, true, &mut take, output)?;
         let lines = sorted(mem::take(&mut all.lines), args.sort);
         if is_workbook {
             let cohort = table.cohort(&all.cohort()?);
@@ -64,8 +64,8 @@ pub(super) fn write(
         done
     } else {
         let shows_progress = !target.is_terminal();
-        let take = |part: ClassPart<'_>| target.show(&style.lines(&part.lines));
-        through(work, inputs, &table, false, shows_progress, take, output)?
+        let mut take = |part: ClassPart<'_>| target.show(&style.lines(&part.lines));
+        through(work, inputs, &table, false, shows_progress, &mut take, output)?
     };
     target.finish()?;
     done.judged(needs_rows, output)
@@ -79,7 +79,7 @@ fn through<'c>(
     table: &ClassTable<'c>,
     is_workbook: bool,
     shows_progress: bool,
-    mut take: impl FnMut(ClassPart<'c>) -> Result<(), Failure> + Send,
+    take: &mut (dyn FnMut(ClassPart<'c>) -> Result<(), Failure> + Send),
     output: &mut Output,
 ) -> Result<RowsDone, Failure> {
     let how = HowDone {

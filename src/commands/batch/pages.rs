@@ -74,7 +74,7 @@ fn into_folder(
     )]));
     let (mut names, mut lines) = (PageNames::default(), Vec::new());
     let mut seen = SeenRespondents::default();
-    let done = each(work, inputs, output, |mut made| {
+    let done = each(work, inputs, output, &mut |mut made| {
         if !work.args.table.anonymous && seen.add(&made.respondent) {
             made.line.talk = Talk::AnsweredTwice.behind(made.line.talk.as_str()).as_str().into();
         }
@@ -111,7 +111,7 @@ fn into_file(
     let mut target = RecordTarget::open(Some(path), || ())?;
     target.show(page::letters_begin(&TITLE.into()).map_err(unfilled)?.as_str().as_bytes())?;
     let mut number = 0;
-    let done = each(work, inputs, output, |made| {
+    let done = each(work, inputs, output, &mut |made| {
         let Some(text) = made.text else { return Ok(()) };
         number += 1;
         let letter = page::letter_html(&text, number).map_err(unfilled)?;
@@ -127,7 +127,7 @@ fn each(
     work: &BatchWork<'_, '_>,
     inputs: Inputs<'_>,
     output: &mut Output,
-    mut take: impl FnMut(MadePage) -> Result<(), Failure> + Send,
+    take: &mut (dyn FnMut(MadePage) -> Result<(), Failure> + Send),
 ) -> Result<RowsDone, Failure> {
     let commands = CommandLines::of(&work.args.files);
     let detail = Detail { top: work.args.top.or_all(), explain: false };
@@ -140,7 +140,7 @@ fn each(
         part.push(made(record, sheet, detail, &commands));
         Ok::<(), io::Error>(())
     };
-    let take = |part: Vec<MadePage>| part.into_iter().try_for_each(&mut take);
+    let take = |part: Vec<MadePage>| part.into_iter().try_for_each(&mut *take);
     work.through(inputs, how, Vec::new, make, take, output)
 }
 
