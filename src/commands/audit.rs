@@ -13,9 +13,7 @@ use crate::args::{AuditArgs, TableArgs, TextOrJson};
 use crate::failure::{Failure, in_file};
 use crate::files::{self, RowSources, Salvaged};
 use crate::output::Output;
-use crate::rows::{
-    Input, Inputs, RowOutcomes, RowProgress, RowsAhead, Workers, check, note_renumbered,
-};
+use crate::rows::{Input, Inputs, RowOutcomes, RowProgress, Workers, check, note_renumbered};
 use crate::text::link_list::link_list;
 use crate::text::{audit as text, json};
 
@@ -144,7 +142,7 @@ fn given(
     }
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     input.note_reading(output);
-    let (sheets, file) = (input.sheets(catalogue), input.file);
+    let sheets = input.sheets(catalogue);
     let read = |chunk: &Chunk| {
         let rows = chunk.rows().map(|row| sheets.read(&row)).collect::<Vec<_>>();
         (rows, chunk.bytes_read())
@@ -153,9 +151,8 @@ fn given(
     let mut rejected = Vec::new();
     let workers = Workers::new(None);
     let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
-    let rows =
-        RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)), input.length);
-    let done = workers.in_order(rows, file.as_deref(), read, |(rows, bytes)| {
+    let (file, chunks) = input.chunks(workers.rows_at_a_time(bytes_a_row));
+    let done = workers.in_order(chunks, file.as_deref(), read, |(rows, bytes)| {
         let before = outcomes.read();
         for row in rows {
             match row {

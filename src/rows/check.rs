@@ -3,7 +3,6 @@
 use rolefit_engine::catalogue::Catalogue;
 use rolefit_engine::table::{Chunk, RowError, SheetReader};
 
-use super::ahead::RowsAhead;
 use super::input::Input;
 use super::inputs::Inputs;
 use super::outcomes::RowOutcomes;
@@ -48,15 +47,13 @@ fn of_file(
     let assumed = input.assumed();
     let sheets = input.sheets(catalogue);
     let (lowest, of_many) = (input.lowest, input.source.is_some());
-    let file = input.file;
     let mut progress = RowProgress::new(input.length, output.is_quiet());
     let workers = Workers::new(threads);
     let bytes_a_row = 1_024 + catalogue.questionnaire().questions.len() * 16;
-    let rows =
-        RowsAhead::begin(input.rows.at_most(workers.rows_at_a_time(bytes_a_row)), input.length);
+    let (file, chunks) = input.chunks(workers.rows_at_a_time(bytes_a_row));
     let mut rejected = Vec::new();
     let done = workers.in_order(
-        rows,
+        chunks,
         file.as_deref(),
         |chunk| read(&sheets, chunk),
         |(gleaned, errors, bytes)| {

@@ -10,6 +10,7 @@ use rolefit_engine::table::{RowReader, SheetReader, TableChoice, TableError};
 use rolefit_engine::workbook::is_workbook;
 
 use super::choice::table_choice;
+use super::chunk_reader::ChunkReader;
 use super::decoded::{Assumed, Decoded};
 use super::worksheet::{self, NoRows, WorksheetRows};
 use crate::args::{RowFormat, RowSource, TableArgs};
@@ -21,9 +22,10 @@ use crate::text::TerminalText;
 /// What to do with answers in a file that is no table.
 const AS_TABLE: &str = "save the answers as .xlsx or as CSV UTF-8, a row for each person";
 
-/// Rows to come, and how many bytes they take if that is known.
+/// Rows to come.
 pub(crate) struct Input {
     pub(crate) rows: RowReader<Box<dyn Read + Send>>,
+    /// How many bytes they take, if that is known.
     pub(crate) length: Option<u64>,
     /// What their file is called in messages; standard input has no name.
     pub(crate) file: Option<String>,
@@ -89,6 +91,11 @@ impl Input {
         Ok(Self { rows, length, file, source: None, choice, lowest, assumed, worksheet: None })
     }
 
+    /// What its file is called in messages, and its rows, so many at a time.
+    pub(crate) fn chunks(self, rows_at_a_time: usize) -> (Option<String>, ChunkReader) {
+        (self.file, ChunkReader::begin(self.rows.at_most(rows_at_a_time), self.length))
+    }
+
     /// What reads its rows.
     pub(crate) fn sheets<'c>(&self, catalogue: &'c Catalogue) -> SheetReader<'c> {
         SheetReader::choosing(catalogue, &self.choice)
@@ -152,7 +159,8 @@ fn open_file(path: &Path) -> io::Result<Opened> {
     if about.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
-    // What is made while it is read, as in /proc, is said to be empty.
+    // A file that is said to be empty may be made while it is read, as in /proc, and keep whoever
+    // reads it waiting as a pipe does.
     let length = (about.is_file() && about.len() > 0).then_some(about.len());
     Ok((Box::new(file), length))
 }

@@ -1,9 +1,9 @@
-//! The rows of `batch` and `cohort`: opened, read ahead, shared out to threads, and
+//! The rows of `batch` and `cohort`: opened, read in chunks, shared out to threads, and
 //! their records written in order. Nothing is kept of a row.
 
-mod ahead;
 mod check;
 mod choice;
+mod chunk_reader;
 mod decoded;
 mod in_order;
 mod input;
@@ -17,7 +17,6 @@ mod workers;
 mod worksheet;
 mod writer;
 
-pub(crate) use ahead::RowsAhead;
 pub(crate) use check::check;
 pub(crate) use choice::note_renumbered;
 pub(crate) use decoded::Assumed;

@@ -1,6 +1,6 @@
 //! Work shared out to threads, its results taken in the order of the input.
 
-use std::io::{self, Read};
+use std::io;
 use std::sync::Mutex;
 use std::{env, thread};
 
@@ -8,7 +8,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use rolefit_engine::limits::THREADS;
 use rolefit_engine::table::Chunk;
 
-use super::ahead::RowsAhead;
+use super::chunk_reader::ChunkReader;
 use super::in_order::{ChunksInOrder, TakeResult, locked};
 use crate::failure::{Failure, STDIN};
 
@@ -52,9 +52,9 @@ impl Workers {
     /// Does `work` on every chunk in the threads, and hands the results to `take`, in one of them, in
     /// the order of the rows of `file`, as soon as they are ready: nothing ready is held back to
     /// wait for more rows. Ends at the first failure to read, or of `take`.
-    pub(crate) fn in_order<R: Send, I: Read + Send + 'static>(
+    pub(crate) fn in_order<R: Send>(
         &self,
-        chunks: RowsAhead<I>,
+        chunks: ChunkReader,
         file: Option<&str>,
         work: impl Fn(&Chunk) -> R + Sync,
         take: impl FnMut(R) -> Result<(), Failure> + Send,
@@ -65,7 +65,9 @@ impl Workers {
             let result = chunk.map(|chunk| work(&chunk));
             Box::new(|| locked(&take)(result.map_err(input)?))
         };
-        ChunksInOrder::new(chunks, self.most_underway()).through(self.0.as_ref(), &work)
+        // What is ready must not wait for a thread that waits for rows.
+        let pool = self.0.as_ref().filter(|_| !chunks.may_wait());
+        ChunksInOrder::new(chunks, self.most_underway()).through(pool, &work)
     }
 }
 
@@ -87,18 +89,38 @@ fn cores() -> usize {
 #[cfg(test)]
 mod tests {
     use std::hint::black_box;
+    use std::io::Read;
+    use std::sync::atomic::AtomicUsize;
+    use std::sync::atomic::Ordering::SeqCst;
     use std::sync::mpsc::{Receiver, Sender, channel};
+    use std::time::Duration;
 
     use proptest::prelude::*;
     use rolefit_engine::table::{RowReader, Syntax};
 
+    use super::super::in_order::MOST_BYTES;
     use super::*;
     use crate::builtin;
 
-    /// Rows a line each, which are read by whoever asks if `is_file`.
-    fn rows<I: Read + Send + 'static>(from: I, at_a_time: usize, is_file: bool) -> RowsAhead<I> {
+    /// Rows a line each.
+    fn reader(
+        from: impl Read + Send + 'static,
+        at_a_time: usize,
+    ) -> RowReader<Box<dyn Read + Send>> {
+        let from: Box<dyn Read + Send> = Box::new(from);
         let reader = RowReader::open(from, Some(Syntax::Ndjson), &builtin::catalogue()).unwrap();
-        RowsAhead::begin(reader.at_most(at_a_time), is_file.then_some(1))
+        reader.at_most(at_a_time)
+    }
+
+    /// Rows a line each, which are read by whoever asks if `is_file`.
+    fn rows(from: impl Read + Send + 'static, at_a_time: usize, is_file: bool) -> ChunkReader {
+        ChunkReader::begin(reader(from, at_a_time), is_file.then_some(1))
+    }
+
+    /// So many threads, whatever the number of cores; without a pool if there are none.
+    fn workers(threads: usize) -> Workers {
+        let pool = || ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        Workers((threads > 0).then(pool))
     }
 
     fn numbers(chunk: &Chunk) -> Vec<u64> {
@@ -112,7 +134,7 @@ mod tests {
         fn results_come_in_order_however_long_each_takes(
             times in proptest::collection::vec(0_u32..60_000, 1..60),
             at_a_time in 1_usize..5,
-            threads in 1_u16..4,
+            threads in 0_usize..4,
             fails in proptest::option::of(0_usize..60),
             is_file: bool,
         ) {
@@ -123,14 +145,16 @@ mod tests {
                 black_box((0..rounds).fold(0, |sum, add| black_box(sum ^ add)));
                 numbers
             };
-            let (mut taken, mut chunks) = (Vec::new(), 0);
+            let (mut taken, mut chunks, mut has_failed) = (Vec::new(), 0, false);
             let text = "{}\n".repeat(times.len()).into_bytes();
-            let done = Workers::new(Some(threads)).in_order(
+            let done = workers(threads).in_order(
                 rows(io::Cursor::new(text), at_a_time, is_file),
                 None,
                 work,
                 |numbers| {
-                    if fails == Some(chunks) {
+                    assert!(!has_failed, "taken after a failure");
+                    has_failed = fails == Some(chunks);
+                    if has_failed {
                         return Err(Failure::Data("no more".into()));
                     }
                     chunks += 1;
@@ -161,13 +185,15 @@ mod tests {
 
     #[test]
     fn what_is_ready_does_not_wait_for_more_rows() {
-        for (threads, is_file) in [(1, false), (2, false), (3, false), (1, true), (2, true)] {
+        for (threads, is_file) in
+            [(0, false), (1, false), (2, false), (3, false), (0, true), (2, true)]
+        {
             let (demand, demanded): (Sender<()>, _) = channel();
             demand.send(()).unwrap();
             let mut demand = Some(demand);
             let mut taken = Vec::new();
             let rows = rows(RowsOnDemand(demanded), 1, is_file);
-            let done = Workers::new(Some(threads)).in_order(rows, None, numbers, |numbers| {
+            let done = workers(threads).in_order(rows, None, numbers, |numbers| {
                 // The next row comes after this one was taken, or never.
                 taken.extend(numbers);
                 match &demand {
@@ -183,13 +209,18 @@ mod tests {
 
     #[test]
     fn a_failure_does_not_wait_for_rows_that_never_come() {
-        for threads in 1..4 {
+        for (threads, has_reader) in (0..4).flat_map(|threads| [(threads, true), (threads, false)])
+        {
             let (demand, demanded) = channel();
             demand.send(()).unwrap();
-            let rows = rows(RowsOnDemand(demanded), 1, false);
+            let rows = match RowsOnDemand(demanded) {
+                from if has_reader => rows(from, 1, false),
+                // As where the system has no thread for a reader.
+                from => ChunkReader::Direct { rows: reader(from, 1), may_wait: true },
+            };
             let fail = |_| Err(Failure::Data("no more".into()));
-            let done = Workers::new(Some(threads)).in_order(rows, None, numbers, fail);
-            assert!(done.is_err(), "{threads}");
+            let done = workers(threads).in_order(rows, None, numbers, fail);
+            assert!(done.is_err(), "{threads} {has_reader}");
             // Up to here a row could have come.
             drop(demand);
         }
@@ -202,8 +233,55 @@ mod tests {
         (0..9).for_each(|_| demand.send(()).unwrap());
         let rows = rows(RowsOnDemand(demanded), 1, false);
         let work = |chunk: &Chunk| assert_ne!(numbers(chunk), [4], "a row that nobody foresaw");
-        drop(Workers::new(None).in_order(rows, None, work, |()| Ok(())));
+        drop(workers(2).in_order(rows, None, work, |()| Ok(())));
         drop(demand);
+    }
+
+    #[test]
+    #[should_panic(expected = "a result that nobody foresaw")]
+    fn a_panic_of_who_takes_results_is_passed_on() {
+        let rows = rows(io::Cursor::new(b"{}\n".repeat(99)), 1, true);
+        let take = |numbers| {
+            assert_ne!(numbers, [4], "a result that nobody foresaw");
+            Ok(())
+        };
+        drop(workers(2).in_order(rows, None, numbers, take));
+    }
+
+    /// How many chunks of a row are worked on while the first of them waits for its end.
+    fn underway(threads: usize, row: &str, expected: usize) -> usize {
+        let begun = AtomicUsize::new(0);
+        let work = |_: &Chunk| {
+            if begun.fetch_add(1, SeqCst) == 0 {
+                while begun.load(SeqCst) < expected {
+                    thread::yield_now();
+                }
+                // What would be too much comes at once.
+                thread::sleep(Duration::from_millis(50));
+            }
+            begun.load(SeqCst)
+        };
+        let rows = rows(io::Cursor::new(row.repeat(40)), 1, true);
+        let mut most = None;
+        let take = |begun| {
+            most.get_or_insert(begun);
+            Ok(())
+        };
+        workers(threads).in_order(rows, None, work, take).unwrap();
+        most.unwrap()
+    }
+
+    #[test]
+    fn no_more_is_underway_than_two_chunks_for_each_thread() {
+        for (threads, expected) in [(0, 1), (2, 4), (3, 6)] {
+            assert_eq!(underway(threads, "{}\n", expected), expected);
+        }
+    }
+
+    #[test]
+    fn large_rows_are_not_read_once_they_would_fill_the_memory() {
+        let row = format!("{{\"respondent\": \"{}\"}}\n", " ".repeat(MOST_BYTES * 2 / 5));
+        assert_eq!(underway(4, &row, 3), 3);
     }
 
     #[test]
@@ -220,14 +298,13 @@ mod tests {
             }
         }
 
-        for (threads, is_file) in [(1, false), (3, false), (1, true), (3, true)] {
+        for (threads, is_file) in [(0, false), (3, false), (0, true), (3, true)] {
             let mut taken = Vec::new();
             let rows = rows(Torn(io::Cursor::new(b"{}\n".repeat(9))), 2, is_file);
-            let done =
-                Workers::new(Some(threads)).in_order(rows, Some("a.ndjson"), numbers, |of| {
-                    taken.extend(of);
-                    Ok(())
-                });
+            let done = workers(threads).in_order(rows, Some("a.ndjson"), numbers, |of| {
+                taken.extend(of);
+                Ok(())
+            });
             assert_eq!(done.unwrap_err().to_string(), "a.ndjson: torn off");
             assert_eq!(taken, (1..=9).collect::<Vec<_>>());
         }

@@ -92,13 +92,13 @@ impl<R: Read> JsonLines<R> {
         self.pass(end);
         // Less is copied if what is left is, and the rest goes where it lies.
         let text = if from == 0 && end >= self.read.len() / 2 {
-            let left = self.read.another(self.read.get(end..).unwrap_or_default());
+            let left = self.read.copy_of(self.read.get(end..).unwrap_or_default());
             (self.passed, self.searched) = (0, 0);
             let mut read = mem::replace(&mut self.read, left);
             read.truncate(end);
             read
         } else {
-            self.read.another(self.read.get(from..end).unwrap_or_default())
+            self.read.copy_of(self.read.get(from..end).unwrap_or_default())
         };
         Chunk::of_lines(first, text, self.bytes)
     }

@@ -1,43 +1,43 @@
-//! Bytes from a reader, in room that is used again.
+//! Bytes from a reader, in buffers that are used again.
 
 use std::io::{self, Read};
 use std::mem;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Room larger than this, in bytes, is given back to the system.
+/// A buffer larger than this, in bytes, is given back to the system.
 const KEPT: usize = 1 << 20;
 
-/// Bytes that were read. Once nobody needs them their room serves for what is read next, wherever
-/// they were used, unless it is unusually large: room that is new has to be cleared first.
+/// Bytes that were read. Once nobody needs them their buffer serves for what is read next, wherever
+/// they were used, unless it is unusually large: a new buffer has to be cleared first.
 #[derive(Debug, Default)]
 pub(super) struct ReadBytes {
-    /// The bytes, and behind them some that mean nothing: its length is the room that there is.
-    room: Vec<u8>,
-    /// How many were read, which is no more.
+    /// The bytes, and behind them some that mean nothing.
+    buffer: Vec<u8>,
+    /// How many of them were read.
     length: usize,
     spare: Spare,
 }
 
-/// Room that nobody uses at present.
+/// Buffers that nobody uses at present.
 #[derive(Debug, Clone, Default)]
 struct Spare(Arc<Mutex<Vec<Vec<u8>>>>);
 
 impl Spare {
-    fn rooms(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
+    fn buffers(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl ReadBytes {
-    /// These bytes, in room that may have been used before.
-    pub(super) fn another(&self, bytes: &[u8]) -> Self {
+    /// A copy of these bytes, in a buffer that may have been used before.
+    pub(super) fn copy_of(&self, bytes: &[u8]) -> Self {
         let spare = self.spare.clone();
-        let room = spare.rooms().pop().unwrap_or_default();
-        let mut another = Self { room, length: 0, spare };
-        another.place(bytes.len()).copy_from_slice(bytes);
-        another.length = bytes.len();
-        another
+        let buffer = spare.buffers().pop().unwrap_or_default();
+        let mut copy = Self { buffer, length: 0, spare };
+        copy.place(bytes.len()).copy_from_slice(bytes);
+        copy.length = bytes.len();
+        copy
     }
 
     /// Reads at most so many bytes more, and says how many there were.
@@ -64,17 +64,17 @@ impl ReadBytes {
     /// Forgets so many bytes at the beginning.
     pub(super) fn forget(&mut self, count: usize) {
         let count = count.min(self.length);
-        self.room.copy_within(count..self.length, 0);
+        self.buffer.copy_within(count..self.length, 0);
         self.length -= count;
     }
 
-    /// Where so many bytes more have room.
+    /// Where so many bytes more go.
     fn place(&mut self, more: usize) -> &mut [u8] {
         let end = self.length + more;
-        if self.room.len() < end {
-            self.room.resize(end, 0);
+        if self.buffer.len() < end {
+            self.buffer.resize(end, 0);
         }
-        self.room.get_mut(self.length..end).unwrap_or_default()
+        self.buffer.get_mut(self.length..end).unwrap_or_default()
     }
 }
 
@@ -82,14 +82,14 @@ impl Deref for ReadBytes {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        self.room.get(..self.length).unwrap_or_default()
+        self.buffer.get(..self.length).unwrap_or_default()
     }
 }
 
 impl Drop for ReadBytes {
     fn drop(&mut self) {
-        if (1..=KEPT).contains(&self.room.capacity()) {
-            self.spare.rooms().push(mem::take(&mut self.room));
+        if (1..=KEPT).contains(&self.buffer.capacity()) {
+            self.spare.buffers().push(mem::take(&mut self.buffer));
         }
     }
 }
@@ -120,7 +120,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn room_that_is_used_again_holds_what_was_read_last(
+        fn a_buffer_that_is_used_again_holds_what_was_read_last(
             steps in proptest::collection::vec(step(), 0..60),
         ) {
             let (mut read, mut expected) = (ReadBytes::default(), Vec::new());
@@ -138,7 +138,7 @@ mod tests {
                     }
                     Step::HandOn(left, steps) => {
                         let at = expected.len().saturating_sub(left);
-                        let rest = read.another(&read[at..]);
+                        let rest = read.copy_of(&read[at..]);
                         let mut handed_on = mem::replace(&mut read, rest);
                         handed_on.truncate(at);
                         let after = expected.split_off(at);
@@ -155,12 +155,12 @@ mod tests {
     }
 
     #[test]
-    fn room_is_used_again_unless_it_is_unusually_large() {
+    fn a_buffer_is_used_again_unless_it_is_unusually_large() {
         for (length, is_kept) in [(1, true), (KEPT, true), (KEPT + 1, false)] {
             let first = ReadBytes::default();
-            drop(first.another(&vec![7; length]));
-            let rooms: Vec<usize> = first.spare.rooms().iter().map(Vec::len).collect();
-            assert_eq!(rooms, if is_kept { vec![length] } else { Vec::new() });
+            drop(first.copy_of(&vec![7; length]));
+            let buffers: Vec<usize> = first.spare.buffers().iter().map(Vec::len).collect();
+            assert_eq!(buffers, if is_kept { vec![length] } else { Vec::new() });
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::builtin;
 use crate::failure::{Failure, in_file};
 use crate::output::Output;
 use crate::rows::{
-    Assumed, BatchRecord, Gleaned, Input, Inputs, Recorder, RowOutcomes, RowProgress, RowsAhead,
-    RowsTally, WantedRecord, Workers,
+    Assumed, BatchRecord, Gleaned, Input, Inputs, Recorder, RowOutcomes, RowProgress, RowsTally,
+    WantedRecord, Workers,
 };
 use crate::text::TerminalText;
 
@@ -135,10 +135,8 @@ impl<'w, 'c> BatchWork<'w, 'c> {
             read.push((input.file.clone(), input.assumed()));
             let of_chunk =
                 |chunk: &Chunk| (self.made(&recorder, chunk, begin(), make), chunk.bytes_read());
-            let most = self.workers.rows_at_a_time(how.bytes_a_row);
-            let (file, rows) =
-                (input.file, RowsAhead::begin(input.rows.at_most(most), input.length));
-            self.workers.in_order(rows, file.as_deref(), of_chunk, |(done, bytes)| {
+            let (file, chunks) = input.chunks(self.workers.rows_at_a_time(how.bytes_a_row));
+            self.workers.in_order(chunks, file.as_deref(), of_chunk, |(done, bytes)| {
                 take(done.map_err(Failure::io("the records"))?, bytes, file.as_deref())
             })?;
         }

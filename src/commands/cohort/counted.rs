@@ -15,9 +15,7 @@ use crate::builtin;
 use crate::failure::{Failure, in_file};
 use crate::files::RowSources;
 use crate::output::Output;
-use crate::rows::{
-    Gleaned, Input, Inputs, RowOutcomes, RowProgress, RowsAhead, RowsTally, Workers,
-};
+use crate::rows::{Gleaned, Input, Inputs, RowOutcomes, RowProgress, RowsTally, Workers};
 use crate::text::TerminalText;
 
 /// So many pairs of questions are told of before they are counted.
@@ -85,8 +83,8 @@ pub(super) fn count(
         let work = CohortWork { sheets: input.sheets(catalogue), reporter: &reporter, columns };
         let count = |chunk: &Chunk| (work.counted(chunk), chunk.bytes_read());
         read.push((input.file.clone(), input.assumed()));
-        let (file, rows) = (input.file, RowsAhead::begin(input.rows.at_most(most), input.length));
-        workers.in_order(rows, file.as_deref(), count, |(counted, bytes)| {
+        let (file, chunks) = input.chunks(most);
+        workers.in_order(chunks, file.as_deref(), count, |(counted, bytes)| {
             let rows = counted.gleaned.outcomes.read();
             tally.add(&counted.gleaned);
             let errors = counted.rejected.iter().map(|error| in_file(file.as_deref(), error));
