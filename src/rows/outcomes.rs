@@ -31,6 +31,11 @@ impl RowOutcomes {
         self.scored + self.unmatched()
     }
 
+    /// Those whose answers were read, whether they were to be matched or not.
+    pub(crate) fn understood(self) -> u64 {
+        self.matched_or_not() + self.sheets
+    }
+
     /// Those that could not be matched.
     fn unmatched(self) -> u64 {
         self.too_little + self.level

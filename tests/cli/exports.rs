@@ -100,7 +100,7 @@ fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
         "Draw a chart",
         "Spend a day alone",
     ];
-    let forms: [fn(&str, usize) -> String; 9] = [
+    let forms: [fn(&str, usize) -> String; 13] = [
         |text, _| text.to_owned(),
         |text, _| format!("How much would you like to do this? [{text}]"),
         |text, at| format!("WORK[SQ{at:03}]. How much? [{text}]"),
@@ -110,6 +110,10 @@ fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
         |text, at| format!("1.{at}. How much? - {text}:"),
         |text, at| format!("Q{at:02}_part->{text}"),
         |text, _| format!("<p><b>{}</b>&nbsp;</p>", text.to_uppercase()),
+        |text, at| format!("Question {at}. {text}"),
+        |text, at| format!("({at}) {text}"),
+        |text, _| format!("How much – {text}"),
+        |text, _| format!("How much? | {text}"),
     ];
     for form in forms {
         let headings: Vec<String> = texts
@@ -150,6 +154,12 @@ fn headings_are_found_below_titles_and_in_several_rows() {
     let notes = "headings in row 4: 6 of 6 questions have a column\n\
                  respondents are named by \"respondent\"\n";
     is_read(table, ["R_1", "R_2"], notes);
+    // What kind of cell it is stands below each heading.
+    let kinds = format!(",{}\n", ["Response"; 6].join(","));
+    let table = format!("{texts}\n{kinds}{rows}");
+    let notes =
+        format!("headings in row 1 and the row below: 6 of 6 questions have a column\n{named}");
+    is_read(table, ["R_1", "R_2"], &notes);
     // The stem stands over the first text alone, and who it is above nothing.
     let table = format!(
         "Respondent ID,How much?,,,,,\n,{}\n{rows}",
@@ -158,6 +168,47 @@ fn headings_are_found_below_titles_and_in_several_rows() {
     let notes = "headings in row 2: 6 of 6 questions have a column\n\
                  respondents are named by \"Respondent ID\"\n";
     is_read(table, ["R_1", "R_2"], notes);
+}
+
+#[test]
+fn columns_of_how_a_question_was_marked_hold_no_answers() {
+    let texts = [
+        "Add up long columns",
+        "Talk with strangers",
+        "Mend a bicycle",
+        "Write a story",
+        "Draw a chart",
+        "Spend a day alone",
+    ];
+    let marked = texts.map(|text| format!("{text},Points - {text},Feedback - {text}"));
+    let row = |answers: [&str; 6]| answers.map(|answer| format!("{answer},5,")).join(",");
+    let table = format!(
+        "Email,{}\na@b,{}\nc@d,{}\n",
+        marked.join(","),
+        row(["5", "2", "3", "", "4", "1"]),
+        row(["1", "4", "2", "5", "3", "2"])
+    );
+    let notes = "headings in row 1: 6 of 6 questions have a column\n\
+                 respondents are named by \"Email\"; not answers: Points - Add up long columns, \
+                 Feedback - Add up long columns, Points - Talk with strangers and 9 more\n";
+    is_read(table, ["a@b", "c@d"], notes);
+}
+
+#[test]
+fn answers_below_no_heading_are_told_of() {
+    Run::small(["batch", "--from", "csv"])
+        .stdin("respondent,sums,talk,,\na,5,2,3,4\nb,1,4,2,\n")
+        .code(65)
+        .stderr(
+            "error: the table's headings: 2 columns match a question, and 2 others hold \
+             answers but match none: column 4 (it has no heading), column 5 (it has no heading); \
+             name each by the id or the text of a question, or say what it holds with --map FILE \
+             (of batch, cohort and audit)\n",
+        )
+        .check();
+    // Nothing is there to be lost.
+    let table = "respondent,sums,talk,mend,,,\na,5,2,1,,,\nb,1,4,5,x,3,3\n";
+    assert_eq!(Run::small(["batch", "-q"]).stdin(table).output().code, 0);
 }
 
 #[test]
@@ -234,6 +285,7 @@ fn a_row_of_a_person_is_never_taken_for_one_of_headings() {
         ("anna,6,7,8,,,", 3),
         ("anna,7,8,9,6,0,10", 6),
         ("anna,Agree,Disagree,Neutral,,,", 3),
+        ("anna,Agree,Agree,Agree,Agree,Agree,Agree", 3),
     ] {
         for before in ["", "bea,1,2,3,4,5,1\n"] {
             let table = format!("{headings}\n{before}{row}\n");

@@ -62,6 +62,52 @@ fn a_forgotten_quotation_mark_that_another_cell_closes_is_told_too() {
 }
 
 #[test]
+fn people_that_two_stray_marks_have_put_into_a_cell_are_told_of() {
+    let why = "a cell of this row has whole rows within it, which would be lost: look for a \
+               quotation mark that is missing or too many";
+    let joined = |table: &str| rejected(table).0;
+    // The note in the middle, first and last; of two people and of three.
+    for table in [
+        "respondent,notes,sums,talk\nann,\"good,5,4\nbob,ok\",1,2\n",
+        "respondent,notes,sums,talk\nann,\"good,5,4\nbob,ok,3,3\ncat,ok\",1,2\n",
+        "notes,sums,talk\n\"good,5,4\nok,3,3\nok\",1,2\n",
+        "respondent,sums,talk,notes\nann,5,4,\"good\nbob,1,2,ok\"\n",
+        "respondent;sums;talk;notes\r\nann;5;4;\"good\r\nbob;;2;ok\r\ncat;1;2;ok\"\r\n",
+    ] {
+        assert_eq!(joined(table), [(2, why.to_owned())], "{table}");
+    }
+    for table in [
+        "respondent,notes,sums,talk\nann,\"good,\n5,4\nis what I like\",1,2\n",
+        "respondent,sums,talk,notes\nann,5,4,\"I like\nsums, talk, mend, and more\"\n",
+        "notes,sums,talk\n\"I like\nsums\",5,4\n",
+        "respondent,sums,talk,notes\nann,5,4,\"\n\n\"\n",
+    ] {
+        assert_eq!(joined(table), [], "{table}");
+    }
+}
+
+#[test]
+fn rows_of_another_length_are_told_of() {
+    let of_all = |rows: &str| {
+        let table = format!("respondent,notes,sums,talk,mend\n{rows}");
+        let ran = Run::small(["batch"]).stdin(table).output();
+        ran.stderr.lines().filter(|line| line.contains("cell")).collect::<Vec<_>>().join("\n")
+    };
+    let short = "fewer cells than the headings, and the questions without one count as skipped: \
+                 see whether a line break in a cell has cut them off";
+    let long = "an empty cell more than the headings: see whether a comma, a semicolon or a tab in \
+                a cell has moved the answers behind it";
+    let rows = "ann,ok,5,4,1\nbob,I liked\nit,1,2,5\n";
+    assert_eq!(of_all(rows), format!("2 rows, the first of them row 3, have {short}"));
+    assert_eq!(of_all("ann,ok,5,4,1\n\nbob,ok,1,2\n"), format!("row 4 has {short}"));
+    assert_eq!(of_all("ann,ok,5,4,1\nbob,37,5,1,2,\n"), format!("row 3 has {long}"));
+    // Where every row ends so, no answer was moved; and nothing is missing behind the questions.
+    assert_eq!(of_all("ann,ok,5,4,1,\nbob,ok,5,1,2,\n"), "");
+    let ran = Run::small(["batch"]).stdin("sums,talk,mend,notes\n5,4,1\n3,2,4,well\n").output();
+    assert!(!ran.stderr.contains("cells"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_message_repeats_no_more_than_the_beginning_of_a_cell() {
     let cell = "x".repeat(81);
     let said = format!(

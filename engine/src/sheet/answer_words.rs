@@ -75,11 +75,14 @@ impl<'c> AnswerWords<'c> {
             return Ok(ReadAnswer::Number(point));
         }
         let word = folded(text);
-        if let Some(point) = self.by_label(&word).or_else(|| self.by_both(&word)) {
+        let by_word =
+            || self.by_label(&word).or_else(|| self.by_both(&word)).or_else(|| self.by_name(&word));
+        if let Some(point) = by_word() {
             return Ok(ReadAnswer::Word(point));
         }
         let small = text.to_lowercase();
-        if MISSING.contains(&small.as_str()) {
+        // A longer dash is what a spreadsheet makes of a short one.
+        if MISSING.contains(&small.as_str()) || MISSING.contains(&word.as_str()) {
             return Ok(ReadAnswer::Missing);
         }
         by_number.map(ReadAnswer::Number)
@@ -112,19 +115,35 @@ impl<'c> AnswerWords<'c> {
         points.next().is_none().then_some(first)
     }
 
+    /// The only point whose label has these letters, where a tool has put `_` between its words.
+    fn by_name(&self, word: &str) -> Option<Point> {
+        if !word.contains('_') || word.contains(char::is_whitespace) {
+            return None;
+        }
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let named = letters(word);
+        let points = self.scale.points().zip(&self.labels);
+        let mut points = points.filter(|(_, label)| letters(label) == named);
+        let first = points.next().filter(|_| !named.is_empty())?.0;
+        points.next().is_none().then_some(first)
+    }
+
     /// A number and the label that belongs to it, in either order.
     fn by_both(&self, word: &str) -> Option<Point> {
-        let is_between = |c: char| c.is_whitespace() || "-=:.)(".contains(c);
+        let is_between = |c: char| c.is_whitespace() || "-=:.)(][".contains(c);
         let of = |number: &str, label: &str| {
             let point = self.by_number(number).ok()?;
             let label = folded(label.trim_matches(is_between));
             (!label.is_empty() && self.by_label(&label)? == point).then_some(point)
         };
-        let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
-        let (number, label) = word.split_at(digits);
+        let word = word.trim_start_matches(['(', '[']);
+        let label = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = word.strip_suffix(label)?;
         of(number, label).or_else(|| {
-            let (label, number) = word.rsplit_once('(')?;
-            of(number.trim_end_matches(')'), label)
+            let word = word.trim_end_matches([')', ']']);
+            let label = word.trim_end_matches(|c: char| c.is_ascii_digit());
+            let number = word.strip_prefix(label)?;
+            if label.ends_with(is_between) { of(number, label) } else { None }
         })
     }
 }
@@ -133,12 +152,22 @@ impl<'c> AnswerWords<'c> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn an_answer_is_its_number_its_label_or_both() {
+    /// What `text` is on a scale of liking: the number of the answer, or nothing.
+    fn read(text: &str) -> Result<Option<u8>, BadAnswer> {
         let labels = ["Strongly dislike", "Dislike", "Don't know", "Like", "Strongly like"];
         let scale = Scale::new(labels.map(str::to_owned).to_vec()).unwrap();
-        let words = AnswerWords::of(&scale);
-        let read = |text: &str| words.read(text).map(|read| read.point().map(Point::number));
+        AnswerWords::of(&scale).read(text).map(|read| read.point().map(Point::number))
+    }
+
+    #[test]
+    fn a_label_is_known_by_its_letters_where_its_words_are_joined() {
+        for (text, number) in [("Don’t know", 3), ("strongly_like", 5), ("don_t_know", 3)] {
+            assert_eq!(read(text), Ok(Some(number)), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_its_number_its_label_or_both() {
         for text in [
             "4",
             "4.0",
@@ -151,16 +180,39 @@ mod tests {
             "4 : Like",
             "4. Like",
             "<b>Like</b>",
+            "[4] Like",
+            "(4) Like",
+            "Like [4]",
+            "Like - 4",
         ] {
             assert_eq!(read(text), Ok(Some(4)), "{text}");
         }
-        assert_eq!(read("Don’t know"), Ok(Some(3)));
-        for text in ["", " ", "-", "NA", "n/a", "NaN", "NULL", "-99", "-9", ".", "#N/A"] {
+    }
+
+    #[test]
+    fn what_is_no_answer_is_a_skipped_question_or_an_error() {
+        for text in ["", " ", "-", "–", "—", "NA", "n/a", "NaN", "NULL", "-99", "-9", ".", "#N/A"]
+        {
             assert_eq!(read(text), Ok(None), "{text}");
         }
-        for text in
-            ["0", "6", "4.5", "4 - Dislike", "Dislike (4)", "likes", "4 -", "like (9)", "44"]
-        {
+        for text in [
+            "0",
+            "6",
+            "4.5",
+            "4 - Dislike",
+            "Dislike (4)",
+            "likes",
+            "4 -",
+            "like (9)",
+            "44",
+            "like4",
+            "Dislike - 4",
+            "[4] Dislike",
+            "_",
+            "like_s",
+            "[4]",
+            "strongly_likes",
+        ] {
             assert!(read(text).is_err(), "{text}");
         }
     }

@@ -25,10 +25,11 @@ pub(crate) fn folded(text: &str) -> String {
     folded.trim_start_matches(['*', ' ']).trim_end_matches(is_stop).to_owned()
 }
 
-/// A folded text behind the number that a survey tool puts before it, such as `Q1.`, `1)`
-/// or `1.1`, if it has one.
+/// A folded text behind the number that a survey tool puts before it, such as `Q1.`,
+/// `Question 1:`, `1)`, `(1)` or `1.1`, if it has one.
 pub(crate) fn behind_number(folded: &str) -> Option<&str> {
-    let unmarked = folded.strip_prefix('q').unwrap_or(folded);
+    let unmarked =
+        ["question ", "q", "("].iter().find_map(|mark| folded.strip_prefix(mark)).unwrap_or(folded);
     let is_marked = unmarked.len() < folded.len();
     let rest = unmarked.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let number = unmarked.strip_suffix(rest)?;
@@ -139,12 +140,29 @@ mod tests {
 
     #[test]
     fn numbers_before_a_text_are_told_from_those_in_it() {
-        for numbered in
-            ["q1. a text", "q01 a text", "1) a text", "1.1 a text", "1.1. a text", "12: a text"]
-        {
+        for numbered in [
+            "q1. a text",
+            "q01 a text",
+            "1) a text",
+            "1.1 a text",
+            "1.1. a text",
+            "12: a text",
+            "question 1. a text",
+            "question 12: a text",
+            "(1) a text",
+        ] {
             assert_eq!(behind_number(numbered), Some("a text"), "{numbered}");
         }
-        for other in ["2 patients", "a text", "q a text", "quick text", "1.", "3d printing"] {
+        for other in [
+            "2 patients",
+            "a text",
+            "q a text",
+            "quick text",
+            "1.",
+            "3d printing",
+            "question a text",
+            "questions 2 a text",
+        ] {
             assert_eq!(behind_number(other), None, "{other}");
         }
     }

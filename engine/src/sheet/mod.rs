@@ -29,7 +29,7 @@ pub use ids::UnknownId;
 pub use importance::Importance;
 pub use mistake::SheetMistake;
 pub use pairs::PairMistake;
-pub(crate) use question_names::{Named, QuestionNames};
+pub(crate) use question_names::{Named, QuestionNames, is_marking};
 pub use reported::BadReport;
 pub(crate) use written::AnswerTexts;
 pub use written::BadAnswerText;

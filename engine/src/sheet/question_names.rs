@@ -40,7 +40,19 @@ pub(crate) enum Named {
 const MOST_BEGINNINGS: usize = 32;
 
 /// What stands between what a tool puts before a text and the text itself.
-const BETWEEN: [&str; 5] = [" - ", " >> ", " : ", "->", "["];
+const BETWEEN: [&str; 8] = [" - ", " – ", " — ", " | ", " >> ", " : ", "->", "["];
+
+/// What a quiz puts before the text of a question, where a column tells how that was marked.
+const MARKING: [&str; 2] = ["points - ", "feedback - "];
+
+/// Whether a column with this heading tells how the answers to a question were marked.
+pub(crate) fn is_marking(heading: &str) -> bool {
+    let heading = heading.trim_start();
+    let begins = |with: &&str| {
+        heading.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
+    };
+    MARKING.iter().any(|with| begins(&with))
+}
 
 impl FoldedNames {
     fn of(asked: &Questionnaire) -> Self {
@@ -103,9 +115,8 @@ impl<'c> QuestionNames<'c> {
     /// its text, or by either of them at its end, behind what a tool puts before it.
     pub(crate) fn named_by(&self, heading: &str) -> Option<Named> {
         let heading = heading.trim();
-        self.by_letters(heading)
-            .or_else(|| self.by_text(heading))
-            .or_else(|| self.at_the_end(heading))
+        let at_the_end = || if is_marking(heading) { None } else { self.at_the_end(heading) };
+        self.by_letters(heading).or_else(|| self.by_text(heading)).or_else(at_the_end)
     }
 
     fn by_letters(&self, heading: &str) -> Option<Named> {

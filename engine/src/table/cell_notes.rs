@@ -1,5 +1,7 @@
 //! What was noted of the cells that hold answers.
 
+use std::num::NonZeroU64;
+
 /// How many cells of a table were read how. Notes of several rows add up.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CellNotes {
@@ -16,19 +18,45 @@ pub struct CellNotes {
     /// Not cells, but objects of which a key holds an answer and is nearly the id of a question
     /// that has no key.
     pub astray: u64,
+    /// Rows of a text that end before the last question.
+    pub short_rows: NotedRows,
+    /// Rows of a text with more cells than headings, and nothing in those behind them.
+    pub long_rows: NotedRows,
+}
+
+/// Rows of which something was noted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NotedRows {
+    /// How many they are.
+    pub count: u64,
+    /// The first, as a spreadsheet numbers it.
+    pub first: Option<NonZeroU64>,
+}
+
+impl NotedRows {
+    /// These and one more behind them.
+    pub(super) fn and(self, row: u64) -> Self {
+        self.with(Self { count: 1, first: NonZeroU64::new(row) })
+    }
+
+    fn with(self, later: Self) -> Self {
+        Self { count: self.count + later.count, first: self.first.or(later.first) }
+    }
 }
 
 impl CellNotes {
-    /// These and others.
+    /// These, and those of later rows.
     #[must_use]
-    pub fn with(self, other: Self) -> Self {
+    pub fn with(self, later: Self) -> Self {
         Self {
-            numbers: self.numbers + other.numbers,
-            words: self.words + other.words,
-            passed: self.passed + other.passed,
-            below: self.below + other.below,
-            highest: self.highest + other.highest,
-            astray: self.astray + other.astray,
+            numbers: self.numbers + later.numbers,
+            words: self.words + later.words,
+            passed: self.passed + later.passed,
+            below: self.below + later.below,
+            highest: self.highest + later.highest,
+            astray: self.astray + later.astray,
+            short_rows: self.short_rows.with(later.short_rows),
+            long_rows: self.long_rows.with(later.long_rows),
         }
     }
 

@@ -325,6 +325,12 @@ pub enum RowFault {
          is missing or too many"
     )]
     TextAfterQuote,
+    /// Lines within a cell look like rows by themselves.
+    #[error(
+        "a cell of this row has whole rows within it, which would be lost: look for a quotation \
+         mark that is missing or too many"
+    )]
+    JoinedRows,
     /// The row of a table is not UTF-8.
     #[error("the row is not UTF-8 text, or cut off within a character: {REMEDY}")]
     NotText,

@@ -14,6 +14,7 @@ use super::listed::on_a_line;
 use super::meanings::{Meanings, is_answers, meaning};
 use super::naming::Naming;
 use super::raw_rows::{RawRow, RawRows};
+use super::respondents;
 use super::separator::gives_separator;
 use super::table_reading::TableReading;
 use crate::catalogue::QuestionIx;
@@ -154,9 +155,11 @@ fn names_more(
 }
 
 /// Whether a row below the headings is one of ids for import, or names the questions as they
-/// do, or holds codes: it has a cell for each question, more of them than there are answers
-/// to choose from, and each is different, no number and no answer. So different no person's
-/// answers are.
+/// do, or has a cell for each question, none of them a number or an answer, that
+///
+/// - hold codes: more of them than there are answers to choose from, each different. So different
+///   no person's answers are.
+/// - all say the same, such as `Response`, in a row of nobody.
 fn is_further(
     row: &StringRecord,
     headings: &StringRecord,
@@ -178,10 +181,23 @@ fn is_further(
     }
     let is_number = |cell: &str| cell.replace(',', ".").parse::<f64>().is_ok();
     let different: HashSet<&str> = written.iter().copied().collect();
-    written.len() > usize::from(words.scale().len())
+    let are_codes =
+        written.len() > usize::from(words.scale().len()) && different.len() == written.len();
+    let are_equal = written.len() > 1 && different.len() == 1;
+    (are_codes || are_equal && !has_respondent(row, headings, names))
         && written.len() == named(headings, names)
-        && different.len() == written.len()
         && written.iter().all(|cell| words.read(cell).is_err() && !is_number(cell))
+}
+
+/// Whether a row says whose it is.
+fn has_respondent(row: &StringRecord, headings: &StringRecord, names: &Naming<'_>) -> bool {
+    let place = if let Some(name) = &names.choice.respondent {
+        place(name.trim(), headings).ok()
+    } else {
+        let of_questions: Vec<bool> = each_named(headings, names).collect();
+        respondents::column(headings, |place| of_questions.get(place) == Some(&false))
+    };
+    place.and_then(|place| row.get(place)).is_some_and(|cell| !cell.trim().is_empty())
 }
 
 /// The question that a heading names, if nothing is said of it by hand.

@@ -16,6 +16,7 @@ mod csv_reader;
 mod digit_run;
 mod error;
 mod heading_rows;
+mod joined_lines;
 mod json_answers;
 mod json_context;
 mod json_errors;
@@ -47,7 +48,7 @@ mod table_reading;
 mod unmatched;
 
 pub use bad_answers::BadAnswers;
-pub use cell_notes::CellNotes;
+pub use cell_notes::{CellNotes, NotedRows};
 pub use choice::TableChoice;
 pub use column_map::ColumnMap;
 pub use columns::NearMiss;

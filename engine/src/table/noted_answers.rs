@@ -37,6 +37,11 @@ impl<'c> NotedAnswers<'c> {
         self.digits.get(usize::from(digit)).copied().flatten()
     }
 
+    /// What it reads answers with.
+    pub(super) fn words(&self) -> &AnswerWords<'c> {
+        &self.words
+    }
+
     /// Whether `text` is an answer.
     pub(super) fn is_answer(&self, text: &str) -> bool {
         self.words.is_answer(text)

@@ -8,6 +8,7 @@ use super::choice::TableChoice;
 use super::column::Column;
 use super::columns::Columns;
 use super::error::{RowError, RowFault};
+use super::joined_lines;
 use super::json_context::JsonWords;
 use super::json_errors::JsonError;
 use super::json_sheet;
@@ -112,7 +113,7 @@ impl<'c> SheetReader<'c> {
                     RowFault::of_object(value.number, error, value.column)
                 })
             }
-            Content::Cells(cells, columns) => self.read_row(columns, *cells, notes),
+            Content::Cells(cells, columns) => self.read_row(place, columns, *cells, notes),
         };
         if let Some(sheet) = read.as_mut().ok().filter(|_| self.is_anonymous) {
             sheet.respondent = Some(row.number().to_string());
@@ -131,6 +132,7 @@ impl<'c> SheetReader<'c> {
     /// Reads a sheet from the cells of a row.
     fn read_row(
         &self,
+        place: RowPlace,
         columns: &Columns,
         cells: RowCells<'_>,
         notes: &mut CellNotes,
@@ -145,7 +147,17 @@ impl<'c> SheetReader<'c> {
             }
             RowCells::Apart(_) => None,
         };
-        shaped.map_or_else(|| self.read_cells(columns, cells, notes), Ok)
+        if let Some(sheet) = shaped {
+            return Ok(sheet);
+        }
+        if joined_lines::are_rows(columns, cells, self.words.answers.words()) {
+            return Err(RowFault::JoinedRows);
+        }
+        let sheet = self.read_cells(columns, cells, notes)?;
+        if let RowPlace::Table { row, .. } = place {
+            note_count(columns, cells.iter().count(), row, notes);
+        }
+        Ok(sheet)
     }
 
     /// Reads a sheet from cells, whatever is in them. An empty cell is a skipped question, and
@@ -192,6 +204,18 @@ impl<'c> SheetReader<'c> {
             }
         }
         if bad.are_none() { Ok(sheet) } else { Err(RowFault::BadAnswers(bad)) }
+    }
+}
+
+/// Notes a row of a text whose cells are not as many as the headings. Those of a worksheet end
+/// wherever the last one stands that has something in it.
+fn note_count(columns: &Columns, cells: usize, row: u64, notes: &mut CellNotes) {
+    let mut missing = columns.meanings().iter().skip(cells);
+    if missing.any(|column| matches!(column, Column::Answer(_))) {
+        notes.short_rows = notes.short_rows.and(row);
+    }
+    if cells > columns.meanings().len() {
+        notes.long_rows = notes.long_rows.and(row);
     }
 }
 

@@ -7,7 +7,7 @@ use super::columns::{Columns, NearMiss};
 use super::error::HeadingsFault;
 use super::naming::Naming;
 use crate::catalogue::repeated;
-use crate::sheet::AnswerWords;
+use crate::sheet::{AnswerWords, is_marking};
 
 /// The columns that match no question and of which the rows seen hold nothing but
 /// answers, or nothing.
@@ -36,7 +36,7 @@ impl Unmatched {
         let meanings = || columns.meanings().iter().enumerate();
         let is_open = |place: usize| {
             let heading = columns.heading(place);
-            !heading.is_empty() && names.choice.map.get(heading).is_none()
+            !is_marking(heading) && names.choice.map.get(heading).is_none()
         };
         let has_all = columns.meanings().contains(&Column::AllAnswers);
         let is_said = has_all || names.choice.in_order_from.is_some();
@@ -67,12 +67,16 @@ impl Unmatched {
         if self.are_few() {
             return None;
         }
-        let headings = self.columns.iter().map(|column| columns.heading(column.place));
-        let told = |heading: &str| match NearMiss::of(heading, names) {
-            Some(NearMiss { near, .. }) => format!("{} (did you mean {near}?)", repeated(heading)),
-            None => repeated(heading).into_owned(),
+        let told = |column: &UnmatchedColumn| match columns.heading(column.place) {
+            "" => format!("column {} (it has no heading)", column.place + 1),
+            heading => match NearMiss::of(heading, names) {
+                Some(NearMiss { near, .. }) => {
+                    format!("{} (did you mean {near}?)", repeated(heading))
+                }
+                None => repeated(heading).into_owned(),
+            },
         };
-        let unmatched = headings.take(Self::TOLD).map(told);
+        let unmatched = self.columns.iter().take(Self::TOLD).map(told);
         Some(HeadingsFault::Unmatched {
             unmatched: unmatched.collect(),
             count: self.columns.len(),
