@@ -30,13 +30,15 @@ pub(super) struct ReviewWords {
 
 impl ReviewWords {
     /// Before the result.
-    pub(super) const BEFORE: Self = Self {
-        first: "Go on",
-        enter: "goes on",
-        b: "b goes back, ",
-        q: "saves and quits",
-        q_short: "quits",
-    };
+    pub(super) fn before(saves: bool) -> Self {
+        Self {
+            first: "Go on",
+            enter: "goes on",
+            b: "b goes back, ",
+            q: if saves { "saves and quits" } else { "quits" },
+            q_short: "quits",
+        }
+    }
     /// After it.
     pub(super) const AFTER: Self = Self {
         first: "Back to the result",

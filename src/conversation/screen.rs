@@ -161,7 +161,7 @@ impl Interview for Screen<'_> {
     }
 
     fn review(&mut self, answers: &[Asked<'_>]) -> Result<ReviewReply, Failure> {
-        self.view.show(&mut ReviewView::new(answers, ReviewWords::BEFORE))
+        self.view.show(&mut ReviewView::new(answers, ReviewWords::before(self.saves)))
     }
 
     fn importance(
@@ -170,8 +170,8 @@ impl Interview for Screen<'_> {
         marked: &[InterestIx],
     ) -> Result<ImportanceReply, Failure> {
         let words = format!(
-            "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. b goes back, q \
-             saves your answers and quits."
+            "{IMPORTANCE} Space marks a line. Enter goes on, with none marked too. b goes back, q {}.",
+            wording::quits(self.saves)
         );
         let interests = &catalogue.questionnaire().interests;
         let menu =
@@ -196,9 +196,9 @@ impl Interview for Screen<'_> {
 
     fn starting_point(&mut self, list: &PickList<'_>, at: usize) -> Result<StartReply, Failure> {
         let words = format!(
-            "{} A number or the arrows, then Enter goes on. b goes back, q saves your answers and \
-             quits.",
-            list.words
+            "{} A number or the arrows, then Enter goes on. b goes back, q {}.",
+            list.words,
+            wording::quits(self.saves)
         );
         let words = [words.as_str(), "Number, Enter, b: back, q: quit."];
         Ok(match self.choose(numbered_menu(list, at).going_back(), list.heading, words)? {

@@ -59,6 +59,11 @@ fn quit(saves: bool) -> &'static str {
     }
 }
 
+/// The same at the end of a sentence.
+pub(super) fn quits(saves: bool) -> &'static str {
+    if saves { "saves your answers and quits" } else { "quits" }
+}
+
 /// What is saved, and how long it stays.
 pub(super) fn saved(saved: SavedSummary) -> String {
     let with = match saved.answered {

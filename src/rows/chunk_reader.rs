@@ -7,7 +7,7 @@ use std::thread;
 
 use rolefit_engine::table::{Chunk, RowReader};
 
-use super::in_order::locked;
+use super::locked::locked;
 
 /// How many chunks are read ahead at most: where every core has a thread at work, the one that
 /// reads runs seldom, and reads more each time.

@@ -6,13 +6,14 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
 use rayon::ThreadPool;
 use rolefit_engine::table::Chunk;
 
 use super::chunk_reader::{ChunkReader, WaitEnd};
+use super::locked::locked;
 use crate::failure::Failure;
 
 /// With so many bytes of rows underway no more are read: rows that hold a megabyte each would
@@ -177,9 +178,4 @@ impl Drop for StopOnPanic<'_, '_> {
             self.0.stop(&mut locked(&self.0.underway), Ok(()));
         }
     }
-}
-
-/// Locks it, also if a thread panicked meanwhile: then all is stopped anyway.
-pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -8,6 +8,7 @@ mod decoded;
 mod in_order;
 mod input;
 mod inputs;
+mod locked;
 mod outcomes;
 mod progress;
 mod recorder;

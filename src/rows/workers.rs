@@ -9,7 +9,8 @@ use rolefit_engine::limits::THREADS;
 use rolefit_engine::table::Chunk;
 
 use super::chunk_reader::ChunkReader;
-use super::in_order::{ChunksInOrder, TakeResult, locked};
+use super::in_order::{ChunksInOrder, TakeResult};
+use super::locked::locked;
 use crate::failure::{Failure, STDIN};
 
 /// How many bytes all that is made of the rows underway may take, about.

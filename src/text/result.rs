@@ -241,8 +241,8 @@ pub(super) fn training(page: &mut Page, training: &TrainingText, is_detailed: bo
         return;
     }
     page.heading(training.heading);
+    training.later.iter().for_each(|later| page.paragraph(&later.text));
     if let Some(later) = training.later.as_ref().filter(|_| !is_detailed) {
-        page.paragraph(&later.text);
         later.command.iter().for_each(|command| page.line(format!("  {command}")));
         return;
     }

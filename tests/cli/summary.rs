@@ -20,6 +20,9 @@ fn summary(run: &Run) -> String {
 
 const CLOSE: &str = "Too close to call, as each may suit you better than the first: ";
 
+/// The same of one role.
+const ONE_CLOSE: &str = "Too close to call, as it may suit you better than the first: ";
+
 fn hundredth(chance: &Value) -> String {
     format!("{:.0}", 100.0 * chance.as_f64().unwrap())
 }
@@ -60,7 +63,8 @@ fn roles_too_close_to_call_are_named_and_then_those_worth_a_look() {
             .filter(|id| !close.contains(id) && **id != report["roles"][0]["id"])
             .collect::<Vec<_>>();
         let summary = summary(&middle(answers).arg("--explain"));
-        for (label, ids) in [(CLOSE, close.iter().collect()), ("Also worth a look: ", worth)] {
+        let too_close = if close.len() == 1 { ONE_CLOSE } else { CLOSE };
+        for (label, ids) in [(too_close, close.iter().collect()), ("Also worth a look: ", worth)] {
             let Some((_, named)) = summary.split_once(label) else {
                 assert!(ids.is_empty(), "{answers}: {summary}");
                 continue;
@@ -123,7 +127,16 @@ fn answers_that_are_too_few_are_told_as_that() {
     assert!(few.contains("Only 5 of 15 questions have an answer."), "{few}");
     let none = middle("5--------------").words();
     assert!(none.contains("Too few answers for a match. Your answers cover 1 of 5"), "{none}");
-    assert!(!none.contains("Next, read"), "{none}");
+    assert!(!none.contains("Next, read") && !none.contains("nearly all"), "{none}");
+}
+
+#[test]
+fn answers_that_are_all_the_same_are_not_said_to_have_changed_nothing() {
+    let careful = "This happens to careful people too";
+    let same = middle("333333333333333").words();
+    assert!(same.contains(&format!("{careful}. If you hurried")), "{same}");
+    let ranked = middle("333333333333335").words();
+    assert!(ranked.contains(&format!("{careful}, and it did not change")), "{ranked}");
 }
 
 #[test]

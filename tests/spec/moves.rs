@@ -2,7 +2,7 @@
 
 use rolefit_engine::report::{Explain, Report, report};
 use rolefit_engine::sheet::{Answers, Sheet};
-use rolefit_engine::telling::result::{Detail, Moves, ResultSource};
+use rolefit_engine::telling::result::{Detail, Moves, ResultSource, in_hundred};
 
 use crate::support::no_commands::NoCommands;
 use crate::support::{middle, small};
@@ -39,6 +39,23 @@ fn what_moved_is_told_by_size_and_what_stayed_is_not() {
     for (told, (_, name)) in moves.roles.iter().zip(by) {
         assert!(told.starts_with(&format!("{name}: ")), "{told}");
     }
+}
+
+#[test]
+fn chances_that_were_not_there_before_did_not_move() {
+    let catalogue = small();
+    let sheet = |digits: &str| Sheet::new(Answers::from_digits(&catalogue, digits).unwrap());
+    let [one, other] = ["333333", "533331"].map(sheet);
+    let [before, after] = [&one, &other].map(|sheet| report(sheet, Explain::Nothing));
+    let moves = between([&one, &other], [&before, &after]);
+    let first = &after.roles[0];
+    let chances = format!("{}: {}", first.name, in_hundred(first.certainty.best));
+    assert!(moves.roles.iter().any(|told| told.as_str() == chances), "{:?}", moves.roles);
+    let back = between([&other, &one], [&after, &before]);
+    assert_eq!(
+        back.first.as_str(),
+        format!("There is no ranking now; before, {} was first.", first.name)
+    );
 }
 
 /// What was changed is named with the answer before and the answer now.

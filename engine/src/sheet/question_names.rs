@@ -51,7 +51,7 @@ pub(crate) fn is_marking(heading: &str) -> bool {
     let begins = |with: &&str| {
         heading.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
     };
-    MARKING.iter().any(|with| begins(&with))
+    MARKING.iter().any(begins)
 }
 
 impl FoldedNames {

@@ -104,19 +104,24 @@ fn first(before: &Report<'_>, after: &Report<'_>) -> Clean {
     }
 }
 
-/// How far a role's chance moved, and that in words.
+/// How far a role's chance moved, and that in words. Where there was no ranking before, it had
+/// none.
 fn moved(before: &Report<'_>, now: &RolePart<'_>) -> Option<(f64, Clean)> {
     let was = chance(before, now.role);
     let best = now.certainty.best;
-    let by = (best - was).abs();
-    let words = if best > was { "up" } else { "down" };
-    let told =
-        || format!("{}: {words} from {} to {}", now.name, figure(was), in_hundred(best)).into();
-    (by >= WORTH_TELLING).then(|| (by, told()))
+    let by = (best - was.unwrap_or_default()).abs();
+    let told = || match was {
+        Some(was) => {
+            let words = if best > was { "up" } else { "down" };
+            format!("{}: {words} from {} to {}", now.name, figure(was), in_hundred(best))
+        }
+        None => format!("{}: {}", now.name, in_hundred(best)),
+    };
+    (by >= WORTH_TELLING).then(|| (by, told().into()))
 }
 
-/// The chance of a role to be the best match; 0 where there is no ranking.
-fn chance(report: &Report<'_>, role: RoleIx) -> f64 {
+/// The chance of a role to be the best match; `None` where there is no ranking.
+fn chance(report: &Report<'_>, role: RoleIx) -> Option<f64> {
     let part = report.roles.iter().find(|part| part.role == role);
-    part.map_or(0.0, |part| part.certainty.best)
+    part.map(|part| part.certainty.best)
 }

@@ -5,9 +5,11 @@ use crate::report::{LevelFarOff, Report, Status};
 use crate::signs::SignIndex;
 use crate::telling::clean::Clean;
 
-/// That nearly everything was disliked, or liked: what comes first then means less.
+/// That nearly everything was disliked, or liked: what comes first then means less. Too few
+/// answers do not tell.
 pub(super) fn beforehand(report: &Report<'_>) -> Option<&'static str> {
-    Some(match report.level_far_off? {
+    let level_far_off = report.level_far_off.filter(|_| report.status != Status::Insufficient);
+    Some(match level_far_off? {
         LevelFarOff::Disliked => "You disliked nearly all of these activities.",
         LevelFarOff::Liked => "You liked nearly all of these activities.",
     })

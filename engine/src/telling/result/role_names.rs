@@ -67,9 +67,13 @@ impl RoleNames {
 
 /// The roles that may suit better than the first.
 pub(super) fn too_close(report: &Report<'_>) -> Option<RoleNames> {
-    let because =
-        if is_disliked(report) { "" } else { ", as each may suit you better than the first" };
-    RoleNames::of("Too close to call", because, &close(report))
+    let close = close(report);
+    let because = match close.as_slice() {
+        _ if is_disliked(report) => "",
+        [_] => ", as it may suit you better than the first",
+        _ => ", as each may suit you better than the first",
+    };
+    RoleNames::of("Too close to call", because, &close)
 }
 
 /// The other roles among which the best match is with 80 chances in 100.

@@ -1,6 +1,6 @@
 //! Signs of careless answering, in words that accuse nobody.
 
-use crate::report::{Report, SignPart};
+use crate::report::{Report, SignPart, Status};
 use crate::signs::SignIndex;
 use crate::telling::clean::Clean;
 
@@ -27,8 +27,12 @@ pub(super) fn flagged(report: &Report<'_>) -> Option<SignsText> {
     (!items.is_empty()).then_some(SignsText {
         heading: "A word of care about these answers",
         items,
-        text: "This happens to careful people too, and it did not change the result. If you hurried, \
-               take the quiz again.",
+        text: if report.status == Status::Ranked {
+            "This happens to careful people too, and it did not change the result. If you hurried, \
+             take the quiz again."
+        } else {
+            "This happens to careful people too. If you hurried, take the quiz again."
+        },
     })
 }
 
