@@ -71,7 +71,7 @@ impl<'c> ResultBook<'c> {
 
     /// The whole result.
     pub(super) fn everything(&self, style: Style) -> TerminalText {
-        text::result(&self.text, "w and t show", style)
+        text::result(&self.text, "back at the result, w and t show", style)
     }
 
     /// What comes first, as it stays in the history of a terminal.

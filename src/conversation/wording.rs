@@ -110,7 +110,7 @@ pub(super) fn opening(catalogue: &Catalogue) -> [String; 2] {
 }
 
 /// When an adaptive sitting ends, in few words.
-const ADAPTIVE: &str = "It ends once your best match is clear.";
+const ADAPTIVE: &str = "It ends once your best match is among three roles.";
 
 /// What the quiz is and how long, in ever fewer words. How to answer comes last in an
 /// introduction, so that its sentences go from the first on; the questions are counted
