@@ -213,6 +213,9 @@ fn a_machine_for_everybody_keeps_nothing() {
     let mut told = terminal.again_where("ROLEFIT_KEEP=never", "quiz");
     finish(&mut told);
     assert!(!told.raw().contains("is kept, on"), "{}", told.raw());
+    for promise in ["saves and quits", "saves your answers"] {
+        assert!(!told.raw().contains(promise), "{}", told.raw());
+    }
     told.send("q");
     assert_eq!(told.exit_code(), Some(0));
     assert_eq!(terminal.files(), before);
