@@ -57,7 +57,7 @@ fn of_file(
         file.as_deref(),
         |chunk| read(&sheets, chunk),
         |(gleaned, errors, bytes)| {
-            tally.add(&gleaned);
+            tally.add(&gleaned, None);
             rejected.extend(errors.into_iter().map(|error| in_file(file.as_deref(), error)));
             rejected.truncate(RowOutcomes::TOLD);
             progress.done(gleaned.outcomes.read(), bytes, output);

@@ -14,6 +14,7 @@ mod progress;
 mod recorder;
 mod respondents;
 mod tally;
+mod uneven;
 mod workers;
 mod worksheet;
 mod writer;

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use rolefit_engine::report::Status;
 use rolefit_engine::sheet::Sheet;
-use rolefit_engine::table::{CellNotes, NotedRows, Row, RowError, SheetReader};
+use rolefit_engine::table::{CellNotes, Row, RowError, SheetReader};
 
 use super::outcomes::RowOutcomes;
 use super::respondents::SeenRespondents;
+use super::uneven::UnevenRows;
 
 /// What is learnt of some rows.
 #[derive(Debug, Default)]
@@ -77,11 +78,14 @@ impl Gleaned {
 pub(crate) struct RowsTally {
     pub(crate) outcomes: RowOutcomes,
     notes: CellNotes,
+    uneven: UnevenRows,
     respondents: SeenRespondents,
 }
 
 impl RowsTally {
-    pub(crate) fn add(&mut self, gleaned: &Gleaned) {
+    /// Adds what was learnt of further rows of a file, which has no name where it is told anyway.
+    pub(crate) fn add(&mut self, gleaned: &Gleaned, file: Option<&str>) {
+        self.uneven.add(gleaned.notes, gleaned.outcomes.understood(), file);
         self.outcomes = self.outcomes.with(gleaned.outcomes);
         self.notes = self.notes.with(gleaned.notes);
         for name in gleaned.names.iter() {
@@ -126,35 +130,8 @@ impl RowsTally {
                  --scale-from 0"
             ));
         }
-        lines.extend(self.uneven_rows());
+        lines.extend(self.uneven.lines());
         lines.extend(self.respondents.lines());
         lines
-    }
-
-    /// Lines of rows that have not as many cells as there are headings.
-    fn uneven_rows(&self) -> impl Iterator<Item = String> {
-        let CellNotes { short_rows, long_rows, .. } = self.notes;
-        let rows = |NotedRows { count, first }| match (count, first) {
-            (1, Some(first)) => format!("row {first} has"),
-            (more, Some(first)) => format!("{more} rows, the first of them row {first}, have"),
-            (more, None) => format!("{more} rows have"),
-        };
-        let short = (short_rows.count > 0).then(|| {
-            let rows = rows(short_rows);
-            format!(
-                "{rows} fewer cells than the headings, and the questions without one count as \
-                 skipped: see whether a line break in a cell has cut them off"
-            )
-        });
-        // A separator at the end of every row moves nothing.
-        let are_some = long_rows.count > 0 && long_rows.count < self.outcomes.understood();
-        let long = are_some.then(|| {
-            let rows = rows(long_rows);
-            format!(
-                "{rows} an empty cell more than the headings: see whether a comma, a semicolon \
-                 or a tab in a cell has moved the answers behind it"
-            )
-        });
-        short.into_iter().chain(long)
     }
 }

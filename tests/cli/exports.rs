@@ -100,7 +100,7 @@ fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
         "Draw a chart",
         "Spend a day alone",
     ];
-    let forms: [fn(&str, usize) -> String; 13] = [
+    let forms: [fn(&str, usize) -> String; 12] = [
         |text, _| text.to_owned(),
         |text, _| format!("How much would you like to do this? [{text}]"),
         |text, at| format!("WORK[SQ{at:03}]. How much? [{text}]"),
@@ -113,7 +113,6 @@ fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
         |text, at| format!("Question {at}. {text}"),
         |text, at| format!("({at}) {text}"),
         |text, _| format!("How much – {text}"),
-        |text, _| format!("How much? | {text}"),
     ];
     for form in forms {
         let headings: Vec<String> = texts
@@ -160,6 +159,13 @@ fn headings_are_found_below_titles_and_in_several_rows() {
     let notes =
         format!("headings in row 1 and the row below: 6 of 6 questions have a column\n{named}");
     is_read(table, ["R_1", "R_2"], &notes);
+    let table =
+        format!("Start,{texts}\n,Open-Ended Response{kinds}1,R_1,5,2,3,,4,1\n2,R_2,1,4,2,5,3,2\n");
+    let notes = format!(
+        "headings in row 1 and the row below: 6 of 6 questions have a column\n{}; not answers: Start\n",
+        named.trim_end()
+    );
+    is_read(table, ["R_1", "R_2"], &notes);
     // The stem stands over the first text alone, and who it is above nothing.
     let table = format!(
         "Respondent ID,How much?,,,,,\n,{}\n{rows}",
@@ -192,6 +198,9 @@ fn columns_of_how_a_question_was_marked_hold_no_answers() {
                  respondents are named by \"Email\"; not answers: Points - Add up long columns, \
                  Feedback - Add up long columns, Points - Talk with strangers and 9 more\n";
     is_read(table, ["a@b", "c@d"], notes);
+    let keys = texts.map(|text| format!("\"{text}\": 3, \"Points – {text}\": 5")).join(", ");
+    let (told, ..) = read(format!("{{\"id\": 7, {keys}}}\n"));
+    assert_eq!(told[0]["answered"], 6, "{told:?}");
 }
 
 #[test]
@@ -296,6 +305,21 @@ fn a_row_of_a_person_is_never_taken_for_one_of_headings() {
             assert_eq!(message.matches("is not an answer").count(), bad, "{message}");
         }
     }
+    // Nobody who says the same of everything, whatever the table calls who it is.
+    for (headings, row) in [
+        ("Student,sums,talk,mend", "ann,absent,absent,absent"),
+        ("sums,talk,mend", "Agree,Agree,Agree"),
+        ("Group,respondent,sums,talk,mend", ",ann,absent,absent,absent"),
+        ("sums,talk,mend,Student", "absent,absent,absent,ann"),
+    ] {
+        let table = format!("{headings}\n{row}\n");
+        let ran = Run::small(["batch", "-q"]).stdin(table).output();
+        assert_eq!((ran.code, records(&ran.stdout).len()), (1, 1), "{headings}");
+    }
+    // One such row is enough.
+    let table = "id,sums,talk,mend\n,x,x,x\n,x,x,x\n1,5,4,1\n";
+    let ran = Run::small(["batch", "-q"]).stdin(table).output();
+    assert_eq!(records(&ran.stdout).len(), 2, "{}", ran.stdout);
     // A person whose other answers are names of questions.
     let table = "respondent,sums,one,two,three\nanna,1,talk,mend,write\nbob,1,mend,talk,chart\n";
     let ran = Run::small(["batch", "-q"]).stdin(table).output();

@@ -72,7 +72,10 @@ fn people_that_two_stray_marks_have_put_into_a_cell_are_told_of() {
         "respondent,notes,sums,talk\nann,\"good,5,4\nbob,ok,3,3\ncat,ok\",1,2\n",
         "notes,sums,talk\n\"good,5,4\nok,3,3\nok\",1,2\n",
         "respondent,sums,talk,notes\nann,5,4,\"good\nbob,1,2,ok\"\n",
-        "respondent;sums;talk;notes\r\nann;5;4;\"good\r\nbob;;2;ok\r\ncat;1;2;ok\"\r\n",
+        "respondent;sums;talk;notes\r\nann;5;4;\"good\r\nbob;3;2;ok\r\ncat;1;2;ok\"\r\n",
+        // A separator behind every row, and all answers in one cell.
+        "respondent,sums,talk,notes\nann,5,4,\"good,\nbob,1,2,ok,\ncat,1,2,ok\",\n",
+        "respondent,answers,notes\nann,523454,\"good\nbob,523454,ok\ncat,523454,ok\"\n",
     ] {
         assert_eq!(joined(table), [(2, why.to_owned())], "{table}");
     }
@@ -81,6 +84,10 @@ fn people_that_two_stray_marks_have_put_into_a_cell_are_told_of() {
         "respondent,sums,talk,notes\nann,5,4,\"I like\nsums, talk, mend, and more\"\n",
         "notes,sums,talk\n\"I like\nsums\",5,4\n",
         "respondent,sums,talk,notes\nann,5,4,\"\n\n\"\n",
+        // Two texts of several lines, and what stands between them.
+        "respondent,why,sums,talk,notes\nann,\"I like people,\nbut not blood, really\",5,4,\"nice\nthanks\"\n",
+        "why,sums,talk,notes\n\"Good\nfine\",5,4,\"nice\nthanks\"\n",
+        "sums;notes\n3;\"I like it\n4; because\nyes\"\n",
     ] {
         assert_eq!(joined(table), [], "{table}");
     }
@@ -101,7 +108,20 @@ fn rows_of_another_length_are_told_of() {
     assert_eq!(of_all(rows), format!("2 rows, the first of them row 3, have {short}"));
     assert_eq!(of_all("ann,ok,5,4,1\n\nbob,ok,1,2\n"), format!("row 4 has {short}"));
     assert_eq!(of_all("ann,ok,5,4,1\nbob,37,5,1,2,\n"), format!("row 3 has {long}"));
-    // Where every row ends so, no answer was moved; and nothing is missing behind the questions.
+    // Where every row of a file ends so, no answer was moved.
+    let headings = "respondent,sums,talk,mend";
+    let several = |even: &str, uneven: &str| {
+        let table = |rows: &str| format!("{headings}\n{rows}");
+        let ran = Run::small(["batch", "a.csv", "b.csv"])
+            .file("a.csv", table(even))
+            .file("b.csv", table(uneven))
+            .output();
+        ran.stderr.lines().filter(|line| line.contains("cell")).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(several("ann,5,4,1\n", "bob,5,4,1,\ncat,5,4,1,\n"), "");
+    let rows = "bob,5,4,1,\ncat,5,4,1\n";
+    assert_eq!(several("ann,5,4,1\n", rows), format!("b.csv: row 2 has {long}"));
+    // Nothing is missing behind the questions.
     assert_eq!(of_all("ann,ok,5,4,1,\nbob,ok,5,1,2,\n"), "");
     let ran = Run::small(["batch"]).stdin("sums,talk,mend,notes\n5,4,1\n3,2,4,well\n").output();
     assert!(!ran.stderr.contains("cells"), "{}", ran.stderr);

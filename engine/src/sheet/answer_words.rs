@@ -6,7 +6,8 @@ use super::folding::folded;
 use crate::catalogue::{Point, Scale};
 
 /// What stands for a question that was not answered, in small letters, beside nothing.
-const MISSING: [&str; 10] = ["-", "na", "n/a", "#n/a", "nan", "null", "none", ".", "-9", "-99"];
+const MISSING: [&str; 12] =
+    ["-", "–", "—", "na", "n/a", "#n/a", "nan", "null", "none", ".", "-9", "-99"];
 
 /// Reads answers on one scale.
 #[derive(Debug, Clone)]
@@ -81,8 +82,7 @@ impl<'c> AnswerWords<'c> {
             return Ok(ReadAnswer::Word(point));
         }
         let small = text.to_lowercase();
-        // A longer dash is what a spreadsheet makes of a short one.
-        if MISSING.contains(&small.as_str()) || MISSING.contains(&word.as_str()) {
+        if MISSING.contains(&small.as_str()) {
             return Ok(ReadAnswer::Missing);
         }
         by_number.map(ReadAnswer::Number)
@@ -117,24 +117,32 @@ impl<'c> AnswerWords<'c> {
 
     /// The only point whose label has these letters, where a tool has put `_` between its words.
     fn by_name(&self, word: &str) -> Option<Point> {
-        if !word.contains('_') || word.contains(char::is_whitespace) {
+        let is_name = word.contains('_') && word.contains(char::is_alphabetic);
+        if !is_name || word.contains(char::is_whitespace) {
             return None;
         }
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let named = letters(word);
         let points = self.scale.points().zip(&self.labels);
         let mut points = points.filter(|(_, label)| letters(label) == named);
-        let first = points.next().filter(|_| !named.is_empty())?.0;
+        let first = points.next()?.0;
         points.next().is_none().then_some(first)
     }
 
     /// A number and the label that belongs to it, in either order.
     fn by_both(&self, word: &str) -> Option<Point> {
-        let is_between = |c: char| c.is_whitespace() || "-=:.)(][".contains(c);
+        let is_between = |c: char| c.is_whitespace() || "-=:.)(".contains(c);
+        let is_around = |c: char| is_between(c) || "][".contains(c);
+        let is_label_of = |label: &str, point: Point| {
+            let label = folded(label);
+            !label.is_empty() && self.by_label(&label) == Some(point)
+        };
         let of = |number: &str, label: &str| {
             let point = self.by_number(number).ok()?;
-            let label = folded(label.trim_matches(is_between));
-            (!label.is_empty() && self.by_label(&label)? == point).then_some(point)
+            // A bracket may be the label's own.
+            let is_it = is_label_of(label.trim_matches(is_between), point)
+                || is_label_of(label.trim_matches(is_around), point);
+            is_it.then_some(point)
         };
         let word = word.trim_start_matches(['(', '[']);
         let label = word.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -143,7 +151,7 @@ impl<'c> AnswerWords<'c> {
             let word = word.trim_end_matches([')', ']']);
             let label = word.trim_end_matches(|c: char| c.is_ascii_digit());
             let number = word.strip_prefix(label)?;
-            if label.ends_with(is_between) { of(number, label) } else { None }
+            if label.ends_with(is_around) { of(number, label) } else { None }
         })
     }
 }
@@ -187,6 +195,25 @@ mod tests {
         ] {
             assert_eq!(read(text), Ok(Some(4)), "{text}");
         }
+    }
+
+    #[test]
+    fn brackets_may_belong_to_a_label() {
+        let labels = ["Hate [a lot]", "[x] Love", "10%"];
+        let scale = Scale::new(labels.map(str::to_owned).to_vec()).unwrap();
+        let words = AnswerWords::of(&scale);
+        let read = |text: &str| words.read(text).map(|read| read.point().map(Point::number));
+        for (text, number) in [
+            ("Hate [a lot]", 1),
+            ("1 - Hate [a lot]", 1),
+            ("Hate [a lot] (1)", 1),
+            ("[x] Love", 2),
+            ("2 - [x] Love", 2),
+            ("3: 10%", 3),
+        ] {
+            assert_eq!(read(text), Ok(Some(number)), "{text}");
+        }
+        assert!(read("1_0").is_err());
     }
 
     #[test]

@@ -40,18 +40,19 @@ pub(crate) enum Named {
 const MOST_BEGINNINGS: usize = 32;
 
 /// What stands between what a tool puts before a text and the text itself.
-const BETWEEN: [&str; 8] = [" - ", " – ", " — ", " | ", " >> ", " : ", "->", "["];
+const BETWEEN: [&str; 7] = [DASHES[0], DASHES[1], DASHES[2], " >> ", " : ", "->", "["];
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
 
-/// What a quiz puts before the text of a question, where a column tells how that was marked.
-const MARKING: [&str; 2] = ["points - ", "feedback - "];
+/// What a quiz puts before a dash and the text of a question, where a column tells how that was
+/// marked.
+const MARKING: [&str; 2] = ["points", "feedback"];
 
 /// Whether a column with this heading tells how the answers to a question were marked.
 pub(crate) fn is_marking(heading: &str) -> bool {
-    let heading = heading.trim_start();
-    let begins = |with: &&str| {
-        heading.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
-    };
-    MARKING.iter().any(begins)
+    DASHES.iter().any(|dash| {
+        let before = heading.split_once(dash).map(|(before, _)| before.trim());
+        before.is_some_and(|before| MARKING.iter().any(|word| before.eq_ignore_ascii_case(word)))
+    })
 }
 
 impl FoldedNames {

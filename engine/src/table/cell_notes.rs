@@ -39,7 +39,9 @@ impl NotedRows {
         self.with(Self { count: 1, first: NonZeroU64::new(row) })
     }
 
-    fn with(self, later: Self) -> Self {
+    /// These and those of later rows.
+    #[must_use]
+    pub fn with(self, later: Self) -> Self {
         Self { count: self.count + later.count, first: self.first.or(later.first) }
     }
 }

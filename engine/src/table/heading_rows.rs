@@ -49,7 +49,9 @@ pub(super) fn find<R: Read>(
         let Some(read) = row.headings(cells).ok().filter(|_| !is_over) else { break Some(row) };
         if names_more(&read, &headings, names, &words) {
             above.push(std::mem::replace(&mut headings, read));
-        } else if is_further(&read, &headings, names, &words) {
+        } else if is_further(&read, &headings, names, &words)
+            || below.is_empty() && is_of_kinds(&read, &headings, names, &words)
+        {
             below.push(read);
         } else {
             break Some(row);
@@ -155,11 +157,9 @@ fn names_more(
 }
 
 /// Whether a row below the headings is one of ids for import, or names the questions as they
-/// do, or has a cell for each question, none of them a number or an answer, that
-///
-/// - hold codes: more of them than there are answers to choose from, each different. So different
-///   no person's answers are.
-/// - all say the same, such as `Response`, in a row of nobody.
+/// do, or holds codes: it has a cell for each question, more of them than there are answers
+/// to choose from, and each is different, no number and no answer. So different no person's
+/// answers are.
 fn is_further(
     row: &StringRecord,
     headings: &StringRecord,
@@ -179,25 +179,58 @@ fn is_further(
     if names_again && !written.iter().any(|cell| words.is_answer(cell)) {
         return true;
     }
-    let is_number = |cell: &str| cell.replace(',', ".").parse::<f64>().is_ok();
     let different: HashSet<&str> = written.iter().copied().collect();
-    let are_codes =
-        written.len() > usize::from(words.scale().len()) && different.len() == written.len();
-    let are_equal = written.len() > 1 && different.len() == 1;
-    (are_codes || are_equal && !has_respondent(row, headings, names))
+    written.len() > usize::from(words.scale().len())
         && written.len() == named(headings, names)
-        && written.iter().all(|cell| words.read(cell).is_err() && !is_number(cell))
+        && different.len() == written.len()
+        && written.iter().all(|cell| is_no_answer(cell, words))
 }
 
-/// Whether a row says whose it is.
-fn has_respondent(row: &StringRecord, headings: &StringRecord, names: &Naming<'_>) -> bool {
-    let place = if let Some(name) = &names.choice.respondent {
-        place(name.trim(), headings).ok()
-    } else {
-        let of_questions: Vec<bool> = each_named(headings, names).collect();
-        respondents::column(headings, |place| of_questions.get(place) == Some(&false))
-    };
-    place.and_then(|place| row.get(place)).is_some_and(|cell| !cell.trim().is_empty())
+fn is_no_answer(cell: &str, words: &AnswerWords<'_>) -> bool {
+    let is_number = cell.replace(',', ".").parse::<f64>().is_ok();
+    words.read(cell).is_err() && !is_number
+}
+
+/// Whether the row just below the headings says the same below each question, such as `Response`,
+/// and it is nobody's: no answer, in a row that begins with an empty cell and names no respondent.
+fn is_of_kinds(
+    row: &StringRecord,
+    headings: &StringRecord,
+    names: &Naming<'_>,
+    words: &AnswerWords<'_>,
+) -> bool {
+    let of_questions: Vec<bool> = each_named(headings, names).collect();
+    let mut written =
+        of_questions.iter().zip(row).filter(|(named, _)| **named).map(|(_, cell)| cell.trim());
+    let Some(kind) = written.next().filter(|cell| is_no_answer(cell, words)) else { return false };
+    let is_other = |place: usize| of_questions.get(place) == Some(&false);
+    let is_empty = |cell: &str| cell.trim().is_empty();
+    let others: Vec<&str> = written.collect();
+    !others.is_empty()
+        && others.len() + 1 == of_questions.iter().filter(|named| **named).count()
+        && others.iter().all(|cell| *cell == kind)
+        && is_other(0)
+        && row.get(0).is_some_and(is_empty)
+        // Such as `Open-Ended Response`.
+        && respondent(headings, names, is_other)
+            .and_then(|place| row.get(place))
+            .is_none_or(|cell| is_empty(cell) || cell.contains(kind))
+}
+
+/// The place of the column that names the respondent.
+fn respondent(
+    headings: &StringRecord,
+    names: &Naming<'_>,
+    is_other: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    if let Some(name) = &names.choice.respondent {
+        return place(name.trim(), headings).ok();
+    }
+    let mut meanings = Meanings::of(names, headings.iter());
+    let said = headings
+        .iter()
+        .position(|heading| matches!(meanings.next(heading), Ok(Column::Respondent)));
+    said.or_else(|| respondents::column(headings, is_other))
 }
 
 /// The question that a heading names, if nothing is said of it by hand.

@@ -3,20 +3,31 @@
 //! Where one mark is missing and another is too many, all rows between them are one cell to the
 //! reader, and the last of them gives its answers to the first.
 
-use std::iter::zip;
-
 use super::column::Column;
 use super::columns::Columns;
+use super::json_context::JsonWords;
 use super::row_cells::RowCells;
-use crate::sheet::AnswerWords;
 
-/// Whether the lines of a row look like rows by themselves: one within a cell does, or both the
-/// first and the last. A text of several lines has neither, wherever its column stands.
-pub(super) fn are_rows(columns: &Columns, cells: RowCells<'_>, words: &AnswerWords<'_>) -> bool {
-    if !cells.iter().any(|cell| cell.contains(is_line_end)) {
+/// A line is taken for a row if it has so many answers, or all of them in one cell.
+const ANSWERS: usize = 2;
+
+/// Whether lines of a row look like rows by themselves: one between two line breaks of a cell, or
+/// both the first and the last. Texts of several lines have neither, wherever their columns stand.
+pub(super) fn are_rows(columns: &Columns, cells: RowCells<'_>, words: &JsonWords<'_>) -> bool {
+    let has_lines = |cell: &str| cell.contains(is_line_end);
+    if !cells.iter().any(has_lines) {
         return false;
     }
     let separator = char::from(columns.separator());
+    let is_row = |line: &str| is_row(columns, line.split(separator), words);
+    let is_within = |cell: &str| {
+        let mut lines = cell.split(is_line_end);
+        let _ = (lines.next(), lines.next_back());
+        lines.any(is_row)
+    };
+    if cells.iter().any(is_within) {
+        return true;
+    }
     let mut row = String::new();
     for (place, cell) in cells.iter().enumerate() {
         if place > 0 {
@@ -24,28 +35,30 @@ pub(super) fn are_rows(columns: &Columns, cells: RowCells<'_>, words: &AnswerWor
         }
         row.push_str(cell);
     }
-    let mut lines = row.split(is_line_end).filter(|line| !line.is_empty());
-    let is_row = |line: &str| is_row(columns, &line.split(separator), words);
-    let (first, last) = (lines.next().is_some_and(is_row), lines.next_back().is_some_and(is_row));
-    first && last || lines.any(is_row)
+    let mut lines = row.split(is_line_end);
+    lines.next().is_some_and(is_row) && lines.next_back().is_some_and(is_row)
 }
 
 fn is_line_end(character: char) -> bool {
     matches!(character, '\n' | '\r')
 }
 
-/// Whether there is a cell for each column, and an answer or nothing in those of questions.
+/// Whether there is a cell for each column, nothing behind them, and an answer or nothing in those
+/// of questions.
 fn is_row<'r>(
     columns: &Columns,
-    cells: &(impl Iterator<Item = &'r str> + Clone),
-    words: &AnswerWords<'_>,
+    cells: impl Iterator<Item = &'r str>,
+    words: &JsonWords<'_>,
 ) -> bool {
-    let meanings = columns.meanings();
-    let of_questions = || {
-        let each = zip(meanings, cells.clone());
-        each.filter(|(column, _)| matches!(column, Column::Answer(_))).map(|(_, cell)| cell)
-    };
-    cells.clone().count() == meanings.len()
-        && of_questions().all(|cell| words.read(cell).is_ok())
-        && of_questions().any(|cell| words.is_answer(cell))
+    let (mut cells, mut answers) = (cells, 0);
+    for column in columns.meanings() {
+        let Some(cell) = cells.next() else { return false };
+        match column {
+            Column::Answer(_) if words.answers.words().read(cell).is_err() => return false,
+            Column::Answer(_) => answers += usize::from(words.answers.is_answer(cell)),
+            Column::AllAnswers if words.texts.read(cell.trim()).is_ok() => answers += ANSWERS,
+            Column::AllAnswers | Column::Respondent | Column::Other => {}
+        }
+    }
+    answers >= ANSWERS && cells.all(|cell| cell.trim().is_empty())
 }

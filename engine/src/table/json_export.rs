@@ -13,7 +13,7 @@ use super::json_context::JsonContext;
 use super::json_errors::JsonFault;
 use super::respondents;
 use crate::catalogue::{QuestionIx, nearest, repeated};
-use crate::sheet::{Answers, Named, Sheet, keys};
+use crate::sheet::{Answers, Named, Sheet, is_marking, keys};
 
 /// The keys under which answers stand together.
 const TOGETHER: [&str; 2] = ["response", "responses"];
@@ -110,6 +110,9 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
                     found.is_sheet |= is_whole && key == keys::ANSWERS;
                     match respondents::rank(&key) {
                         Some(rank) => found.name(rank, map.next_value::<&RawValue>()?.get()),
+                        None if is_marking(&key) => {
+                            map.next_value::<IgnoredAny>()?;
+                        }
                         None => found.pass(&key, map.next_value::<&RawValue>()?.get()),
                     }
                 }

@@ -150,7 +150,7 @@ impl<'c> SheetReader<'c> {
         if let Some(sheet) = shaped {
             return Ok(sheet);
         }
-        if joined_lines::are_rows(columns, cells, self.words.answers.words()) {
+        if joined_lines::are_rows(columns, cells, &self.words) {
             return Err(RowFault::JoinedRows);
         }
         let sheet = self.read_cells(columns, cells, notes)?;

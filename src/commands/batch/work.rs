@@ -97,7 +97,7 @@ impl<'w, 'c> BatchWork<'w, 'c> {
         let (mut tally, mut rejected) = (RowsTally::default(), Vec::new());
         let done = self.each(inputs, how, &begin, &make, &mut |made: PartDone<T>, bytes, file| {
             take(made.part)?;
-            tally.add(&made.gleaned);
+            tally.add(&made.gleaned, file);
             rejected.extend(made.rejected.into_iter().map(|error| in_file(file, error)));
             rejected.truncate(RowOutcomes::TOLD);
             if let Some(error) = made.stop {

@@ -86,7 +86,7 @@ pub(super) fn count(
         let (file, chunks) = input.chunks(most);
         workers.in_order(chunks, file.as_deref(), count, |(counted, bytes)| {
             let rows = counted.gleaned.outcomes.read();
-            tally.add(&counted.gleaned);
+            tally.add(&counted.gleaned, file.as_deref());
             let errors = counted.rejected.iter().map(|error| in_file(file.as_deref(), error));
             rejected.extend(errors);
             rejected.truncate(RowOutcomes::TOLD);
