@@ -201,6 +201,9 @@ fn columns_of_how_a_question_was_marked_hold_no_answers() {
     let keys = texts.map(|text| format!("\"{text}\": 3, \"Points – {text}\": 5")).join(", ");
     let (told, ..) = read(format!("{{\"id\": 7, {keys}}}\n"));
     assert_eq!(told[0]["answered"], 6, "{told:?}");
+    // Where nothing else has the answers, such a name is that of a group.
+    let table = "name,Feedback - sums,Feedback - talk,Feedback - mend\nann,5,4,1\n";
+    assert_eq!(read(table).0[0]["answered"], 3);
 }
 
 #[test]
@@ -215,7 +218,9 @@ fn answers_below_no_heading_are_told_of() {
              (of batch, cohort and audit)\n",
         )
         .check();
-    // Nothing is there to be lost.
+    // Rows are numbered in a first column without a heading, and nothing else is there to be lost.
+    let table = "\"\",sums,talk,mend\n1,5,2,1\n2,1,4,5\n";
+    assert_eq!(Run::small(["batch", "-q"]).stdin(table).output().code, 0);
     let table = "respondent,sums,talk,mend,,,\na,5,2,1,,,\nb,1,4,5,x,3,3\n";
     assert_eq!(Run::small(["batch", "-q"]).stdin(table).output().code, 0);
 }
@@ -311,13 +316,17 @@ fn a_row_of_a_person_is_never_taken_for_one_of_headings() {
         ("sums,talk,mend", "Agree,Agree,Agree"),
         ("Group,respondent,sums,talk,mend", ",ann,absent,absent,absent"),
         ("sums,talk,mend,Student", "absent,absent,absent,ann"),
+        ("comment,name,sums,talk,mend", ",Maria,a,a,a"),
+        ("comment,Student,sums,talk,mend", ",Max,absent,absent,absent"),
+        ("id,sums,talk,mend,comment", ",Agree,Agree,Agree,I loved this"),
+        ("comment,sums,talk,mend", ",absent,absent,absent"),
     ] {
         let table = format!("{headings}\n{row}\n");
         let ran = Run::small(["batch", "-q"]).stdin(table).output();
         assert_eq!((ran.code, records(&ran.stdout).len()), (1, 1), "{headings}");
     }
     // One such row is enough.
-    let table = "id,sums,talk,mend\n,x,x,x\n,x,x,x\n1,5,4,1\n";
+    let table = "id,sums,talk,mend\n,Text,Text,Text\n,Text,Text,Text\n1,5,4,1\n";
     let ran = Run::small(["batch", "-q"]).stdin(table).output();
     assert_eq!(records(&ran.stdout).len(), 2, "{}", ran.stdout);
     // A person whose other answers are names of questions.

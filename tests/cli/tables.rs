@@ -68,25 +68,27 @@ fn people_that_two_stray_marks_have_put_into_a_cell_are_told_of() {
     let joined = |table: &str| rejected(table).0;
     // The note in the middle, first and last; of two people and of three.
     for table in [
-        "respondent,notes,sums,talk\nann,\"good,5,4\nbob,ok\",1,2\n",
-        "respondent,notes,sums,talk\nann,\"good,5,4\nbob,ok,3,3\ncat,ok\",1,2\n",
-        "notes,sums,talk\n\"good,5,4\nok,3,3\nok\",1,2\n",
-        "respondent,sums,talk,notes\nann,5,4,\"good\nbob,1,2,ok\"\n",
-        "respondent;sums;talk;notes\r\nann;5;4;\"good\r\nbob;3;2;ok\r\ncat;1;2;ok\"\r\n",
+        "respondent,notes,sums,talk,mend\nann,\"good,5,4,1\nbob,ok\",1,2,3\n",
+        "respondent,notes,sums,talk,mend\nann,\"good,5,4,1\nbob,ok,3,3,3\ncat,ok\",1,2,3\n",
+        "notes,sums,talk,mend\n\"good,5,4,1\nok,3,3,3\nok\",1,2,3\n",
+        "respondent,sums,talk,mend,notes\nann,5,4,1,\"good\nbob,1,2,3,ok\"\n",
+        "respondent;sums;talk;mend;notes\r\nann;5;4;1;\"good\r\nbob;3;2;1;ok\r\ncat;1;2;3;ok\"\r\n",
         // A separator behind every row, and all answers in one cell.
-        "respondent,sums,talk,notes\nann,5,4,\"good,\nbob,1,2,ok,\ncat,1,2,ok\",\n",
+        "respondent,sums,talk,mend,notes\nann,5,4,1,\"good,\nbob,1,2,3,ok,\ncat,1,2,3,ok\",\n",
         "respondent,answers,notes\nann,523454,\"good\nbob,523454,ok\ncat,523454,ok\"\n",
     ] {
         assert_eq!(joined(table), [(2, why.to_owned())], "{table}");
     }
     for table in [
-        "respondent,notes,sums,talk\nann,\"good,\n5,4\nis what I like\",1,2\n",
-        "respondent,sums,talk,notes\nann,5,4,\"I like\nsums, talk, mend, and more\"\n",
-        "notes,sums,talk\n\"I like\nsums\",5,4\n",
-        "respondent,sums,talk,notes\nann,5,4,\"\n\n\"\n",
+        "respondent,notes,sums,talk,mend\nann,\"good,\n5,4,1\nis what I like\",1,2,3\n",
+        "respondent,sums,talk,mend,notes\nann,5,4,1,\"I like\nsums, talk, mend, and more\"\n",
+        "notes,sums,talk,mend\n\"I like\nsums\",5,4,1\n",
+        "respondent,sums,talk,mend,notes\nann,5,4,1,\"\n\n\"\n",
         // Two texts of several lines, and what stands between them.
-        "respondent,why,sums,talk,notes\nann,\"I like people,\nbut not blood, really\",5,4,\"nice\nthanks\"\n",
-        "why,sums,talk,notes\n\"Good\nfine\",5,4,\"nice\nthanks\"\n",
+        "respondent,why,sums,talk,mend,notes\nann,\"I like people,\nbut not blood, really\",5,4,1,\"nice\nthanks\"\n",
+        "why,sums,talk,mend,notes\n\"Good\nfine\",5,4,1,\"nice\nthanks\"\n",
+        // A list of as many numbers as there are columns.
+        "sums,talk,notes\n4,2,\"My order:\n3, 2, 1\nthanks\"\n",
         "sums;notes\n3;\"I like it\n4; because\nyes\"\n",
     ] {
         assert_eq!(joined(table), [], "{table}");

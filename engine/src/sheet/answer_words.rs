@@ -132,27 +132,26 @@ impl<'c> AnswerWords<'c> {
     /// A number and the label that belongs to it, in either order.
     fn by_both(&self, word: &str) -> Option<Point> {
         let is_between = |c: char| c.is_whitespace() || "-=:.)(".contains(c);
-        let is_around = |c: char| is_between(c) || "][".contains(c);
-        let is_label_of = |label: &str, point: Point| {
-            let label = folded(label);
-            !label.is_empty() && self.by_label(&label) == Some(point)
-        };
-        let of = |number: &str, label: &str| {
+        let of = |(number, label): (&str, &str)| {
             let point = self.by_number(number).ok()?;
-            // A bracket may be the label's own.
-            let is_it = is_label_of(label.trim_matches(is_between), point)
-                || is_label_of(label.trim_matches(is_around), point);
-            is_it.then_some(point)
+            let label = folded(label.trim_matches(is_between));
+            (!label.is_empty() && self.by_label(&label)? == point).then_some(point)
         };
-        let word = word.trim_start_matches(['(', '[']);
-        let label = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        let number = word.strip_suffix(label)?;
-        of(number, label).or_else(|| {
-            let word = word.trim_end_matches([')', ']']);
-            let label = word.trim_end_matches(|c: char| c.is_ascii_digit());
-            let number = word.strip_prefix(label)?;
-            if label.ends_with(is_around) { of(number, label) } else { None }
-        })
+        let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+        let behind = |open: &str, close: char| {
+            let (label, number) = word.rsplit_once(open)?;
+            Some((number.trim_end_matches(close), label))
+        };
+        let before = |open: char, close: char| word.strip_prefix(open)?.split_once(close);
+        let both = [
+            Some(word.split_at(digits)),
+            behind("(", ')'),
+            behind("[", ']'),
+            behind(" - ", ' '),
+            before('(', ')'),
+            before('[', ']'),
+        ];
+        both.into_iter().flatten().find_map(of)
     }
 }
 
@@ -207,6 +206,7 @@ mod tests {
             ("Hate [a lot]", 1),
             ("1 - Hate [a lot]", 1),
             ("Hate [a lot] (1)", 1),
+            ("[1] Hate [a lot]", 1),
             ("[x] Love", 2),
             ("2 - [x] Love", 2),
             ("3: 10%", 3),
@@ -240,6 +240,24 @@ mod tests {
             "[4]",
             "strongly_likes",
         ] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_beside_a_label_may_have_a_sign_and_decimals() {
+        let scale = Scale::new(["No", "Perhaps", "Yes"].map(str::to_owned).to_vec()).unwrap();
+        let mut coding = Coding::default();
+        coding.count_from(-1);
+        let words = AnswerWords::coded(&scale, coding);
+        let read = |text: &str| words.read(text).map(|read| read.point().map(Point::number));
+        for text in ["No (-1)", "No [-1]", "No - -1", "No (-1.0)", "[-1] No"] {
+            assert_eq!(read(text), Ok(Some(1)), "{text}");
+        }
+        for text in ["Yes (1.0)", "Yes (+1)", "Yes - 1"] {
+            assert_eq!(read(text), Ok(Some(3)), "{text}");
+        }
+        for text in ["Yes (-1)", "Yes - -1", "Yes [-1]", "No (1)", "No - 1"] {
             assert!(read(text).is_err(), "{text}");
         }
     }

@@ -47,7 +47,8 @@ const DASHES: [&str; 3] = [" - ", " – ", " — "];
 /// marked.
 const MARKING: [&str; 2] = ["points", "feedback"];
 
-/// Whether a column with this heading tells how the answers to a question were marked.
+/// Whether a column with this heading tells how the answers to a question were marked, if another
+/// has the answers.
 pub(crate) fn is_marking(heading: &str) -> bool {
     DASHES.iter().any(|dash| {
         let before = heading.split_once(dash).map(|(before, _)| before.trim());
@@ -116,8 +117,9 @@ impl<'c> QuestionNames<'c> {
     /// its text, or by either of them at its end, behind what a tool puts before it.
     pub(crate) fn named_by(&self, heading: &str) -> Option<Named> {
         let heading = heading.trim();
-        let at_the_end = || if is_marking(heading) { None } else { self.at_the_end(heading) };
-        self.by_letters(heading).or_else(|| self.by_text(heading)).or_else(at_the_end)
+        self.by_letters(heading)
+            .or_else(|| self.by_text(heading))
+            .or_else(|| self.at_the_end(heading))
     }
 
     fn by_letters(&self, heading: &str) -> Option<Named> {

@@ -1,6 +1,6 @@
 //! What the columns of a table hold, by its headings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use csv::StringRecord;
@@ -14,7 +14,7 @@ use super::respondents;
 use super::row_shape::RowShape;
 use crate::catalogue::{Catalogue, Fingerprint, repeated};
 use crate::limits;
-use crate::sheet::{compact, folded};
+use crate::sheet::{compact, folded, is_marking};
 
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +68,7 @@ impl Columns {
                 *column = Column::Other;
             }
         }
+        drop_marking(&headings, &mut meanings, choice);
         each_once(&headings, &meanings, names)?;
         if !has_questions && !meanings.contains(&Column::AllAnswers) {
             return Err(HeadingsFault::NoQuestion);
@@ -223,6 +224,19 @@ fn choose_respondent(
 fn drop_respondent(meanings: &mut [Column]) {
     for column in meanings.iter_mut().filter(|column| **column == Column::Respondent) {
         *column = Column::Other;
+    }
+}
+
+/// Leaves out the columns that tell how the answers to a question were marked, where another has
+/// the answers.
+fn drop_marking(headings: &StringRecord, meanings: &mut [Column], choice: &TableChoice) {
+    let is_marked = |heading: &str| is_marking(heading) && choice.map.get(heading).is_none();
+    let answers = headings.iter().zip(meanings.iter()).filter(|(heading, _)| !is_marked(heading));
+    let answers: HashSet<Column> = answers.map(|(_, column)| *column).collect();
+    for (heading, column) in headings.iter().zip(meanings) {
+        if is_marked(heading) && answers.contains(column) {
+            *column = Column::Other;
+        }
     }
 }
 

@@ -192,7 +192,8 @@ fn is_no_answer(cell: &str, words: &AnswerWords<'_>) -> bool {
 }
 
 /// Whether the row just below the headings says the same below each question, such as `Response`,
-/// and it is nobody's: no answer, in a row that begins with an empty cell and names no respondent.
+/// no answer, and nothing of a person: it begins with an empty cell, names no respondent, and has
+/// no other words than such as `Open-Ended Response`.
 fn is_of_kinds(
     row: &StringRecord,
     headings: &StringRecord,
@@ -200,21 +201,22 @@ fn is_of_kinds(
     words: &AnswerWords<'_>,
 ) -> bool {
     let of_questions: Vec<bool> = each_named(headings, names).collect();
-    let mut written =
-        of_questions.iter().zip(row).filter(|(named, _)| **named).map(|(_, cell)| cell.trim());
-    let Some(kind) = written.next().filter(|cell| is_no_answer(cell, words)) else { return false };
+    let cells = |is_named: bool| {
+        let cells = of_questions.iter().zip(row).filter(move |(named, _)| **named == is_named);
+        cells.map(|(_, cell)| cell.trim())
+    };
+    let Some(kind) = cells(true).next() else { return false };
+    let is_word = kind.len() > 2 && kind.chars().all(char::is_alphabetic);
     let is_other = |place: usize| of_questions.get(place) == Some(&false);
-    let is_empty = |cell: &str| cell.trim().is_empty();
-    let others: Vec<&str> = written.collect();
-    !others.is_empty()
-        && others.len() + 1 == of_questions.iter().filter(|named| **named).count()
-        && others.iter().all(|cell| *cell == kind)
+    is_word
+        && is_no_answer(kind, words)
+        && cells(true).count() > 1
+        && cells(true).count() == of_questions.iter().filter(|named| **named).count()
+        && cells(true).all(|cell| cell == kind)
+        && cells(false).all(|cell| cell.is_empty() || cell.ends_with(kind))
         && is_other(0)
-        && row.get(0).is_some_and(is_empty)
-        // Such as `Open-Ended Response`.
-        && respondent(headings, names, is_other)
-            .and_then(|place| row.get(place))
-            .is_none_or(|cell| is_empty(cell) || cell.contains(kind))
+        && row.get(0).is_some_and(|cell| cell.trim().is_empty())
+        && respondent(headings, names, is_other).is_some()
 }
 
 /// The place of the column that names the respondent.

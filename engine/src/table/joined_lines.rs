@@ -9,7 +9,7 @@ use super::json_context::JsonWords;
 use super::row_cells::RowCells;
 
 /// A line is taken for a row if it has so many answers, or all of them in one cell.
-const ANSWERS: usize = 2;
+const ANSWERS: usize = 3;
 
 /// Whether lines of a row look like rows by themselves: one between two line breaks of a cell, or
 /// both the first and the last. Texts of several lines have neither, wherever their columns stand.

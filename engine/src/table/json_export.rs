@@ -91,6 +91,11 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
         let context = found.context;
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             match context.words.names.question(&key) {
+                Some(Named::One(question))
+                    if is_marking(&key) && found.seen.contains(&question) =>
+                {
+                    map.next_value::<IgnoredAny>()?;
+                }
                 Some(Named::One(question)) => {
                     if !found.seen.insert(question) {
                         return Err(context.fail(JsonFault::RepeatedKey(key.into_owned())));
@@ -110,9 +115,6 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
                     found.is_sheet |= is_whole && key == keys::ANSWERS;
                     match respondents::rank(&key) {
                         Some(rank) => found.name(rank, map.next_value::<&RawValue>()?.get()),
-                        None if is_marking(&key) => {
-                            map.next_value::<IgnoredAny>()?;
-                        }
                         None => found.pass(&key, map.next_value::<&RawValue>()?.get()),
                     }
                 }

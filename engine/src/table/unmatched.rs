@@ -36,7 +36,10 @@ impl Unmatched {
         let meanings = || columns.meanings().iter().enumerate();
         let is_open = |place: usize| {
             let heading = columns.heading(place);
-            !is_marking(heading) && names.choice.map.get(heading).is_none()
+            // Rows may be numbered in a first column without a heading.
+            let is_number = place == 0 && heading.is_empty();
+            let is_marking = is_marking(heading) && names.named_by(heading).is_some();
+            !is_number && !is_marking && names.choice.map.get(heading).is_none()
         };
         let has_all = columns.meanings().contains(&Column::AllAnswers);
         let is_said = has_all || names.choice.in_order_from.is_some();
