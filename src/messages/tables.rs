@@ -175,7 +175,7 @@ fn of_rows() -> String {
         RowFault::LongQuote { .. } => cells(&quote);
         RowFault::OpenQuote => cells("sums,talk\n5,\"4\n");
         RowFault::TextAfterQuote => cells("sums,talk\n5,\"a\nb\"c\n");
-        RowFault::JoinedRows => cells("sums,note,talk\n5,\"a,4\n3,b\",2\n");
+        RowFault::JoinedRows => cells("sums,note,talk,mend\n5,\"a,4,1\n3,b\",2,2\n");
         RowFault::NotText => RowFault::NotText;
         RowFault::OtherCatalogue => RowFault::OtherCatalogue;
         RowFault::TooManyCells { .. } => cells("sums,talk\n5,4,3\n");
