@@ -4,6 +4,16 @@
 use super::batch::records;
 use crate::support::Run;
 
+/// The texts of the small questionnaire.
+const TEXTS: [&str; 6] = [
+    "Add up long columns",
+    "Talk with strangers",
+    "Mend a bicycle",
+    "Write a story",
+    "Draw a chart",
+    "Spend a day alone",
+];
+
 /// The records of the two people, without what they are called.
 fn expected() -> Vec<serde_json::Value> {
     read("respondent,sums,talk,mend,write,chart,alone\na,5,2,3,,4,1\nb,1,4,2,5,3,2\n").0
@@ -92,14 +102,6 @@ fn a_column_that_is_nearly_a_question_is_told_before_the_others() {
 
 #[test]
 fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
-    let texts = [
-        "Add up long columns",
-        "Talk with strangers",
-        "Mend a bicycle",
-        "Write a story",
-        "Draw a chart",
-        "Spend a day alone",
-    ];
     let forms: [fn(&str, usize) -> String; 12] = [
         |text, _| text.to_owned(),
         |text, _| format!("How much would you like to do this? [{text}]"),
@@ -115,7 +117,7 @@ fn texts_are_known_with_the_stem_a_number_and_marks_of_html() {
         |text, _| format!("How much – {text}"),
     ];
     for form in forms {
-        let headings: Vec<String> = texts
+        let headings: Vec<String> = TEXTS
             .iter()
             .enumerate()
             .map(|(at, text)| format!("\"{}\"", form(text, at).replace('"', "\"\"")))
@@ -178,15 +180,7 @@ fn headings_are_found_below_titles_and_in_several_rows() {
 
 #[test]
 fn columns_of_how_a_question_was_marked_hold_no_answers() {
-    let texts = [
-        "Add up long columns",
-        "Talk with strangers",
-        "Mend a bicycle",
-        "Write a story",
-        "Draw a chart",
-        "Spend a day alone",
-    ];
-    let marked = texts.map(|text| format!("{text},Points - {text},Feedback - {text}"));
+    let marked = TEXTS.map(|text| format!("{text},Points - {text},Feedback - {text}"));
     let row = |answers: [&str; 6]| answers.map(|answer| format!("{answer},5,")).join(",");
     let table = format!(
         "Email,{}\na@b,{}\nc@d,{}\n",
@@ -198,7 +192,7 @@ fn columns_of_how_a_question_was_marked_hold_no_answers() {
                  respondents are named by \"Email\"; not answers: Points - Add up long columns, \
                  Feedback - Add up long columns, Points - Talk with strangers and 9 more\n";
     is_read(table, ["a@b", "c@d"], notes);
-    let keys = texts.map(|text| format!("\"{text}\": 3, \"Points – {text}\": 5")).join(", ");
+    let keys = TEXTS.map(|text| format!("\"{text}\": 3, \"Points – {text}\": 5")).join(", ");
     let (told, ..) = read(format!("{{\"id\": 7, {keys}}}\n"));
     assert_eq!(told[0]["answered"], 6, "{told:?}");
     // Where nothing else has the answers, such a name is that of a group.
