@@ -123,6 +123,10 @@ fn every_weakness_is_named() {
         .replace(
             "{id: write, text: Write a story, interest: words}",
             "{id: write, text: Write, interests: {words: 1, twins: 1}}",
+        )
+        .replace(
+            "[No, Rather not, Perhaps, Rather, Yes]",
+            "[Yes, Rather, Perhaps, Rather not, No]",
         );
     let careers = CAREERS
         .replace("modules: {counting: 1, speaking: 0.25}", "modules: {speaking: 0.25}")
@@ -135,6 +139,7 @@ fn every_weakness_is_named() {
     let audit = audited(catalogue(&questions, &careers));
     let found = found(&audit);
     for expected in [
+        ("scale-turned", "the scale"),
         ("few-questions", "ghosts"),
         ("few-questions", "people"),
         ("same-loadings", "words"),

@@ -1,6 +1,7 @@
 //! What is wrong with a catalogue, or worth a look.
 
 use super::freeing::{FREQUENT, RARE, times_even};
+use super::label_order::label_order;
 use super::measures;
 use super::pairs::ALIKE;
 use super::repairs::AlikePair;
@@ -33,6 +34,7 @@ pub(super) fn findings(
         let message = "what is wrong is left out of everything below, or taken as usual".to_owned();
         findings.push(Finding::new(Severity::Note, "left-out", "the data files", message));
     }
+    findings.extend(label_order(&catalogue.questionnaire().scale));
     findings.extend(shown_words(catalogue));
     findings.extend(roles(catalogue, audit));
     findings.extend(pairs(audit));

@@ -8,6 +8,7 @@ mod findings;
 mod freeing;
 mod given;
 mod interests;
+mod label_order;
 mod links;
 mod measures;
 mod pairs;

@@ -110,7 +110,12 @@ impl<'c> AnswerWords<'c> {
 
     /// The only point with this label.
     fn by_label(&self, word: &str) -> Option<Point> {
-        let mut points = self.scale.points().zip(&self.labels).filter(|(_, label)| *label == word);
+        self.only(|label| label == word)
+    }
+
+    /// The only point of whose label this holds.
+    fn only(&self, is_it: impl Fn(&str) -> bool) -> Option<Point> {
+        let mut points = self.scale.points().zip(&self.labels).filter(|(_, label)| is_it(label));
         let first = points.next()?.0;
         points.next().is_none().then_some(first)
     }
@@ -123,10 +128,7 @@ impl<'c> AnswerWords<'c> {
         }
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let named = letters(word);
-        let points = self.scale.points().zip(&self.labels);
-        let mut points = points.filter(|(_, label)| letters(label) == named);
-        let first = points.next()?.0;
-        points.next().is_none().then_some(first)
+        self.only(|label| letters(label) == named)
     }
 
     /// A number and the label that belongs to it, in either order.

@@ -39,9 +39,11 @@ pub(crate) enum Named {
 /// end.
 const MOST_BEGINNINGS: usize = 32;
 
+/// The dashes that may stand before a text.
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
 /// What stands between what a tool puts before a text and the text itself.
 const BETWEEN: [&str; 7] = [DASHES[0], DASHES[1], DASHES[2], " >> ", " : ", "->", "["];
-const DASHES: [&str; 3] = [" - ", " – ", " — "];
 
 /// What a quiz puts before a dash and the text of a question, where a column tells how that was
 /// marked.
