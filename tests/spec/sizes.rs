@@ -174,15 +174,10 @@ fn no_reader_takes_more_than_its_input_is_larger() {
         (0..rounds).for_each(|_| read(&catalogue, case.1, text));
         processor_time(begun).saturating_sub(before)
     };
-    // The fastest of a few, as one that was interrupted would seem to need fewer rounds.
+    // By the same clock: one that other programs held up would seem to need fewer rounds.
     let rounds = |case: Case, text: &str| {
-        let each = (0..5).map(|_| {
-            let started = Instant::now();
-            read(&catalogue, case.1, text);
-            started.elapsed().as_nanos().max(1)
-        });
-        let once = each.min().unwrap_or(1);
-        u32::try_from(LONG.as_nanos() / once).unwrap_or(u32::MAX).clamp(1, 10_000)
+        let mut doubled = (0..14).map(|power| 1 << power);
+        doubled.find(|rounds| timed(case, text, *rounds) >= LONG).unwrap_or(1 << 14)
     };
     for case in CASES {
         let texts = [text(case, SMALL), text(case, 2 * SMALL)];
