@@ -85,7 +85,7 @@ impl<'c> Exploration<'c, '_, '_> {
         let is_there = |choice: &ResultChoice| match choice.letter {
             'w' => self.book.has_why(),
             'r' => roles > 0,
-            'c' => roles > 1,
+            'c' => roles > 1 && self.book.is_ranked(),
             't' => self.book.has_training(),
             'n' => is_start_asked,
             'f' => is_kept,

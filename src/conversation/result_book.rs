@@ -1,6 +1,6 @@
 //! A result, and every page that can be read of it.
 
-use rolefit_engine::report::{LevelFarOff, Report, RolePart};
+use rolefit_engine::report::{LevelFarOff, Report, RolePart, Status};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::entries::{EntryIx, EntryText};
@@ -30,17 +30,27 @@ impl<'c> ResultBook<'c> {
         &self.text.summary
     }
 
-    /// The roles by rank, each in a line.
+    /// The roles by rank, each in a line; as they stand in the catalogue if they have no ranking.
     pub(super) fn roles(&self) -> Vec<String> {
+        if !self.is_ranked() {
+            let roles = &self.sheet.catalogue().careers().roles;
+            return roles.iter().map(|role| Clean::from(&role.name).to_string()).collect();
+        }
         let line = |role: &RolePart<'_>| {
             format!("({}) {}", figure(role.certainty.best), Clean::from(role.name))
         };
         self.report.roles.iter().map(line).collect()
     }
 
+    /// Whether the roles have a ranking.
+    pub(super) fn is_ranked(&self) -> bool {
+        self.report.status == Status::Ranked
+    }
+
     /// What the list of the roles is.
     pub(super) fn roles_heading(&self) -> &'static str {
         match self.report.level_far_off {
+            _ if !self.is_ranked() => "The roles",
             Some(LevelFarOff::Disliked) => "The roles, the least disliked first",
             _ => "The roles, by what you like",
         }
@@ -48,6 +58,9 @@ impl<'c> ResultBook<'c> {
 
     /// What the order of the roles means.
     pub(super) fn order(&self) -> String {
+        if let Some(unranked) = &self.text.unranked {
+            return unranked.order.to_owned();
+        }
         let sentences = order(&self.report, "In brackets");
         sentences.iter().map(Clean::as_str).collect::<Vec<_>>().join(" ")
     }
@@ -84,17 +97,21 @@ impl<'c> ResultBook<'c> {
         chapters::again(&self.text, style)
     }
 
-    /// The page of the role at a place in the ranking, from 0.
+    /// The page of the role at a place in the list, from 0.
     pub(super) fn role(&self, place: usize, style: Style) -> TerminalText {
+        let catalogue = self.sheet.catalogue();
+        let entry = |role| {
+            EntryText::of(catalogue, EntryIx::Role(role), self.sheet.starting_point)
+                .with_commands(&self.commands)
+        };
+        if !self.is_ranked() {
+            let role = catalogue.careers().roles.indices().nth(place);
+            let page = |role| chapters::unranked_role(&entry(role), style);
+            return role.map_or_else(TerminalText::empty, page);
+        }
         let Some(role) = self.report.roles.get(place) else { return TerminalText::empty() };
-        let entry = EntryText::of(
-            self.sheet.catalogue(),
-            EntryIx::Role(role.role),
-            self.sheet.starting_point,
-        )
-        .with_commands(&self.commands);
         let standing = standing(&source(&self.sheet, &self.report, &self.commands), role);
-        chapters::role(&entry, &standing, &self.narrowed(role), style)
+        chapters::role(&entry(role.role), &standing, &self.narrowed(role), style)
     }
 
     /// Two roles against each other, by their places in the ranking, from 0.

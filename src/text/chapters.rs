@@ -71,6 +71,11 @@ pub(crate) fn role(
     page.into_text().then(&entries::page_for_a_reader(entry, style))
 }
 
+/// The page of a role to which the answers say nothing.
+pub(crate) fn unranked_role(entry: &EntryText, style: Style) -> TerminalText {
+    entries::page_for_a_reader(entry, style)
+}
+
 /// The training that suits.
 pub(crate) fn training(text: &ResultText, style: Style) -> TerminalText {
     let mut page = Page::new(style);

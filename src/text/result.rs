@@ -4,7 +4,7 @@ use rolefit_engine::page::cut;
 use rolefit_engine::telling::Passage;
 use rolefit_engine::telling::result::{
     CodeText, InterestLine, InterestsText, LedgerText, NextStep, ResultText, RivalsText, RoleLine,
-    RolesText, Sides, SignsText, Term, TrainingText, Why,
+    RolesText, Sides, SignsText, Term, TrainingText, UnrankedText, Why,
 };
 
 use super::command_layout;
@@ -78,6 +78,7 @@ fn laid_out(text: &ResultText, rest: &str, style: Style, most: MostShown) -> Ter
     }
     text.remarks.iter().for_each(|remark| page.paragraph(remark));
     ranking(&mut page, &text.roles);
+    text.unranked.iter().for_each(|part| unranked(&mut page, part));
     text.why.iter().for_each(|part| why(&mut page, part, [most.reasons, most.answers]));
     text.contrast.iter().filter(|_| text.is_detailed).for_each(|part| passage(&mut page, part));
     text.rivals.iter().for_each(|part| rivals(&mut page, part, most.rivals));
@@ -119,6 +120,17 @@ fn ranking(page: &mut Page, roles: &RolesText) {
     let marked = roles.marked.iter().map(|marked| format!("{marked} marked *."));
     let key: Vec<String> = marked.chain(roles.key.iter().map(ToString::to_string)).collect();
     page.paragraph(key.join(" "));
+}
+
+fn unranked(page: &mut Page, roles: &UnrankedText) {
+    page.heading(roles.heading);
+    page.paragraph(roles.order);
+    for role in &roles.lines {
+        page.item("  - ", format!("{}: {}", role.name, role.line));
+    }
+    if roles.others > 0 {
+        page.item("  - ", format!("and {} more", roles.others));
+    }
 }
 
 /// The rank, with a mark on those that lead.

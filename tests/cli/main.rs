@@ -56,6 +56,7 @@ mod story;
 mod summary;
 mod table_messages;
 mod tables;
+mod unranked;
 mod words;
 mod workbooks;
 

@@ -127,7 +127,7 @@ fn answers_that_are_too_few_are_told_as_that() {
     assert!(few.contains("Only 5 of 15 questions have an answer."), "{few}");
     let none = middle("5--------------").words();
     assert!(none.contains("Too few answers for a match. Your answers cover 1 of 5"), "{none}");
-    assert!(!none.contains("Next, read") && !none.contains("nearly all"), "{none}");
+    assert!(!none.contains("Next, read:") && !none.contains("nearly all"), "{none}");
 }
 
 #[test]

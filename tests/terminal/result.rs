@@ -92,6 +92,34 @@ fn every_choice_has_a_key_and_can_be_reached_by_arrows() {
     assert_eq!(terminal.exit_code(), Some(0));
 }
 
+/// Without a ranking there is still something to read.
+#[test]
+fn without_a_ranking_the_roles_are_read_in_no_order() {
+    let catalogue = middle();
+    let roles = &catalogue.careers().roles;
+    let names: Vec<&str> = roles.iter().map(|role| role.name.as_str()).collect();
+    for (rows, columns) in [(24, 80), (20, 45)] {
+        let mut terminal = Terminal::start(rows, columns, "");
+        terminal.expect(&place(1));
+        // Both keys skip, and neither is held.
+        terminal.send(&format!("45{}s", "s-".repeat(asked() / 2 - 1)));
+        terminal.expect("To change an answer");
+        terminal.press("\r", "What matters most");
+        terminal.press("\r", FIRST);
+        terminal.expect("Next, read what the roles are: press r.");
+        let screen = terminal.screen();
+        assert!(!screen.contains("w:why") && !screen.contains("c:compare"), "{screen}");
+        terminal.press("r", "Your answers put them in no order.");
+        terminal.expect(&format!(">  1 {}", names[0]));
+        terminal.press("2", &format!(">  2 {}", names[1]));
+        terminal.press("\r", "line ");
+        let screen = terminal.screen();
+        assert!(screen.starts_with(names[1]) && !screen.contains("chance"), "{screen}");
+        terminal.press("q", &format!(">  2 {}", names[1]));
+        terminal.press("q", FIRST);
+    }
+}
+
 /// Nothing is a best match where nearly all is disliked; and a caution leads on.
 #[test]
 fn what_is_disliked_least_is_called_that_on_every_page() {

@@ -22,6 +22,7 @@ mod standing;
 mod steps;
 mod summary;
 mod training;
+mod unranked;
 mod why;
 
 pub use answers::GivenAnswer;
@@ -44,6 +45,7 @@ pub use standing::standing;
 pub use steps::NextStep;
 pub use summary::{FirstRole, ResultSummary};
 pub use training::{LaterText, ModuleLine, StageText, TrainingText};
+pub use unranked::{UnrankedLine, UnrankedText};
 pub use why::{Sides, Why};
 
 use super::clean::Clean;
@@ -105,6 +107,8 @@ pub struct ResultText {
     pub remarks: Vec<Clean>,
     /// The roles by rank, and what their figures mean.
     pub roles: RolesText,
+    /// The roles that there are, if they have no ranking.
+    pub unranked: Option<UnrankedText>,
     /// The pages of the roles that lead, a few of them.
     pub role_pages: Vec<RolePage>,
     /// Why the first role is first.
@@ -147,6 +151,7 @@ impl ResultText {
             summary: ResultSummary::of(source),
             remarks: lead::remarks(report),
             roles: roles::roles(source),
+            unranked: unranked::unranked(source),
             role_pages: role_pages::role_pages(source),
             why: why::why(source),
             contrast: contrast::contrast(source),

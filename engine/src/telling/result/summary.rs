@@ -6,7 +6,7 @@ use super::reasons::{Reasons, reasons};
 use super::role_names::{RoleNames, too_close, worth_a_look};
 use super::roles::gist;
 use super::source::ResultSource;
-use super::steps::{NextStep, read_about};
+use super::steps::{NextStep, read_about, read_about_all};
 use crate::catalogue::RoleIx;
 use crate::telling::clean::{Clean, Literal};
 
@@ -60,7 +60,7 @@ pub struct ResultSummary {
     pub worth_a_look: Option<RoleNames>,
     /// What speaks for the first role, or that nothing does; `None` without a first role.
     pub reasons: Option<Reasons>,
-    /// What to do next; `None` without a ranking, where `clear` says it.
+    /// What to read next; `None` without a role to read about.
     pub next_step: Option<NextStep>,
     /// What to keep in mind about the answers.
     pub notice: Option<Notice>,
@@ -91,7 +91,10 @@ impl ResultSummary {
             too_close: too_close(source.report),
             worth_a_look: worth_a_look(source.report),
             reasons: reasons(source),
-            next_step: first.as_ref().map(|first| read_about(source, first.role)),
+            next_step: match &first {
+                Some(first) => Some(read_about(source, first.role)),
+                None => read_about_all(source),
+            },
             notice: notice::notice(source),
             first,
         }
