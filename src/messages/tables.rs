@@ -195,6 +195,7 @@ fn of_json() -> String {
         JsonFault::UnknownKey(_) => fault("{\"answers\": {}, \"answer\": 1}"),
             fault("{\"schema_version\": 1, \"answers\": {}}"),
             fault("{\"rolefit_summary\": 1, \"answers\": {}}");
+        JsonFault::KeyOfList(_) => fault("{\"results\": [{\"sums\": 4}]}");
         JsonFault::NoAnswers => fault("{\"respondent\": \"a\"}");
         JsonFault::OtherCatalogue { .. } => fault("{\"answers\": {}, \"catalogue\": \"sha256:0\"}");
         JsonFault::Respondent => fault("{\"answers\": {}, \"respondent\": []}");

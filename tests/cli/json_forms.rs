@@ -82,6 +82,31 @@ fn an_export_has_answers_among_other_things_by_the_ids_or_the_texts_of_questions
 }
 
 #[test]
+fn a_list_of_people_within_an_object_is_told_of() {
+    let message = |line: &str| {
+        let (told, _) = read(&format!("{line}\n"));
+        told[0]["error"]["message"].as_str().unwrap().to_owned()
+    };
+    let people = "the key \"results\" holds a list of objects: if they are the people, give that \
+                  list alone";
+    for line in [
+        r#"{"results": [{"sums": 1}]}"#,
+        r#"{"count": 2, "next": null, "results":  [ {"sums": 1}, {"sums": 2}], "links": [{}]}"#,
+        r#"{"respondent": "a", "results": [{"sums": 1}]}"#,
+    ] {
+        assert_eq!(message(line), people, "{line}");
+    }
+    for (line, told) in [
+        (r#"{"count": 2, "results": [1, 2]}"#, "unknown key \"count\": take it out"),
+        (r#"{"answers": {}, "more": [{"sums": 1}]}"#, "unknown key \"more\": take it out"),
+        (r#"{"schema_version": 1, "roles": [{}]}"#, "unknown key \"schema_version\"; this is"),
+        (r#"{"results": [{"sums": 1}]"#, "the line ends before its JSON does"),
+    ] {
+        assert!(message(line).starts_with(told), "{line}");
+    }
+}
+
+#[test]
 fn an_error_names_the_object_the_line_and_the_column() {
     let json = "[\n  {\"answers\": {\"sums\": 5}},\n  {\n    \"answers\": {\n      \"sums\": 9\n    }\n  },\n \
                 {\"answers\": {\"sums\": \"x\"}}, 7,\n  {\"answers\": \"5\"}}\n";

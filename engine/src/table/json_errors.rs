@@ -50,6 +50,12 @@ pub enum JsonFault {
     /// A key that sheets do not have.
     #[error("unknown key \"{}\"{}", repeated(.0), own(.0))]
     UnknownKey(String),
+    /// There are no answers, and a key has a list of objects, which may be the people.
+    #[error(
+        "the key \"{}\" holds a list of objects: if they are the people, give that list alone",
+        repeated(.0)
+    )]
+    KeyOfList(String),
     /// There are no answers.
     #[error("the key \"answers\" is missing: {SCHEMA}")]
     NoAnswers,
@@ -144,14 +150,25 @@ impl JsonError {
 /// What to do about a line that is no sheet.
 const SCHEMA: &str = "write an object for each person, as rolefit schema sheet describes it";
 
+/// Of a summary, of which only rolefit writes the key.
+const SUMMARY: &str = "rolefit_summary";
+
+/// Of every other thing that rolefit writes.
+const WRITTEN: &str = "schema_version";
+
+/// Whether rolefit itself writes an object with this key.
+pub(super) fn is_own(key: &str) -> bool {
+    [SUMMARY, WRITTEN].contains(&key)
+}
+
 /// What a key says of its object, if rolefit itself writes it.
 fn own(key: &str) -> &'static str {
     match key {
-        "schema_version" => {
+        WRITTEN => {
             "; this is what rolefit wrote of answers, and holds none as a sheet does: give the \
              sheets it was made of, or show a whole report with rolefit render"
         }
-        "rolefit_summary" => {
+        SUMMARY => {
             "; this is a part of a cohort, and no sheet: add parts up with rolefit cohort --merge"
         }
         _ => ": take it out, or call it as rolefit schema sheet does",

@@ -1,6 +1,7 @@
 //! A sheet from one line of JSON, without a tree in between.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
@@ -10,7 +11,7 @@ use serde_json::value::RawValue;
 use super::cell_notes::CellNotes;
 use super::json_answers::AnswersSeed;
 use super::json_context::{JsonContext, JsonWords};
-use super::json_errors::{JsonError, JsonFault};
+use super::json_errors::{self, JsonError, JsonFault};
 use super::json_export::ExportSeed;
 use super::plain_line;
 use crate::catalogue::StartingPoint;
@@ -51,10 +52,30 @@ pub(super) fn parsed<'c>(
         let exported =
             self::read(&mut context, text, |context, json| ExportSeed(context).deserialize(json));
         *notes = notes.with(context.notes());
-        return exported.transpose().unwrap_or(read);
+        return exported.transpose().unwrap_or_else(|| read.map_err(|error| of_list(error, text)));
     }
     *notes = notes.with(context.notes());
     read
+}
+
+/// The same error, but where an object without answers has a list of objects: that may be the
+/// people, and a tool has put it below a count, say.
+fn of_list(error: JsonError, text: &str) -> JsonError {
+    let is_own = matches!(&error.fault, JsonFault::UnknownKey(key) if json_errors::is_own(key));
+    let values: BTreeMap<Cow<'_, str>, &RawValue> = serde_json::from_str(text).unwrap_or_default();
+    if is_own || values.contains_key(keys::ANSWERS) {
+        return error;
+    }
+    let is_list = |value: &str| {
+        value.strip_prefix('[').is_some_and(|within| within.trim_start().starts_with('{'))
+    };
+    let lists = values.iter().filter(|(_, value)| is_list(value.get()));
+    match lists.max_by_key(|(_, value)| value.get().len()) {
+        Some((key, _)) => {
+            JsonError { fault: JsonFault::KeyOfList(key.to_string()), column: None, ..error }
+        }
+        None => error,
+    }
 }
 
 type Json<'t> = serde_json::Deserializer<StrRead<'t>>;
