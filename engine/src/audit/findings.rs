@@ -34,7 +34,8 @@ pub(super) fn findings(
         let message = "what is wrong is left out of everything below, or taken as usual".to_owned();
         findings.push(Finding::new(Severity::Note, "left-out", "the data files", message));
     }
-    findings.extend(label_order(&catalogue.questionnaire().scale));
+    let asked = catalogue.questionnaire();
+    findings.extend(label_order(&asked.scale, &asked.language));
     findings.extend(shown_words(catalogue));
     findings.extend(roles(catalogue, audit));
     findings.extend(pairs(audit));
