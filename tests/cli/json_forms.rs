@@ -88,16 +88,27 @@ fn a_list_of_people_within_an_object_is_told_of() {
         told[0]["error"]["message"].as_str().unwrap().to_owned()
     };
     let people = "the key \"results\" holds a list of objects: if they are the people, give that \
-                  list alone";
-    for line in [
-        r#"{"results": [{"sums": 1}]}"#,
-        r#"{"count": 2, "next": null, "results":  [ {"sums": 1}, {"sums": 2}], "links": [{}]}"#,
-        r#"{"respondent": "a", "results": [{"sums": 1}]}"#,
+                  list alone, each with the ids or texts of questions for its keys";
+    let list = r#"[ {"sums": 1, "talk": 2, "mend": 3}, {"sums": 2, "talk": 4, "mend": 5}]"#;
+    for (begin, end) in [
+        ("{\"results\":", "}"),
+        ("{\"count\": 2, \"next\": null, \"results\":  ", ", \"links\": [{}]}"),
+        ("{\"respondent\": \"a\", \"results\": ", "}"),
     ] {
-        assert_eq!(message(line), people, "{line}");
+        assert_eq!(message(&format!("{begin}{list}{end}")), people, "{begin}");
     }
+    let others = format!("{{\"responses\": {list}, \"links\": [{{\"x\": 1}}]}}");
+    assert_eq!(message(&others), people.replace("results", "responses"));
+    let (told, _) = read(&format!("[{{\n\"count\": 1,\n\"results\":\n{list}\n}}]\n"));
+    let error = &told[0]["error"];
+    assert_eq!(
+        (&error["line"], &error["message"]),
+        (&1.into(), &format!("object 1: {people}").into())
+    );
     for (line, told) in [
         (r#"{"count": 2, "results": [1, 2]}"#, "unknown key \"count\": take it out"),
+        (r#"{"_id": 12, "q1": "4", "q2": "5", "files": [{"x": 1}]}"#, "unknown key \"_id\": take"),
+        (r#"{"Answers": {"sums": 4, "talk": 3}, "notes": [{"x": 1}]}"#, "unknown key \"Answers\""),
         (r#"{"answers": {}, "more": [{"sums": 1}]}"#, "unknown key \"more\": take it out"),
         (r#"{"schema_version": 1, "roles": [{}]}"#, "unknown key \"schema_version\"; this is"),
         (r#"{"results": [{"sums": 1}]"#, "the line ends before its JSON does"),

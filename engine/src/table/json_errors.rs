@@ -52,7 +52,8 @@ pub enum JsonFault {
     UnknownKey(String),
     /// There are no answers, and a key has a list of objects, which may be the people.
     #[error(
-        "the key \"{}\" holds a list of objects: if they are the people, give that list alone",
+        "the key \"{}\" holds a list of objects: if they are the people, give that list alone, each \
+         with the ids or texts of questions for its keys",
         repeated(.0)
     )]
     KeyOfList(String),

@@ -33,8 +33,10 @@ impl<'de, 'c> DeserializeSeed<'de> for ExportSeed<'_, 'c> {
             unmatched: Vec::new(),
             unmatched_count: 0,
             is_sheet: false,
+            longest_list: None,
+            bytes: 0,
         };
-        ObjectSeed { found: &mut found, is_whole: true }.deserialize(deserializer)?;
+        ObjectSeed { found: &mut found, under: None }.deserialize(deserializer)?;
         let (count, matched) = (found.unmatched_count, found.seen.len());
         if count >= matched.max(1) && matched > 0 && !found.is_sheet {
             let keys = found.unmatched;
@@ -43,8 +45,14 @@ impl<'de, 'c> DeserializeSeed<'de> for ExportSeed<'_, 'c> {
         if found.has_near_miss() {
             self.0.note_astray();
         }
-        let respondent = found.respondent.map(|(_, name)| name).filter(|name| !name.is_empty());
         let is_export = !found.is_sheet && !found.seen.is_empty();
+        // What is most of the object may be all of the people; anything else is beside one.
+        let bytes = found.bytes;
+        let list = found.longest_list.filter(|(length, _)| 2 * length > bytes);
+        if let Some((_, key)) = list.filter(|_| !is_export && !found.is_sheet) {
+            return Err(self.0.fail(JsonFault::KeyOfList(key)));
+        }
+        let respondent = found.respondent.map(|(_, name)| name).filter(|name| !name.is_empty());
         Ok(is_export.then(|| Sheet { respondent, ..Sheet::new(found.answers) }))
     }
 }
@@ -62,16 +70,21 @@ struct Found<'r, 'c> {
     unmatched_count: usize,
     /// Whether the answers are where those of a sheet are.
     is_sheet: bool,
+    /// The key with the longest list of objects, and how many bytes that has.
+    longest_list: Option<(usize, String)>,
+    /// How many bytes all has that is no answer to a question, and its keys.
+    bytes: usize,
 }
 
 /// Reads an object, the whole or what stands under one of its keys; what else may stand there
 /// is passed over.
-struct ObjectSeed<'f, 'r, 'c> {
+struct ObjectSeed<'f, 'k, 'r, 'c> {
     found: &'f mut Found<'r, 'c>,
-    is_whole: bool,
+    /// The key under which it stands; `None` for the whole.
+    under: Option<&'k str>,
 }
 
-impl<'de> DeserializeSeed<'de> for ObjectSeed<'_, '_, '_> {
+impl<'de> DeserializeSeed<'de> for ObjectSeed<'_, '_, '_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -79,7 +92,7 @@ impl<'de> DeserializeSeed<'de> for ObjectSeed<'_, '_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
+impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -87,7 +100,8 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Self { found, is_whole } = self;
+        let Self { found, under } = self;
+        let is_whole = under.is_none();
         let context = found.context;
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             match context.words.names.question(&key) {
@@ -109,13 +123,15 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
                     return Err(context.fail(JsonFault::TwoQuestions { key, one, other }));
                 }
                 None if is_whole && TOGETHER.contains(&key.as_ref()) => {
-                    map.next_value_seed(ObjectSeed { found: &mut *found, is_whole: false })?;
+                    map.next_value_seed(ObjectSeed { found: &mut *found, under: Some(&key) })?;
                 }
                 None => {
                     found.is_sheet |= is_whole && key == keys::ANSWERS;
+                    let written = map.next_value::<&RawValue>()?.get();
+                    found.bytes += key.len() + written.len();
                     match respondents::rank(&key) {
-                        Some(rank) => found.name(rank, map.next_value::<&RawValue>()?.get()),
-                        None => found.pass(&key, map.next_value::<&RawValue>()?.get()),
+                        Some(rank) => found.name(rank, written),
+                        None => found.pass(&key, written),
                     }
                 }
             }
@@ -124,7 +140,12 @@ impl<'de> Visitor<'de> for ObjectSeed<'_, '_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while list.next_element::<IgnoredAny>()?.is_some() {}
+        let mut length = 0;
+        while let Some(element) = list.next_element::<&RawValue>()? {
+            self.found.bytes += element.get().len();
+            length += if element.get().starts_with('{') { element.get().len() } else { 0 };
+        }
+        self.found.take_list(self.under.unwrap_or_default(), length);
         Ok(())
     }
 
@@ -166,9 +187,13 @@ impl Found<'_, '_> {
     }
 
     /// Passes over what stands under a key that is no question, and takes note if it is an
-    /// answer.
+    /// answer or a list of objects.
     fn pass(&mut self, key: &str, written: &str) {
         const TOLD: usize = 5;
+        let within = written.strip_prefix('[').map(str::trim_start);
+        if within.is_some_and(|within| within.starts_with('{')) {
+            self.take_list(key, written.len());
+        }
         let is_answer = match written.as_bytes() {
             [b'"', ..] => serde_json::from_str::<String>(written)
                 .is_ok_and(|text| self.context.words.answers.is_answer(&text)),
@@ -177,6 +202,13 @@ impl Found<'_, '_> {
         self.unmatched_count += usize::from(is_answer);
         if is_answer && self.unmatched.len() < TOLD {
             self.unmatched.push(repeated(key).into_owned());
+        }
+    }
+
+    /// Takes note of a list of objects, of so many bytes.
+    fn take_list(&mut self, key: &str, length: usize) {
+        if length > self.longest_list.as_ref().map_or(0, |(longest, _)| *longest) {
+            self.longest_list = Some((length, key.to_owned()));
         }
     }
 

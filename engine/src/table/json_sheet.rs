@@ -1,7 +1,6 @@
 //! A sheet from one line of JSON, without a tree in between.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
@@ -47,34 +46,33 @@ pub(super) fn parsed<'c>(
     })?;
     let mut context = JsonContext::new(words, suggests);
     let read = read(&mut context, text, |context, json| SheetSeed(context).deserialize(json));
-    if let Err(JsonError { fault: JsonFault::UnknownKey(_) | JsonFault::NoAnswers, .. }) = read {
-        let mut context = JsonContext::of_export(words, suggests);
-        let exported =
-            self::read(&mut context, text, |context, json| ExportSeed(context).deserialize(json));
-        *notes = notes.with(context.notes());
-        return exported.transpose().unwrap_or_else(|| read.map_err(|error| of_list(error, text)));
-    }
+    let as_sheet = match read {
+        Err(error) if matches!(error.fault, JsonFault::UnknownKey(_) | JsonFault::NoAnswers) => {
+            error
+        }
+        read => {
+            *notes = notes.with(context.notes());
+            return read;
+        }
+    };
+    let mut context = JsonContext::of_export(words, suggests);
+    let read =
+        self::read(&mut context, text, |context, json| ExportSeed(context).deserialize(json));
     *notes = notes.with(context.notes());
-    read
+    match read {
+        Ok(exported) => exported.ok_or(as_sheet),
+        Err(as_export) => Err(told(as_sheet, as_export)),
+    }
 }
 
-/// The same error, but where an object without answers has a list of objects: that may be the
-/// people, and a tool has put it below a count, say.
-fn of_list(error: JsonError, text: &str) -> JsonError {
-    let is_own = matches!(&error.fault, JsonFault::UnknownKey(key) if json_errors::is_own(key));
-    let values: BTreeMap<Cow<'_, str>, &RawValue> = serde_json::from_str(text).unwrap_or_default();
-    if is_own || values.contains_key(keys::ANSWERS) {
-        return error;
-    }
-    let is_list = |value: &str| {
-        value.strip_prefix('[').is_some_and(|within| within.trim_start().starts_with('{'))
-    };
-    let lists = values.iter().filter(|(_, value)| is_list(value.get()));
-    match lists.max_by_key(|(_, value)| value.get().len()) {
-        Some((key, _)) => {
-            JsonError { fault: JsonFault::KeyOfList(key.to_string()), column: None, ..error }
-        }
-        None => error,
+/// Of what was wrong with a text as a sheet and as an export, that which says what to do.
+fn told(as_sheet: JsonError, as_export: JsonError) -> JsonError {
+    let is_own = matches!(&as_sheet.fault, JsonFault::UnknownKey(key) if json_errors::is_own(key));
+    match as_export.fault {
+        JsonFault::KeyOfList(_) if is_own => as_sheet,
+        // It is told of the whole object.
+        JsonFault::KeyOfList(_) => JsonError { line: 1, column: None, ..as_export },
+        _ => as_export,
     }
 }
 
