@@ -93,7 +93,7 @@ pub(crate) fn moves(moves: &Moves, is_saved: bool, style: Style) -> TerminalText
     if !moves.roles.is_empty() {
         page.gap();
     }
-    page.paragraph(moves.lead());
+    moves.lead().iter().for_each(|lead| page.paragraph(*lead));
     for role in &moves.roles {
         page.item("  - ", role);
     }

@@ -80,7 +80,7 @@ fn state(sitting: &KeptSitting<'_>) -> String {
     match (sitting.state, &sitting.problem) {
         (KeptState::Finished, _) => format!("Finished, with {answers}."),
         (KeptState::Unfinished, _) if sitting.awaits_result => {
-            format!("Every question was put, with {answers}; the result was not opened yet.")
+            format!("Every question was put, with {answers}; there is no result yet.")
         }
         (KeptState::Unfinished, _) => format!("Not finished, with {answers}."),
         (KeptState::Unreadable, problem) => {

@@ -138,7 +138,7 @@ fn what_is_shown_is_what_score_says_and_else_the_summary() {
     all.result = None;
     keep(&place, "2026-11-28.json", &SittingJournal::begin(&all).1);
     let shown = told(&place, &format!("sittings show {DATA} 2026-11-28"));
-    let state = "Every question was put, with 6 answers; the result was not opened yet.";
+    let state = "Every question was put, with 6 answers; there is no result yet.";
     assert!(shown.starts_with(&format!("2026-11-28\n{state}\n")), "{shown}");
     // The careers have changed: the summary is what is left.
     let careers = place.read("c.yaml") + "\n# Another file.\n";

@@ -4,8 +4,8 @@ use crate::support::{CAREERS, QUESTIONS, Run};
 
 const ALIKE: &str = "--answers=333333";
 
-const ROLES: &str = "The roles Your answers put them in no order. You can still see what each job \
-                     is. - Clerk: Keeps the books. - Guide: Shows the way. - Smith: Works metal. \
+const ROLES: &str = "The roles Your answers give no ranking. This is what each job is, in no \
+                     order. - Clerk: Keeps the books. - Guide: Shows the way. - Smith: Works metal. \
                      What you like";
 
 #[test]
@@ -23,7 +23,8 @@ fn as_many_are_listed_as_were_asked_for() {
     let told = Run::small(["score", ALIKE, "--top", "1"]).words();
     assert!(told.contains("- Clerk: Keeps the books. - and 2 more What you like"), "{told}");
     let markdown = Run::small(["score", ALIKE, "--top=2", "--format=markdown"]).told();
-    let list = "- **Clerk**: Keeps the books.\n- **Guide**: Shows the way.\n- and 1 more\n";
+    let list = "- **Clerk**: Keeps the books. [A page](<https://example.org/clerk>)\n- **Guide**: Shows the \
+                way.\n- and 1 more\n";
     assert!(markdown.contains(list), "{markdown}");
     let page = Run::small(["score", ALIKE, "--top=2", "--format=html"]).told();
     assert!(page.contains("<li>and 1 more</li>"), "{page}");
@@ -37,8 +38,10 @@ fn a_page_leads_to_the_list() {
     assert!(page.contains("<li><strong>Smith</strong>: Works metal.</li>"), "{page}");
     let markdown = Run::small(["score", ALIKE, "--format=markdown"]).told();
     assert!(markdown.contains("Next, read what the roles are: see below.\n"), "{markdown}");
-    let list = "## The roles\n\nYour answers put them in no order. You can still see what each job \
-                is.\n\n- **Clerk**: Keeps the books.\n";
+    let list = "## The roles\n\nYour answers give no ranking. This is what each job is, in no \
+                order.\n\n- **Clerk**: Keeps the books. [A page](<https://example.org/clerk>)\n";
+    let to_read = "Keeps the books. <a href=\"https://example.org/clerk\">A page</a>";
+    assert!(page.contains(to_read), "{page}");
     assert!(markdown.contains(list), "{markdown}");
 }
 

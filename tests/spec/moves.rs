@@ -56,6 +56,7 @@ fn chances_that_were_not_there_before_did_not_move() {
         back.first.as_str(),
         format!("There is no ranking now; before, {} was first.", first.name)
     );
+    assert_eq!((back.lead(), back.roles.len()), (None, 0));
 }
 
 /// What was changed is named with the answer before and the answer now.

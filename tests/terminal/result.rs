@@ -109,7 +109,7 @@ fn without_a_ranking_the_roles_are_read_in_no_order() {
         terminal.expect("Next, read what the roles are: press r.");
         let screen = terminal.screen();
         assert!(!screen.contains("w:why") && !screen.contains("c:compare"), "{screen}");
-        terminal.press("r", "Your answers put them in no order.");
+        terminal.press("r", "Your answers give no ranking.");
         terminal.expect(&format!(">  1 {}", names[0]));
         terminal.press("2", &format!(">  2 {}", names[1]));
         terminal.press("\r", "line ");

@@ -77,7 +77,7 @@ fn insufficient(report: &Report<'_>) -> (&'static str, String) {
     let measured = report.interests.iter().filter(|interest| interest.answered > 0).count();
     let text = format!(
         "Your answers cover {measured} of {} interests. It takes three to compare you with a \
-         role, and all of them to do it well. Answer more questions, and the roles will show.",
+         role, and all of them to do it well. Answer more questions, and the roles can be ranked.",
         report.interests.len()
     );
     ("Too few answers for a match", text)

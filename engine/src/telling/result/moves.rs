@@ -3,7 +3,7 @@
 use super::clear::{figure, in_hundred};
 use super::source::ResultSource;
 use crate::catalogue::{Point, RoleIx};
-use crate::report::{Report, RolePart};
+use crate::report::{Report, RolePart, Status};
 use crate::sheet::Importance;
 use crate::telling::clean::Clean;
 
@@ -26,6 +26,8 @@ pub struct Moves {
     pub roles: Vec<Clean>,
     /// How many more there are.
     pub others: usize,
+    /// Whether there is a ranking now.
+    is_ranked: bool,
 }
 
 impl Moves {
@@ -39,17 +41,23 @@ impl Moves {
         moved.sort_by(|(left, _), (right, _)| right.total_cmp(left));
         let others = moved.len().saturating_sub(MOST_ROLES);
         let roles = moved.into_iter().take(MOST_ROLES).map(|(_, told)| told).collect();
-        Self { changes: changes.collect(), first: first(before, after), roles, others }
+        Self {
+            changes: changes.collect(),
+            first: first(before, after),
+            roles,
+            others,
+            is_ranked: after.status == Status::Ranked,
+        }
     }
 
-    /// What the list of roles is, or that there is none.
+    /// What the list of roles is, or that there is none; `None` without a ranking now.
     #[must_use]
-    pub fn lead(&self) -> &'static str {
-        if self.roles.is_empty() {
+    pub fn lead(&self) -> Option<&'static str> {
+        self.is_ranked.then_some(if self.roles.is_empty() {
             "No role's chance to come first moves by 1 in 100 or more."
         } else {
             "The chances to come first:"
-        }
+        })
     }
 }
 

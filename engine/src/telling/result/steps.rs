@@ -58,10 +58,9 @@ pub(super) fn read_about(source: &ResultSource<'_>, role: RoleIx) -> NextStep {
 
 /// Where to read about all roles, if they have no ranking.
 pub(super) fn read_about_all(source: &ResultSource<'_>) -> Option<NextStep> {
-    let has_roles = !source.catalogue().careers().roles.is_empty();
-    (has_roles && source.report.status != Status::Ranked).then(|| {
-        NextStep::new("Next, read what the roles are:", vec![source.commands.show("roles")])
-    })
+    let show = || vec![source.commands.show("roles")];
+    (source.report.status != Status::Ranked)
+        .then(|| NextStep::new("Next, read what the roles are:", show()))
 }
 
 /// The way into the first role from where the person starts.

@@ -1,8 +1,9 @@
 //! The roles where the answers put them in no order.
 
+use super::links::PageLink;
 use super::roles::gist;
 use super::source::ResultSource;
-use crate::catalogue::Role;
+use super::steps::read_about;
 use crate::report::Status;
 use crate::telling::clean::Clean;
 
@@ -26,19 +27,25 @@ pub struct UnrankedLine {
     pub name: Clean,
     /// What the job is, in one line.
     pub line: Clean,
+    /// The page to read about it, if the catalogue has one.
+    pub link: Option<PageLink>,
 }
 
-/// The roles, if there are any and they have no ranking.
+/// The roles, if they have no ranking.
 pub(super) fn unranked(source: &ResultSource<'_>) -> Option<UnrankedText> {
     let roles = &source.catalogue().careers().roles;
-    if source.report.status == Status::Ranked || roles.is_empty() {
+    if source.report.status == Status::Ranked {
         return None;
     }
-    let line = |role: &Role| UnrankedLine { name: Clean::from(&role.name), line: gist(role) };
-    let lines: Vec<UnrankedLine> = roles.iter().take(source.detail.top).map(line).collect();
+    let line = |ix| UnrankedLine {
+        name: Clean::from(&roles[ix].name),
+        line: gist(&roles[ix]),
+        link: read_about(source, ix).links.into_iter().next(),
+    };
+    let lines: Vec<UnrankedLine> = roles.indices().take(source.detail.top).map(line).collect();
     Some(UnrankedText {
         heading: "The roles",
-        order: "Your answers put them in no order. You can still see what each job is.",
+        order: "Your answers give no ranking. This is what each job is, in no order.",
         others: roles.len() - lines.len(),
         lines,
     })
