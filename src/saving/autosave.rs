@@ -119,9 +119,14 @@ impl<'c> Autosave<'c> {
         done.err()
     }
 
-    /// Whether the sitting is saved with its result, for its person to come back to.
-    pub(crate) fn is_kept(&self) -> bool {
+    /// Whether the sitting is saved with its result.
+    pub(crate) fn is_finished(&self) -> bool {
         self.on_disk == OnDisk::Finished
+    }
+
+    /// Whether anything of the sitting is saved, for its person to come back to.
+    pub(crate) fn is_kept(&self) -> bool {
+        !matches!(self.on_disk, OnDisk::Nothing | OnDisk::Earlier)
     }
 
     /// Removes what is saved of this sitting, which is saved no more from here on.

@@ -107,6 +107,7 @@ fn without_a_ranking_the_roles_are_read_in_no_order() {
         terminal.press("\r", "What matters most");
         terminal.press("\r", FIRST);
         terminal.expect("Next, read what the roles are: press r.");
+        terminal.expect("f:forget");
         let screen = terminal.screen();
         assert!(!screen.contains("w:why") && !screen.contains("c:compare"), "{screen}");
         terminal.press("r", "Your answers give no ranking.");

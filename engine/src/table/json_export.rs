@@ -46,7 +46,7 @@ impl<'de, 'c> DeserializeSeed<'de> for ExportSeed<'_, 'c> {
             self.0.note_astray();
         }
         let is_export = !found.is_sheet && !found.seen.is_empty();
-        // What is most of the object may be all of the people; anything else is beside one.
+        // A list that is most of the object may hold the people; a shorter one is of one person.
         let bytes = found.bytes;
         let list = found.longest_list.filter(|(length, _)| 2 * length > bytes);
         if let Some((_, key)) = list.filter(|_| !is_export && !found.is_sheet) {

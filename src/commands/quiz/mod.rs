@@ -94,7 +94,7 @@ impl<'a> Quiz<'a> {
         let mut begin = start.begin(interview, autosave)?;
         begin.starting_point = args.starting_point.or(begin.starting_point);
         // A script's lines go through the answers in any case.
-        let has_result = self.on_terminal && autosave.is_kept();
+        let has_result = self.on_terminal && autosave.is_finished();
         let mut keeper = |sitting: &Sitting<'a>| autosave.save(sitting);
         let is_start_given = args.starting_point.is_some();
         let begin = Beginning { sitting: begin, has_result, is_start_given };
