@@ -1,6 +1,6 @@
 //! A result, and every page that can be read of it.
 
-use rolefit_engine::report::{LevelFarOff, Report, RolePart, Status};
+use rolefit_engine::report::{LevelFarOff, Report, RolePart};
 use rolefit_engine::sheet::Sheet;
 use rolefit_engine::telling::Clean;
 use rolefit_engine::telling::entries::{EntryIx, EntryText};
@@ -32,9 +32,8 @@ impl<'c> ResultBook<'c> {
 
     /// The roles by rank, each in a line; as they stand in the catalogue if they have no ranking.
     pub(super) fn roles(&self) -> Vec<String> {
-        if !self.is_ranked() {
-            let roles = &self.sheet.catalogue().careers().roles;
-            return roles.iter().map(|role| Clean::from(&role.name).to_string()).collect();
+        if let Some(unranked) = &self.text.unranked {
+            return unranked.lines.iter().map(|role| role.name.to_string()).collect();
         }
         let line = |role: &RolePart<'_>| {
             format!("({}) {}", figure(role.certainty.best), Clean::from(role.name))
@@ -44,15 +43,15 @@ impl<'c> ResultBook<'c> {
 
     /// Whether the roles have a ranking.
     pub(super) fn is_ranked(&self) -> bool {
-        self.report.status == Status::Ranked
+        self.text.unranked.is_none()
     }
 
     /// What the list of the roles is.
     pub(super) fn roles_heading(&self) -> &'static str {
-        match self.report.level_far_off {
-            _ if !self.is_ranked() => "The roles",
-            Some(LevelFarOff::Disliked) => "The roles, the least disliked first",
-            _ => "The roles, by what you like",
+        match (&self.text.unranked, self.report.level_far_off) {
+            (Some(unranked), _) => unranked.heading,
+            (None, Some(LevelFarOff::Disliked)) => "The roles, the least disliked first",
+            (None, _) => "The roles, by what you like",
         }
     }
 

@@ -113,7 +113,7 @@ fn without_a_ranking_the_roles_are_read_in_no_order() {
         terminal.press("r", "Your answers give no ranking.");
         terminal.expect(&format!(">  1 {}", names[0]));
         terminal.press("2", &format!(">  2 {}", names[1]));
-        terminal.press("\r", "line ");
+        terminal.press("\r", "What people in it do");
         let screen = terminal.screen();
         assert!(screen.starts_with(names[1]) && !screen.contains("chance"), "{screen}");
         terminal.press("q", &format!(">  2 {}", names[1]));
